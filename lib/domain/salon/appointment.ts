@@ -1,0 +1,66 @@
+import type { AppointmentId, ServiceId, TeamMemberId, UserId } from "../ids";
+import type { Instant } from "../time/instant";
+
+/** -1 did not come, 0 waiting, 1 came, 2 confirmed (business.md 6.3). */
+export type Attendance = -1 | 0 | 1 | 2;
+
+export type Client = {
+  readonly id: number;
+  readonly name: string;
+  /** Digits only, with the country code. */
+  readonly phone: string;
+  readonly email: string;
+};
+
+export type AppointmentService = {
+  readonly id: ServiceId;
+  readonly title: string;
+  readonly firstCost: number;
+  readonly discount: number;
+  readonly cost: number;
+  readonly amount: number;
+};
+
+export type Appointment = {
+  readonly id: AppointmentId;
+  readonly memberId: TeamMemberId;
+  readonly startsAt: Instant;
+  /** Seconds, the technical break included (business.md 6.2). */
+  readonly length: number;
+  /** Seconds of the length that are the break after the service. */
+  readonly technicalBreak: number;
+  readonly attendance: Attendance;
+  readonly client: Client | null;
+  readonly services: readonly AppointmentService[];
+  readonly comment: string;
+  readonly isOnline: boolean;
+  readonly isDeleted: boolean;
+  /** The group event it is a seat of; 0 = none. Seats do not block time, their event does. */
+  readonly eventId: number;
+  readonly visitId: number;
+  readonly createdBy: UserId | null;
+  readonly createdAt: Instant;
+  readonly changedAt: Instant;
+  readonly apiId: string;
+};
+
+export type GroupEvent = {
+  readonly id: number;
+  readonly serviceId: ServiceId;
+  readonly memberId: TeamMemberId;
+  readonly startsAt: Instant;
+  /** Seconds, break included. */
+  readonly length: number;
+  readonly capacity: number;
+  readonly booked: number;
+  readonly title: string;
+};
+
+/** What takes a member's time: `[startsAt, startsAt + length)`, in seconds. */
+export type Block = {
+  readonly kind: "record" | "activity";
+  readonly id: number;
+  readonly memberId: TeamMemberId;
+  readonly startsAt: Instant;
+  readonly length: number;
+};

@@ -1,0 +1,23 @@
+import type { LocationId } from "../ids";
+
+export type Location = {
+  readonly id: LocationId;
+  readonly chainId: number;
+  readonly chainTitle: string;
+  readonly title: string;
+  readonly shortDescription: string;
+  readonly phone: string;
+  readonly country: string;
+  readonly city: string;
+  readonly address: string;
+  readonly zip: string;
+  /** Opening hours as text for people; never used for free time (schedule.md 2.3). */
+  readonly openingHours: string;
+  /** IANA name; every date and wall-clock time of the location follows it. */
+  readonly timeZone: string;
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly isActive: boolean;
+  /** Step of the session grid in minutes (schedule.md 12). */
+  readonly sessionStep: number;
+};

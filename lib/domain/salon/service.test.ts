@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { serviceId, teamMemberId } from "../ids";
+import { lengthFor } from "./service";
+import type { Service } from "./service";
+
+const aService = (given: Partial<Service> = {}): Service => ({
+  id: serviceId(504),
+  title: "Highlights",
+  categoryId: 42,
+  priceMin: 90,
+  priceMax: 120,
+  duration: 5400,
+  technicalBreak: null,
+  weight: 0,
+  isBookableOnline: true,
+  isGroup: false,
+  capacity: 1,
+  links: [{ memberId: teamMemberId(3001), length: 6300 }],
+  ...given,
+});
+
+describe("the length of a service (business.md 4.5)", () => {
+  it.each([
+    ["is the member's own where there is one", aService(), 3001, 6300],
+    ["is the service's for everybody else", aService(), 3003, 5400],
+    ["is an hour when the service names none", aService({ duration: 0 }), 3003, 3600],
+  ])("%s", (_, service, member, expected) => {
+    expect(lengthFor(service, teamMemberId(member))).toBe(expected);
+  });
+});

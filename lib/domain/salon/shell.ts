@@ -1,0 +1,14 @@
+import type { LocationId } from "../ids";
+import type { LocalDate } from "../time/local-date";
+
+/** What every page shows around its content: who is signed in, where, and what else is open. */
+export type Shell = {
+  readonly userName: string;
+  readonly location: {
+    readonly id: LocationId;
+    readonly title: string;
+    readonly timeZone: string;
+    readonly today: LocalDate;
+  };
+  readonly locations: readonly { readonly id: LocationId; readonly title: string }[];
+};

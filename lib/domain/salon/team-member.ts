@@ -1,0 +1,32 @@
+import type { TeamMemberId, UserId } from "../ids";
+import type { LocalDate } from "../time/local-date";
+
+export type Position = { readonly id: number; readonly title: string };
+
+export type TeamMember = {
+  readonly id: TeamMemberId;
+  readonly name: string;
+  readonly specialization: string;
+  readonly position: Position | null;
+  readonly userId: UserId | null;
+  readonly hasTimetable: boolean;
+  readonly isDismissed: boolean;
+  readonly isRemoved: boolean;
+  readonly isHidden: boolean;
+  /** Sort key, heavier first. */
+  readonly weight: number;
+  readonly rating: number;
+  /** The last date with hours from today on, else the last past one (schedule.md 3.6). */
+  readonly scheduleUntil: LocalDate | null;
+};
+
+/** Tells whether hours may be written for the member now (schedule.md 3.6). */
+export function mayHaveHours(member: TeamMember): boolean {
+  return member.hasTimetable && !member.isDismissed && !member.isRemoved;
+}
+
+/** Tells whether the member stands in the journal on a date: dismissed ones only before today. */
+export function isInJournal(member: TeamMember, date: LocalDate, today: LocalDate): boolean {
+  if (!member.hasTimetable) return false;
+  return member.isDismissed || member.isRemoved ? date < today : true;
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { locationId, teamMemberId } from "../ids";
+import { localDateOf } from "../time/local-date";
+import { minuteOf } from "../time/local-time";
+import type { TeamMember } from "../salon/team-member";
+import { assembleBoard } from "./assemble-board";
+import type { BoardParts, ScheduledDay } from "./assemble-board";
+
+const day = localDateOf("2026-10-02");
+
+function aMember(changes: Partial<TeamMember> = {}): TeamMember {
+  return {
+    id: teamMemberId(1),
+    name: "Anna",
+    specialization: "",
+    position: { id: 11, title: "Senior stylist" },
+    userId: null,
+    hasTimetable: true,
+    isDismissed: false,
+    isRemoved: false,
+    isHidden: false,
+    weight: 0,
+    rating: 0,
+    scheduleUntil: null,
+    ...changes,
+  };
+}
+
+function aDay(changes: Partial<ScheduledDay> = {}): ScheduledDay {
+  return {
+    memberId: teamMemberId(1),
+    date: day,
+    intervals: [{ from: minuteOf(600), to: minuteOf(1080) }],
+    dayOff: null,
+    busy: [],
+    ...changes,
+  };
+}
+
+function parts(changes: Partial<BoardParts> = {}): BoardParts {
+  return {
+    locationId: locationId(7),
+    timeZone: "Europe/Berlin",
+    today: day,
+    period: { from: day, to: localDateOf("2026-10-03") },
+    readOnly: null,
+    team: [aMember()],
+    days: [aDay()],
+    notes: [],
+    ...changes,
+  };
+}
+
+describe("a board", () => {
+  it("has one cell per member and date, a missing day being one without hours", () => {
+    const [row] = assembleBoard(parts()).rows;
+    expect(row?.cells.map((cell) => [cell.date, cell.intervals.length])).toEqual([
+      ["2026-10-02", 1],
+      ["2026-10-03", 0],
+    ]);
+  });
+
+  it("joins an appointment's time with its client and service", () => {
+    const busy = [{ kind: "record" as const, id: 5, from: minuteOf(600), to: minuteOf(660) }];
+    const notes = [{ id: 5, client: "Ida", service: "Cut", attendance: 2 as const }];
+    const [row] = assembleBoard(parts({ days: [aDay({ busy })], notes })).rows;
+    expect(row?.cells[0]?.bookings).toEqual([
+      {
+        id: 5,
+        kind: "appointment",
+        from: 600,
+        to: 660,
+        client: "Ida",
+        service: "Cut",
+        attendance: 2,
+      },
+    ]);
+  });
+
+  it("does not take a group event for the appointment of the same number", () => {
+    const busy = [{ kind: "activity" as const, id: 5, from: minuteOf(600), to: minuteOf(660) }];
+    const notes = [{ id: 5, client: "Ida", service: "Cut", attendance: 2 as const }];
+    const [row] = assembleBoard(parts({ days: [aDay({ busy })], notes })).rows;
+    expect(row?.cells[0]?.bookings[0]).toMatchObject({ kind: "event", client: "" });
+  });
+
+  it("leaves out members without a timetable", () => {
+    expect(assembleBoard(parts({ team: [aMember({ hasTimetable: false })] })).rows).toEqual([]);
+  });
+
+  it("shows a dismissed member only where the period holds something of him", () => {
+    const team = [aMember({ isDismissed: true })];
+    expect(assembleBoard(parts({ team })).rows).toHaveLength(1);
+    expect(assembleBoard(parts({ team, days: [] })).rows).toHaveLength(0);
+    expect(assembleBoard(parts({ team })).rows[0]?.member.canHaveHours).toBe(false);
+  });
+});

@@ -1,0 +1,102 @@
+import { appointmentId } from "../ids";
+import type { LocationId, TeamMemberId } from "../ids";
+import { mayHaveHours } from "../salon/team-member";
+import type { TeamMember } from "../salon/team-member";
+import type { Attendance } from "../salon/appointment";
+import type { Interval } from "../time/interval";
+import type { LocalDate } from "../time/local-date";
+import { datesOf } from "../time/period";
+import type { Period } from "../time/period";
+import type { Board, BoardCell, BoardRow, Booking, ReadOnlyReason } from "./board";
+import { emptyDay } from "./working-day";
+import type { WorkingDay } from "./working-day";
+
+/** One member and date as the bulk read of hours gives it (schedule.md 9). */
+export type ScheduledDay = WorkingDay & {
+  readonly memberId: TeamMemberId;
+  readonly busy: readonly (Interval & {
+    readonly kind: "record" | "activity";
+    readonly id: number;
+  })[];
+};
+
+/** What a board says about an appointment beside its time. */
+export type AppointmentNote = {
+  readonly id: number;
+  readonly client: string;
+  readonly service: string;
+  readonly attendance: Attendance;
+};
+
+export type BoardParts = {
+  readonly locationId: LocationId;
+  readonly timeZone: string;
+  readonly today: LocalDate;
+  readonly period: Period;
+  readonly readOnly: ReadOnlyReason | null;
+  readonly team: readonly TeamMember[];
+  readonly days: readonly ScheduledDay[];
+  readonly notes: readonly AppointmentNote[];
+};
+
+/**
+ * Joins a team, its scheduled days and its appointments into one board. Members without a timetable
+ * stand in no journal; dismissed ones stand in it where the period shows something of them
+ * (schedule.md 3.6).
+ */
+export function assembleBoard(parts: BoardParts): Board {
+  const { locationId, timeZone, today, period, readOnly } = parts;
+  const notes = new Map(parts.notes.map((note) => [note.id, note]));
+  const days = new Map(parts.days.map((day) => [`${day.memberId} ${day.date}`, day]));
+  const dates = datesOf(period);
+  const rows = parts.team
+    .filter((member) => member.hasTimetable)
+    .map((member) => rowOf(member, dates, days, notes))
+    .filter((row) => !row.member.isDismissed || row.cells.some(isFilled));
+  return { locationId, timeZone, today, period, readOnly, rows };
+}
+
+function rowOf(
+  member: TeamMember,
+  dates: readonly LocalDate[],
+  days: ReadonlyMap<string, ScheduledDay>,
+  notes: ReadonlyMap<number, AppointmentNote>,
+): BoardRow {
+  return {
+    member: {
+      id: member.id,
+      name: member.name,
+      position: member.position?.title ?? member.specialization,
+      canHaveHours: mayHaveHours(member),
+      isDismissed: member.isDismissed || member.isRemoved,
+    },
+    cells: dates.map((date) => {
+      const day = days.get(`${member.id} ${date}`);
+      if (!day) return { ...emptyDay(date), bookings: [] };
+      const { intervals, dayOff, busy } = day;
+      return { date, intervals, dayOff, bookings: busy.map((each) => bookingOf(each, notes)) };
+    }),
+  };
+}
+
+function bookingOf(
+  busy: ScheduledDay["busy"][number],
+  notes: ReadonlyMap<number, AppointmentNote>,
+): Booking {
+  const place = { from: busy.from, to: busy.to, id: appointmentId(busy.id) };
+  if (busy.kind === "activity") {
+    return { ...place, kind: "event", client: "", service: "Group event", attendance: 0 };
+  }
+  const note = notes.get(busy.id);
+  return {
+    ...place,
+    kind: "appointment",
+    client: note?.client ?? "",
+    service: note?.service ?? "",
+    attendance: note?.attendance ?? 0,
+  };
+}
+
+function isFilled(cell: BoardCell): boolean {
+  return cell.intervals.length > 0 || cell.bookings.length > 0 || cell.dayOff !== null;
+}

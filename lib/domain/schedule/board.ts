@@ -1,0 +1,106 @@
+import type { AppointmentId, LocationId, TeamMemberId } from "../ids";
+import { coveredMinutes, intersect, sameIntervals } from "../time/interval";
+import type { Interval } from "../time/interval";
+import type { LocalDate } from "../time/local-date";
+import type { Period } from "../time/period";
+import { stranded } from "./stranded";
+import type { DayOffKind, WorkingDay } from "./working-day";
+
+/** What stands in a member's day beside the hours; a part of a night lies on each of its dates. */
+export type Booking = Interval & {
+  readonly kind: "appointment" | "event";
+  readonly id: AppointmentId;
+  readonly client: string;
+  readonly service: string;
+  readonly attendance: -1 | 0 | 1 | 2;
+};
+
+export type BoardCell = WorkingDay & { readonly bookings: readonly Booking[] };
+
+export type BoardMember = {
+  readonly id: TeamMemberId;
+  readonly name: string;
+  readonly position: string;
+  /** False for members without a timetable and for dismissed ones: their hours are not edited. */
+  readonly canHaveHours: boolean;
+  readonly isDismissed: boolean;
+};
+
+export type BoardRow = { readonly member: BoardMember; readonly cells: readonly BoardCell[] };
+
+/** Why the reader of a board may not edit hours; null when he may. */
+export type ReadOnlyReason = "own_rows_only" | "no_right";
+
+/** Hours and bookings of a location's team over a period: one cell per row and date, in order. */
+export type Board = {
+  readonly locationId: LocationId;
+  readonly timeZone: string;
+  readonly today: LocalDate;
+  readonly period: Period;
+  readonly readOnly: ReadOnlyReason | null;
+  readonly rows: readonly BoardRow[];
+};
+
+export type WorkingDayChange = {
+  readonly memberId: TeamMemberId;
+  readonly date: LocalDate;
+  readonly intervals: readonly Interval[];
+  readonly dayOff: DayOffKind | null;
+};
+
+/** The board after one working day was set; rows and cells that did not change stay the same objects. */
+export function setWorkingDay(board: Board, change: WorkingDayChange): Board {
+  return {
+    ...board,
+    rows: board.rows.map((row) =>
+      row.member.id === change.memberId ? changeRow(row, change) : row,
+    ),
+  };
+}
+
+function changeRow(row: BoardRow, change: WorkingDayChange): BoardRow {
+  const cells = row.cells.map((cell) => changeCell(cell, change));
+  return cells.every((cell, column) => cell === row.cells[column]) ? row : { ...row, cells };
+}
+
+function changeCell(cell: BoardCell, change: WorkingDayChange): BoardCell {
+  if (cell.date !== change.date) return cell;
+  if (cell.dayOff === change.dayOff && sameIntervals(cell.intervals, change.intervals)) return cell;
+  return { ...cell, intervals: change.intervals, dayOff: change.dayOff };
+}
+
+/** The cell of a member and date, or undefined outside the board. */
+export function cellOf(
+  board: Board,
+  memberId: TeamMemberId,
+  date: LocalDate,
+): BoardCell | undefined {
+  const row = board.rows.find((each) => each.member.id === memberId);
+  return row?.cells.find((cell) => cell.date === date);
+}
+
+/** The bookings of a cell that its hours leave uncovered. */
+export function strandedBookings(cell: BoardCell): Booking[] {
+  return stranded(cell.intervals, cell.bookings);
+}
+
+/** The booked share of a day's hours, 0–1; 0 without hours (schedule.md 16). */
+export function loadOf(cell: Pick<BoardCell, "intervals" | "bookings">): number {
+  const open = coveredMinutes(cell.intervals);
+  return open === 0 ? 0 : coveredMinutes(intersect(cell.intervals, cell.bookings)) / open;
+}
+
+/** Minutes of hours in a row over the whole period. */
+export function minutesOfRow(row: BoardRow): number {
+  return row.cells.reduce((sum, cell) => sum + coveredMinutes(cell.intervals), 0);
+}
+
+/** How many members work on each date of the board, in the order of its dates. */
+export function peoplePerDay(board: Board): number[] {
+  const width = board.rows[0]?.cells.length ?? 0;
+  return Array.from(
+    { length: width },
+    (_, column) =>
+      board.rows.filter((row) => (row.cells[column]?.intervals.length ?? 0) > 0).length,
+  );
+}

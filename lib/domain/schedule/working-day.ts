@@ -1,0 +1,73 @@
+import { err, ok } from "../result";
+import type { Result } from "../result";
+import { sortIntervals } from "../time/interval";
+import type { Interval } from "../time/interval";
+import type { LocalDate } from "../time/local-date";
+
+/** Kinds of day off by their number on the wire (schedule.md 9). */
+export const DAY_OFF_KINDS = {
+  1: "day_off",
+  2: "vacation",
+  3: "sick_leave",
+  4: "training",
+  5: "unpaid_leave",
+  6: "other",
+} as const;
+
+export type DayOffNumber = keyof typeof DAY_OFF_KINDS;
+export type DayOffKind = (typeof DAY_OFF_KINDS)[DayOffNumber];
+
+/** The hours of one member on one date: sorted, apart or touching; a break is a gap. */
+export type WorkingDay = {
+  readonly date: LocalDate;
+  readonly intervals: readonly Interval[];
+  readonly dayOff: DayOffKind | null;
+};
+
+/** At most so many intervals a day (schedule.md 5.5). */
+export const MAX_INTERVALS_PER_DAY = 10;
+
+/** Hours start and end on multiples of so many minutes (schedule.md 5.5). */
+export const HOURS_GRAIN = 5;
+
+export type HoursProblem =
+  | { readonly kind: "empty_interval"; readonly index: number }
+  | { readonly kind: "past_midnight"; readonly index: number }
+  | { readonly kind: "off_grain"; readonly index: number }
+  | { readonly kind: "overlap"; readonly index: number }
+  | { readonly kind: "too_many_intervals" };
+
+/** Checks the hours of one day and answers them sorted (schedule.md 5.5). */
+export function checkHours(intervals: readonly Interval[]): Result<Interval[], HoursProblem> {
+  if (intervals.length > MAX_INTERVALS_PER_DAY) return err({ kind: "too_many_intervals" });
+  for (const [index, each] of intervals.entries()) {
+    if (each.from % HOURS_GRAIN !== 0 || each.to % HOURS_GRAIN !== 0) {
+      return err({ kind: "off_grain", index });
+    }
+    if (each.from === each.to) return err({ kind: "empty_interval", index });
+    if (each.from > each.to) return err({ kind: "past_midnight", index });
+  }
+  const sorted = sortIntervals(intervals);
+  for (const [position, each] of sorted.entries()) {
+    const previous = sorted[position - 1];
+    if (previous && each.from < previous.to) {
+      return err({ kind: "overlap", index: intervals.indexOf(each) });
+    }
+  }
+  return ok(sorted);
+}
+
+/** A date without hours and without a kind of day off. */
+export function emptyDay(date: LocalDate): WorkingDay {
+  return { date, intervals: [], dayOff: null };
+}
+
+/** Tells whether two working days say the same. */
+export function sameWorkingDay(a: WorkingDay, b: WorkingDay): boolean {
+  return (
+    a.date === b.date &&
+    a.dayOff === b.dayOff &&
+    a.intervals.length === b.intervals.length &&
+    a.intervals.every((x, i) => x.from === b.intervals[i]?.from && x.to === b.intervals[i].to)
+  );
+}

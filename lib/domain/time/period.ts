@@ -1,0 +1,36 @@
+import { addDays, daysBetween, endOfMonth, startOfMonth, startOfWeek } from "./local-date";
+import type { LocalDate } from "./local-date";
+
+/** Days from `from` to `to`, both included. */
+export type Period = { readonly from: LocalDate; readonly to: LocalDate };
+
+/** The longest period that any call or loop may cover (schedule.md 5.5). */
+export const MAX_PERIOD_DAYS = 366;
+
+/** The number of days, 0 when the period ends before it starts. */
+export function periodLength(period: Period): number {
+  return Math.max(0, daysBetween(period.from, period.to) + 1);
+}
+
+/** Every date of the period in order; throws a bug beyond MAX_PERIOD_DAYS. */
+export function datesOf(period: Period): LocalDate[] {
+  const length = periodLength(period);
+  if (length > MAX_PERIOD_DAYS) throw new Error(`A period of ${length} days`);
+  return Array.from({ length }, (_, index) => addDays(period.from, index));
+}
+
+/** The calendar month around a date. */
+export function monthAround(date: LocalDate): Period {
+  return { from: startOfMonth(date), to: endOfMonth(date) };
+}
+
+/** The week around a date, Monday to Sunday. */
+export function weekAround(date: LocalDate): Period {
+  const from = startOfWeek(date);
+  return { from, to: addDays(from, 6) };
+}
+
+/** Tells whether a date lies in the period. */
+export function includesDate(period: Period, date: LocalDate): boolean {
+  return period.from <= date && date <= period.to;
+}
