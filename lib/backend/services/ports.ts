@@ -1,0 +1,164 @@
+import type { Appointment, Block, Client, GroupEvent } from "@/lib/domain/salon/appointment";
+import type { Location } from "@/lib/domain/salon/location";
+import type { Service } from "@/lib/domain/salon/service";
+import type { TeamMember } from "@/lib/domain/salon/team-member";
+import type { User } from "@/lib/domain/salon/user";
+import type { WorkingDay } from "@/lib/domain/schedule/working-day";
+import type {
+  AppointmentId,
+  AuthorizedLocationId,
+  LocationId,
+  ServiceId,
+  TeamMemberId,
+  UserId,
+} from "@/lib/domain/ids";
+import type { Instant } from "@/lib/domain/time/instant";
+import type { Interval } from "@/lib/domain/time/interval";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import type { Period } from "@/lib/domain/time/period";
+
+/** Half-open span of world time. */
+export type InstantSpan = { readonly from: Instant; readonly to: Instant };
+
+export type MemberDay = { readonly memberId: TeamMemberId; readonly day: WorkingDay };
+
+/** A partner application; a read-only one may call only what needs no user. */
+export type Partner = { readonly id: number; readonly locationIds: readonly LocationId[] };
+
+export type Credentials = { readonly user: User; readonly passwordHash: string };
+
+export interface AuthRepository {
+  /** Tokens arrive as SHA-256 in hex; the plain text is stored nowhere. */
+  partnerByTokenHash(hash: string): Promise<Partner | null>;
+  userByTokenHash(hash: string): Promise<User | null>;
+  /** E-mail in lower case or phone as digits. */
+  credentialsByLogin(login: string): Promise<Credentials | null>;
+  addUserToken(userId: UserId, hash: string): Promise<void>;
+}
+
+export interface LocationRepository {
+  find(id: LocationId): Promise<Location | null>;
+  /** All locations, ascending by id. */
+  list(): Promise<Location[]>;
+}
+
+export interface TeamRepository {
+  /** Heavier first, then by id; removed members included, the caller filters. */
+  list(location: AuthorizedLocationId, today: LocalDate): Promise<TeamMember[]>;
+  find(
+    location: AuthorizedLocationId,
+    id: TeamMemberId,
+    today: LocalDate,
+  ): Promise<TeamMember | null>;
+  /** Serialises writers of these members' time until the transaction ends; locks in id order. */
+  lock(location: AuthorizedLocationId, ids: readonly TeamMemberId[]): Promise<void>;
+}
+
+export interface HoursRepository {
+  /** Stored days only (with hours or with a kind of day off), by member then date. */
+  list(
+    location: AuthorizedLocationId,
+    members: readonly TeamMemberId[] | "all",
+    period: Period,
+  ): Promise<MemberDay[]>;
+  /** Replaces each day as a whole; a day without hours and kind is deleted. */
+  save(location: AuthorizedLocationId, days: readonly MemberDay[]): Promise<void>;
+}
+
+export type AppointmentQuery = {
+  readonly span?: InstantSpan;
+  readonly memberIds?: readonly TeamMemberId[];
+  readonly clientId?: number;
+  readonly createdBy?: UserId;
+  readonly created?: InstantSpan;
+  readonly changed?: InstantSpan;
+  readonly withDeleted: boolean;
+  readonly offset: number;
+  readonly limit: number;
+};
+
+export type NewAppointment = Omit<
+  Appointment,
+  "id" | "client" | "visitId" | "createdAt" | "changedAt" | "isDeleted"
+> & { readonly clientId: number | null; readonly at: Instant };
+
+export interface AppointmentRepository {
+  /** Ascending by start, then id; `total` counts all pages. */
+  list(
+    location: AuthorizedLocationId,
+    query: AppointmentQuery,
+  ): Promise<{ items: Appointment[]; total: number }>;
+  find(location: AuthorizedLocationId, id: AppointmentId): Promise<Appointment | null>;
+  /** Not deleted appointments (seats of events left out) and events that touch the span. */
+  blocks(
+    location: AuthorizedLocationId,
+    members: readonly TeamMemberId[] | "all",
+    span: InstantSpan,
+  ): Promise<Block[]>;
+  events(location: AuthorizedLocationId, span: InstantSpan): Promise<GroupEvent[]>;
+  findEvent(location: AuthorizedLocationId, id: number): Promise<GroupEvent | null>;
+  add(location: AuthorizedLocationId, appointment: NewAppointment): Promise<Appointment>;
+  /** Soft: the row stays and no longer blocks time. */
+  markDeleted(location: AuthorizedLocationId, id: AppointmentId, at: Instant): Promise<void>;
+}
+
+export interface ClientRepository {
+  findByPhone(location: AuthorizedLocationId, phone: string): Promise<Client | null>;
+  add(location: AuthorizedLocationId, client: Omit<Client, "id">): Promise<Client>;
+}
+
+export interface ServiceRepository {
+  /** Heavier first, then by id. */
+  list(location: AuthorizedLocationId): Promise<Service[]>;
+  find(location: AuthorizedLocationId, id: ServiceId): Promise<Service | null>;
+}
+
+export type Repositories = {
+  readonly auth: AuthRepository;
+  readonly locations: LocationRepository;
+  readonly team: TeamRepository;
+  readonly hours: HoursRepository;
+  readonly appointments: AppointmentRepository;
+  readonly clients: ClientRepository;
+  readonly services: ServiceRepository;
+};
+
+/** Wall-clock minutes of one member and date as plain sorted lists, ready for the session grid. */
+export type MemberDayTimes = { readonly working: Interval[]; readonly busy: Interval[] };
+
+/**
+ * In-memory answers of the hot reads, dropped by every write that touches them. They come at once
+ * when they are in memory and as a promise when they must be loaded first.
+ */
+export interface ReadModel {
+  partnerByTokenHash(hash: string): Promise<Partner | null> | Partner | null;
+  userByTokenHash(hash: string): Promise<User | null> | User | null;
+  location(id: LocationId): Promise<Location | null> | Location | null;
+  /** As TeamRepository.list. */
+  team(location: AuthorizedLocationId, today: LocalDate): Promise<TeamMember[]> | TeamMember[];
+  /** Working dates ≥ `from`, ascending, at most MAX_PERIOD_DAYS ahead. */
+  workingDates(
+    location: AuthorizedLocationId,
+    members: readonly TeamMemberId[],
+    from: LocalDate,
+  ): Promise<LocalDate[]> | LocalDate[];
+  timesOf(
+    location: AuthorizedLocationId,
+    member: TeamMemberId,
+    date: LocalDate,
+  ): Promise<MemberDayTimes> | MemberDayTimes;
+}
+
+export interface Store extends Repositories {
+  /** Runs in one transaction; a thrown error rolls back; committed writes drop the read model of `location`. */
+  transaction<T>(
+    location: AuthorizedLocationId,
+    work: (repositories: Repositories) => Promise<T>,
+  ): Promise<T>;
+  /** True when the database answers. */
+  isReady(): Promise<boolean>;
+  readonly readModel: ReadModel;
+}
+
+/** The injected clock; CHAIRTIME_CLOCK pins it. */
+export type Clock = () => Instant;

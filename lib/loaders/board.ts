@@ -1,0 +1,52 @@
+import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
+import { mayEditHours } from "@/lib/domain/salon/access";
+import type { Access } from "@/lib/domain/salon/access";
+import { assembleBoard } from "@/lib/domain/schedule/assemble-board";
+import type { Board, ReadOnlyReason } from "@/lib/domain/schedule/board";
+import type { Period } from "@/lib/domain/time/period";
+import { container } from "@/lib/server/container";
+import { enterLocation } from "@/lib/server/visitor";
+import type { Visitor } from "@/lib/server/visitor";
+import { todayIn } from "@/lib/zone/wall-clock";
+
+export type BoardRequest = {
+  readonly locationId: LocationId;
+  readonly period: Period;
+  /** One member's row only. */
+  readonly memberId?: TeamMemberId | undefined;
+};
+
+/** The board of a location as its visitor may see it; throws the API's refusals. */
+export async function board(visitor: Visitor, request: BoardRequest): Promise<Board> {
+  const { locationId, period, memberId } = request;
+  const { client } = visitor;
+  const memberIds = memberId === undefined ? undefined : [memberId];
+  const [{ access }, location, team, days, notes, { clock }] = await Promise.all([
+    enterLocation(visitor, locationId),
+    client.locations.get(locationId),
+    client.team.list(locationId),
+    client.schedule.list(locationId, { period, memberIds }),
+    client.appointments.all(locationId, { period, memberId }),
+    container(),
+  ]);
+  return assembleBoard({
+    locationId,
+    timeZone: location.timeZone,
+    today: todayIn(location.timeZone, clock()),
+    period,
+    readOnly: readOnlyReason(access),
+    team: team.filter((member) => isShown(member.id, access, memberId)),
+    days,
+    notes,
+  });
+}
+
+function isShown(id: TeamMemberId, access: Access, only: TeamMemberId | undefined): boolean {
+  if (only !== undefined && only !== id) return false;
+  return access.onlyMemberId === 0 || access.onlyMemberId === id;
+}
+
+function readOnlyReason(access: Access): ReadOnlyReason | null {
+  if (mayEditHours(access)) return null;
+  return access.onlyMemberId === 0 ? "no_right" : "own_rows_only";
+}

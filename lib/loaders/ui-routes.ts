@@ -1,0 +1,75 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import { locationId, teamMemberId } from "@/lib/domain/ids";
+import type { Refusal, RefusalKind } from "@/lib/domain/refusal";
+import { parseLocalDate } from "@/lib/domain/time/local-date";
+import { MAX_PERIOD_DAYS, periodLength } from "@/lib/domain/time/period";
+import { logError } from "@/lib/server/log";
+import { refusalOf } from "@/lib/server/refusal-of";
+import { sessionIdOf } from "@/lib/server/session-cookie";
+import { visitorOf } from "@/lib/server/visitor";
+import { board } from "./board";
+
+const idSchema = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(Number);
+const dateSchema = z.string().transform((text, context) => {
+  const date = parseLocalDate(text);
+  if (date !== null) return date;
+  context.addIssue({ code: "custom", message: "is no date" });
+  return z.NEVER;
+});
+
+const boardSchema = z
+  .object({
+    location: idSchema.transform(locationId),
+    from: dateSchema,
+    to: dateSchema,
+    member: idSchema.transform(teamMemberId).optional(),
+  })
+  .refine(({ from, to }) => {
+    const days = periodLength({ from, to });
+    return days > 0 && days <= MAX_PERIOD_DAYS;
+  });
+
+const STATUS: Partial<Record<RefusalKind, 401 | 403 | 404 | 422 | 429 | 502>> = {
+  signed_out: 401,
+  forbidden: 403,
+  not_found: 404,
+  invalid_input: 422,
+  too_many_requests: 429,
+  unreachable: 502,
+};
+
+/** The pages' GETs, authenticated by the session cookie; nothing here writes. */
+export function createUiRoutes(): Hono {
+  const routes = new Hono();
+  routes.get("/api/ui/board", async (context) => {
+    const visitor = await visitorOf(sessionIdOf(context.req.header("cookie")));
+    if (!visitor) return refuse({ kind: "signed_out" });
+    const parsed = boardSchema.safeParse(context.req.query());
+    if (!parsed.success) return refuse({ kind: "invalid_input" });
+    const { location, from, to, member } = parsed.data;
+    const data = await board(visitor, {
+      locationId: location,
+      period: { from, to },
+      memberId: member,
+    });
+    return context.json({ data }, 200, { "cache-control": "no-store" });
+  });
+  routes.notFound(() => refuse({ kind: "not_found" }));
+  routes.onError((error) => {
+    const refusal = refusalOf(error);
+    if (!refusal) logError("page read failed", error);
+    return refuse(refusal ?? { kind: "unexpected" });
+  });
+  return routes;
+}
+
+function refuse(refusal: Refusal): Response {
+  return Response.json(
+    { refusal },
+    { status: STATUS[refusal.kind] ?? 500, headers: { "cache-control": "no-store" } },
+  );
+}

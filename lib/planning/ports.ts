@@ -1,0 +1,62 @@
+import type { AuthorizedLocationId, TeamMemberId, UserId } from "@/lib/domain/ids";
+import type { WorkingDay } from "@/lib/domain/schedule/working-day";
+import type { Instant } from "@/lib/domain/time/instant";
+import type { Period } from "@/lib/domain/time/period";
+
+/** One cell of a change set, before and after. */
+export type CellChange = {
+  readonly memberId: TeamMemberId;
+  readonly before: WorkingDay;
+  readonly after: WorkingDay;
+};
+
+/** An edit of hours by a person: who, when, which cells. */
+export type ChangeSet = {
+  readonly id: string;
+  readonly userId: UserId;
+  readonly madeAt: Instant;
+  /** The change set that this one takes back. */
+  readonly undoes: string | null;
+  readonly cells: readonly CellChange[];
+};
+
+export interface ChangeSetRepository {
+  add(location: AuthorizedLocationId, changeSet: ChangeSet): Promise<void>;
+  /** Forgets a change set whose edit was refused. */
+  remove(location: AuthorizedLocationId, id: string): Promise<void>;
+  find(location: AuthorizedLocationId, id: string): Promise<ChangeSet | null>;
+  /** Newest first. */
+  list(location: AuthorizedLocationId, limit: number): Promise<ChangeSet[]>;
+}
+
+/** The part of the business API that planning needs; the typed client stands behind it. */
+export interface BusinessApi {
+  /** Working days of the members inside the period; a missing one means no hours. */
+  workingDays(
+    location: AuthorizedLocationId,
+    members: readonly TeamMemberId[],
+    period: Period,
+  ): Promise<readonly { readonly memberId: TeamMemberId; readonly day: WorkingDay }[]>;
+  setWorkingDays(
+    location: AuthorizedLocationId,
+    days: readonly { readonly memberId: TeamMemberId; readonly day: WorkingDay }[],
+  ): Promise<void>;
+}
+
+export type SessionRecord = {
+  /** SHA-256 of the cookie's random id, hex. */
+  readonly idHash: string;
+  readonly userId: UserId;
+  readonly userName: string;
+  /** The user's API token, sealed with SESSION_SECRET. */
+  readonly sealedToken: string;
+  readonly expiresAt: Instant;
+};
+
+/** Sign-ins of people; a missing row means signed out. */
+export interface SessionRepository {
+  add(session: SessionRecord): Promise<void>;
+  find(idHash: string): Promise<SessionRecord | null>;
+  revoke(idHash: string): Promise<void>;
+  revokeExpired(now: Instant): Promise<void>;
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from "node:crypto";
+import { verify } from "@node-rs/argon2";
+import type { Logger } from "pino";
+import { createApi } from "@/lib/backend/http/app";
+import { createAltegioClient } from "@/lib/client/altegio-client";
+import { openStore } from "@/lib/data/open-store";
+import type { OpenStore } from "@/lib/data/open-store";
+import { instantOf } from "@/lib/domain/time/instant";
+import type { Instant } from "@/lib/domain/time/instant";
+import { createChangeSets } from "@/lib/planning/change-sets";
+import { businessApiOf } from "./business-api";
+import type { Container } from "./container";
+import type { Env } from "./env";
+import { keptSecret, newToken, sha256 } from "./secrets";
+import { createSignIns } from "./sign-ins";
+
+type Api = ReturnType<typeof createApi>;
+
+/** Everything that one process runs: the container of the pages and, unless live, the API. */
+export type Composition = {
+  readonly container: Container;
+  /** Null when a live account serves the API. */
+  readonly api: Api | null;
+  readonly hasDemo: boolean;
+  readonly isReady: () => Promise<boolean>;
+  readonly close: () => Promise<void>;
+};
+
+/** Opens the database and wires the layers; the only place that knows all of them. */
+export async function compose(env: Env, log: Logger): Promise<Composition> {
+  const clock = (): Instant => env.CHAIRTIME_CLOCK ?? instantOf(Date.now());
+  const opened = await openStore(
+    env.DATABASE_URL
+      ? { kind: "postgres", url: env.DATABASE_URL }
+      : { kind: "embedded", folder: env.DATA_DIR },
+  );
+  const hasDemo = await withDemo(env, opened, clock());
+  const api = env.ALTEGIO_API_URL
+    ? null
+    : createApi({
+        store: opened.store,
+        clock,
+        verifyPassword: verify,
+        log: (entry) => log.error(entry, "api"),
+        rateLimit: env.RATE_LIMIT === "on",
+        newToken,
+      });
+  const clientFor = api ? localClients(api, await ownPartnerToken(env, opened)) : liveClients(env);
+  return {
+    api,
+    hasDemo,
+    isReady: () => opened.store.isReady(),
+    close: () => opened.close(),
+    container: {
+      clock,
+      clientFor,
+      businessApiOf,
+      changeSets: createChangeSets({ repository: opened.changeSets, clock, newId: randomUUID }),
+      signIns: createSignIns({
+        sessions: opened.sessions,
+        secret: env.SESSION_SECRET ?? keptSecret(env.DATA_DIR, "session-secret"),
+        clock,
+      }),
+    },
+  };
+}
+
+/** Creates the demo salon where it is wanted and nothing stands yet. */
+async function withDemo(env: Env, opened: OpenStore, now: Instant): Promise<boolean> {
+  const byDefault = env.DATABASE_URL || env.ALTEGIO_API_URL ? "off" : "on";
+  if ((env.CHAIRTIME_DEMO ?? byDefault) === "off") return false;
+  const locations = await opened.store.locations.list();
+  if (locations.length === 0) await opened.seedDemo({ now });
+  return locations.length === 0 || locations.some((location) => location.chainTitle === "Atelier");
+}
+
+/** Our own pages come through the API's door with a partner token like everybody else. */
+async function ownPartnerToken(env: Env, opened: OpenStore): Promise<string> {
+  const token = keptSecret(env.DATA_DIR, "partner-token");
+  await opened.ensureOwnPartner(sha256(token));
+  return token;
+}
+
+function localClients(api: Api, partnerToken: string): Container["clientFor"] {
+  return (userToken, address) =>
+    createAltegioClient({
+      fetch: (request) => api.fetch(request, address ? { remoteAddress: address } : {}),
+      baseUrl: "http://chairtime.internal/api/v1",
+      partnerToken,
+      userToken,
+    });
+}
+
+function liveClients(env: Env): Container["clientFor"] {
+  return (userToken) =>
+    createAltegioClient({
+      fetch: (request) => fetch(request),
+      baseUrl: env.ALTEGIO_API_URL ?? "",
+      partnerToken: env.ALTEGIO_PARTNER_TOKEN ?? "",
+      userToken,
+    });
+}

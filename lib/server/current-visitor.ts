@@ -1,0 +1,23 @@
+import "server-only";
+import { cache } from "react";
+import { cookies, headers } from "next/headers";
+import { ADDRESS_HEADER } from "./own-headers";
+import { SESSION_COOKIE } from "./session-cookie";
+import { visitorOf } from "./visitor";
+import type { Visitor } from "./visitor";
+
+/** The visitor of the page or action that is running, or null when signed out. */
+export const currentVisitor = cache(async (): Promise<Visitor | null> => {
+  const jar = await cookies();
+  return visitorOf(jar.get(SESSION_COOKIE)?.value ?? null);
+});
+
+/** The peer's address as server.ts saw it. */
+export async function currentAddress(): Promise<string> {
+  return (await headers()).get(ADDRESS_HEADER) ?? "";
+}
+
+/** Tells whether the page came over https, directly or through a proxy. */
+export async function isSecureRequest(): Promise<boolean> {
+  return (await headers()).get("x-forwarded-proto")?.split(",")[0]?.trim() === "https";
+}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { instantOf } from "@/lib/domain/time/instant";
+
+const blankIsAbsent = (value: unknown): unknown => (value === "" ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
+const withDefault = <T extends z.ZodType>(schema: T, value: unknown) =>
+  z.preprocess((given) => (given === undefined || given === "" ? value : given), schema);
+const onOff = z.enum(["on", "off"], "must be on or off");
+
+const envSchema = z
+  .object({
+    PORT: withDefault(
+      z
+        .string()
+        .regex(/^\d{1,5}$/, "must be a port number, 0 to 65535")
+        .transform(Number)
+        .refine((port) => port <= 65_535, "must be a port number, 0 to 65535"),
+      "3000",
+    ),
+    HOST: withDefault(z.string(), "127.0.0.1"),
+    DATA_DIR: withDefault(z.string(), ".data"),
+    DATABASE_URL: optional(
+      z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres:// or postgresql://"),
+    ),
+    ALTEGIO_API_URL: optional(
+      z.url({ protocol: /^https?$/, error: "must be an http or https URL" }),
+    ),
+    ALTEGIO_PARTNER_TOKEN: optional(z.string()),
+    CHAIRTIME_DEMO: optional(onOff),
+    CHAIRTIME_CLOCK: optional(
+      z.iso
+        .datetime({ offset: true, error: "must be an ISO instant such as 2026-11-25T08:00:00Z" })
+        .transform((text) => instantOf(Date.parse(text))),
+    ),
+    SESSION_SECRET: optional(z.string().min(32, "must have at least 32 characters")),
+    RATE_LIMIT: withDefault(onOff, "on"),
+    LOG_LEVEL: withDefault(
+      z.enum(
+        ["fatal", "error", "warn", "info", "debug", "trace", "silent"],
+        "must be fatal, error, warn, info, debug, trace or silent",
+      ),
+      "info",
+    ),
+  })
+  .refine((env) => !env.ALTEGIO_API_URL || env.ALTEGIO_PARTNER_TOKEN, {
+    path: ["ALTEGIO_PARTNER_TOKEN"],
+    error: "is needed with ALTEGIO_API_URL",
+  });
+
+export type Env = z.infer<typeof envSchema>;
+
+/** A start with a wrong environment: its message names the variables. */
+export class EnvError extends Error {}
+
+/** Parses the environment once, at start; throws EnvError with a sentence for each wrong variable. */
+export function parseEnv(variables: Readonly<Record<string, string | undefined>>): Env {
+  const parsed = envSchema.safeParse(variables);
+  if (parsed.success) return parsed.data;
+  const sentences = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`);
+  throw new EnvError([...new Set(sentences)].join(" "));
+}

@@ -1,0 +1,40 @@
+import { createServer } from "node:http";
+import next from "next";
+import { compose } from "@/lib/server/compose";
+import { provideContainer } from "@/lib/server/container";
+import { EnvError, parseEnv } from "@/lib/server/env";
+import { startLog } from "@/lib/server/log";
+import { createRequestListener } from "@/lib/server/request-listener";
+import { stopOnSignals } from "@/lib/server/stop";
+import { welcome } from "@/lib/server/welcome";
+
+async function main(): Promise<void> {
+  const env = parseEnv(process.env);
+  const log = startLog(env.LOG_LEVEL);
+  const composition = await compose(env, log);
+  provideContainer(async () => composition.container);
+  const httpServer = createServer();
+  stopOnSignals(httpServer, composition.close);
+  const pages = next({ dev: process.env["NODE_ENV"] === "development", httpServer });
+  await pages.prepare();
+  httpServer.on("request", createRequestListener(composition, pages.getRequestHandler()));
+  httpServer.listen(env.PORT, env.HOST, () => {
+    const address = httpServer.address();
+    const port = typeof address === "object" && address ? address.port : env.PORT;
+    process.stdout.write(`${welcome(env, port, composition.hasDemo)}\n`);
+  });
+  httpServer.on("error", (error) => {
+    process.stderr.write(`Chairtime cannot listen on ${env.HOST}:${env.PORT}: ${error.message}\n`);
+    void composition.close().finally(() => process.exit(1));
+  });
+}
+
+main().catch((error: unknown) => {
+  const text = error instanceof Error ? error.message : String(error);
+  const prefix = error instanceof EnvError ? "Wrong environment: " : "Chairtime cannot start: ";
+  process.stderr.write(`${prefix}${text}\n`);
+  if (!(error instanceof EnvError) && error instanceof Error) {
+    process.stderr.write(`${error.stack ?? ""}\n`);
+  }
+  process.exit(1);
+});
