@@ -25,8 +25,13 @@ async function main(): Promise<void> {
   });
   httpServer.on("error", (error) => {
     process.stderr.write(`Chairtime cannot listen on ${env.HOST}:${env.PORT}: ${error.message}\n`);
-    void composition.close().finally(() => process.exit(1));
+    void closeAndExit(composition.close);
   });
+}
+
+async function closeAndExit(close: () => Promise<void>): Promise<void> {
+  await close();
+  process.exit(1);
 }
 
 main().catch((error: unknown) => {

@@ -18,7 +18,7 @@ export function createRequestListener(
   return (request, response) => {
     const url = request.url ?? "/";
     if (url.startsWith("/api/ui/")) return void uiListener(request, response);
-    if (url.startsWith("/api/") || url === "/api") return void apiListener(request, response);
+    if (url.startsWith("/api/") || url === "/api") return apiListener(request, response);
     if (isPath(url, "/healthz")) return answer(response, 200, { status: "ok" });
     if (isPath(url, "/readyz")) return void answerReadiness(response, isReady);
     if (url.startsWith("/_next/image")) return answer(response, 404, NOT_FOUND);
@@ -40,7 +40,9 @@ function apiListenerOf(api: NonNullable<Composition["api"]>): RequestListener {
     (request, env) => api.fetch(request, { remoteAddress: addressOf(env) }),
     QUIET,
   );
-  return (request, response) => void listener(request, response);
+  return (request, response) => {
+    void listener(request, response);
+  };
 }
 
 function addressOf(env: object): string {

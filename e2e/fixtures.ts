@@ -1,0 +1,84 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { expect, test as base } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { spawnServer, temporaryFolder } from "../scripts/spawn-server.mjs";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** "Now" of every server of the tests: a Wednesday morning in Berlin. */
+export const CLOCK = "2026-11-25T08:00:00Z";
+export const TODAY = "2026-11-25";
+
+export const LOGINS = {
+  owner: ["owner@atelier.example", "owner-demo-pass"],
+  manager: ["manager@atelier.example", "manager-demo-pass"],
+  reception: ["reception@atelier.example", "reception-demo-pass"],
+  anna: ["anna@atelier.example", "anna-demo-pass"],
+} as const;
+
+type Person = keyof typeof LOGINS;
+
+type Fixtures = {
+  /** Signs in through the form and waits for the schedule. */
+  login: (person: Person) => Promise<void>;
+  /** Fails with the list of violations when axe finds any on the page as it stands. */
+  expectAccessible: (what: string) => Promise<void>;
+};
+
+type WorkerFixtures = {
+  /** The address of a production server with a demo salon of its own. */
+  serverUrl: string;
+};
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  serverUrl: [
+    async ({}, use) => {
+      const folder = temporaryFolder();
+      const server = await spawnServer({ DATA_DIR: folder.path, CHAIRTIME_CLOCK: CLOCK });
+      await use(server.url);
+      await server.stop();
+      folder.remove();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  baseURL: async ({ serverUrl }, use) => use(serverUrl),
+  page: async ({ page }, use) => {
+    const complaints = complaintsOf(page);
+    await use(page);
+    expect(complaints, "the console stays silent").toEqual([]);
+  },
+  login: async ({ page, baseURL }, use) =>
+    use((person) => signInThroughForm(page, baseURL ?? "", person)),
+  expectAccessible: async ({ page }, use) => use((what) => expectNoViolations(page, what)),
+});
+
+export { expect };
+
+/** Collects console errors, warnings of React and uncaught exceptions. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  return complaints;
+}
+
+export async function signInThroughForm(page: Page, url: string, person: Person): Promise<void> {
+  const [login, password] = LOGINS[person];
+  await page.goto(`${url}/login`);
+  await page.getByLabel("E-mail or phone").fill(login);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(/\/\d+\/schedule/);
+}
+
+type AxeResult = { violations: { id: string; help: string; nodes: { target: string[] }[] }[] };
+
+async function expectNoViolations(page: Page, what: string): Promise<void> {
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate<AxeResult>("axe.run(document, { resultTypes: ['violations'] })");
+  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", ")}`);
+  expect(found, `axe on ${what}`).toEqual([]);
+}

@@ -1,0 +1,75 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { signIn, spawnServer, temporaryFolder } from "./spawn-server.mjs";
+
+const ROUNDS = 10;
+const WRITERS = 4;
+const CLOCK = "2026-11-25T08:00:00Z";
+
+/**
+ * Kills the built server in the middle of acknowledged writes, starts it again on the same folder
+ * and looks for every write that it had acknowledged.
+ */
+async function main() {
+  const folder = temporaryFolder();
+  const written = new Map();
+  let lost = 0;
+  try {
+    for (let round = 0; round <= ROUNDS; round++) {
+      const server = await spawnServer({ DATA_DIR: folder.path, CHAIRTIME_CLOCK: CLOCK });
+      const headers = await signIn(server.url, "owner@atelier.example", "owner-demo-pass");
+      lost += await countLost(server.url, headers, written);
+      if (round === ROUNDS) {
+        await server.stop();
+        break;
+      }
+      await writeUntilKilled(server, headers, round, written);
+    }
+  } finally {
+    folder.remove();
+  }
+  process.stdout.write(`${ROUNDS} kills, ${written.size} acknowledged days, ${lost} lost\n`);
+  process.exitCode = lost === 0 && written.size > ROUNDS ? 0 : 1;
+}
+
+async function writeUntilKilled(server, headers, round, written) {
+  let isAlive = true;
+  const writer = async (index) => {
+    const member = 3001 + index;
+    for (let step = 0; isAlive; step++) {
+      const date = dateAfter("2027-03-01", round * 31 + (step % 31));
+      const from = `${String(6 + (step % 10)).padStart(2, "0")}:${step % 2 ? "30" : "00"}`;
+      const body = JSON.stringify([{ date, is_working: true, slots: [{ from, to: "20:00" }] }]);
+      const path = `/api/v1/schedule/4564/${member}/${date}/${date}`;
+      const answer = await fetch(server.url + path, { method: "PUT", headers, body }).catch(
+        () => null,
+      );
+      if (answer?.status === 201) written.set(`${member} ${date}`, { acknowledged: from });
+      else if (isAlive) throw new Error(`A write answered ${answer?.status ?? "nothing"}`);
+      else written.set(`${member} ${date}`, { ...written.get(`${member} ${date}`), pending: from });
+    }
+  };
+  const writers = Array.from({ length: WRITERS }, (_, index) => writer(index));
+  await pause(400 + round * 37);
+  isAlive = false;
+  await server.stop("SIGKILL");
+  await Promise.all(writers);
+}
+
+/** A write that was under way at the kill may stand or not; an acknowledged one must. */
+async function countLost(url, headers, written) {
+  let lost = 0;
+  for (const [cell, { acknowledged, pending }] of written) {
+    const [member, date] = cell.split(" ");
+    const answer = await fetch(`${url}/api/v1/schedule/4564/${member}/${date}/${date}`, { headers });
+    const { data } = await answer.json();
+    const from = data[0]?.slots[0]?.from;
+    if (acknowledged && from !== acknowledged && from !== pending) lost++;
+  }
+  return lost;
+}
+
+function dateAfter(start, days) {
+  return new Date(Date.parse(`${start}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+await main();
