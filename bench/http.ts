@@ -82,10 +82,7 @@ async function saveRow(ours: Target, folder: string, headers: Headers): Promise<
 type Headers = Readonly<Record<string, string>>;
 
 /** Ours and the floor in turn, twice, so that both see the same machine; the better of each. */
-async function besides(
-  load: Omit<Load, "seconds">,
-  floor: Target,
-): Promise<[Measured, Measured]> {
+async function besides(load: Omit<Load, "seconds">, floor: Target): Promise<[Measured, Measured]> {
   const bareLoad = { ...floor, path: "/", concurrency: load.concurrency, seconds: SECONDS };
   await measure({ ...load, seconds: 2 }); // warm
   const first = [await measure({ ...load, seconds: SECONDS }), await measure(bareLoad)] as const;

@@ -60,7 +60,9 @@ async function countLost(url, headers, written) {
   let lost = 0;
   for (const [cell, { acknowledged, pending }] of written) {
     const [member, date] = cell.split(" ");
-    const answer = await fetch(`${url}/api/v1/schedule/4564/${member}/${date}/${date}`, { headers });
+    const answer = await fetch(`${url}/api/v1/schedule/4564/${member}/${date}/${date}`, {
+      headers,
+    });
     const { data } = await answer.json();
     const from = data[0]?.slots[0]?.from;
     if (acknowledged && from !== acknowledged && from !== pending) lost++;

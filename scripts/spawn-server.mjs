@@ -15,6 +15,14 @@ export function temporaryFolder() {
 /**
  * Starts the built server on a free port of loopback and waits until it listens. Gives its address,
  * its process and `stop(signal)`, which ends it and waits for the end.
+ *
+ * @param {Record<string, string>} variables
+ * @returns {Promise<{
+ *   url: string,
+ *   pid: number | undefined,
+ *   stop: (signal?: NodeJS.Signals) => Promise<number | null>,
+ *   output: () => string,
+ * }>}
  */
 export async function spawnServer(variables = {}) {
   const env = {
@@ -35,7 +43,10 @@ export async function spawnServer(variables = {}) {
   child.stderr.on("data", (chunk) => (output += chunk));
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const url = await new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`The server is silent.\n${output}`)), START_LIMIT_MS);
+    const late = setTimeout(
+      () => reject(new Error(`The server is silent.\n${output}`)),
+      START_LIMIT_MS,
+    );
     child.stdout.on("data", (chunk) => {
       output += chunk;
       const match = /listens on (\S+)/.exec(output);
@@ -52,9 +63,19 @@ export async function spawnServer(variables = {}) {
   return { url, pid: child.pid, stop, output: () => output };
 }
 
-/** Signs in over HTTP and gives the headers of that user. */
+/**
+ * Signs in over HTTP and gives the headers of that user.
+ *
+ * @param {string} url
+ * @param {string} login
+ * @param {string} password
+ * @returns {Promise<Record<string, string>>}
+ */
 export async function signIn(url, login, password) {
-  const partner = { authorization: "Bearer demo-partner-token", "content-type": "application/json" };
+  const partner = {
+    authorization: "Bearer demo-partner-token",
+    "content-type": "application/json",
+  };
   const response = await fetch(`${url}/api/v1/auth`, {
     method: "POST",
     headers: partner,

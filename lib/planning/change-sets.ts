@@ -2,12 +2,12 @@ import type { AuthorizedLocationId, TeamMemberId, UserId } from "@/lib/domain/id
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Refusal } from "@/lib/domain/refusal";
+import { workingDayOf } from "@/lib/domain/schedule/board";
 import type { WorkingDayChange } from "@/lib/domain/schedule/board";
 import type { CellRef, SavedChange, UndoOutcome } from "@/lib/domain/schedule/change-outcome";
 import { checkHours, emptyDay, sameWorkingDay } from "@/lib/domain/schedule/working-day";
 import type { WorkingDay } from "@/lib/domain/schedule/working-day";
 import type { Instant } from "@/lib/domain/time/instant";
-import { sortIntervals } from "@/lib/domain/time/interval";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { BusinessApi, CellChange, ChangeSet, ChangeSetRepository } from "./ports";
 
@@ -41,7 +41,7 @@ export function createChangeSets(deps: Deps): ChangeSets {
       const cells = changes.map((change) => ({
         memberId: change.memberId,
         before: current(change),
-        after: dayOf(change),
+        after: workingDayOf(change),
       }));
       return ok({ changeSetId: await save(deps, planner, cells, null) });
     },
@@ -111,12 +111,4 @@ function keyOf(memberId: TeamMemberId, date: LocalDate): string {
 
 function refOf(cell: CellChange): CellRef {
   return { memberId: cell.memberId, date: cell.after.date };
-}
-
-function dayOf(change: WorkingDayChange): WorkingDay {
-  return {
-    date: change.date,
-    intervals: sortIntervals(change.intervals),
-    dayOff: change.intervals.length > 0 ? null : change.dayOff,
-  };
 }

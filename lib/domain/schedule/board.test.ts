@@ -89,6 +89,11 @@ describe("setting a working day", () => {
     expect(cellOf(back, anna, tuesday)).toMatchObject({ dayOff: null });
   });
 
+  it("changes the kind of a day off that stays without hours", () => {
+    const sick = { memberId: ben, date: monday, intervals: [], dayOff: "sick_leave" } as const;
+    expect(cellOf(setWorkingDay(aBoard(), sick), ben, monday)?.dayOff).toBe("sick_leave");
+  });
+
   it("leaves every other row and cell the same object", () => {
     const before = aBoard();
     const after = setWorkingDay(before, aChange());

@@ -1,9 +1,10 @@
 import type { AppointmentId, LocationId, TeamMemberId } from "../ids";
-import { coveredMinutes, intersect, sameIntervals } from "../time/interval";
+import { coveredMinutes, intersect, sortIntervals } from "../time/interval";
 import type { Interval } from "../time/interval";
 import type { LocalDate } from "../time/local-date";
 import type { Period } from "../time/period";
 import { stranded } from "./stranded";
+import { sameWorkingDay } from "./working-day";
 import type { DayOffKind, WorkingDay } from "./working-day";
 
 /** What stands in a member's day beside the hours; a part of a night lies on each of its dates. */
@@ -48,6 +49,15 @@ export type WorkingDayChange = {
   readonly dayOff: DayOffKind | null;
 };
 
+/** The day that a change makes: hours sorted, and no kind of day off beside hours (schedule.md 10). */
+export function workingDayOf({ date, intervals, dayOff }: WorkingDayChange): WorkingDay {
+  return {
+    date,
+    intervals: sortIntervals(intervals),
+    dayOff: intervals.length > 0 ? null : dayOff,
+  };
+}
+
 /** The board after one working day was set; rows and cells that did not change stay the same objects. */
 export function setWorkingDay(board: Board, change: WorkingDayChange): Board {
   return {
@@ -65,8 +75,8 @@ function changeRow(row: BoardRow, change: WorkingDayChange): BoardRow {
 
 function changeCell(cell: BoardCell, change: WorkingDayChange): BoardCell {
   if (cell.date !== change.date) return cell;
-  if (cell.dayOff === change.dayOff && sameIntervals(cell.intervals, change.intervals)) return cell;
-  return { ...cell, intervals: change.intervals, dayOff: change.dayOff };
+  const day = workingDayOf(change);
+  return sameWorkingDay(cell, day) ? cell : { ...cell, ...day };
 }
 
 /** The cell of a member and date, or undefined outside the board. */

@@ -80,7 +80,10 @@ describe("typed hours", () => {
   });
 
   it("never throw, whatever is typed", () => {
-    const keys = fc.string({ unit: fc.constantFrom(..."0129:.h-–, ;to"), maxLength: 24 });
+    const keys = fc.string({
+      unit: fc.constantFrom(...Array.from("0129:.h-–, ;to")),
+      maxLength: 24,
+    });
     fc.assert(
       fc.property(fc.oneof(fc.string(), keys), (text) => {
         const read = parseTypedHours(text);

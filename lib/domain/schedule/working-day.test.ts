@@ -53,7 +53,11 @@ describe("hours that are refused (schedule.md 5.5)", () => {
     ["overlapping ones", spans([600, 720], [715, 840]), { kind: "overlap", index: 1 }],
     ["one in the other", spans([600, 840], [660, 720]), { kind: "overlap", index: 1 }],
     ["the same twice", spans([600, 840], [600, 840]), { kind: "overlap", index: 1 }],
-    ["an overlap over a third", spans([0, 600], [60, 120], [300, 400]), { kind: "overlap", index: 1 }],
+    [
+      "an overlap over a third",
+      spans([0, 600], [60, 120], [300, 400]),
+      { kind: "overlap", index: 1 },
+    ],
     ["eleven intervals", hourly(11), { kind: "too_many_intervals" }],
   ])("%s", (_, intervals, problem) => {
     expect(checkHours(intervals)).toEqual({ ok: false, error: problem });
@@ -105,9 +109,9 @@ describe("checking hours", () => {
 describe("working days", () => {
   it("say the same when date, hours and kind are equal", () => {
     expect(sameWorkingDay(aWorkingDay(), aWorkingDay())).toBe(true);
-    expect(sameWorkingDay(emptyDay(localDateOf("2026-11-25")), aWorkingDay({ intervals: [] }))).toBe(
-      true,
-    );
+    expect(
+      sameWorkingDay(emptyDay(localDateOf("2026-11-25")), aWorkingDay({ intervals: [] })),
+    ).toBe(true);
   });
 
   it.each([

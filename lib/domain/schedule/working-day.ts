@@ -1,6 +1,6 @@
 import { err, ok } from "../result";
 import type { Result } from "../result";
-import { sortIntervals } from "../time/interval";
+import { sameIntervals, sortIntervals } from "../time/interval";
 import type { Interval } from "../time/interval";
 import type { LocalDate } from "../time/local-date";
 
@@ -64,10 +64,5 @@ export function emptyDay(date: LocalDate): WorkingDay {
 
 /** Tells whether two working days say the same. */
 export function sameWorkingDay(a: WorkingDay, b: WorkingDay): boolean {
-  return (
-    a.date === b.date &&
-    a.dayOff === b.dayOff &&
-    a.intervals.length === b.intervals.length &&
-    a.intervals.every((x, i) => x.from === b.intervals[i]?.from && x.to === b.intervals[i].to)
-  );
+  return a.date === b.date && a.dayOff === b.dayOff && sameIntervals(a.intervals, b.intervals);
 }

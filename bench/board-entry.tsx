@@ -1,0 +1,134 @@
+import { memo } from "react";
+import type { ReactElement } from "react";
+import { flushSync } from "react-dom";
+import { createRoot } from "react-dom/client";
+import { StaffGrid } from "@/components/schedule/staff-grid";
+import { appointmentId, locationId, teamMemberId } from "@/lib/domain/ids";
+import { setWorkingDay } from "@/lib/domain/schedule/board";
+import type { Board, BoardCell } from "@/lib/domain/schedule/board";
+import { localDateOf } from "@/lib/domain/time/local-date";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import { minuteOf } from "@/lib/domain/time/local-time";
+import { datesOf, monthAround } from "@/lib/domain/time/period";
+import { shortHours } from "@/lib/format/hours";
+
+const START = localDateOf("2026-10-01");
+const ignore = (): void => {};
+
+export type Figures = { readonly mount: number; readonly change: number };
+
+function aCell(date: LocalDate, member: number, day: number): BoardCell {
+  const isOff = (member + day) % 7 === 6;
+  const booked = [0, 1, 2, 3].map((slot) => ({
+    kind: "appointment" as const,
+    id: appointmentId(member * 1000 + day * 10 + slot),
+    from: minuteOf(570 + slot * 90),
+    to: minuteOf(630 + slot * 90),
+    client: "Ida Moor",
+    service: "Cut and blow-dry",
+    attendance: 0 as const,
+  }));
+  return {
+    date,
+    dayOff: null,
+    intervals: isOff
+      ? []
+      : [
+          { from: minuteOf(540), to: minuteOf(780) },
+          { from: minuteOf(840), to: minuteOf(1080) },
+        ],
+    bookings: isOff ? [] : booked,
+  };
+}
+
+function aBoard(people: number): Board {
+  const period = monthAround(START);
+  const dates = datesOf(period);
+  return {
+    locationId: locationId(1),
+    timeZone: "Europe/Berlin",
+    today: START,
+    period,
+    readOnly: null,
+    rows: Array.from({ length: people }, (_, member) => ({
+      member: {
+        id: teamMemberId(member + 1),
+        name: `Member ${member + 1}`,
+        position: "Stylist",
+        canHaveHours: true,
+        isDismissed: false,
+      },
+      cells: dates.map((date, day) => aCell(date, member, day)),
+    })),
+  };
+}
+
+const BareCell = memo(function BareCell({ cell }: { readonly cell: BoardCell }): ReactElement {
+  return <div className="bare-cell">{shortHours(cell.intervals)}</div>;
+});
+
+/** The floor: the same cells as text in a plain React grid. */
+function BareGrid({ board }: { readonly board: Board }): ReactElement {
+  return (
+    <div className="bare">
+      {board.rows.map((row) => (
+        <div key={row.member.id} className="bare-row">
+          <div className="bare-cell">{row.member.name}</div>
+          {row.cells.map((cell) => (
+            <BareCell key={cell.date} cell={cell} />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function OurGrid({ board }: { readonly board: Board }): ReactElement {
+  return <StaffGrid board={board} view="month" label="Schedule" onOpen={ignore} />;
+}
+
+function measureGrid(Grid: typeof BareGrid, people: number): Figures {
+  const host = document.createElement("div");
+  document.body.append(host);
+  const root = createRoot(host);
+  let board = aBoard(people);
+  const render = (): number => {
+    const startedAt = performance.now();
+    flushSync(() => root.render(<Grid board={board} />));
+    host.getBoundingClientRect();
+    return performance.now() - startedAt;
+  };
+  const mount = render();
+  const changes = Array.from({ length: 15 }, (_, step) => {
+    const from = minuteOf(540 + (step % 2) * 30);
+    board = setWorkingDay(board, {
+      memberId: teamMemberId(1 + (step % people)),
+      date: localDateOf(`2026-10-${String(5 + step).padStart(2, "0")}`),
+      intervals: [{ from, to: minuteOf(1080) }],
+      dayOff: null,
+    });
+    return render();
+  });
+  root.unmount();
+  host.remove();
+  return { mount, change: median(changes) };
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+/** Both grids in turn, several times, so that they see the same machine. */
+function compare(people: number): { ours: Figures; bare: Figures } {
+  const rounds = Array.from({ length: 7 }, () => ({
+    ours: measureGrid(OurGrid, people),
+    bare: measureGrid(BareGrid, people),
+  })).slice(2);
+  const middle = (of: "ours" | "bare"): Figures => ({
+    mount: median(rounds.map((round) => round[of].mount)),
+    change: median(rounds.map((round) => round[of].change)),
+  });
+  return { ours: middle("ours"), bare: middle("bare") };
+}
+
+Object.assign(globalThis, { compare });
