@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { chromium, defineConfig } from "@playwright/test";
 
 const own = chromium.executablePath();
-const executablePath = process.env["CHAIRTIME_CHROMIUM"] || (existsSync(own) ? own : "/usr/bin/chromium");
+const executablePath =
+  process.env["CHAIRTIME_CHROMIUM"] || (existsSync(own) ? own : "/usr/bin/chromium");
 const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({

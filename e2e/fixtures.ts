@@ -4,7 +4,10 @@ import { expect, test as base } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { spawnServer, temporaryFolder } from "../scripts/spawn-server.mjs";
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
+  "utf8",
+);
 
 /** "Now" of every server of the tests: a Wednesday morning in Berlin. */
 export const CLOCK = "2026-11-25T08:00:00Z";
@@ -78,7 +81,15 @@ type AxeResult = { violations: { id: string; help: string; nodes: { target: stri
 
 async function expectNoViolations(page: Page, what: string): Promise<void> {
   await page.evaluate(axeSource);
-  const { violations } = await page.evaluate<AxeResult>("axe.run(document, { resultTypes: ['violations'] })");
-  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", ")}`);
+  const { violations } = await page.evaluate<AxeResult>(
+    "axe.run(document, { resultTypes: ['violations'] })",
+  );
+  const found = violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}: ${nodes
+        .map((node) => node.target.join(" "))
+        .slice(0, 3)
+        .join(", ")}`,
+  );
   expect(found, `axe on ${what}`).toEqual([]);
 }

@@ -40,7 +40,11 @@ test.describe("one server", () => {
   ] as const) {
     test(`answers ${name} in the envelope`, async ({ request }) => {
       const headers = { "content-type": "application/json" };
-      const answer = await request.fetch(path, { method, headers, ...(body ? { data: body } : {}) });
+      const answer = await request.fetch(path, {
+        method,
+        headers,
+        ...(body ? { data: body } : {}),
+      });
       expect(answer.status()).toBe(status);
       expect(await answer.json()).toMatchObject({ success: false, data: null });
     });

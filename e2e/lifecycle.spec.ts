@@ -41,7 +41,9 @@ for (const [name, value] of [
   ["RATE_LIMIT", "maybe"],
 ] as const) {
   test(`a wrong ${name} stops the start with a sentence that names it`, async () => {
-    await expect(spawnServer({ [name]: value })).rejects.toThrow(new RegExp(`environment: ${name}`));
+    await expect(spawnServer({ [name]: value })).rejects.toThrow(
+      new RegExp(`environment: ${name}`),
+    );
   });
 }
 
@@ -61,7 +63,12 @@ test("SIGTERM to npm stops the server too", async () => {
   npm.kill("SIGTERM");
   await ended;
   await expect
-    .poll(async () => fetch(`${url}/healthz`).then(() => "up", () => "down"))
+    .poll(async () =>
+      fetch(`${url}/healthz`).then(
+        () => "up",
+        () => "down",
+      ),
+    )
     .toBe("down");
   const again = await spawnServer({ DATA_DIR: folder.path, ...CLOCK });
   await again.stop();

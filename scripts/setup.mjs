@@ -22,7 +22,7 @@ export async function install() {
   const wanted = hashOf([join(ROOT, "package-lock.json")]);
   if (readStamp(INSTALL_STAMP) === wanted) return;
   say("Installing dependencies");
-  await mustRun("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+  await mustRun("npm", ["ci", "--ignore-scripts", "--include=dev", "--no-audit", "--no-fund"]);
   writeFileSync(INSTALL_STAMP, wanted);
 }
 

@@ -118,7 +118,9 @@ function initialise(programs, data, options) {
   try {
     execFileSync(join(programs, "initdb"), args, { ...options, stdio: "pipe" });
   } catch (error) {
-    throw new Error(`initdb failed: ${error.stderr?.toString().trim() || error.message}`);
+    throw new Error(`initdb failed: ${error.stderr?.toString().trim() || error.message}`, {
+      cause: error,
+    });
   }
 }
 
@@ -188,13 +190,10 @@ async function main(command) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const args = process.argv.slice(2);
-  main(args[0] === "--" ? args.slice(1) : args).then(
-    (code) => {
-      process.exitCode = code;
-    },
-    (error) => {
-      process.stderr.write(`${error.message}\n`);
-      process.exitCode = 1;
-    },
-  );
+  try {
+    process.exitCode = await main(args[0] === "--" ? args.slice(1) : args);
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
 }

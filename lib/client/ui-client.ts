@@ -1,6 +1,7 @@
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { Refusal } from "@/lib/domain/refusal";
 import type { Board } from "@/lib/domain/schedule/board";
+import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { Period } from "@/lib/domain/time/period";
 
 export type BoardQuery = {
@@ -24,6 +25,14 @@ export class UiError extends Error {
 /** The key of every board of a location: for invalidation and for edits that touch all of them. */
 export function boardsKey(locationId: LocationId): readonly [string, number] {
   return ["board", locationId];
+}
+
+/** The key of sessions read by the action `browseSessions`; without a member, of the whole location. */
+export function sessionsKey(
+  locationId: LocationId,
+  ...place: readonly [] | readonly [memberId: TeamMemberId, date: LocalDate]
+): readonly (string | number)[] {
+  return ["sessions", locationId, ...place];
 }
 
 /** GET /api/ui/board: its key and its fetch, kept together so that they cannot drift apart. */

@@ -1,7 +1,9 @@
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
 import { mayEditHours } from "@/lib/domain/salon/access";
 import type { Access } from "@/lib/domain/salon/access";
+import type { Appointment } from "@/lib/domain/salon/appointment";
 import { assembleBoard } from "@/lib/domain/schedule/assemble-board";
+import type { AppointmentNote } from "@/lib/domain/schedule/assemble-board";
 import type { Board, ReadOnlyReason } from "@/lib/domain/schedule/board";
 import type { Period } from "@/lib/domain/time/period";
 import { container } from "@/lib/server/container";
@@ -21,7 +23,7 @@ export async function board(visitor: Visitor, request: BoardRequest): Promise<Bo
   const { locationId, period, memberId } = request;
   const { client } = visitor;
   const memberIds = memberId === undefined ? undefined : [memberId];
-  const [{ access }, location, team, days, notes, { clock }] = await Promise.all([
+  const [{ access }, location, team, days, appointments, { clock }] = await Promise.all([
     enterLocation(visitor, locationId),
     client.locations.get(locationId),
     client.team.list(locationId),
@@ -37,8 +39,13 @@ export async function board(visitor: Visitor, request: BoardRequest): Promise<Bo
     readOnly: readOnlyReason(access),
     team: team.filter((member) => isShown(member.id, access, memberId)),
     days,
-    notes,
+    notes: appointments.map(noteOf),
   });
+}
+
+function noteOf({ id, client, services, attendance }: Appointment): AppointmentNote {
+  const service = services.map(({ title }) => title).join(", ");
+  return { id, client: client?.name ?? "", service, attendance };
 }
 
 function isShown(id: TeamMemberId, access: Access, only: TeamMemberId | undefined): boolean {

@@ -41,7 +41,7 @@ export async function compose(env: Env, log: Logger): Promise<Composition> {
         store: opened.store,
         clock,
         verifyPassword: verify,
-        log: (entry) => log.error(entry, "api"),
+        log: (entry) => logApi(log, entry),
         rateLimit: env.RATE_LIMIT === "on",
         newToken,
       });
@@ -63,6 +63,12 @@ export async function compose(env: Env, log: Logger): Promise<Composition> {
       }),
     },
   };
+}
+
+/** Failures are errors, everything else (who changed which hours) is worth a line. */
+function logApi(log: Logger, entry: object): void {
+  if ("event" in entry && entry.event === "failed") log.error(entry, "api");
+  else log.info(entry, "api");
 }
 
 /** Creates the demo salon where it is wanted and nothing stands yet. */

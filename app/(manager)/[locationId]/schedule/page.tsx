@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import type { ReactElement } from "react";
+import { HydratedBoard } from "@/components/schedule/hydrated-board";
+import { periodOfPlace, readSchedulePlace } from "@/components/schedule/schedule-place";
+import { guessLayout } from "@/components/ui/guess-layout";
+import { loadBoard } from "@/lib/loaders/load-board";
+import { loadShell } from "@/lib/loaders/load-shell";
+import { locationIdOf, queryOf } from "../page-params";
+import { SchedulePageBody } from "./schedule-page-body";
+
+export const metadata: Metadata = { title: "Schedule" };
+
+type SchedulePageProps = {
+  readonly params: Promise<{ readonly locationId: string }>;
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+};
+
+export default async function SchedulePage(props: SchedulePageProps): Promise<ReactElement> {
+  const locationId = locationIdOf(await props.params);
+  const { location } = await loadShell(locationId);
+  const guessedLayout = guessLayout(await headers());
+  const place = readSchedulePlace(queryOf(await props.searchParams), location.today);
+  const query = { locationId, period: periodOfPlace(place, guessedLayout) };
+  const board = await loadBoard(query);
+  return (
+    <HydratedBoard query={query} board={board}>
+      <SchedulePageBody
+        locationId={locationId}
+        today={location.today}
+        guessedLayout={guessedLayout}
+      />
+    </HydratedBoard>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+import type { ReactElement } from "react";
+import { HydratedBoard } from "@/components/schedule/hydrated-board";
+import { readMemberPlace, shownPeriod } from "@/components/team/member-place";
+import { guessLayout } from "@/components/ui/guess-layout";
+import type { Board } from "@/lib/domain/schedule/board";
+import { loadBoard } from "@/lib/loaders/load-board";
+import { loadShell } from "@/lib/loaders/load-shell";
+import { locationIdOf, memberIdOf, queryOf } from "../../page-params";
+import { MemberPageBody } from "./member-page-body";
+
+type MemberPageProps = {
+  readonly params: Promise<{ readonly locationId: string; readonly memberId: string }>;
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+};
+
+export async function generateMetadata(props: MemberPageProps): Promise<Metadata> {
+  const { board } = await load(props);
+  return { title: board.rows[0]?.member.name ?? "Team member" };
+}
+
+export default async function MemberPage(props: MemberPageProps): Promise<ReactElement> {
+  const { query, board, today } = await load(props);
+  if (board.rows.length === 0) return notFound();
+  return (
+    <HydratedBoard query={query} board={board}>
+      <MemberPageBody
+        locationId={query.locationId}
+        memberId={query.memberId}
+        today={today}
+        guessedLayout={guessLayout(await headers())}
+      />
+    </HydratedBoard>
+  );
+}
+
+async function load({ params, searchParams }: MemberPageProps) {
+  const ids = await params;
+  const locationId = locationIdOf(ids);
+  const { location } = await loadShell(locationId);
+  const place = readMemberPlace(queryOf(await searchParams), location.today);
+  const query = { locationId, memberId: memberIdOf(ids), period: shownPeriod(place) };
+  const board: Board = await loadBoard(query);
+  return { query, board, today: location.today };
+}

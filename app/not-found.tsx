@@ -1,0 +1,6 @@
+import type { ReactElement } from "react";
+import { NotFoundScreen } from "@/components/shell/not-found-screen";
+
+export default function NotFound(): ReactElement {
+  return <NotFoundScreen />;
+}

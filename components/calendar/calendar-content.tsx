@@ -1,0 +1,157 @@
+import type { CalendarOptions } from "@fullcalendar/react";
+import { TriangleAlert } from "lucide-react";
+import type { ReactElement } from "react";
+import { DayBar } from "@/components/ui/day-bar";
+import { dayRangeOf } from "@/components/ui/day-range";
+import type { DayRange } from "@/components/ui/day-range";
+import { strandedBookings } from "@/lib/domain/schedule/board";
+import type { BoardCell } from "@/lib/domain/schedule/board";
+import { parseLocalDate, partsOf } from "@/lib/domain/time/local-date";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import { minuteOf } from "@/lib/domain/time/local-time";
+import { dayInYear, workingDayText } from "@/lib/format/cells";
+import { dayAndMonth, longDay, shortWeekday } from "@/lib/format/dates";
+import { clockTime, shortHours } from "@/lib/format/hours";
+
+/** What stands in the calendar's boxes; times and dates are printed by us, never by `Intl`. */
+export function contentOptions(cells: readonly BoardCell[]): CalendarOptions {
+  const cellOn = (date: LocalDate | null): BoardCell | undefined =>
+    cells.find((cell) => cell.date === date);
+  const range = dayRangeOf(cells.flatMap((cell) => [...cell.intervals, ...cell.bookings]));
+  return {
+    navLinkHint: (_, day) => `Open ${longDayOf(day)}`,
+    dayCellTopContent: ({ date, isToday }) => (
+      <MonthDayHead date={dateOf(date)} isToday={isToday} />
+    ),
+    slotHeaderContent: ({ time }) => (time ? clockTime(minuteOf(time.milliseconds / 60_000)) : ""),
+    dayHeaderContent: ({ date, view }) => {
+      const day = dateOf(date);
+      if (day === null) return "";
+      if (view.type === "dayGridMonth") return shortWeekday(day);
+      return <WeekDayHead date={day} cell={cellOn(day)} />;
+    },
+    listDayHeaderContent: ({ date, level }) => {
+      const day = dateOf(date);
+      if (day === null) return "";
+      const cell = cellOn(day);
+      return level === 0 ? dayInYear(day) : cell ? workingDayText(cell) : "";
+    },
+    eventContent: ({ event, isMirror, view }) => (
+      <EventContent
+        role={String(event.extendedProps["role"] ?? "mirror")}
+        title={event.title}
+        time={timeOf(event.start, event.end)}
+        cell={event.start ? cellOn(dateOf(event.start)) : undefined}
+        range={range}
+        isDragged={isMirror}
+        isWeek={view.type === "timeGridWeek"}
+        isList={view.type === "listMonth"}
+      />
+    ),
+  };
+}
+
+function MonthDayHead({
+  date,
+  isToday,
+}: {
+  readonly date: LocalDate | null;
+  readonly isToday: boolean;
+}): ReactElement | null {
+  if (date === null) return null;
+  const { day } = partsOf(date);
+  return <span data-today={isToday || undefined}>{day === 1 ? dayAndMonth(date) : day}</span>;
+}
+
+function WeekDayHead({
+  date,
+  cell,
+}: {
+  readonly date: LocalDate;
+  readonly cell: BoardCell | undefined;
+}): ReactElement {
+  const uncovered = cell ? strandedBookings(cell).length : 0;
+  return (
+    <span className="flex flex-col items-center gap-0.5 py-0.5">
+      <span className="font-semibold">
+        {shortWeekday(date)} {partsOf(date).day}
+      </span>
+      <span className="text-2xs text-ink-muted">
+        {cell && cell.dayOff === null ? shortHours(cell.intervals) || "–" : " "}
+      </span>
+      {uncovered > 0 && (
+        <span className="inline-flex items-center gap-1 text-2xs font-semibold text-warn-ink">
+          <TriangleAlert aria-hidden className="size-3" />
+          {uncovered} not covered
+        </span>
+      )}
+    </span>
+  );
+}
+
+type EventContentProps = {
+  readonly role: string;
+  readonly title: string;
+  readonly time: string;
+  readonly cell: BoardCell | undefined;
+  readonly range: DayRange;
+  readonly isDragged: boolean;
+  readonly isWeek: boolean;
+  readonly isList: boolean;
+};
+
+function EventContent(props: EventContentProps): ReactElement {
+  const { role, title, time, isDragged, isWeek, isList } = props;
+  if (isDragged || role === "mirror") return <span className="cal-label">{time}</span>;
+  if (role === "hours" && isWeek) return <span className="sr-only">Hours {time}, change</span>;
+  if (role === "hours") return <span className="cal-label">{title}</span>;
+  if (role === "count") return <BookedDay {...props} />;
+  if (role === "dayOff" || role === "unbooked") return <span className="cal-label">{title}</span>;
+  return (
+    <span className="cal-label">
+      {role === "uncovered" && <TriangleAlert aria-hidden className="size-3 shrink-0" />}
+      <span className="shrink-0 font-semibold">{isList ? time : time.slice(0, 5)}</span>
+      <span className="truncate" title={title}>
+        {title}
+        {role === "uncovered" && (isList ? " (not covered)" : <i className="sr-only"> not covered</i>)}
+      </span>
+    </span>
+  );
+}
+
+/** The number of bookings of a day in the month, with a bar of when they are. */
+function BookedDay({ title, cell, range }: EventContentProps): ReactElement {
+  return (
+    <span className="block w-full px-1 pt-0.5">
+      {cell && (
+        <DayBar
+          range={range}
+          hours={cell.intervals}
+          bookings={cell.bookings}
+          uncovered={strandedBookings(cell)}
+          className="h-1.5"
+        />
+      )}
+      <span className="block pt-0.5 text-2xs text-ink-muted">{title}</span>
+    </span>
+  );
+}
+
+function timeOf(start: Date | null, end: Date | null): string {
+  if (!start) return "";
+  return end ? `${clockOf(start)}–${clockOf(end)}` : clockOf(start);
+}
+
+function clockOf(at: Date): string {
+  return clockTime(minuteOf(at.getUTCHours() * 60 + at.getUTCMinutes()));
+}
+
+/** The calendar's dates hold wall-clock dates as UTC. */
+function dateOf(day: Date): LocalDate | null {
+  return parseLocalDate(day.toISOString().slice(0, 10));
+}
+
+function longDayOf(day: Date): string {
+  const date = dateOf(day);
+  return date === null ? "" : longDay(date);
+}

@@ -1,0 +1,141 @@
+"use client";
+
+import FullCalendar from "@fullcalendar/react";
+import type { CalendarOptions, DateSelectInfo, EventApi } from "@fullcalendar/react";
+import dayGridPlugin from "@fullcalendar/react/daygrid";
+import interactionPlugin from "@fullcalendar/react/interaction";
+import listPlugin from "@fullcalendar/react/list";
+import "@fullcalendar/react/skeleton.css";
+import themePlugin from "@fullcalendar/react/themes/classic";
+import "@fullcalendar/react/themes/classic/theme.css";
+import timeGridPlugin from "@fullcalendar/react/timegrid";
+import type { ReactElement } from "react";
+import type { BoardCell } from "@/lib/domain/schedule/board";
+import type { Interval } from "@/lib/domain/time/interval";
+import { parseLocalDate } from "@/lib/domain/time/local-date";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import { shortHours } from "@/lib/format/hours";
+import type { MemberView } from "@/lib/format/paths";
+import { eventsOf } from "./calendar-events";
+import { contentOptions } from "./calendar-content";
+import "./calendar.css";
+import { pieceOf, withPiece, withReplaced } from "./dragged-hours";
+
+type MemberCalendarProps = {
+  readonly view: MemberView;
+  readonly date: LocalDate;
+  readonly today: LocalDate;
+  readonly cells: readonly BoardCell[];
+  readonly canEdit: boolean;
+  /** Grows with its content and lets the page scroll, instead of scrolling inside. */
+  readonly isTall: boolean;
+  /** Opens a day; `text` holds its hours as a drag would leave them, null = as they are. */
+  readonly onOpen: (date: LocalDate, text: string | null, element: Element | null) => void;
+};
+
+const VIEWS: Record<MemberView, string> = {
+  month: "dayGridMonth",
+  week: "timeGridWeek",
+  list: "listMonth",
+};
+
+const FIXED: CalendarOptions = {
+  plugins: [dayGridPlugin, timeGridPlugin, listPlugin, interactionPlugin, themePlugin],
+  locale: "en",
+  timeZone: "UTC", // wall-clock times come and go unchanged
+  firstDay: 1,
+  headerToolbar: false,
+  borderless: true,
+  navLinks: true,
+  fixedWeekCount: false,
+  dayMaxEvents: 4,
+  allDayText: "Day off",
+  slotDuration: "00:30:00",
+  snapDuration: "00:15:00",
+  slotHeaderInterval: "01:00:00",
+  eventResizableFromStart: true,
+  selectMirror: true,
+  eventOrder: "rank,start,title",
+  noEventsText: "Nothing is planned in this month.",
+};
+
+/** The calendar of one member: hours to select, drag and resize, bookings to see. */
+export function MemberCalendar(props: MemberCalendarProps): ReactElement {
+  const { view, date, today, cells, canEdit, isTall, onOpen } = props;
+  return (
+    <FullCalendar
+      key={`${view} ${date}`}
+      {...FIXED}
+      {...contentOptions(cells)}
+      {...dragOptions(props)}
+      initialView={VIEWS[view]}
+      initialDate={date}
+      height={isTall ? "auto" : "100%"}
+      now={`${today}T00:00:00`}
+      scrollTime={firstHour(cells)}
+      allDaySlot={cells.some((cell) => cell.dayOff !== null)}
+      eventDisplay={view === "month" ? "block" : "auto"}
+      events={eventsOf(cells, view)}
+      selectable={canEdit && view === "week"}
+      editable={canEdit}
+      navLinkDayClick={(day, event) => open(onOpen, day, elementOf(event))}
+      dateClick={({ date: day, dayEl }) => {
+        if (view === "month") open(onOpen, day, dayEl);
+      }}
+      eventClick={({ event, el }) => {
+        if (event.start) open(onOpen, event.start, el);
+      }}
+    />
+  );
+}
+
+/** A drag changes nothing by itself: it opens the editor with the hours that it asks for. */
+function dragOptions({ cells, onOpen }: MemberCalendarProps): CalendarOptions {
+  const cellAt = (date: LocalDate): readonly Interval[] =>
+    cells.find((cell) => cell.date === date)?.intervals ?? [];
+  const changed = (event: EventApi, revert: () => void, element: Element): void => {
+    const piece = event.start && event.end && pieceOf(event.start, event.end);
+    revert();
+    if (!piece) return;
+    const old = event.extendedProps["interval"] as Interval; // put there by calendar-events.ts
+    onOpen(piece.date, shortHours(withReplaced(cellAt(piece.date), old, piece.interval)), element);
+  };
+  return {
+    select: ({ start, end, jsEvent, view }: DateSelectInfo) => {
+      const piece = pieceOf(start, end);
+      view.calendar.unselect();
+      if (!piece) return;
+      const text = shortHours(withPiece(cellAt(piece.date), piece.interval));
+      onOpen(piece.date, text, jsEvent && elementOf(jsEvent));
+    },
+    eventDrop: ({ event, revert, el }) => changed(event, revert, el),
+    eventResize: ({ event, revert, el }) => changed(event, revert, el),
+    selectAllow: ({ start, end }) => isOneDay(start, end),
+    eventAllow: ({ start, end }, event) =>
+      isOneDay(start, end) && sameDay(start, event?.start ?? start),
+  };
+}
+
+function open(onOpen: MemberCalendarProps["onOpen"], day: Date, element: Element | null): void {
+  const date = parseLocalDate(day.toISOString().slice(0, 10));
+  if (date !== null) onOpen(date, null, element);
+}
+
+function elementOf(event: Event): Element | null {
+  return event.target instanceof Element ? event.target : null;
+}
+
+function isOneDay(start: Date, end: Date): boolean {
+  return sameDay(start, new Date(end.getTime() - 1));
+}
+
+function sameDay(a: Date, b: Date): boolean {
+  return a.toISOString().slice(0, 10) === b.toISOString().slice(0, 10);
+}
+
+/** An hour before the first shift of the days, so that the morning is in sight. */
+function firstHour(cells: readonly BoardCell[]): string {
+  const starts = cells.flatMap((cell) => cell.intervals.map(({ from }) => from));
+  const hour = Math.max(0, Math.floor(Math.min(9 * 60, ...starts) / 60) - 1);
+  return `${String(hour).padStart(2, "0")}:00:00`;
+}

@@ -1,0 +1,63 @@
+import { TriangleAlert } from "lucide-react";
+import type { ReactElement } from "react";
+import { strandedBookings } from "@/lib/domain/schedule/board";
+import type { BoardCell, Booking } from "@/lib/domain/schedule/board";
+import { countOf } from "@/lib/format/cells";
+import { clockTime } from "@/lib/format/hours";
+
+/** The appointments that these hours leave uncovered: the reason to think before saving. */
+export function UncoveredList({
+  bookings,
+}: {
+  readonly bookings: readonly Booking[];
+}): ReactElement {
+  return (
+    <div role="status" aria-live="polite" className="empty:hidden">
+      {bookings.length > 0 && (
+        <section className="rounded-control border border-warn-line bg-warn-tint px-3 py-2 text-warn-ink">
+          <h3 className="flex items-center gap-1.5 font-semibold">
+            <TriangleAlert aria-hidden className="size-4" />
+            {countOf(bookings.length, "appointment")} not covered
+          </h3>
+          <BookingList bookings={bookings} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** What else stands in the day, quietly. */
+export function BookingsOfDay({ cell }: { readonly cell: BoardCell }): ReactElement | null {
+  const uncovered = strandedBookings(cell);
+  const covered = cell.bookings.filter((booking) => !uncovered.includes(booking));
+  if (covered.length === 0) return null;
+  return (
+    <section className="text-ink-muted">
+      <h3 className="font-medium text-ink">
+        {countOf(covered.length, "booking")} inside these hours
+      </h3>
+      <BookingList bookings={covered} />
+    </section>
+  );
+}
+
+function BookingList({ bookings }: { readonly bookings: readonly Booking[] }): ReactElement {
+  return (
+    <ul className="mt-1 flex flex-col gap-0.5">
+      {bookings.map((booking) => (
+        <li key={`${booking.kind} ${booking.id} ${booking.from}`} className="flex gap-2.5">
+          <span className="shrink-0">
+            {clockTime(booking.from)}–{clockTime(booking.to)}
+          </span>
+          <span className="min-w-0 truncate" title={detailsOf(booking)}>
+            {detailsOf(booking)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function detailsOf({ client, service }: Booking): string {
+  return [client, service].filter(Boolean).join(" · ");
+}

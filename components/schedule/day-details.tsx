@@ -1,0 +1,34 @@
+import type { ReactElement } from "react";
+import { DayBar } from "@/components/ui/day-bar";
+import { dayRangeOf } from "@/components/ui/day-range";
+import { strandedBookings } from "@/lib/domain/schedule/board";
+import type { BoardCell } from "@/lib/domain/schedule/board";
+import { coveredMinutes } from "@/lib/domain/time/interval";
+import { workingDayText } from "@/lib/format/cells";
+import { hoursAndMinutes } from "@/lib/format/hours";
+import { BookingsOfDay, UncoveredList } from "./bookings-of-day";
+
+/** A day to read: its hours and what is booked. */
+export function DayDetails({ cell }: { readonly cell: BoardCell }): ReactElement {
+  const minutes = coveredMinutes(cell.intervals);
+  return (
+    <div className="flex flex-col gap-3 overflow-auto px-4 pb-5">
+      <p className="text-base font-medium first-letter:uppercase">
+        {workingDayText(cell)}
+        {minutes > 0 && (
+          <span className="font-normal text-ink-muted"> · {hoursAndMinutes(minutes)}</span>
+        )}
+      </p>
+      <DayBar
+        range={dayRangeOf([...cell.intervals, ...cell.bookings])}
+        hours={cell.intervals}
+        bookings={cell.bookings}
+        uncovered={strandedBookings(cell)}
+        className="h-3"
+      />
+      <UncoveredList bookings={strandedBookings(cell)} />
+      <BookingsOfDay cell={cell} />
+      <p className="text-ink-muted">Your manager sets your hours.</p>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { useId } from "react";
+import type { ReactElement } from "react";
+import { classNames } from "@/components/ui/class-names";
+import type { DayOffKind } from "@/lib/domain/schedule/working-day";
+import { DAY_OFF_CHOICES, dayOffName } from "@/lib/format/hours";
+
+type DayOffChoiceProps = {
+  readonly value: DayOffKind | null;
+  readonly isDisabled: boolean;
+  readonly onChange: (value: DayOffKind | null) => void;
+};
+
+/** Working, or off and why: one choice, as radio buttons drawn as chips. */
+export function DayOffChoice({ value, isDisabled, onChange }: DayOffChoiceProps): ReactElement {
+  const name = useId();
+  return (
+    <fieldset disabled={isDisabled}>
+      <legend className="mb-1 font-medium">Kind of day</legend>
+      <div className="flex flex-wrap gap-1.5">
+        {[null, ...DAY_OFF_CHOICES].map((kind) => (
+          <label
+            key={kind ?? "working"}
+            className={classNames(
+              "relative inline-flex h-7 items-center rounded-full border px-2.5 text-[0.8125rem] has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent phone:h-11 phone:px-4 phone:text-sm",
+              kind === value
+                ? "border-accent bg-accent-tint font-semibold text-accent-ink"
+                : "border-line-strong text-ink-muted",
+              isDisabled ? "cursor-not-allowed" : "hover:border-field-line hover:text-ink",
+            )}
+          >
+            <input
+              type="radio"
+              name={name}
+              checked={kind === value}
+              onChange={() => onChange(kind)}
+              className="absolute inset-0 cursor-[inherit] appearance-none rounded-full outline-none"
+            />
+            {kind === null ? "Working" : dayOffName(kind)}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,18 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import type { ReactElement, ReactNode } from "react";
+import { boardQuery } from "@/lib/client/ui-client";
+import type { BoardQuery } from "@/lib/client/ui-client";
+import type { Board } from "@/lib/domain/schedule/board";
+
+type HydratedBoardProps = {
+  readonly query: BoardQuery;
+  readonly board: Board;
+  readonly children: ReactNode;
+};
+
+/** Puts a board that the server has loaded into the browser's cache, under the key of its GET. */
+export function HydratedBoard({ query, board, children }: HydratedBoardProps): ReactElement {
+  const queryClient = new QueryClient();
+  queryClient.setQueryData(boardQuery(query).queryKey, board);
+  return <HydrationBoundary state={dehydrate(queryClient)}>{children}</HydrationBoundary>;
+}

@@ -1,0 +1,69 @@
+import { TriangleAlert } from "lucide-react";
+import { memo } from "react";
+import type { ReactElement } from "react";
+import { classNames } from "@/components/ui/class-names";
+import { DayBar } from "@/components/ui/day-bar";
+import type { DayRange } from "@/components/ui/day-range";
+import { strandedBookings } from "@/lib/domain/schedule/board";
+import type { BoardCell, BoardMember } from "@/lib/domain/schedule/board";
+import { bookingText, cellLabel } from "@/lib/format/cells";
+import { dayOffName, shortHours } from "@/lib/format/hours";
+import type { OpenedCell } from "./staff-grid";
+
+type PhoneRowProps = {
+  readonly member: BoardMember;
+  readonly cell: BoardCell;
+  readonly range: DayRange;
+  readonly onOpen: (opened: OpenedCell) => void;
+};
+
+/** One person's day as a row to tap. */
+export const PhoneRow = memo(function PhoneRow(props: PhoneRowProps): ReactElement {
+  const { member, cell, range, onOpen } = props;
+  const uncovered = strandedBookings(cell);
+  const isOff = cell.intervals.length === 0;
+  return (
+    <li className="border-b border-line last:border-b-0">
+      <button
+        type="button"
+        aria-label={cellLabel(member.name, cell)}
+        aria-haspopup="dialog"
+        onClick={(event) => onOpen({ member, cell, anchor: event.currentTarget, text: null })}
+        className="flex min-h-16 w-full flex-col justify-center gap-1.5 px-3 py-2.5 text-left active:bg-sunken"
+      >
+        <span className="flex w-full items-baseline gap-3">
+          <span className="min-w-0 flex-1 truncate">
+            <span className="font-semibold">{member.name}</span>
+            <span className="ml-1.5 text-xs text-ink-muted">{member.position}</span>
+          </span>
+          <span className={classNames("shrink-0", isOff ? "text-ink-muted" : "font-semibold")}>
+            {hoursText(cell)}
+          </span>
+        </span>
+        {(!isOff || cell.bookings.length > 0) && (
+          <DayBar
+            range={range}
+            hours={cell.intervals}
+            bookings={cell.bookings}
+            uncovered={uncovered}
+            className="h-2.5"
+          />
+        )}
+        {uncovered.map((booking) => (
+          <span
+            key={booking.id}
+            className="flex items-center gap-1.5 text-xs font-semibold text-warn-ink"
+          >
+            <TriangleAlert aria-hidden className="size-3.5 shrink-0" />
+            <span className="truncate">{`Not covered: ${bookingText(booking)}`}</span>
+          </span>
+        ))}
+      </button>
+    </li>
+  );
+});
+
+function hoursText({ dayOff, intervals }: BoardCell): string {
+  if (dayOff !== null) return dayOffName(dayOff);
+  return shortHours(intervals) || "–";
+}

@@ -1,0 +1,109 @@
+"use client";
+
+import { useCallback, useState } from "react";
+import type { ReactElement, ReactNode } from "react";
+import { useLayout } from "@/components/ui/use-layout";
+import type { Layout } from "@/components/ui/use-layout";
+import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
+import type { Board, BoardMember } from "@/lib/domain/schedule/board";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import { boardFallback } from "./board-fallback";
+import { PhoneSchedule } from "./phone-schedule";
+import { periodOfPlace } from "./schedule-place";
+import { useBoard, usePrefetchBoard } from "./schedule-queries";
+import { ScheduleToolbar, titleOfPlace } from "./schedule-toolbar";
+import { ShiftEditing } from "./shift-editing";
+import type { EditedDay } from "./shift-editing";
+import { StaffGrid } from "./staff-grid";
+import type { OpenedCell } from "./staff-grid";
+import { useSchedulePlace } from "./use-schedule-place";
+
+/** What a panel beside the schedule gets to know. */
+export type BesidePanel = {
+  readonly layout: Layout;
+  readonly members: readonly BoardMember[];
+  readonly memberId: TeamMemberId | null;
+  readonly date: LocalDate;
+  readonly onClose: () => void;
+};
+
+type ScheduleScreenProps = {
+  readonly locationId: LocationId;
+  readonly today: LocalDate;
+  readonly guessedLayout: Layout;
+  /** The panel of sessions: another feature, put in by the page. */
+  readonly renderSessions: (panel: BesidePanel) => ReactNode;
+};
+
+/** The schedule of a location: toolbar, grid or day list, the editor and the sessions. */
+export function ScheduleScreen(props: ScheduleScreenProps): ReactElement {
+  const { locationId, today, guessedLayout, renderSessions } = props;
+  const layout = useLayout(guessedLayout);
+  const address = useSchedulePlace(locationId, today);
+  const { place, pathOf, replace } = address;
+  const { data: board, error, refetch } = useBoard(locationId, periodOfPlace(place, layout));
+  const prefetch = usePrefetchBoard(locationId);
+  const [edited, setEdited] = useState<EditedDay | null>(null);
+  const [isBrowsing, setIsBrowsing] = useState(false);
+  // Stable, because the rows of the day list render again when their handler changes.
+  const open = useCallback((opened: OpenedCell) => setEdited(editedDayOf(opened)), []);
+  const shown = board && filtered(board, place.members);
+  const fallback = boardFallback({
+    board,
+    shown,
+    error,
+    layout,
+    retry: () => void refetch(),
+    showEveryone: () => replace(pathOf({ members: [] })),
+  });
+  const shared = { board, shown, today, prefetch, ...address, onSessions: () => setIsBrowsing(true) };
+  return (
+    <>
+      {layout === "desk" ? (
+        <div
+          data-editing={edited !== null || undefined}
+          className="flex min-h-0 flex-1 flex-col gap-3 px-4 py-3 phone:hidden"
+        >
+          <ScheduleToolbar {...shared} layout={layout} />
+          {fallback ??
+            (shown && (
+              <StaffGrid
+                key={`${place.view} ${shown.period.from}`}
+                board={shown}
+                view={place.view}
+                label={`Schedule, ${titleOfPlace(place, layout)}`}
+                onOpen={open}
+              />
+            ))}
+        </div>
+      ) : (
+        <div className="flex flex-1 flex-col gap-3 px-3 py-3 desk:hidden">
+          <PhoneSchedule {...shared} fallback={fallback} onOpen={open} />
+        </div>
+      )}
+      <ShiftEditing
+        board={board}
+        layout={layout}
+        edited={edited}
+        onClose={() => setEdited(null)}
+      />
+      {isBrowsing &&
+        renderSessions({
+          layout,
+          members: board?.rows.map(({ member }) => member) ?? [],
+          memberId: edited?.memberId ?? null,
+          date: place.date,
+          onClose: () => setIsBrowsing(false),
+        })}
+    </>
+  );
+}
+
+function filtered(board: Board, members: readonly number[]): Board {
+  if (members.length === 0) return board;
+  return { ...board, rows: board.rows.filter(({ member }) => members.includes(member.id)) };
+}
+
+function editedDayOf({ member, cell, anchor, text }: OpenedCell): EditedDay {
+  return { memberId: member.id, date: cell.date, text, anchor: { current: anchor } };
+}

@@ -1,0 +1,81 @@
+import dynamic from "next/dynamic";
+import { useEffect } from "react";
+import type { ReactElement, RefObject } from "react";
+import type { Layout } from "@/components/ui/use-layout";
+import type { TeamMemberId } from "@/lib/domain/ids";
+import { cellOf } from "@/lib/domain/schedule/board";
+import type { Board } from "@/lib/domain/schedule/board";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import { useSetWorkingDay } from "./use-set-working-day";
+
+const load = () => import("./shift-editor");
+const ShiftEditor = dynamic(() => load().then((file) => file.ShiftEditor), { ssr: false });
+
+/** The day whose editor is open. */
+export type EditedDay = {
+  readonly memberId: TeamMemberId;
+  readonly date: LocalDate;
+  /** Typed or dragged hours that the editor starts with; null = the day as it is. */
+  readonly text: string | null;
+  /** What the editor points at; absent = the middle of the window. */
+  readonly anchor?: RefObject<Element | null> | undefined;
+};
+
+type ShiftEditingProps = {
+  readonly board: Board | undefined;
+  readonly layout: Layout;
+  readonly edited: EditedDay | null;
+  readonly onClose: () => void;
+};
+
+/**
+ * Opens the editor of a day and saves what it yields. It stays while editors come and go, because
+ * saving outlives them.
+ */
+export function ShiftEditing({
+  board,
+  layout,
+  edited,
+  onClose,
+}: ShiftEditingProps): ReactElement | null {
+  usePreload();
+  if (!board) return null;
+  return <OpenEditor key={board.locationId} {...{ board, layout, edited, onClose }} />;
+}
+
+function OpenEditor({
+  board,
+  layout,
+  edited,
+  onClose,
+}: ShiftEditingProps & { readonly board: Board }): ReactElement | null {
+  const save = useSetWorkingDay(board.locationId);
+  const row = edited && board.rows.find(({ member }) => member.id === edited.memberId);
+  const cell = edited && cellOf(board, edited.memberId, edited.date);
+  if (!edited || !row || !cell) return null;
+  return (
+    <ShiftEditor
+      key={`${edited.memberId} ${edited.date}`}
+      member={row.member}
+      cell={cell}
+      text={edited.text}
+      readOnly={board.readOnly}
+      layout={layout}
+      anchor={edited.anchor}
+      onClose={onClose}
+      onSave={(day) => {
+        const place = { memberId: edited.memberId, date: edited.date };
+        const before = { ...place, intervals: cell.intervals, dayOff: cell.dayOff };
+        save({ memberName: row.member.name, change: { ...place, ...day }, before });
+      }}
+    />
+  );
+}
+
+/** Fetches the editor's code when the browser has nothing else to do, so that it opens at once. */
+function usePreload(): void {
+  useEffect(() => {
+    const id = setTimeout(() => void load(), 1200);
+    return () => clearTimeout(id);
+  }, []);
+}

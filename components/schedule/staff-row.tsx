@@ -1,0 +1,64 @@
+import Link from "next/link";
+import { memo } from "react";
+import type { ReactElement } from "react";
+import type { DayRange } from "@/components/ui/day-range";
+import { minutesOfRow } from "@/lib/domain/schedule/board";
+import type { BoardRow } from "@/lib/domain/schedule/board";
+import { decimalHours, hoursAndMinutes } from "@/lib/format/hours";
+import type { GridColumn } from "./grid-columns";
+import { StaffCell } from "./staff-cell";
+
+type StaffRowProps = {
+  readonly row: BoardRow;
+  readonly index: number;
+  readonly columns: readonly GridColumn[];
+  readonly memberHref: string;
+  /** The column that the keyboard stands on, or -1 when it stands in another row. */
+  readonly activeColumn: number;
+  readonly range: DayRange | null;
+};
+
+/** One person's row. It renders again only when its own data or its active column change. */
+export const StaffRow = memo(function StaffRow(props: StaffRowProps): ReactElement {
+  const { row, index, columns, memberHref, activeColumn, range } = props;
+  const { member, cells } = row;
+  const minutes = minutesOfRow(row);
+  return (
+    <div role="row" aria-rowindex={index + 2} data-row={index} className="sg-row">
+      <div role="rowheader" aria-colindex={1} className="sg-name">
+        <Link
+          href={memberHref}
+          prefetch={false}
+          data-col={0}
+          tabIndex={activeColumn === 0 ? 0 : -1}
+          title={`${member.name}, ${member.position}`}
+          className="sg-name-link"
+        >
+          <span className="truncate font-semibold">{member.name}</span>
+          <span className="truncate text-2xs text-ink-muted">
+            {member.isDismissed ? `Dismissed · ${member.position}` : member.position}
+          </span>
+        </Link>
+      </div>
+      {cells.map((cell, column) => (
+        <StaffCell
+          key={cell.date}
+          cell={cell}
+          memberName={member.name}
+          index={column}
+          marks={columns[column]?.marks ?? ""}
+          isActive={activeColumn === column + 1}
+          range={range}
+        />
+      ))}
+      <div
+        role="gridcell"
+        aria-colindex={cells.length + 2}
+        aria-label={`${member.name}, total: ${hoursAndMinutes(minutes)}`}
+        className="sg-total"
+      >
+        {decimalHours(minutes)}
+      </div>
+    </div>
+  );
+});

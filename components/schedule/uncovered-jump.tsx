@@ -1,0 +1,45 @@
+import { TriangleAlert } from "lucide-react";
+import { useRef } from "react";
+import type { ReactElement } from "react";
+import { buttonClass } from "@/components/ui/button-class";
+import { strandedBookings } from "@/lib/domain/schedule/board";
+import type { Board } from "@/lib/domain/schedule/board";
+import { countOf } from "@/lib/format/cells";
+
+/** Counts what is not covered from today on; each press goes to the next such cell of the grid. */
+export function UncoveredJump({ board }: { readonly board: Board }): ReactElement | null {
+  const last = useRef<Element | null>(null);
+  const count = countUncovered(board);
+  if (count === 0) return null;
+  const jump = (): void => {
+    const cells = [...document.querySelectorAll<HTMLElement>("[data-uncovered][data-upcoming]")];
+    const index = last.current === null ? -1 : cells.findIndex((cell) => cell === last.current);
+    const next = cells[(index + 1) % cells.length];
+    last.current = next ?? null;
+    next?.focus();
+  };
+  return (
+    <button
+      type="button"
+      onClick={jump}
+      title="Go to the next appointment that is not covered by hours"
+      aria-label={`${countOf(count, "appointment")} not covered: go to the next`}
+      className={buttonClass(
+        "quiet",
+        "normal",
+        "border border-warn-line bg-warn-tint font-semibold text-warn-ink hover:bg-warn-tint hover:text-warn-ink",
+      )}
+    >
+      <TriangleAlert aria-hidden className="size-4" />
+      {count} not covered
+    </button>
+  );
+}
+
+/** Appointments from today on that no hours cover. */
+export function countUncovered(board: Board): number {
+  const cells = board.rows.flatMap((row) => row.cells);
+  return cells
+    .filter((cell) => cell.date >= board.today)
+    .reduce((sum, cell) => sum + strandedBookings(cell).length, 0);
+}

@@ -1,0 +1,86 @@
+import { ArrowRight } from "lucide-react";
+import type { ReactElement } from "react";
+import { Button } from "@/components/ui/button";
+import { refusalOfError } from "@/components/ui/show-refusal";
+import type { SessionsView } from "@/lib/domain/schedule/change-outcome";
+import type { Session } from "@/lib/domain/slots/sessions";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import { dayInYear } from "@/lib/format/cells";
+import { shortDay } from "@/lib/format/dates";
+import { longHours } from "@/lib/format/hours";
+import { refusalSentence } from "@/lib/format/refusals";
+import { freeStretches, groupByHour, stepOf } from "./group-sessions";
+import { HourRow } from "./hour-row";
+
+type SessionsOfDayProps = {
+  readonly date: LocalDate;
+  /** Absent while it is being read. */
+  readonly view: SessionsView | undefined;
+  readonly error: unknown;
+  readonly onGo: (date: LocalDate) => void;
+};
+
+/** The sessions of one date, free and busy, and the next date with a free one. */
+export function SessionsOfDay({ date, view, error, onGo }: SessionsOfDayProps): ReactElement {
+  const hasFailed = view === undefined && Boolean(error);
+  return (
+    <section aria-label="Sessions of the day" className="flex flex-col gap-3">
+      <header className="flex items-center gap-3">
+        <h3 className="flex-1 text-base font-semibold">{dayInYear(date)}</h3>
+        {view?.nextFreeDate && (
+          <NextFree date={view.nextFreeDate} onGo={onGo} />
+        )}
+      </header>
+      {hasFailed && <p className="text-danger">{refusalSentence(refusalOfError(error))}</p>}
+      <div aria-live="polite" aria-busy={view === undefined}>
+        {view ? <Summary sessions={view.sessions} /> : !hasFailed && <Waiting />}
+      </div>
+      {view && view.sessions.length > 0 && (
+        <div className="flex flex-col gap-1">
+          {groupByHour(view.sessions).map(({ hour, sessions }) => (
+            <HourRow key={hour} hour={hour} step={stepOf(view.sessions)} sessions={sessions} />
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function NextFree({
+  date,
+  onGo,
+}: {
+  readonly date: LocalDate;
+  readonly onGo: (date: LocalDate) => void;
+}): ReactElement {
+  return (
+    <Button onClick={() => onGo(date)}>
+      Next free: {shortDay(date)}
+      <ArrowRight aria-hidden className="size-4" />
+    </Button>
+  );
+}
+
+function Summary({ sessions }: { readonly sessions: readonly Session[] }): ReactElement {
+  if (sessions.length === 0) return <p className="text-ink-muted">No hours this day.</p>;
+  const free = sessions.filter((session) => session.isFree).length;
+  if (free === 0) return <p className="font-medium">Fully booked.</p>;
+  return (
+    <p>
+      <strong className="font-semibold">
+        {free} of {sessions.length} free
+      </strong>
+      <span className="text-ink-muted">: {longHours(freeStretches(sessions))}</span>
+    </p>
+  );
+}
+
+function Waiting(): ReactElement {
+  return (
+    <div role="status" aria-label="Loading the sessions" className="flex flex-col gap-1.5">
+      {Array.from({ length: 6 }, (_, index) => (
+        <div key={index} className="skeleton h-6" />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+"use client";
+
+import { useId, useState } from "react";
+import type { ReactElement } from "react";
+import { MonthCalendar } from "@/components/ui/month-calendar";
+import { Drawer } from "@/components/ui/overlay";
+import { OverlayHeader } from "@/components/ui/overlay-header";
+import type { Layout } from "@/components/ui/use-layout";
+import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
+import type { SessionsView } from "@/lib/domain/schedule/change-outcome";
+import { startOfMonth } from "@/lib/domain/time/local-date";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import { SessionsOfDay } from "./sessions-of-day";
+import { useSessions } from "./sessions-queries";
+
+type PanelMember = {
+  readonly id: TeamMemberId;
+  readonly name: string;
+  readonly isDismissed: boolean;
+};
+
+type SessionsPanelProps = {
+  readonly locationId: LocationId;
+  readonly today: LocalDate;
+  readonly layout: Layout;
+  readonly members: readonly PanelMember[];
+  readonly memberId: TeamMemberId | null;
+  readonly date: LocalDate;
+  readonly onClose: () => void;
+};
+
+/** What a person's time leaves to sell: pick the person and the date, see what is free. */
+export function SessionsPanel(props: SessionsPanelProps): ReactElement {
+  const { layout, onClose } = props;
+  const members = props.members.filter((member) => !member.isDismissed);
+  const [chosen, setChosen] = useState(props.memberId ?? members[0]?.id ?? null);
+  return (
+    <Drawer layout={layout} label="Sessions" onClose={onClose}>
+      <OverlayHeader title="Sessions" subtitle="What can still be booked" onClose={onClose} />
+      <div className="flex flex-col gap-4 px-4 pb-6">
+        {chosen === null ? (
+          <p className="text-ink-muted">Nobody here has a timetable yet.</p>
+        ) : (
+          <>
+            <MemberSelect members={members} value={chosen} onChange={setChosen} />
+            <SessionsOfMember {...props} memberId={chosen} />
+          </>
+        )}
+      </div>
+    </Drawer>
+  );
+}
+
+function SessionsOfMember(
+  props: SessionsPanelProps & { readonly memberId: TeamMemberId },
+): ReactElement {
+  const { locationId, memberId, today } = props;
+  const [date, setDate] = useState(props.date);
+  const [month, setMonth] = useState(startOfMonth(date));
+  const ofDay = useSessions({ locationId, memberId, date });
+  const ofMonth = useSessions({ locationId, memberId, date: monthDate(month, date) });
+  const go = (to: LocalDate): void => {
+    setDate(to);
+    setMonth(startOfMonth(to));
+  };
+  return (
+    <>
+      <MonthCalendar
+        label="Date"
+        value={date}
+        today={today}
+        onChange={go}
+        onMonth={setMonth}
+        marked={new Set(ofMonth.data?.memberId === memberId ? ofMonth.data.workingDates : [])}
+        markLabel="working day"
+      />
+      <SessionsOfDay
+        date={date}
+        view={isAbout(ofDay.data, memberId, date) ? ofDay.data : undefined}
+        error={ofDay.error}
+        onGo={go}
+      />
+    </>
+  );
+}
+
+/** Tells an answer from the one before it, which stays until the next is here. */
+function isAbout(view: SessionsView | undefined, memberId: TeamMemberId, date: LocalDate): boolean {
+  return view?.memberId === memberId && view.date === date;
+}
+
+/** The month of the chosen date is known already; others are asked for by their first day. */
+function monthDate(month: LocalDate, date: LocalDate): LocalDate {
+  return startOfMonth(date) === month ? date : month;
+}
+
+type MemberSelectProps = {
+  readonly members: readonly PanelMember[];
+  readonly value: TeamMemberId;
+  readonly onChange: (id: TeamMemberId) => void;
+};
+
+function MemberSelect({ members, value, onChange }: MemberSelectProps): ReactElement {
+  const id = useId();
+  const choose = (text: string): void => {
+    const member = members.find((each) => String(each.id) === text);
+    if (member) onChange(member.id);
+  };
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1 block font-medium">
+        Team member
+      </label>
+      <select
+        id={id}
+        value={value}
+        onChange={(event) => choose(event.target.value)}
+        className="h-10 w-full rounded-control border border-field-line bg-surface px-2.5 phone:h-12 phone:text-base"
+      >
+        {members.map((member) => (
+          <option key={member.id} value={member.id}>
+            {member.name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { LogOut } from "lucide-react";
+import dynamic from "next/dynamic";
+import { startTransition } from "react";
+import type { ReactElement } from "react";
+import { buttonClass } from "@/components/ui/button-class";
+import { usePopup } from "@/components/ui/use-popup";
+import { signOut } from "@/lib/actions/sign-out";
+
+const load = () => import("@/components/ui/menu-popover");
+const MenuPopover = dynamic(() => load().then((file) => file.MenuPopover), { ssr: false });
+
+/** Who is signed in, and the way out. */
+export function UserMenu({ userName }: { readonly userName: string }): ReactElement {
+  const { anchor, isOpen, close, triggerProps } = usePopup(load);
+  return (
+    <>
+      <button
+        type="button"
+        {...triggerProps}
+        aria-haspopup="menu"
+        aria-label={`Account: ${userName}`}
+        className={buttonClass("quiet", "normal", "pr-2! pl-1.5!")}
+      >
+        <span
+          aria-hidden
+          className="grid size-6.5 place-items-center rounded-full bg-accent-tint-strong text-2xs font-bold text-accent-ink phone:size-8"
+        >
+          {initialsOf(userName)}
+        </span>
+        <span className="max-w-40 truncate phone:hidden">{userName}</span>
+      </button>
+      {isOpen && (
+        <MenuPopover
+          anchor={anchor}
+          label="Account"
+          heading={<p className="truncate px-2.5 pt-1 pb-1.5 text-ink-muted">{userName}</p>}
+          choices={[
+            {
+              key: "sign-out",
+              label: "Sign out",
+              icon: <LogOut aria-hidden className="size-4 text-ink-muted" />,
+            },
+          ]}
+          onChoose={() => startTransition(() => signOut())}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}
+
+function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  return [words[0], words.length > 1 ? words.at(-1) : undefined]
+    .map((word) => word?.[0] ?? "")
+    .join("")
+    .toUpperCase();
+}

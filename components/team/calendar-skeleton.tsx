@@ -1,0 +1,18 @@
+import type { ReactElement } from "react";
+
+/** The shape of a calendar while it is on the way. */
+export function CalendarSkeleton(): ReactElement {
+  return (
+    <div
+      role="status"
+      aria-label="Loading the calendar"
+      className="grid min-h-96 flex-1 grid-cols-7 gap-px overflow-hidden rounded-panel border border-line bg-line"
+    >
+      {Array.from({ length: 35 }, (_, index) => (
+        <div key={index} className="bg-surface p-2">
+          <div className="skeleton h-3 w-5" style={{ animationDelay: `${(index % 7) * 80}ms` }} />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { CloudOff, UserRoundX } from "lucide-react";
+import dynamic from "next/dynamic";
+import type { ReactElement } from "react";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { refusalOfError } from "@/components/ui/show-refusal";
+import type { Layout } from "@/components/ui/use-layout";
+import type { Board } from "@/lib/domain/schedule/board";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import { refusalSentence } from "@/lib/format/refusals";
+import { CalendarSkeleton } from "./calendar-skeleton";
+import { namedPeriod } from "./member-place";
+import type { MemberPlace } from "./member-place";
+import { ThumbMonth } from "./thumb-month";
+import type { OpenDay } from "./thumb-month";
+import { ThumbWeek } from "./thumb-week";
+
+const MemberCalendar = dynamic(
+  () => import("@/components/calendar/member-calendar").then((file) => file.MemberCalendar),
+  { ssr: false, loading: CalendarSkeleton },
+);
+
+type MemberDaysProps = {
+  readonly board: Board | undefined;
+  readonly error: unknown;
+  readonly layout: Layout;
+  readonly place: MemberPlace;
+  readonly today: LocalDate;
+  readonly retry: () => void;
+  readonly onOpen: OpenDay;
+};
+
+/** The days themselves, in the form that fits the window, or why there are none. */
+export function MemberDays(props: MemberDaysProps): ReactElement {
+  const { board, error, layout, place, today, retry, onOpen } = props;
+  if (board === undefined) {
+    return error ? <LoadError error={error} retry={retry} /> : <CalendarSkeleton />;
+  }
+  const row = board.rows[0];
+  if (row === undefined) return <NoTimetable />;
+  const { member, cells } = row;
+  if (layout === "phone" && place.view === "month") {
+    const month = namedPeriod(place);
+    return <ThumbMonth memberName={member.name} {...{ cells, month, today, onOpen }} />;
+  }
+  if (layout === "phone" && place.view === "week") {
+    return <ThumbWeek memberName={member.name} {...{ cells, today, onOpen }} />;
+  }
+  return (
+    <div className="cal-frame min-h-0 flex-1 overflow-hidden rounded-panel border border-line bg-surface">
+      <MemberCalendar
+        view={place.view}
+        date={place.date}
+        today={today}
+        cells={cells}
+        isTall={layout === "phone"}
+        canEdit={board.readOnly === null && member.canHaveHours}
+        onOpen={onOpen}
+      />
+    </div>
+  );
+}
+
+function NoTimetable(): ReactElement {
+  return (
+    <EmptyState
+      icon={<UserRoundX aria-hidden className="size-8" />}
+      title="No timetable"
+      text="This team member has no timetable at this location, so there are no hours to show."
+    />
+  );
+}
+
+function LoadError({
+  error,
+  retry,
+}: {
+  readonly error: unknown;
+  readonly retry: () => void;
+}): ReactElement {
+  return (
+    <EmptyState
+      icon={<CloudOff aria-hidden className="size-8" />}
+      title="The calendar could not be loaded"
+      text={refusalSentence(refusalOfError(error))}
+    >
+      <Button onClick={retry}>Try again</Button>
+    </EmptyState>
+  );
+}

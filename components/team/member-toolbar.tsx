@@ -1,0 +1,101 @@
+import { ArrowLeft, Clock3 } from "lucide-react";
+import Link from "next/link";
+import type { ReactElement } from "react";
+import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
+import { DateJump } from "@/components/ui/date-jump";
+import { PeriodNav } from "@/components/ui/period-nav";
+import { SegmentedLinks } from "@/components/ui/segmented-links";
+import type { Layout } from "@/components/ui/use-layout";
+import type { BoardMember } from "@/lib/domain/schedule/board";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import { includesDate } from "@/lib/domain/time/period";
+import type { Period } from "@/lib/domain/time/period";
+import { namedPeriod, shownPeriod, stepMemberPlace, titleOfMemberPlace } from "./member-place";
+import type { MemberPlace } from "./member-place";
+
+type MemberToolbarProps = {
+  readonly member: BoardMember | undefined;
+  readonly layout: Layout;
+  readonly place: MemberPlace;
+  readonly today: LocalDate;
+  readonly scheduleHref: string;
+  readonly pathOf: (change: Partial<MemberPlace>) => string;
+  readonly go: (href: string) => void;
+  readonly prefetch: (period: Period) => void;
+  readonly onSessions: () => void;
+};
+
+/** Whose calendar it is, where in time, and how it is shown. */
+export function MemberToolbar(props: MemberToolbarProps): ReactElement {
+  const { member, layout, place, scheduleHref, pathOf, go, prefetch, onSessions } = props;
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <div className="mr-3 flex min-w-0 items-center gap-2 phone:mr-0 phone:w-full">
+        <Link
+          href={scheduleHref}
+          aria-label="Back to the schedule"
+          title="Back to the schedule"
+          className={buttonClass("quiet", "icon", "-ml-2")}
+        >
+          <ArrowLeft aria-hidden className="size-4.5" />
+        </Link>
+        <h1 className="min-w-0 truncate text-lg font-semibold tracking-tight" title={member?.name}>
+          {member?.name ?? "Team member"}
+        </h1>
+        {member && <span className="truncate text-ink-muted">{member.position}</span>}
+        {layout === "phone" && <SessionsButton onSessions={onSessions} />}
+      </div>
+      <MemberNav {...props} />
+      <h2 className="mr-auto font-semibold" aria-live="polite">
+        {titleOfMemberPlace(place)}
+      </h2>
+      <SegmentedLinks
+        label="View"
+        current={place.view}
+        onGo={go}
+        onHint={(view) => prefetch(shownPeriod({ ...place, view }))}
+        segments={[
+          { key: "month", label: "Month", href: pathOf({ view: "month" }) },
+          { key: "week", label: "Week", href: pathOf({ view: "week" }) },
+          { key: "list", label: "List", href: pathOf({ view: "list" }) },
+        ]}
+      />
+      {layout === "desk" && <SessionsButton onSessions={onSessions} />}
+    </div>
+  );
+}
+
+function SessionsButton({ onSessions }: { readonly onSessions: () => void }): ReactElement {
+  return (
+    <Button onClick={onSessions} aria-haspopup="dialog" className="phone:ml-auto">
+      <Clock3 aria-hidden className="size-4" />
+      Sessions
+    </Button>
+  );
+}
+
+function MemberNav(props: MemberToolbarProps): ReactElement {
+  const { layout, place, today, pathOf, go, prefetch } = props;
+  const stepTo = (change: MemberPlace) => ({
+    href: pathOf(change),
+    onHint: () => prefetch(shownPeriod(change)),
+  });
+  return (
+    <PeriodNav
+      unit={place.view === "week" ? "week" : "month"}
+      onGo={go}
+      previous={stepTo(stepMemberPlace(place, -1))}
+      next={stepTo(stepMemberPlace(place, 1))}
+      today={stepTo({ ...place, date: today })}
+      isAtToday={includesDate(namedPeriod(place), today)}
+    >
+      <DateJump
+        layout={layout}
+        value={place.date}
+        today={today}
+        onChange={(date) => go(pathOf({ date }))}
+      />
+    </PeriodNav>
+  );
+}

@@ -1,0 +1,88 @@
+import type { FieldErrors } from "@/lib/contract/wire-formats";
+import type { ServiceError } from "@/lib/backend/services/service-error";
+
+/** What only the web side of the API declines. */
+export type HttpError =
+  | ServiceError
+  | { readonly kind: "malformed"; readonly message: string }
+  | { readonly kind: "payload_too_large" }
+  | { readonly kind: "method_not_allowed"; readonly method: string; readonly allow: string }
+  | { readonly kind: "unexpected" };
+
+type Meta = Readonly<Record<string, unknown>>;
+
+const JSON_HEADERS = { "content-type": "application/json; charset=utf-8" } as const;
+
+/** The envelope around data; `meta` is `[]` when there is nothing to say (business.md 1.2). */
+export function answered(
+  data: unknown,
+  meta: Meta | null = null,
+  status: 200 | 201 = 200,
+): Response {
+  const body = JSON.stringify({ success: true, data, meta: meta ?? [] });
+  return new Response(body, { status, headers: JSON_HEADERS });
+}
+
+/** The envelope around data that is JSON already; for the hot reads. */
+export function answeredJson(json: string): Response {
+  const body = `{"success":true,"data":${json},"meta":[]}`;
+  return new Response(Buffer.from(body, "latin1"), { status: 200, headers: JSON_HEADERS });
+}
+
+/** A success without a body and without a type: the seed's PUT, and deletes. */
+export function answeredEmpty(status: 201 | 204): Response {
+  return new Response(null, { status });
+}
+
+/** The only place that knows which status a refusal has (business.md 1.4). */
+export function refused(error: HttpError): Response {
+  switch (error.kind) {
+    case "unauthenticated": {
+      const message = error.message ?? "Authentication needed.";
+      return failure(401, { message }, { "www-authenticate": "Bearer" });
+    }
+    case "forbidden": {
+      const message = error.message ?? "Access denied.";
+      return failure(403, { message, ...(error.reason && { reason: error.reason }) });
+    }
+    case "not_found": {
+      const errors = error.details?.map((message) => ({ message }));
+      return failure(404, { message: error.message, ...(errors && { errors }) });
+    }
+    case "bad_request":
+    case "malformed":
+      return failure(400, { message: error.message });
+    case "invalid":
+      return failure(422, { message: sentenceOf(error.errors), errors: error.errors });
+    case "conflict":
+      return failure(409, { message: error.message, conflict: true });
+    case "too_many_requests": {
+      const seconds = String(error.retryAfterSeconds);
+      const message = `Too many requests. Try again in ${seconds} s.`;
+      return failure(429, { message }, { "retry-after": seconds });
+    }
+    case "payload_too_large":
+      return failure(413, { message: "The body is larger than 1 MB." });
+    case "method_not_allowed": {
+      const message = `Method ${error.method} is not allowed here.`;
+      return failure(405, { message }, { allow: error.allow });
+    }
+    case "unexpected":
+      return failure(500, { message: "An unexpected error has occurred." });
+  }
+}
+
+function failure(status: number, meta: Meta, headers: Record<string, string> = {}): Response {
+  const body = JSON.stringify({ success: false, data: null, meta });
+  return new Response(body, { status, headers: { ...JSON_HEADERS, ...headers } });
+}
+
+/** Some clients show the message only: it must make sense alone (business.md 20). */
+function sentenceOf(errors: FieldErrors): string {
+  const problems = Object.entries(errors).flatMap(([field, messages]) =>
+    messages.map((message) => `${field} ${message}`),
+  );
+  const shown = problems.slice(0, 3).join("; ");
+  const more = problems.length > 3 ? ` and ${problems.length - 3} more` : "";
+  return `The data is not valid: ${shown}${more}.`;
+}

@@ -1,0 +1,81 @@
+import { createRoute } from "@hono/zod-openapi";
+import { locationPath } from "@/lib/contract/bulk-schedule";
+import {
+  locationQuery,
+  locationSchema,
+  locationsQuery,
+  locationsSchema,
+  locationToWire,
+} from "@/lib/contract/locations";
+import { permissionsSchema, permissionsToWire } from "@/lib/contract/permissions";
+import type { LocationService } from "@/lib/backend/services/location-service";
+import { ok } from "@/lib/domain/result";
+import { answerOf, failures, inArea } from "./declare-route";
+import { serveOpen, servePublic, serveStaff } from "./endpoint";
+import type { Api } from "./endpoint";
+import { answered } from "./envelope";
+
+const listRoute = createRoute({
+  ...inArea("Locations", "partner"),
+  method: "get",
+  path: "/companies",
+  summary: "List locations",
+  description: "With my=1 only those that the user may manage; that needs the user token.",
+  request: { query: locationsQuery },
+  responses: { 200: answerOf(locationsSchema, "Locations by id"), ...failures(422) },
+});
+
+const oneRoute = createRoute({
+  ...inArea("Locations", "partner"),
+  method: "get",
+  path: "/company/{location_id}",
+  summary: "Read a location",
+  request: { params: locationPath, query: locationQuery },
+  responses: { 200: answerOf(locationSchema, "The location"), ...failures(403, 404, 422) },
+});
+
+const permissionsRoute = createRoute({
+  ...inArea("Users & permissions", "user"),
+  method: "get",
+  path: "/user/permissions/{location_id}",
+  summary: "What may I do here?",
+  request: { params: locationPath },
+  responses: { 200: answerOf(permissionsSchema, "Rights of the user"), ...failures(403, 404) },
+});
+
+/** Locations and one's rights there (schedule.md 2, business.md 11.2). */
+export function addLocationRoutes(api: Api, locations: LocationService): void {
+  serveOpen(
+    api,
+    listRoute,
+    async ({ caller, query }) => {
+      const found = await locations.list(caller, {
+        onlyMine: query.my ?? false,
+        id: query.id ?? query.location_id,
+        minId: query.min_id,
+        chainId: query.group_id,
+        isActive: query.active,
+        title: query.title,
+        showGroups: query.show_groups ?? false,
+      });
+      return found.ok ? ok({ views: found.value, query }) : found;
+    },
+    ({ views, query }) => {
+      const page = views.slice((query.page - 1) * query.count, query.page * query.count);
+      return answered(page.map(locationToWire), { total_count: views.length });
+    },
+  );
+  servePublic(
+    api,
+    oneRoute,
+    async ({ scope, query }) => ok(await locations.find(scope, query.show_groups ?? false)),
+    (view) => answered(locationToWire(view)),
+  );
+  serveStaff(
+    api,
+    permissionsRoute,
+    { right: "membership" },
+    async ({ scope }) => ok(scope.access),
+    (access) => answered(permissionsToWire(access)),
+  );
+}

@@ -1,0 +1,44 @@
+/** Everything of the API lies below. */
+export const BASE_PATH = "/api/v1";
+
+const LOCATION_PATH = /^\/(?:company|locations)\/([^/]+)\/(team_members|appointments)(\/.*)?$/;
+
+/**
+ * The path that a request means, in the spelling of the seed and without a trailing slash: routes
+ * know one spelling only, so both answer identically (business.md 1.1).
+ */
+export function pathOf(request: { readonly url: string }): string {
+  const { url } = request;
+  const start = url.indexOf("/", url.indexOf("//") + 2);
+  const query = url.indexOf("?", start);
+  let path = start === -1 ? "/" : url.slice(start, query === -1 ? undefined : query);
+  while (path.length > 1 && path.endsWith("/")) path = path.slice(0, -1);
+  return path.startsWith(BASE_PATH) ? BASE_PATH + oldSpelling(path.slice(BASE_PATH.length)) : path;
+}
+
+function oldSpelling(path: string): string {
+  if (!path.startsWith("/locations") && !path.startsWith("/company/")) return path;
+  if (path === "/locations") return "/companies";
+  const renamed = LOCATION_PATH.exec(path);
+  if (!renamed) return path.replace(/^\/locations\//, "/company/");
+  const [, id, area, rest = ""] = renamed;
+  if (area === "appointments") return `/records/${id}${rest}`;
+  return rest === "/schedule" ? `/company/${id}/staff/schedule` : `/staff/${id}${rest}`;
+}
+
+/** The query of an URL without its question mark. */
+export function searchOf(url: string): string {
+  const query = url.indexOf("?");
+  return query === -1 ? "" : url.slice(query + 1);
+}
+
+/** The new spellings of an old path, for the documentation. */
+export function newSpellingOf(path: string): string | null {
+  const location = "/locations/{location_id}";
+  if (path === "/companies") return "/locations";
+  if (path === "/company/{location_id}/staff/schedule") return `${location}/team_members/schedule`;
+  if (path.startsWith("/company/")) return path.replace("/company/", "/locations/");
+  const area = /^\/(staff|records?)\/\{location_id\}(\/.*)?$/.exec(path);
+  if (!area) return null;
+  return `${location}/${area[1] === "staff" ? "team_members" : "appointments"}${area[2] ?? ""}`;
+}

@@ -1,0 +1,100 @@
+import { createRoute } from "@hono/zod-openapi";
+import { z } from "zod";
+import { locationPath } from "@/lib/contract/bulk-schedule";
+import { pageQuery } from "@/lib/contract/locations";
+import { memberPath } from "@/lib/contract/schedule";
+import {
+  memberListSchema,
+  memberSchema,
+  memberToLongWire,
+  memberToWire,
+} from "@/lib/contract/team";
+import { ok } from "@/lib/domain/result";
+import type { TeamService } from "@/lib/backend/services/team-service";
+import { answerOf, failures, inArea } from "./declare-route";
+import { servePublic } from "./endpoint";
+import type { Api } from "./endpoint";
+import { answered } from "./envelope";
+
+const common = inArea("Team members", "partner");
+const teamQuery = z.object(pageQuery(300));
+
+const listRoute = createRoute({
+  ...common,
+  method: "get",
+  path: "/staff/{location_id}",
+  summary: "List team members",
+  request: { params: locationPath, query: teamQuery },
+  responses: { 200: answerOf(memberListSchema, "Heavier members first"), ...failures(403, 404) },
+});
+
+const oneRoute = createRoute({
+  ...common,
+  method: "get",
+  path: "/staff/{location_id}/{team_member_id}",
+  summary: "Read a team member as a list of one",
+  request: { params: memberPath },
+  responses: { 200: answerOf(memberListSchema, "The member"), ...failures(403, 404) },
+});
+
+const longListRoute = createRoute({
+  ...common,
+  method: "get",
+  path: "/company/{location_id}/staff",
+  summary: "List team members in the long form",
+  request: { params: locationPath, query: teamQuery },
+  responses: { 200: answerOf(memberListSchema, "Heavier members first"), ...failures(403, 404) },
+});
+
+const longOneRoute = createRoute({
+  ...common,
+  method: "get",
+  path: "/company/{location_id}/staff/{team_member_id}",
+  summary: "Read a team member in the long form",
+  request: { params: memberPath },
+  responses: { 200: answerOf(memberSchema, "The member"), ...failures(403, 404) },
+});
+
+/** Team members (schedule.md 3.1, 3.2). */
+export function addTeamRoutes(api: Api, team: TeamService): void {
+  servePublic(
+    api,
+    listRoute,
+    async ({ scope, query }) => ok(pageOf(await team.list(scope), query)),
+    (views) => answered(views.map(memberToWire)),
+  );
+  servePublic(
+    api,
+    oneRoute,
+    ({ scope, path }) => team.find(scope, path.team_member_id),
+    (view) => answered([memberToWire(view)]),
+  );
+  servePublic(
+    api,
+    longListRoute,
+    async ({ scope, query }) => {
+      const all = await team.list(scope);
+      const views = pageOf(all, query);
+      const services = await Promise.all(views.map((view) => team.servicesOf(scope, view)));
+      return ok({
+        total: all.length,
+        items: views.map((v, i) => memberToLongWire(v, services[i] ?? [])),
+      });
+    },
+    ({ items, total }) => answered(items, { total_count: total }),
+  );
+  servePublic(
+    api,
+    longOneRoute,
+    async ({ scope, path }) => {
+      const found = await team.findListed(scope, path.team_member_id);
+      if (!found.ok) return found;
+      return ok(memberToLongWire(found.value, await team.servicesOf(scope, found.value)));
+    },
+    (member) => answered(member),
+  );
+}
+
+function pageOf<T>(items: readonly T[], { page, count }: { page: number; count: number }): T[] {
+  return items.slice((page - 1) * count, page * count);
+}

@@ -1,0 +1,268 @@
+import type { AppointmentView } from "@/lib/contract/appointments";
+import type { AppointmentToCreate, ServiceToBook } from "@/lib/contract/new-appointment";
+import type { TeamMemberId } from "@/lib/domain/ids";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { AppointmentService } from "@/lib/domain/salon/appointment";
+import type { Service } from "@/lib/domain/salon/service";
+import type { TeamMember } from "@/lib/domain/salon/team-member";
+import { stranded } from "@/lib/domain/schedule/stranded";
+import { addSeconds } from "@/lib/domain/time/instant";
+import type { Instant } from "@/lib/domain/time/instant";
+import { parseIso } from "@/lib/zone/iso";
+import { todayIn, toWall, wallIntervals } from "@/lib/zone/wall-clock";
+import type { StaffScope } from "./access-service";
+import { viewOf } from "./appointment-service";
+import type { Repositories, Store } from "./ports";
+import { isTooOld, memberFor } from "./reach";
+import { invalid } from "./service-error";
+import type { ServiceError } from "./service-error";
+
+/** Where and when an appointment takes place, and what is done. */
+type Booking = {
+  readonly memberId: TeamMemberId;
+  readonly startsAt: Instant;
+  readonly length: number;
+  readonly technicalBreak: number;
+  readonly services: readonly AppointmentService[];
+  readonly eventId: number;
+  /** Seats left, for a seat of a group event. */
+  readonly seatsLeft: number | null;
+};
+
+export type BookingService = ReturnType<typeof createBookingService>;
+
+/** Creates appointments; double booking is decided under the member's lock (business.md 6.4, 6.5). */
+export function createBookingService(deps: {
+  readonly store: Store;
+  readonly log: (entry: object) => void;
+}) {
+  async function create(
+    scope: StaffScope,
+    wanted: AppointmentToCreate,
+  ): Promise<Result<AppointmentView, ServiceError>> {
+    const memberId = await memberOf(scope, wanted, deps.store);
+    if (memberId === null) return err(NO_EVENT);
+    const created = await deps.store.transaction(scope.id, async (repositories) => {
+      await repositories.team.lock(scope.id, [memberId]);
+      const team = await repositories.team.list(scope.id, scope.today);
+      const booking = await bookingOf(scope, wanted, team, repositories);
+      if (!booking.ok) return booking;
+      const problem = await problemOf(scope, booking.value, wanted, repositories);
+      if (problem) return err(problem);
+      const appointment = await add(scope, booking.value, wanted, repositories);
+      return ok(viewOf(scope, appointment, team));
+    });
+    if (created.ok) {
+      const { id } = created.value.appointment;
+      deps.log({
+        event: "appointment created",
+        locationId: scope.id,
+        userId: scope.user.id,
+        memberId,
+        id,
+      });
+    }
+    return created;
+  }
+
+  return { create };
+}
+
+type Sources = Pick<Repositories, "services" | "appointments">;
+
+const NO_EVENT: ServiceError = { kind: "not_found", message: "Event not found." };
+
+/** Whose time it takes: his lock comes before anything is read. Null when there is no such event. */
+async function memberOf(
+  scope: StaffScope,
+  { place }: AppointmentToCreate,
+  { appointments }: Sources,
+): Promise<TeamMemberId | null> {
+  if (place.kind === "time") return place.memberId;
+  return (await appointments.findEvent(scope.id, place.eventId))?.memberId ?? null;
+}
+
+/** What is to be booked, or why it cannot be: member, place and services are proven here. */
+async function bookingOf(
+  scope: StaffScope,
+  wanted: AppointmentToCreate,
+  team: readonly TeamMember[],
+  sources: Sources,
+): Promise<Result<Booking, ServiceError>> {
+  const placed =
+    wanted.place.kind === "event"
+      ? await seatOf(scope, wanted.place.eventId, sources)
+      : timeOf(scope, wanted.place, wanted.services);
+  if (!placed.ok) return placed;
+  const { memberId, startsAt } = placed.value;
+  const member = memberFor(scope, team, memberId, "read");
+  if (!member.ok) return member;
+  if (member.value.isRemoved) {
+    return err({ kind: "not_found", message: "Team member not found." });
+  }
+  if (isTooOld(scope, todayIn(scope.location.timeZone, startsAt))) {
+    return err({ kind: "forbidden", message: "The appointment would lie too far back." });
+  }
+  const catalogue = await sources.services.list(scope.id);
+  const chosen = serviceLines(catalogue, placed.value);
+  if (!chosen.ok) return chosen;
+  const technicalBreak = placed.value.technicalBreak ?? breakOf(catalogue, placed.value.toBook);
+  const { length } = placed.value;
+  return ok({
+    ...placed.value,
+    services: chosen.value,
+    technicalBreak: Math.min(technicalBreak, length),
+  });
+}
+
+type Placed = Omit<Booking, "services" | "technicalBreak"> & {
+  readonly technicalBreak: number | null;
+  readonly toBook: readonly ServiceToBook[];
+};
+
+function timeOf(
+  scope: StaffScope,
+  place: Extract<AppointmentToCreate["place"], { kind: "time" }>,
+  toBook: readonly ServiceToBook[],
+): Result<Placed, ServiceError> {
+  const startsAt = parseIso(scope.location.timeZone, place.datetime);
+  if (startsAt === null) return err(invalid("datetime", "must be a date-time"));
+  const { memberId, length, technicalBreak } = place;
+  return ok({ memberId, startsAt, length, technicalBreak, toBook, eventId: 0, seatsLeft: null });
+}
+
+/** A seat takes time, member and service from its event (business.md 6.4). */
+async function seatOf(
+  scope: StaffScope,
+  eventId: number,
+  { appointments }: Sources,
+): Promise<Result<Placed, ServiceError>> {
+  const event = await appointments.findEvent(scope.id, eventId);
+  if (!event) return err(NO_EVENT);
+  const { memberId, startsAt, length } = event;
+  const line = { id: event.serviceId, firstCost: null, discount: 0, cost: null, amount: 1 };
+  const seatsLeft = event.capacity - event.booked;
+  return ok({ memberId, startsAt, length, technicalBreak: 0, toBook: [line], eventId, seatsLeft });
+}
+
+function serviceLines(
+  catalogue: readonly Service[],
+  placed: Placed,
+): Result<AppointmentService[], ServiceError> {
+  const lines: AppointmentService[] = [];
+  for (const wanted of placed.toBook) {
+    const service = catalogue.find((each) => each.id === wanted.id);
+    const isLinked = service?.links.some((link) => link.memberId === placed.memberId) ?? false;
+    // the event itself ties its service to the member
+    if (!service || (!isLinked && placed.eventId === 0)) {
+      const message = `The team member does not provide the selected services: ${wanted.id}.`;
+      return err({ kind: "bad_request", message });
+    }
+    lines.push(lineOf(service, wanted));
+  }
+  return ok(lines);
+}
+
+function lineOf(service: Service, wanted: ServiceToBook): AppointmentService {
+  const { discount, amount } = wanted;
+  const firstCost = wanted.firstCost ?? service.priceMin;
+  const discounted = Math.round(firstCost * amount * (100 - discount)) / 100;
+  const cost = wanted.cost ?? discounted;
+  return { id: service.id, title: service.title, firstCost, discount, cost, amount };
+}
+
+/** One break at the end, the longest of the services (business.md 4.5); seconds. */
+function breakOf(catalogue: readonly Service[], toBook: readonly ServiceToBook[]): number {
+  const ids = new Set(toBook.map(({ id }) => id));
+  const breaks = catalogue.filter(({ id }) => ids.has(id)).map((each) => each.technicalBreak ?? 0);
+  return Math.max(0, ...breaks);
+}
+
+async function problemOf(
+  scope: StaffScope,
+  booking: Booking,
+  wanted: AppointmentToCreate,
+  repositories: Repositories,
+): Promise<ServiceError | null> {
+  if (wanted.savesIfBusy) return null;
+  if (booking.seatsLeft !== null) {
+    return booking.seatsLeft > 0
+      ? null
+      : { kind: "conflict", message: "The event has no free seats left." };
+  }
+  const isFree =
+    (await isInsideHours(scope, booking, repositories)) &&
+    (await isUnbooked(scope, booking, repositories));
+  return isFree ? null : busyAt(scope, booking.startsAt);
+}
+
+/** Hours of every date that the appointment touches must cover it; touching slots count as one. */
+async function isInsideHours(
+  scope: StaffScope,
+  { memberId, startsAt, length }: Booking,
+  { hours }: Repositories,
+): Promise<boolean> {
+  const pieces = wallIntervals(scope.location.timeZone, startsAt, addSeconds(startsAt, length));
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (!first || !last) return false;
+  const stored = await hours.list(scope.id, [memberId], { from: first.date, to: last.date });
+  const byDate = new Map(stored.map(({ day }) => [day.date, day.intervals]));
+  return pieces.every((piece) => stranded(byDate.get(piece.date) ?? [], [piece]).length === 0);
+}
+
+async function isUnbooked(
+  scope: StaffScope,
+  { memberId, startsAt, length }: Booking,
+  { appointments }: Repositories,
+): Promise<boolean> {
+  const span = { from: startsAt, to: addSeconds(startsAt, length) };
+  const blocks = await appointments.blocks(scope.id, [memberId], span);
+  return blocks.every(
+    (block) => block.startsAt >= span.to || addSeconds(block.startsAt, block.length) <= span.from,
+  );
+}
+
+function busyAt(scope: StaffScope, at: Instant): ServiceError {
+  const { date, second } = toWall(scope.location.timeZone, at);
+  const clock = [Math.floor(second / 3600), Math.floor(second / 60) % 60]
+    .map((part) => String(part).padStart(2, "0"))
+    .join(":");
+  const message = `The team member is busy or not working: ${date} ${clock}`;
+  return { kind: "conflict", message };
+}
+
+async function add(
+  scope: StaffScope,
+  booking: Booking,
+  wanted: AppointmentToCreate,
+  repositories: Repositories,
+) {
+  const { memberId, startsAt, length, technicalBreak, services, eventId } = booking;
+  return repositories.appointments.add(scope.id, {
+    memberId,
+    startsAt,
+    length,
+    technicalBreak,
+    services,
+    eventId,
+    attendance: wanted.attendance,
+    comment: wanted.comment,
+    apiId: wanted.apiId,
+    isOnline: false,
+    createdBy: scope.user.id,
+    clientId: await clientIdOf(scope, wanted, repositories),
+    at: scope.now,
+  });
+}
+
+/** The client of that phone, else a new one; nobody when neither name nor phone is told. */
+async function clientIdOf(
+  scope: StaffScope,
+  { client }: AppointmentToCreate,
+  { clients }: Repositories,
+): Promise<number | null> {
+  if (client.phone === "" && client.name === "") return null;
+  const known = client.phone === "" ? null : await clients.findByPhone(scope.id, client.phone);
+  return (known ?? (await clients.add(scope.id, client))).id;
+}

@@ -1,0 +1,62 @@
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { Service } from "@/lib/domain/salon/service";
+import type { Scope } from "./access-service";
+import type { ReadModel, ServiceRepository } from "./ports";
+import type { ServiceError } from "./service-error";
+
+export type ServiceFilter = {
+  readonly memberId?: number | undefined;
+  readonly categoryId?: number | undefined;
+};
+
+export type CatalogueService = ReturnType<typeof createCatalogueService>;
+
+/** Reads of the services of a location (business.md 2). */
+export function createCatalogueService(deps: {
+  readonly services: ServiceRepository;
+  readonly readModel: ReadModel;
+}) {
+  async function list(scope: Scope, filter: ServiceFilter): Promise<Service[]> {
+    const { memberId, categoryId } = filter;
+    return (await deps.services.list(scope.id)).filter(
+      (service) =>
+        (categoryId === undefined || service.categoryId === categoryId) &&
+        (memberId === undefined || service.links.some((link) => link.memberId === memberId)),
+    );
+  }
+
+  /** As `list`, with 404 for a member or category that the location does not know (business.md 2.2). */
+  async function listStrictly(
+    scope: Scope,
+    filter: ServiceFilter,
+  ): Promise<Result<Service[], ServiceError>> {
+    const { memberId, categoryId } = filter;
+    const team = await deps.readModel.team(scope.id, scope.today);
+    if (memberId !== undefined && !team.some((member) => member.id === memberId)) {
+      return err(notFound("Team Member not found."));
+    }
+    const all = await deps.services.list(scope.id);
+    if (categoryId !== undefined && !all.some((each) => each.categoryId === categoryId)) {
+      return err(notFound("Category not found."));
+    }
+    return ok(await list(scope, filter));
+  }
+
+  async function find(
+    scope: Scope,
+    id: number,
+    filter: ServiceFilter,
+  ): Promise<Result<Service, ServiceError>> {
+    const listed = await listStrictly(scope, filter);
+    if (!listed.ok) return listed;
+    const service = listed.value.find((each) => each.id === id);
+    return service ? ok(service) : err(notFound("Service not found."));
+  }
+
+  return { list, listStrictly, find };
+}
+
+function notFound(message: string): ServiceError {
+  return { kind: "not_found", message, details: [message] };
+}

@@ -1,0 +1,24 @@
+import type { DateReference } from "@/lib/contract/wire-dates";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import { MAX_PERIOD_DAYS, periodLength } from "@/lib/domain/time/period";
+import type { Period } from "@/lib/domain/time/period";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import { todayIn } from "@/lib/zone/wall-clock";
+import { invalid } from "./service-error";
+import type { ServiceError } from "./service-error";
+
+/** The location's date of a date or an instant (schedule.md 5.4). */
+export function dateIn(zone: string, day: DateReference): LocalDate {
+  return typeof day === "string" ? day : todayIn(zone, day);
+}
+
+/** A period in order and of bounded length (schedule.md 5.5). */
+export function checkPeriod(from: LocalDate, to: LocalDate): Result<Period, ServiceError> {
+  const period = { from, to };
+  if (from > to) return err(invalid("end_date", "must not be before start_date"));
+  if (periodLength(period) > MAX_PERIOD_DAYS) {
+    return err(invalid("end_date", `must be within ${MAX_PERIOD_DAYS} days of start_date`));
+  }
+  return ok(period);
+}

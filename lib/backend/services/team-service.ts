@@ -1,0 +1,80 @@
+import type { TeamMemberView } from "@/lib/contract/team";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import { lengthFor } from "@/lib/domain/salon/service";
+import type { TeamMember } from "@/lib/domain/salon/team-member";
+import { mayHaveHours } from "@/lib/domain/salon/team-member";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import type { Scope } from "./access-service";
+import type { ReadModel, ServiceRepository } from "./ports";
+import { memberFor, withinReach } from "./reach";
+import type { Purpose } from "./reach";
+import type { ServiceError } from "./service-error";
+
+export type TeamService = ReturnType<typeof createTeamService>;
+
+/** Reads of the team (schedule.md 3). */
+export function createTeamService(deps: { readModel: ReadModel; services: ServiceRepository }) {
+  /** The team of a location, removed members included. */
+  function everybody(scope: Scope): Promise<TeamMember[]> | TeamMember[] {
+    return deps.readModel.team(scope.id, scope.today);
+  }
+
+  async function list(scope: Scope): Promise<TeamMemberView[]> {
+    const team = withinReach(scope, await everybody(scope));
+    return team.filter((member) => !member.isRemoved).map((member) => viewOf(scope, member));
+  }
+
+  async function find(
+    scope: Scope,
+    id: number | undefined,
+  ): Promise<Result<TeamMemberView, ServiceError>> {
+    const found = memberFor(scope, await everybody(scope), id, "read");
+    if (!found.ok) return found;
+    if (found.value.isRemoved) return err({ kind: "not_found", message: "Team member not found." });
+    return ok(viewOf(scope, found.value));
+  }
+
+  /** As `find`, with the message and the list of messages of the long form (schedule.md 3.2). */
+  async function findListed(
+    scope: Scope,
+    id: number,
+  ): Promise<Result<TeamMemberView, ServiceError>> {
+    const found = await find(scope, id);
+    if (found.ok || found.error.kind !== "not_found") return found;
+    const message = `Team Member with ID ${id} was not found in branch ${scope.location.title}`;
+    return err({ kind: "not_found", message, details: ["Team Member not listed", message] });
+  }
+
+  /** What the member does and how long it takes him, in seconds. */
+  async function servicesOf(scope: Scope, { member }: TeamMemberView) {
+    const services = await deps.services.list(scope.id);
+    return services
+      .filter((service) => service.links.some((link) => link.memberId === member.id))
+      .map((service) => ({ serviceId: service.id, length: lengthFor(service, member.id) }));
+  }
+
+  /** The member of a path, checked for what the call wants with him. */
+  async function reach(
+    scope: Scope,
+    id: number | undefined,
+    purpose: Purpose,
+  ): Promise<Result<TeamMember, ServiceError>> {
+    const found = everybody(scope);
+    return memberFor(scope, found instanceof Promise ? await found : found, id, purpose);
+  }
+
+  return { list, find, findListed, servicesOf, reach };
+}
+
+function viewOf(scope: Scope, member: TeamMember): TeamMemberView {
+  return { member, locationId: scope.location.id, isBookable: isBookable(member, scope.today) };
+}
+
+/** Tells whether online booking could find a slot of the member. */
+export function isBookable(member: TeamMember, today: LocalDate): boolean {
+  const { scheduleUntil } = member;
+  return (
+    mayHaveHours(member) && !member.isHidden && scheduleUntil !== null && scheduleUntil >= today
+  );
+}

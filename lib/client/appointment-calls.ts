@@ -1,0 +1,80 @@
+import { z } from "zod";
+import {
+  appointmentFromWire,
+  appointmentListSchema,
+  createdAppointmentSchema,
+} from "@/lib/contract/appointments";
+import { readTotal } from "@/lib/contract/envelope";
+import { newAppointmentToWire } from "@/lib/contract/new-appointment";
+import type { AppointmentToCreate } from "@/lib/contract/new-appointment";
+import type { AppointmentId, LocationId, TeamMemberId } from "@/lib/domain/ids";
+import type { Appointment } from "@/lib/domain/salon/appointment";
+import type { Period } from "@/lib/domain/time/period";
+import type { Transport } from "./transport";
+
+type AppointmentSearch = {
+  /** Dates of the start, both included. */
+  readonly period: Period;
+  readonly memberId?: TeamMemberId | undefined;
+  readonly withDeleted?: boolean | undefined;
+};
+
+export type AppointmentCalls = {
+  readonly list: (
+    location: LocationId,
+    query: AppointmentSearch & { readonly page: number; readonly count: number },
+  ) => Promise<{ items: Appointment[]; total: number }>;
+  /** Every page. */
+  readonly all: (location: LocationId, query: AppointmentSearch) => Promise<Appointment[]>;
+  readonly create: (location: LocationId, appointment: AppointmentToCreate) => Promise<Appointment>;
+  readonly remove: (location: LocationId, id: AppointmentId) => Promise<void>;
+};
+
+const PAGE = 300;
+const MAX_PAGES = 200;
+
+/** Calls about appointments (business.md 6). */
+export function createAppointmentCalls(call: Transport): AppointmentCalls {
+  const list: AppointmentCalls["list"] = async (location, query) => {
+    const { data, meta } = await call({
+      method: "GET",
+      path: `/records/${location}`,
+      query: {
+        start_date: query.period.from,
+        end_date: query.period.to,
+        staff_id: query.memberId,
+        with_deleted: query.withDeleted ? 1 : undefined,
+        page: query.page,
+        count: query.count,
+      },
+      schema: appointmentListSchema,
+    });
+    return { items: data.map(appointmentFromWire), total: readTotal(meta) ?? data.length };
+  };
+  return {
+    list,
+    all: async (location, query) => {
+      const items: Appointment[] = [];
+      for (let page = 1; page <= MAX_PAGES; page += 1) {
+        // oxlint-disable-next-line no-await-in-loop -- a page tells whether there is a next one
+        const answer = await list(location, { ...query, page, count: PAGE });
+        items.push(...answer.items);
+        if (answer.items.length < PAGE) break;
+      }
+      return items;
+    },
+    create: async (location, appointment) => {
+      const { data } = await call({
+        method: "POST",
+        path: `/records/${location}`,
+        body: newAppointmentToWire(appointment),
+        schema: createdAppointmentSchema,
+      });
+      return appointmentFromWire(data);
+    },
+    remove: async (location, id) => {
+      const path = `/record/${location}/${id}`;
+      await call({ method: "DELETE", path, schema: z.unknown() });
+    },
+  };
+}

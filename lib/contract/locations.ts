@@ -1,0 +1,156 @@
+import { z } from "zod";
+import { locationId } from "@/lib/domain/ids";
+import type { Location } from "@/lib/domain/salon/location";
+import { one } from "./parameter-aliases";
+import {
+  answerText,
+  objectOrEmpty,
+  readId,
+  wireFlag,
+  wireId,
+  wireInteger,
+  wireText,
+} from "./wire-formats";
+
+const flag = one(wireFlag).optional();
+
+/** Page and size of a list: `count` is honoured up to 300, page 0 means 1 (business.md 18, 20). */
+export function pageQuery(defaultCount: number) {
+  return {
+    page: one(wireInteger({ min: 0, max: 1_000_000 }))
+      .optional()
+      .transform((page) => Math.max(1, page ?? 1))
+      .meta({ type: "integer", description: "From 1" }),
+    count: one(wireInteger({ min: 1, max: 1_000_000 }))
+      .optional()
+      .transform((count) => Math.min(300, count ?? defaultCount))
+      .meta({ type: "integer", description: `At most 300, else ${defaultCount}` }),
+  };
+}
+
+/** Query of `GET /companies` (schedule.md 2.1); filters of features we do not have are ignored. */
+export const locationsQuery = z.object({
+  my: flag.meta({ type: "integer", description: "1 = only locations the user may manage" }),
+  id: one(wireId).optional(),
+  location_id: one(wireId).optional().meta({ type: "integer", description: "As id" }),
+  min_id: one(wireId).optional(),
+  group_id: one(wireId).optional().meta({ type: "integer", description: "Chain" }),
+  active: flag,
+  title: one(wireText(255)).optional().meta({ type: "string", description: "Part of the name" }),
+  show_groups: flag.meta({ type: "integer", description: "1 adds groups" }),
+  ...pageQuery(200),
+});
+
+/** Query of `GET /company/{location_id}`. */
+export const locationQuery = z.object({ my: flag, show_groups: flag });
+
+export const locationSchema = z
+  .looseObject({
+    id: wireId,
+    title: answerText,
+    public_title: answerText.optional(),
+    short_descr: answerText.optional(),
+    description: answerText.optional(),
+    active: wireFlag.optional(),
+    phone: answerText.optional(),
+    country: answerText.optional(),
+    city: answerText.optional(),
+    address: answerText.optional(),
+    zip: answerText.optional(),
+    timezone_name: answerText
+      .optional()
+      .meta({ type: "string", description: "IANA name", example: "Europe/Berlin" }),
+    timezone: z.unknown().optional().meta({ type: "number", description: "Offset in hours now" }),
+    schedule: answerText
+      .optional()
+      .meta({ type: "string", description: "Opening hours as text for people" }),
+    currency_short_title: answerText.optional(),
+    active_staff_count: z.number().optional(),
+    main_group_id: z.unknown().optional().meta({ type: "integer" }),
+    main_group: objectOrEmpty(z.looseObject({ id: wireId, title: answerText })).optional(),
+    seance_step: z.unknown().optional().meta({ type: "integer", description: "Our addition: step of the sessions in minutes" }),
+  })
+  .refine((location) => zoneOf(location) !== null, {
+    error: "names no time zone",
+    path: ["timezone_name"],
+  })
+  .meta({ id: "Location" });
+
+export const locationsSchema = z.array(locationSchema);
+
+export type LocationView = {
+  readonly location: Location;
+  /** Hours ahead of UTC now. */
+  readonly offsetHours: number;
+  /** Members who may be booked. */
+  readonly activeStaffCount: number;
+  readonly showGroups: boolean;
+};
+
+/** A location in the form of schedule.md 2.3; what we do not know has its neutral value. */
+export function locationToWire(view: LocationView): Record<string, unknown> {
+  const { location } = view;
+  const phone = /^\d+$/.test(location.phone) ? `+${location.phone}` : location.phone;
+  const chain = { id: location.chainId, title: location.chainTitle };
+  return {
+    id: location.id,
+    title: location.title,
+    public_title: location.title,
+    short_descr: location.shortDescription,
+    description: "",
+    logo: "",
+    site: "",
+    social: { facebook: "", instagram: "", telegram: "", whatsapp: "", viber: "" },
+    active: location.isActive ? 1 : 0,
+    phone,
+    phones: phone === "" ? [] : [phone],
+    country_id: 0,
+    country: location.country,
+    city_id: 0,
+    city: location.city,
+    address: location.address,
+    zip: location.zip,
+    coordinate_lat: 0,
+    coordinate_lon: 0,
+    timezone: view.offsetHours,
+    timezone_name: location.timeZone,
+    schedule: location.openingHours,
+    currency_short_title: location.currency,
+    business_type_id: 1,
+    phone_confirmation: false,
+    active_staff_count: view.activeStaffCount,
+    group_priority: 0,
+    main_group_id: location.chainId,
+    main_group: chain,
+    ...(view.showGroups && { groups: location.chainId === 0 ? [] : { [chain.id]: chain } }),
+    seance_step: location.sessionStep,
+  };
+}
+
+/** The location of an answer. */
+export function locationFromWire(data: z.infer<typeof locationSchema>): Location {
+  return {
+    id: locationId(data.id),
+    chainId: readId(data.main_group_id) ?? 0,
+    chainTitle: data.main_group?.title ?? "",
+    title: data.title === "" ? (data.public_title ?? "") : data.title,
+    shortDescription: data.short_descr ?? "",
+    phone: data.phone ?? "",
+    country: data.country ?? "",
+    city: data.city ?? "",
+    address: data.address ?? "",
+    zip: data.zip ?? "",
+    openingHours: data.schedule ?? "",
+    timeZone: zoneOf(data) ?? "UTC",
+    currency: data.currency_short_title ?? "",
+    isActive: data.active ?? true,
+    sessionStep: readId(data.seance_step) ?? 5,
+  };
+}
+
+/** The zone's name; older answers carry it in `timezone` (schedule.md 17). */
+function zoneOf(data: { timezone_name?: string | undefined; timezone?: unknown }): string | null {
+  if (data.timezone_name) return data.timezone_name;
+  const isName = typeof data.timezone === "string" && data.timezone.includes("/");
+  return isName ? String(data.timezone) : null;
+}

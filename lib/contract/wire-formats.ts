@@ -1,0 +1,150 @@
+import { z } from "zod";
+
+/** Problems of a request by the path of the field, `{"0.slots.1": ["…"]}` (schedule.md 5.5). */
+export type FieldErrors = Readonly<Record<string, readonly string[]>>;
+
+type Documentation = {
+  readonly type?: "integer" | "number" | "string" | "boolean" | "object" | "array";
+  readonly format?: string;
+  readonly description?: string;
+  readonly example?: unknown;
+  readonly items?: object;
+};
+
+/** A schema that reads a value in every accepted form; `read` answers undefined where it cannot. */
+export function lenient<T>(
+  read: (value: unknown) => T | undefined,
+  problem: string,
+  documentation: Documentation,
+) {
+  return z
+    .unknown()
+    .transform((value, context): T => {
+      const result = read(value);
+      if (result !== undefined) return result;
+      context.issues.push({
+        code: "custom",
+        message: value === undefined ? "is required" : problem,
+        input: value,
+      });
+      return z.NEVER;
+    })
+    .meta(documentation);
+}
+
+/** Reads an id given as a number or as digits; undefined otherwise (schedule.md 5.4). */
+export function readId(value: unknown): number | undefined {
+  const id = typeof value === "string" && /^\d{1,16}$/.test(value) ? Number(value) : value;
+  return typeof id === "number" && Number.isSafeInteger(id) && id > 0 ? id : undefined;
+}
+
+/** Reads true/false, 1/0, "1"/"0" and "true"/"false"; undefined otherwise (schedule.md 5.4). */
+export function readBoolean(value: unknown): boolean | undefined {
+  if (value === true || value === 1 || value === "1" || value === "true") return true;
+  if (value === false || value === 0 || value === "0" || value === "false") return false;
+  return undefined;
+}
+
+function readNumber(value: unknown): number | undefined {
+  const number =
+    typeof value === "string" && /^-?\d{1,15}(\.\d{1,9})?$/.test(value.trim())
+      ? Number(value)
+      : value;
+  return typeof number === "number" && Number.isFinite(number) ? number : undefined;
+}
+
+/** An id; digits in a string are read too. */
+export const wireId = lenient(readId, "must be an id", { type: "integer" });
+
+/** An id or 0, which means none. */
+export const wireIdOrNone = lenient(
+  (value) => (value === 0 || value === "0" || value === null ? 0 : readId(value)),
+  "must be an id",
+  { type: "integer" },
+);
+
+/** A boolean in every form of the contract. */
+export const wireBoolean = lenient(readBoolean, "must be true or false", { type: "boolean" });
+
+/** 0 or 1 as a number, the form of older fields; read as a boolean. */
+export const wireFlag = lenient(readBoolean, "must be 0 or 1", { type: "integer", example: 1 });
+
+/** Any number; digits in a string are read too. */
+export const wireNumber = lenient(readNumber, "must be a number", { type: "number" });
+
+/** A whole number inside limits. */
+export function wireInteger(limits: { readonly min: number; readonly max: number }) {
+  return lenient(
+    (value) => {
+      const number = readNumber(value);
+      const isInside =
+        number !== undefined &&
+        Number.isInteger(number) &&
+        number >= limits.min &&
+        number <= limits.max;
+      return isInside ? number : undefined;
+    },
+    `must be a whole number from ${limits.min} to ${limits.max}`,
+    { type: "integer" },
+  );
+}
+
+/** Text of limited length; numbers are read as text, null as nothing. NUL never reaches a database. */
+export function wireText(maxLength: number) {
+  return lenient(
+    (value) => {
+      if (value === null) return "";
+      const text = typeof value === "number" ? String(value) : value;
+      const isText = typeof text === "string" && text.length <= maxLength && !text.includes("\0");
+      return isText ? text : undefined;
+    },
+    `must be a text of at most ${maxLength} characters`,
+    { type: "string" },
+  );
+}
+
+/** Text that an answer carries; null and a number are read as text, because backends differ. */
+export const answerText = lenient(
+  (value) => {
+    if (value === null) return "";
+    if (typeof value === "number") return String(value);
+    return typeof value === "string" ? value : undefined;
+  },
+  "must be a text",
+  { type: "string" },
+);
+
+/** An object for which an empty array stands when there is nothing (business.md 1.2). */
+export function objectOrEmpty<Schema extends z.ZodType>(schema: Schema) {
+  return z.preprocess(
+    (value) => (Array.isArray(value) && value.length === 0 ? null : value),
+    schema.nullable(),
+  );
+}
+
+/**
+ * A list; `{}` and null stand for an empty one, an object keyed "0", "1" … for its values
+ * (schedule.md 5.4).
+ */
+export function listOf<Schema extends z.ZodType>(item: Schema, problem = "must be a list") {
+  return z.preprocess((value) => toList(value) ?? value, z.array(item, { error: problem }));
+}
+
+/** The values of a list in any of its forms; null when it is none. */
+export function toList(value: unknown): unknown[] | null {
+  if (Array.isArray(value)) return value;
+  if (value === null) return [];
+  if (typeof value !== "object") return null;
+  const keys = Object.keys(value);
+  return keys.every((key, index) => key === String(index)) ? Object.values(value) : null;
+}
+
+/** Turns zod's issues into the contract's errors by field; a problem of the whole is `body`. */
+export function fieldErrors(error: z.ZodError): FieldErrors {
+  const byField: Record<string, string[]> = Object.create(null);
+  for (const issue of error.issues.slice(0, 50)) {
+    const field = issue.path.map(String).join(".") || "body";
+    (byField[field] ??= []).push(issue.message);
+  }
+  return byField;
+}

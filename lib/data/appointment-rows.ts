@@ -1,0 +1,119 @@
+import { and, asc, eq, getTableColumns, gte, inArray, lt } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
+import type { AppointmentQuery, InstantSpan } from "@/lib/backend/services/ports";
+import type { AppointmentId, AuthorizedLocationId } from "@/lib/domain/ids";
+import type { Appointment, AppointmentService, Client } from "@/lib/domain/salon/appointment";
+import { toClient } from "./client-repository";
+import type { Database } from "./connection";
+import { appointmentServices, appointments, clients } from "./schema/appointments";
+
+type AppointmentRow = {
+  readonly appointment: typeof appointments.$inferSelect;
+  readonly client: typeof clients.$inferSelect | null;
+};
+
+/** The appointments of a location with their clients, still to be filtered. */
+export function selectAppointments(db: Database) {
+  return db
+    .select({ appointment: getTableColumns(appointments), client: getTableColumns(clients) })
+    .from(appointments)
+    .leftJoin(
+      clients,
+      and(eq(clients.locationId, appointments.locationId), eq(clients.id, appointments.clientId)),
+    );
+}
+
+/** The rows that a query asks for, pages apart. */
+export function matching(location: AuthorizedLocationId, query: AppointmentQuery): SQL | undefined {
+  return and(
+    eq(appointments.locationId, location),
+    query.span && within(appointments.startsAt, query.span),
+    query.created && within(appointments.createdAt, query.created),
+    query.changed && within(appointments.changedAt, query.changed),
+    query.memberIds && inArray(appointments.memberId, [...query.memberIds]),
+    query.clientId === undefined ? undefined : eq(appointments.clientId, query.clientId),
+    query.createdBy === undefined ? undefined : eq(appointments.createdBy, query.createdBy),
+    query.withDeleted ? undefined : eq(appointments.isDeleted, false),
+  );
+}
+
+function within(
+  column:
+    | typeof appointments.startsAt
+    | typeof appointments.createdAt
+    | typeof appointments.changedAt,
+  span: InstantSpan,
+): SQL | undefined {
+  return and(gte(column, span.from), lt(column, span.to));
+}
+
+/** Joins rows with their service lines. */
+export async function withServices(
+  db: Database,
+  location: AuthorizedLocationId,
+  rows: readonly AppointmentRow[],
+): Promise<Appointment[]> {
+  if (rows.length === 0) return [];
+  const lines = await db
+    .select()
+    .from(appointmentServices)
+    .where(
+      and(
+        eq(appointmentServices.locationId, location),
+        inArray(
+          appointmentServices.appointmentId,
+          rows.map((row) => row.appointment.id),
+        ),
+      ),
+    )
+    .orderBy(asc(appointmentServices.appointmentId), asc(appointmentServices.line));
+  const byAppointment = new Map<AppointmentId, AppointmentService[]>(
+    rows.map((row) => [row.appointment.id, []]),
+  );
+  for (const line of lines) byAppointment.get(line.appointmentId)?.push(toServiceLine(line));
+  return rows.map(({ appointment, client }) =>
+    toAppointment(
+      appointment,
+      client === null ? null : toClient(client),
+      byAppointment.get(appointment.id) ?? [],
+    ),
+  );
+}
+
+function toServiceLine(row: typeof appointmentServices.$inferSelect): AppointmentService {
+  return {
+    id: row.serviceId,
+    title: row.title,
+    firstCost: row.firstCost,
+    discount: row.discount,
+    cost: row.cost,
+    amount: row.amount,
+  };
+}
+
+/** Reads a row of appointments. */
+export function toAppointment(
+  row: typeof appointments.$inferSelect,
+  client: Client | null,
+  lines: readonly AppointmentService[],
+): Appointment {
+  return {
+    id: row.id,
+    memberId: row.memberId,
+    startsAt: row.startsAt,
+    length: row.length,
+    technicalBreak: row.technicalBreak,
+    attendance: row.attendance,
+    client,
+    services: lines,
+    comment: row.comment,
+    isOnline: row.isOnline,
+    isDeleted: row.isDeleted,
+    eventId: row.eventId,
+    visitId: row.visitId ?? row.id,
+    createdBy: row.createdBy,
+    createdAt: row.createdAt,
+    changedAt: row.changedAt,
+    apiId: row.apiId,
+  };
+}

@@ -1,0 +1,15 @@
+import type { AuthorizedLocationId } from "@/lib/domain/ids";
+import type { Database } from "./connection";
+import type { Touched } from "./touched";
+
+/** How a repository reaches the database: bound to one transaction, or to none. */
+export type DataAccess = {
+  readonly db: Database;
+  /** True where a transaction has the whole database to itself, so that rows need no locks. */
+  readonly isExclusive: boolean;
+  /** Runs in the transaction at hand, else in one of its own. */
+  write<T>(
+    location: AuthorizedLocationId,
+    work: (db: Database, touched: Touched) => Promise<T>,
+  ): Promise<T>;
+};

@@ -1,0 +1,45 @@
+import { asc, eq, getTableColumns } from "drizzle-orm";
+import type { LocationRepository } from "@/lib/backend/services/ports";
+import type { Location } from "@/lib/domain/salon/location";
+import type { DataAccess } from "./data-access";
+import { chains, locations } from "./schema/salon";
+
+/** The places of work and their settings. */
+export function createLocationRepository(access: DataAccess): LocationRepository {
+  const select = () =>
+    access.db
+      .select({ ...getTableColumns(locations), chainTitle: chains.title })
+      .from(locations)
+      .leftJoin(chains, eq(chains.id, locations.chainId));
+  return {
+    async find(id) {
+      const [row] = await select().where(eq(locations.locationId, id));
+      return row ? toLocation(row) : null;
+    },
+
+    async list() {
+      const rows = await select().orderBy(asc(locations.locationId));
+      return rows.map(toLocation);
+    },
+  };
+}
+
+function toLocation(row: typeof locations.$inferSelect & { chainTitle: string | null }): Location {
+  return {
+    id: row.locationId,
+    chainId: row.chainId,
+    chainTitle: row.chainTitle ?? "",
+    title: row.title,
+    shortDescription: row.shortDescription,
+    phone: row.phone,
+    country: row.country,
+    city: row.city,
+    address: row.address,
+    zip: row.zip,
+    openingHours: row.openingHours,
+    timeZone: row.timeZone,
+    currency: row.currency,
+    isActive: row.isActive,
+    sessionStep: row.sessionStep,
+  };
+}

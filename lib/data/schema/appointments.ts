@@ -1,0 +1,132 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  numeric,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+} from "drizzle-orm/pg-core";
+import type { AppointmentId, LocationId, ServiceId, TeamMemberId, UserId } from "@/lib/domain/ids";
+import type { Attendance } from "@/lib/domain/salon/appointment";
+import { id, instant } from "./columns";
+import { services, teamMembers } from "./salon";
+
+/** Ids that a person or a program can rely on lie below; the database counts from here. */
+const FIRST_GENERATED_ID = 100_001;
+
+export const clients = pgTable(
+  "clients",
+  {
+    locationId: id("location_id").$type<LocationId>().notNull(),
+    id: id("id").notNull().generatedByDefaultAsIdentity({ startWith: FIRST_GENERATED_ID }),
+    name: text("name").notNull(),
+    /** Digits only. */
+    phone: text("phone").notNull(),
+    email: text("email").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.locationId, table.id] }),
+    index("clients_phone").on(table.locationId, table.phone),
+  ],
+);
+
+export const events = pgTable(
+  "events",
+  {
+    locationId: id("location_id").$type<LocationId>().notNull(),
+    id: id("id").notNull(),
+    serviceId: id("service_id").$type<ServiceId>().notNull(),
+    memberId: id("member_id").$type<TeamMemberId>().notNull(),
+    startsAt: instant("starts_at").notNull(),
+    length: integer("length").notNull(),
+    capacity: integer("capacity").notNull(),
+    title: text("title").notNull(),
+    isDeleted: boolean("is_deleted").notNull().default(false),
+  },
+  (table) => [
+    primaryKey({ columns: [table.locationId, table.id] }),
+    foreignKey({
+      columns: [table.locationId, table.memberId],
+      foreignColumns: [teamMembers.locationId, teamMembers.id],
+    }),
+    foreignKey({
+      columns: [table.locationId, table.serviceId],
+      foreignColumns: [services.locationId, services.id],
+    }),
+    index("events_start").on(table.locationId, table.startsAt),
+    check("events_length", sql`${table.length} between 1 and 604800`),
+  ],
+);
+
+export const appointments = pgTable(
+  "appointments",
+  {
+    locationId: id("location_id").$type<LocationId>().notNull(),
+    id: id("id")
+      .$type<AppointmentId>()
+      .notNull()
+      .generatedByDefaultAsIdentity({ startWith: FIRST_GENERATED_ID }),
+    memberId: id("member_id").$type<TeamMemberId>().notNull(),
+    startsAt: instant("starts_at").notNull(),
+    /** Seconds, the technical break included. */
+    length: integer("length").notNull(),
+    technicalBreak: integer("technical_break").notNull(),
+    attendance: smallint("attendance").$type<Attendance>().notNull(),
+    clientId: id("client_id"),
+    comment: text("comment").notNull(),
+    isOnline: boolean("is_online").notNull(),
+    isDeleted: boolean("is_deleted").notNull().default(false),
+    /** 0 = no seat of a group event. */
+    eventId: id("event_id").notNull(),
+    /** Null = a visit of its own, with the appointment's id. */
+    visitId: id("visit_id"),
+    createdBy: id("created_by").$type<UserId>(),
+    createdAt: instant("created_at").notNull(),
+    changedAt: instant("changed_at").notNull(),
+    apiId: text("api_id").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.locationId, table.id] }),
+    foreignKey({
+      columns: [table.locationId, table.memberId],
+      foreignColumns: [teamMembers.locationId, teamMembers.id],
+    }),
+    foreignKey({
+      columns: [table.locationId, table.clientId],
+      foreignColumns: [clients.locationId, clients.id],
+    }),
+    index("appointments_member_start").on(table.locationId, table.memberId, table.startsAt),
+    index("appointments_start").on(table.locationId, table.startsAt),
+    index("appointments_changed").on(table.locationId, table.changedAt),
+    index("appointments_client").on(table.locationId, table.clientId),
+    index("appointments_event").on(table.locationId, table.eventId),
+    check("appointments_length", sql`${table.length} between 1 and 604800`),
+  ],
+);
+
+export const appointmentServices = pgTable(
+  "appointment_services",
+  {
+    locationId: id("location_id").$type<LocationId>().notNull(),
+    appointmentId: id("appointment_id").$type<AppointmentId>().notNull(),
+    line: smallint("line").notNull(),
+    serviceId: id("service_id").$type<ServiceId>().notNull(),
+    title: text("title").notNull(),
+    firstCost: numeric("first_cost", { precision: 14, scale: 2, mode: "number" }).notNull(),
+    discount: numeric("discount", { precision: 5, scale: 2, mode: "number" }).notNull(),
+    cost: numeric("cost", { precision: 14, scale: 2, mode: "number" }).notNull(),
+    amount: numeric("amount", { precision: 14, scale: 3, mode: "number" }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.locationId, table.appointmentId, table.line] }),
+    foreignKey({
+      columns: [table.locationId, table.appointmentId],
+      foreignColumns: [appointments.locationId, appointments.id],
+    }),
+  ],
+);

@@ -1,0 +1,156 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  doublePrecision,
+  foreignKey,
+  integer,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+} from "drizzle-orm/pg-core";
+import type { LocationId, ServiceId, TeamMemberId, UserId } from "@/lib/domain/ids";
+import { id } from "./columns";
+
+export const chains = pgTable("chains", {
+  id: id("id").primaryKey(),
+  title: text("title").notNull(),
+});
+
+export const locations = pgTable("locations", {
+  locationId: id("location_id").$type<LocationId>().primaryKey(),
+  chainId: id("chain_id").notNull(),
+  title: text("title").notNull(),
+  shortDescription: text("short_description").notNull(),
+  phone: text("phone").notNull(),
+  country: text("country").notNull(),
+  city: text("city").notNull(),
+  address: text("address").notNull(),
+  zip: text("zip").notNull(),
+  openingHours: text("opening_hours").notNull(),
+  timeZone: text("time_zone").notNull(),
+  currency: text("currency").notNull(),
+  isActive: boolean("is_active").notNull(),
+  sessionStep: integer("session_step").notNull().default(5),
+});
+
+export const positions = pgTable(
+  "positions",
+  {
+    locationId: id("location_id").$type<LocationId>().notNull(),
+    id: id("id").notNull(),
+    title: text("title").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.locationId, table.id] })],
+);
+
+export const teamMembers = pgTable(
+  "team_members",
+  {
+    locationId: id("location_id").$type<LocationId>().notNull(),
+    id: id("id").$type<TeamMemberId>().notNull(),
+    name: text("name").notNull(),
+    specialization: text("specialization").notNull(),
+    positionId: id("position_id"),
+    userId: id("user_id").$type<UserId>(),
+    hasTimetable: boolean("has_timetable").notNull(),
+    isDismissed: boolean("is_dismissed").notNull(),
+    isRemoved: boolean("is_removed").notNull(),
+    isHidden: boolean("is_hidden").notNull(),
+    weight: integer("weight").notNull(),
+    rating: doublePrecision("rating").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.locationId, table.id] }),
+    foreignKey({
+      columns: [table.locationId, table.positionId],
+      foreignColumns: [positions.locationId, positions.id],
+    }),
+  ],
+);
+
+export const serviceCategories = pgTable(
+  "service_categories",
+  {
+    locationId: id("location_id").$type<LocationId>().notNull(),
+    id: id("id").notNull(),
+    title: text("title").notNull(),
+    weight: integer("weight").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.locationId, table.id] })],
+);
+
+export const services = pgTable(
+  "services",
+  {
+    locationId: id("location_id").$type<LocationId>().notNull(),
+    id: id("id").$type<ServiceId>().notNull(),
+    title: text("title").notNull(),
+    categoryId: id("category_id").notNull(),
+    priceMin: numeric("price_min", { precision: 14, scale: 2, mode: "number" }).notNull(),
+    priceMax: numeric("price_max", { precision: 14, scale: 2, mode: "number" }).notNull(),
+    duration: integer("duration").notNull(),
+    technicalBreak: integer("technical_break"),
+    weight: integer("weight").notNull(),
+    isBookableOnline: boolean("is_bookable_online").notNull(),
+    isGroup: boolean("is_group").notNull(),
+    capacity: integer("capacity").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.locationId, table.id] }),
+    foreignKey({
+      columns: [table.locationId, table.categoryId],
+      foreignColumns: [serviceCategories.locationId, serviceCategories.id],
+    }),
+  ],
+);
+
+export const serviceLinks = pgTable(
+  "service_links",
+  {
+    locationId: id("location_id").$type<LocationId>().notNull(),
+    serviceId: id("service_id").$type<ServiceId>().notNull(),
+    memberId: id("member_id").$type<TeamMemberId>().notNull(),
+    length: integer("length").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.locationId, table.serviceId, table.memberId] }),
+    foreignKey({
+      columns: [table.locationId, table.serviceId],
+      foreignColumns: [services.locationId, services.id],
+    }),
+    foreignKey({
+      columns: [table.locationId, table.memberId],
+      foreignColumns: [teamMembers.locationId, teamMembers.id],
+    }),
+    check("service_links_length", sql`${table.length} > 0`),
+  ],
+);
+
+export const resources = pgTable(
+  "resources",
+  {
+    locationId: id("location_id").$type<LocationId>().notNull(),
+    id: id("id").notNull(),
+    title: text("title").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.locationId, table.id] })],
+);
+
+export const resourceInstances = pgTable(
+  "resource_instances",
+  {
+    locationId: id("location_id").$type<LocationId>().notNull(),
+    id: id("id").notNull(),
+    resourceId: id("resource_id").notNull(),
+    title: text("title").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.locationId, table.id] }),
+    foreignKey({
+      columns: [table.locationId, table.resourceId],
+      foreignColumns: [resources.locationId, resources.id],
+    }),
+  ],
+);

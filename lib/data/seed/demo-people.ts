@@ -1,0 +1,128 @@
+import { createHash } from "node:crypto";
+import { hash } from "@node-rs/argon2";
+import { teamMemberId, userId } from "@/lib/domain/ids";
+import type { LocationId } from "@/lib/domain/ids";
+import type {
+  partnerLocations,
+  partnerTokens,
+  partners,
+  userAccess,
+  users,
+} from "../schema/people";
+import { LAKESIDE, NORD, PATAN } from "./demo-places";
+
+type AccessRow = typeof userAccess.$inferInsert;
+
+export const OWNER = userId(7001);
+export const MANAGER = userId(7002);
+export const RECEPTION = userId(7003);
+export const ANNA = userId(7004);
+
+const LOGINS = [
+  {
+    id: OWNER,
+    name: "Olivia Brandt",
+    email: "owner@atelier.example",
+    phone: "4930555000",
+    password: "owner-demo-pass",
+  },
+  {
+    id: MANAGER,
+    name: "Martin Seidel",
+    email: "manager@atelier.example",
+    phone: "4930555001",
+    password: "manager-demo-pass",
+  },
+  {
+    id: RECEPTION,
+    name: "Rosa Klein",
+    email: "reception@atelier.example",
+    phone: "4930555002",
+    password: "reception-demo-pass",
+  },
+  {
+    id: ANNA,
+    name: "Anna Berg",
+    email: "anna@atelier.example",
+    phone: "4930555003",
+    password: "anna-demo-pass",
+  },
+] as const;
+
+/** The people who log in; a salt of the login instead of a random one keeps the salon the same. */
+export async function demoUsers(): Promise<(typeof users.$inferInsert)[]> {
+  return Promise.all(
+    LOGINS.map(async ({ id, name, email, phone, password }) => ({
+      id,
+      name,
+      email,
+      phone,
+      passwordHash: await hash(password, { salt: sha256(email).subarray(0, 16) }),
+    })),
+  );
+}
+
+const NOTHING_MORE = {
+  mayOpenTimetable: true,
+  onlyMemberId: 0 as const, // 0 = all members
+  onlyPositionId: 0,
+  lastDaysCount: 0,
+  mayEditHoursInJournal: false,
+  mayEditHoursInSettings: false,
+  mayCreateAppointments: false,
+  mayEditAppointments: false,
+  mayDeleteAppointments: false,
+  mayDeleteArrivedAppointments: false,
+  maySeePhones: false,
+  maySeeClients: false,
+};
+
+const APPOINTMENTS_AND_CLIENTS = {
+  ...NOTHING_MORE,
+  mayCreateAppointments: true,
+  mayEditAppointments: true,
+  mayDeleteAppointments: true,
+  maySeePhones: true,
+  maySeeClients: true,
+};
+
+const EVERYTHING = {
+  ...APPOINTMENTS_AND_CLIENTS,
+  mayEditHoursInJournal: true,
+  mayEditHoursInSettings: true,
+  mayDeleteArrivedAppointments: true,
+};
+
+export const DEMO_ACCESS: AccessRow[] = [
+  ...at([NORD, LAKESIDE, PATAN], { ...EVERYTHING, userId: OWNER, role: "owner" }),
+  ...at([NORD, LAKESIDE], { ...EVERYTHING, userId: MANAGER, role: "manager" }),
+  ...at([NORD], { ...APPOINTMENTS_AND_CLIENTS, userId: RECEPTION, role: "administrator" }),
+  ...at([NORD], {
+    ...NOTHING_MORE,
+    userId: ANNA,
+    role: "worker",
+    onlyMemberId: teamMemberId(3001),
+  }),
+];
+
+function at(locations: readonly LocationId[], row: Omit<AccessRow, "locationId">): AccessRow[] {
+  return locations.map((locationId) => ({ ...row, locationId }));
+}
+
+export const DEMO_PARTNERS: (typeof partners.$inferInsert)[] = [
+  { id: 801, title: "Demo partner" },
+  { id: 802, title: "Demo partner, read only" },
+];
+
+export const DEMO_PARTNER_TOKENS: (typeof partnerTokens.$inferInsert)[] = [
+  { tokenHash: sha256("demo-partner-token").toString("hex"), partnerId: 801 },
+  { tokenHash: sha256("demo-partner-readonly").toString("hex"), partnerId: 802 },
+];
+
+export const DEMO_PARTNER_LOCATIONS: (typeof partnerLocations.$inferInsert)[] = [801, 802].flatMap(
+  (partnerId) => [NORD, LAKESIDE, PATAN].map((locationId) => ({ locationId, partnerId })),
+);
+
+function sha256(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { localDateOf } from "@/lib/domain/time/local-date";
+import { addSeconds } from "@/lib/domain/time/instant";
+import type { OpenStore } from "./open-store";
+import { ANNA, LAKESIDE, NORD, NOW, TODAY, aMemberDay, anAppointment, at } from "./test-builders";
+import { TEST_ENGINES } from "./test-stores";
+
+describe.each(TEST_ENGINES)("transactions on $name", ({ open }) => {
+  let opened: OpenStore;
+  const store = () => opened.store;
+
+  beforeAll(async () => {
+    opened = await open();
+    await opened.seedDemo({ now: NOW });
+  });
+  afterAll(() => opened.close());
+
+  const hoursOf = (date: string) =>
+    store().hours.list(NORD, [ANNA], { from: localDateOf(date), to: localDateOf(date) });
+
+  test("an error takes back everything that was written", async () => {
+    const failing = store().transaction(NORD, async (repositories) => {
+      await repositories.hours.save(NORD, [aMemberDay({ date: "2027-03-01" })]);
+      throw new Error("refused");
+    });
+    await expect(failing).rejects.toThrow("refused");
+    expect(await hoursOf("2027-03-01")).toEqual([]);
+  });
+
+  test("two hundred bookings of one slot under the member's lock give one appointment", async () => {
+    const start = at("2027-03-02T09:00:00Z");
+    const slot = { from: start, to: addSeconds(start, 3600) };
+    const book = () =>
+      store().transaction(NORD, async ({ team, appointments }) => {
+        await team.lock(NORD, [ANNA]);
+        const taken = await appointments.blocks(NORD, [ANNA], slot);
+        if (taken.length > 0) return false;
+        await appointments.add(NORD, anAppointment({ startsAt: start }));
+        return true;
+      });
+    const booked = await Promise.all(Array.from({ length: 200 }, book));
+    expect(booked.filter(Boolean)).toHaveLength(1);
+    expect(await store().appointments.blocks(NORD, [ANNA], slot)).toHaveLength(1);
+  });
+
+  test("locks of several members never wait for each other in a circle", async () => {
+    const ids = (await store().team.list(NORD, TODAY)).map((member) => member.id);
+    const work = (order: typeof ids) =>
+      store().transaction(NORD, ({ team }) => team.lock(NORD, order));
+    await Promise.all(
+      Array.from({ length: 40 }, (_, index) => work(index % 2 ? ids : ids.toReversed())),
+    );
+  });
+
+  test("a read outside its repositories joins the transaction instead of waiting for it", async () => {
+    const date = localDateOf("2027-03-03");
+    await store().transaction(NORD, async ({ hours }) => {
+      await hours.save(NORD, [aMemberDay({ date })]);
+      expect(await hoursOf(date)).toHaveLength(1);
+      expect(await store().readModel.timesOf(NORD, ANNA, date)).toMatchObject({
+        working: [{ from: 600, to: 1080 }],
+      });
+      await store().hours.save(NORD, [aMemberDay({ date, intervals: [] })]);
+    });
+    expect(await hoursOf(date)).toEqual([]);
+    expect(await store().readModel.timesOf(NORD, ANNA, date)).toEqual({ working: [], busy: [] });
+  });
+
+  test("many transactions that read outside their repositories all come to an end", async () => {
+    const read = () =>
+      store().transaction(NORD, async ({ team }) => {
+        await team.lock(NORD, [ANNA]);
+        return (await store().team.list(NORD, TODAY)).length;
+      });
+    const sizes = await Promise.all(Array.from({ length: 50 }, read));
+    expect(new Set(sizes)).toEqual(new Set([12]));
+  });
+
+  test("what a transaction has not committed is kept by no cache", async () => {
+    const date = localDateOf("2027-03-04");
+    const failing = store().transaction(NORD, async ({ hours }) => {
+      await hours.save(NORD, [aMemberDay({ date })]);
+      await store().readModel.timesOf(NORD, ANNA, date);
+      await store().readModel.workingDates(NORD, [ANNA], date);
+      throw new Error("refused");
+    });
+    await expect(failing).rejects.toThrow("refused");
+    expect(await store().readModel.timesOf(NORD, ANNA, date)).toEqual({ working: [], busy: [] });
+    expect(await store().readModel.workingDates(NORD, [ANNA], date)).not.toContain(date);
+  });
+
+  test("a transaction begins no other and writes no other location", async () => {
+    const nested = store().transaction(NORD, () => store().transaction(NORD, async () => {}));
+    await expect(nested).rejects.toThrow("inside a transaction");
+    const foreign = store().transaction(NORD, ({ hours }) => hours.save(LAKESIDE, [aMemberDay()]));
+    await expect(foreign).rejects.toThrow("4565");
+  });
+
+  test("a ready database says so, and one that was closed does not", async () => {
+    expect(await store().isReady()).toBe(true);
+    const other = await open();
+    expect(other.isNew).toBe(true);
+    await other.close();
+    expect(await other.store.isReady()).toBe(false);
+  });
+});
