@@ -92,7 +92,7 @@ function toServiceLine(row: typeof appointmentServices.$inferSelect): Appointmen
 }
 
 /** Reads a row of appointments. */
-export function toAppointment(
+function toAppointment(
   row: typeof appointments.$inferSelect,
   client: Client | null,
   lines: readonly AppointmentService[],

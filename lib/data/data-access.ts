@@ -7,6 +7,8 @@ export type DataAccess = {
   readonly db: Database;
   /** True where a transaction has the whole database to itself, so that rows need no locks. */
   readonly isExclusive: boolean;
+  /** True in such a transaction until it writes: what is committed, and cached, is what it sees. */
+  isUnchanged(): boolean;
   /** Runs in the transaction at hand, else in one of its own. */
   write<T>(
     location: AuthorizedLocationId,

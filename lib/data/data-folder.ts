@@ -8,7 +8,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { DataFolderError } from "./data-folder-error";
 import { syncPath } from "./durable-node-fs";
 
@@ -33,6 +33,8 @@ export function openDataFolder(folder: string): DataFolder {
   const db = join(folder, "db");
   const isReady = inspect(db);
   if (!isReady) {
+    // the owner's mark goes last, so that a start that is cut off here finds its own again
+    rmSync(join(db, "pgdata"), { recursive: true, force: true });
     rmSync(db, { recursive: true, force: true });
     create(db);
   }
@@ -49,9 +51,12 @@ export function openDataFolder(folder: string): DataFolder {
 
 /** Makes the folder itself, readable by its owner alone. */
 export function makeFolder(folder: string): void {
-  const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (first !== undefined) syncPath(dirname(first));
-  if (first !== undefined || existsSync(join(folder, "db"))) chmodSync(folder, 0o700);
+  const path = resolve(folder);
+  const first = mkdirSync(path, { recursive: true, mode: 0o700 });
+  const shortest = first?.length ?? Number.POSITIVE_INFINITY;
+  for (let made = path; made.length >= shortest; made = dirname(made)) syncPath(dirname(made));
+  const names = readdirSync(path);
+  if (names.length === 0 || names.includes("db")) chmodSync(path, 0o700); // else it is shared
 }
 
 function inspect(db: string): boolean {

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DURABLE_START_PARAMS, DurableNodeFS } from "./durable-node-fs";
+import { HOUSEKEEPING, startHousekeeping } from "./housekeeping";
+import { inOrder } from "./in-order";
 import { proveDurable } from "./prove-durable";
 
 describe("DurableNodeFS", () => {
@@ -35,9 +37,8 @@ describe("DurableNodeFS", () => {
     await inFolder(DURABLE_START_PARAMS, async (client, fs) => {
       await client.exec("create table t (a int)");
       const before = fs.syncCount;
-      for (let round = 0; round < 50; round += 1) {
-        await client.query("insert into t values ($1)", [round]);
-      }
+      const rounds = Array.from({ length: 50 }, (_, round) => round);
+      await inOrder(rounds, (round) => client.query("insert into t values ($1)", [round]));
       expect(fs.syncCount - before).toBeGreaterThanOrEqual(50);
       const afterWrites = fs.syncCount;
       await client.query("select count(*) from t");
@@ -51,6 +52,33 @@ describe("DurableNodeFS", () => {
       const before = fs.syncCount;
       await client.exec("checkpoint");
       expect(fs.syncCount - before).toBeGreaterThan(5);
+    });
+  });
+
+  test("a database that is written to gets its checkpoints and its vacuum", async () => {
+    await inFolder(DURABLE_START_PARAMS, async (client, fs) => {
+      const redo = async () =>
+        (await client.query<{ at: string }>("select redo_lsn as at from pg_control_checkpoint()"))
+          .rows[0]?.at;
+      const vacuums = async () =>
+        (
+          await client.query<{ n: number }>(
+            "select vacuum_count::int as n from pg_stat_user_tables",
+          )
+        ).rows[0]?.n;
+      await client.exec("create table t (a int); checkpoint");
+      const before = await redo();
+      const limits = { ...HOUSEKEEPING, lookEveryMs: 10, vacuumAfterSyncs: 1 };
+      const patient = startHousekeeping(client, fs, limits);
+      await inOrder([1, 2], () => client.exec("insert into t select generate_series(1, 10)"));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await patient.stop();
+      expect(await redo()).toBe(before);
+      const eager = startHousekeeping(client, fs, { ...limits, checkpointAfterBytes: 100 });
+      await inOrder([1, 2, 3], () => client.exec("insert into t select generate_series(1, 10)"));
+      await expect.poll(redo, { timeout: 5000 }).not.toBe(before);
+      await eager.stop();
+      expect(await vacuums()).toBeGreaterThan(0);
     });
   });
 

@@ -12,6 +12,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import { DataFolderError } from "./data-folder-error";
+import { inOrder } from "./in-order";
 import { openStore } from "./open-store";
 import { ANNA, NORD, NOW, aMemberDay } from "./test-builders";
 
@@ -76,12 +77,12 @@ describe("the embedded database", () => {
     const aFile = join(root, "file");
     mkdirSync(aFile);
     writeFileSync(join(aFile, "db"), "something");
-    for (const folder of [ofPostgres, ofSomebody, aFile]) {
+    await inOrder([ofPostgres, ofSomebody, aFile], async (folder) => {
       const opening = open(folder);
       await expect(opening).rejects.toBeInstanceOf(DataFolderError);
       await expect(opening).rejects.toThrow("is no data folder of Chairtime");
       expect(readdirSync(folder)).toEqual(["db"]);
-    }
+    });
     expect(existsSync(join(ofPostgres, "db", "pgdata", "PG_VERSION"))).toBe(true);
     expect(existsSync(join(ofSomebody, "db", "cat.jpg"))).toBe(true);
   });

@@ -1,10 +1,12 @@
 import type { PGlite } from "@electric-sql/pglite";
 import type { DurableNodeFS } from "./durable-node-fs";
 
-const LOOK_EVERY_MS = 10_000;
-const CHECKPOINT_AFTER_BYTES = 64 * 1024 * 1024;
-const CHECKPOINT_AFTER_MS = 300_000;
-const VACUUM_AFTER_SYNCS = 20_000;
+export const HOUSEKEEPING = {
+  lookEveryMs: 10_000,
+  checkpointAfterBytes: 64 * 1024 * 1024,
+  checkpointAfterMs: 300_000,
+  vacuumAfterSyncs: 20_000,
+};
 
 export type Housekeeping = { stop(): Promise<void> };
 
@@ -12,7 +14,11 @@ export type Housekeeping = { stop(): Promise<void> };
  * PGlite runs without PostgreSQL's background processes: nobody else writes checkpoints, without
  * which the log of writes grows and is replayed at the next start, and nobody else vacuums.
  */
-export function startHousekeeping(client: PGlite, fs: DurableNodeFS): Housekeeping {
+export function startHousekeeping(
+  client: PGlite,
+  fs: DurableNodeFS,
+  limits: typeof HOUSEKEEPING = HOUSEKEEPING,
+): Housekeeping {
   let seen = fs.syncCount;
   let vacuumedAt = fs.syncCount;
   let checkpointAt = performance.now();
@@ -20,9 +26,9 @@ export function startHousekeeping(client: PGlite, fs: DurableNodeFS): Housekeepi
 
   async function look(): Promise<void> {
     if (fs.syncCount === seen) return; // nothing was written
-    const isDue = performance.now() - checkpointAt > CHECKPOINT_AFTER_MS;
-    if (isDue || (await bytesSinceCheckpoint(client)) > CHECKPOINT_AFTER_BYTES) {
-      if (fs.syncCount - vacuumedAt > VACUUM_AFTER_SYNCS) {
+    const isDue = performance.now() - checkpointAt > limits.checkpointAfterMs;
+    if (isDue || (await bytesSinceCheckpoint(client)) > limits.checkpointAfterBytes) {
+      if (fs.syncCount - vacuumedAt > limits.vacuumAfterSyncs) {
         await client.exec("vacuum (analyze)");
         vacuumedAt = fs.syncCount;
       }
@@ -34,7 +40,7 @@ export function startHousekeeping(client: PGlite, fs: DurableNodeFS): Housekeepi
 
   const timer = setInterval(() => {
     work = work.then(look).catch(() => {}); // the next look tries again
-  }, LOOK_EVERY_MS);
+  }, limits.lookEveryMs);
   timer.unref();
   return {
     async stop() {

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { Store } from "@/lib/backend/services/ports";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { ChangeSetRepository, SessionRepository } from "@/lib/planning/ports";
@@ -60,6 +61,7 @@ async function openOn(connection: Connection): Promise<OpenStore> {
         throw new Error("The demo salon is only created in an empty database");
       }
       await createDemoSalon(connection.db, now);
+      await connection.db.execute(sql`analyze`); // the planner knows nothing of so many new rows
       readModel.dropEverything();
     },
     ensureOwnPartner: (tokenHash) => ensureOwnPartner(connection.db, tokenHash),

@@ -29,7 +29,9 @@ export async function openPostgres(
     await migrateAsOne(db, migrationsFolder);
   } catch (error) {
     await pool.end();
-    throw error;
+    throw new Error(`PostgreSQL at ${placeOf(url)} cannot be used: ${reasonOf(error)}`, {
+      cause: error,
+    });
   }
   const process = randomUUID();
   const listening = new Listening(url, process);
@@ -57,15 +59,34 @@ async function migrateAsOne(
   try {
     await migrate(db, { migrationsFolder });
   } catch (error) {
-    if (attempt === MIGRATION_ATTEMPTS || isUnreachable(error)) throw error;
+    if (attempt === MIGRATION_ATTEMPTS || !isLostRace(error)) throw error;
     await new Promise((resolve) => setTimeout(resolve, attempt * 200));
     await migrateAsOne(db, migrationsFolder, attempt + 1);
   }
 }
 
-function isUnreachable(error: unknown): boolean {
-  const cause = error instanceof Error ? (error.cause ?? error) : error;
-  return cause instanceof Error && "code" in cause && /^E[A-Z]+$/.test(String(cause.code));
+/** Schema, table, type or row that another process made meanwhile, or its lock. */
+const LOST_RACE = new Set(["42P06", "42P07", "42710", "23505", "40001", "40P01"]);
+
+function isLostRace(error: unknown): boolean {
+  const cause = causeOf(error);
+  return cause instanceof Error && "code" in cause && LOST_RACE.has(String(cause.code));
+}
+
+/** Drizzle wraps the driver's errors. */
+function causeOf(error: unknown): unknown {
+  return error instanceof Error ? (error.cause ?? error) : error;
+}
+
+function reasonOf(error: unknown): string {
+  const cause = causeOf(error);
+  if (!(cause instanceof Error)) return String(cause);
+  return cause.message || ("code" in cause ? String(cause.code) : cause.name);
+}
+
+/** Host and database, without the password. */
+function placeOf(url: string): string {
+  return URL.canParse(url) ? `${new URL(url).host}${new URL(url).pathname}` : "DATABASE_URL";
 }
 
 async function announce(

@@ -12,7 +12,7 @@ export type TestEngine = {
 const serverUrl = process.env["TEST_DATABASE_URL"];
 
 /** PGlite, and PostgreSQL where TEST_DATABASE_URL names one (scripts/with-postgres.mjs). */
-export const TEST_ENGINES: readonly TestEngine[] = [
+export const TEST_ENGINES: readonly [TestEngine, ...TestEngine[]] = [
   { name: "PGlite", open: () => openStore({ kind: "memory" }) },
   ...(serverUrl ? [{ name: "PostgreSQL" as const, open: () => openOnServer(serverUrl) }] : []),
 ];

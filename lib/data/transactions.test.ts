@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Repositories } from "@/lib/backend/services/ports";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import { addSeconds } from "@/lib/domain/time/instant";
 import type { OpenStore } from "./open-store";
@@ -87,6 +88,24 @@ describe.each(TEST_ENGINES)("transactions on $name", ({ open }) => {
     await expect(failing).rejects.toThrow("refused");
     expect(await store().readModel.timesOf(NORD, ANNA, date)).toEqual({ working: [], busy: [] });
     expect(await store().readModel.workingDates(NORD, [ANNA], date)).not.toContain(date);
+  });
+
+  test("the team that a transaction sees is the committed one, and its own after it wrote", async () => {
+    const until = async (repositories: Pick<Repositories, "team">) =>
+      (await repositories.team.list(NORD, TODAY)).find((each) => each.id === ANNA)?.scheduleUntil;
+    await store().readModel.team(NORD, TODAY);
+    const before = await until(store());
+    const save = (date: string) =>
+      store().transaction(NORD, async (repositories) => {
+        await repositories.team.lock(NORD, [ANNA]);
+        const first = await until(repositories);
+        await repositories.hours.save(NORD, [aMemberDay({ date })]);
+        return [first, await until(repositories)];
+      });
+    const [one, other] = await Promise.all([save("2027-12-01"), save("2027-12-02")]);
+    const [first, second] = one?.[0] === before ? [one, other] : [other, one];
+    expect(first?.[0]).toBe(before);
+    expect(second).toEqual([first?.[1], "2027-12-02"]);
   });
 
   test("a transaction begins no other and writes no other location", async () => {

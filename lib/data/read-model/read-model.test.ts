@@ -5,6 +5,7 @@ import type { MemberDayTimes } from "@/lib/backend/services/ports";
 import { teamMemberId } from "@/lib/domain/ids";
 import { contains } from "@/lib/domain/time/interval";
 import { localDateOf } from "@/lib/domain/time/local-date";
+import { inOrder } from "../in-order";
 import { openStore } from "../open-store";
 import type { OpenStore } from "../open-store";
 import {
@@ -20,6 +21,8 @@ import {
   span,
 } from "../test-builders";
 import { TEST_ENGINES, freshDatabase } from "../test-stores";
+
+const rounds = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
 describe.each(TEST_ENGINES)("the read model on $name", ({ open }) => {
   let opened: OpenStore;
@@ -93,9 +96,9 @@ describe.each(TEST_ENGINES)("the read model on $name", ({ open }) => {
     const ivo = teamMemberId(3009);
     const { busy } = await times("2026-11-28", NORD, ivo);
     expect(busy.some((each) => contains(each, span(900, 990)))).toBe(true);
-    for (const start of ["2027-02-10T09:00:00Z", "2027-02-10T09:30:00Z"]) {
-      await store().appointments.add(NORD, anAppointment({ startsAt: at(start) }));
-    }
+    await inOrder(["2027-02-10T09:00:00Z", "2027-02-10T09:30:00Z"], (start) =>
+      store().appointments.add(NORD, anAppointment({ startsAt: at(start) })),
+    );
     expect((await times("2027-02-10")).busy).toEqual([span(600, 690)]);
   });
 
@@ -144,7 +147,7 @@ describe.each(TEST_ENGINES)("the read model on $name", ({ open }) => {
   test("reads and writes in any order never leave an old answer behind", async () => {
     const date = localDateOf("2027-02-11");
     const reads: Promise<MemberDayTimes>[] = [];
-    for (let round = 1; round <= 20; round += 1) {
+    await inOrder(rounds(20), async (round) => {
       reads.push(Promise.resolve(times(date)));
       const saved = store().hours.save(NORD, [
         aMemberDay({ date, intervals: [span(round * 5, 1440)] }),
@@ -152,7 +155,7 @@ describe.each(TEST_ENGINES)("the read model on $name", ({ open }) => {
       reads.push(Promise.resolve(times(date)));
       await saved;
       expect((await times(date)).working).toEqual([span(round * 5, 1440)]);
-    }
+    });
     await Promise.all(reads);
   });
 });
@@ -177,19 +180,10 @@ describe.runIf(freshDatabase)("two processes on one PostgreSQL", () => {
   const date = localDateOf("2027-02-15");
   const seenHere = async () => (await here.store.readModel.timesOf(NORD, ANNA, date)).working;
 
-  async function until(isTrue: () => Promise<boolean>, milliseconds: number): Promise<boolean> {
-    const deadline = performance.now() + milliseconds;
-    while (performance.now() < deadline) {
-      if (await isTrue()) return true;
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-    return false;
-  }
-
   test("an announced write of the other shows at once", async () => {
     await expect.poll(seenHere).toEqual([]);
     await there.store.hours.save(NORD, [aMemberDay({ date })]);
-    expect(await until(async () => (await seenHere()).length === 1, 500)).toBe(true);
+    await expect.poll(seenHere, { interval: 10, timeout: 500 }).toHaveLength(1);
   });
 
   test("a write whose announcement was missed shows within a second or so", async () => {
@@ -202,17 +196,17 @@ describe.runIf(freshDatabase)("two processes on one PostgreSQL", () => {
       );
     });
     await silent.$client.end();
-    expect(await until(async () => (await seenHere()).length === 0, 1500)).toBe(true);
+    await expect.poll(seenHere, { interval: 10, timeout: 1500 }).toHaveLength(0);
   });
 
   test("writes of both by turns leave no old answer on either side", async () => {
     const seenThere = async () => (await there.store.readModel.timesOf(NORD, ANNA, date)).working;
-    for (let round = 1; round <= 10; round += 1) {
+    await inOrder(rounds(10), async (round) => {
       const writer = round % 2 ? here : there;
       const intervals = [span(round * 5, 1440)];
       await writer.store.hours.save(NORD, [aMemberDay({ date, intervals })]);
       await expect.poll(seenHere, { interval: 5, timeout: 1500 }).toEqual(intervals);
       await expect.poll(seenThere, { interval: 5, timeout: 1500 }).toEqual(intervals);
-    }
+    });
   });
 });

@@ -87,6 +87,11 @@ export class MemoryReadModel implements ReadModel {
     );
   }
 
+  /** The team where it is in memory. */
+  knownTeam(location: AuthorizedLocationId): TeamMember[] | undefined {
+    return this.#teams.peek(`${location}/`);
+  }
+
   workingDates(
     location: AuthorizedLocationId,
     members: readonly TeamMemberId[],
@@ -134,11 +139,6 @@ export class MemoryReadModel implements ReadModel {
   dropEverything(): void {
     const caches = [this.#months, this.#years, this.#dates, this.#teams, this.#locations];
     for (const cache of [...caches, this.#users, this.#partners]) cache.dropAll("");
-  }
-
-  /** Months at hand; for tests of the bound. */
-  get monthCount(): number {
-    return this.#months.size;
   }
 
   #from<V extends {}>(

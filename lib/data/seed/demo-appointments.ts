@@ -24,7 +24,7 @@ const FIRST_IDS: Readonly<Record<number, number>> = { 4564: 10_001, 4565: 30_001
 export const STRANDED_ID = appointmentId(8001);
 export const DELETED_ID = appointmentId(8002);
 export const SEAT_IDS = [appointmentId(8003), appointmentId(8004)] as const;
-export const EVENT_ID = 801;
+const EVENT_ID = 801;
 
 const DELETED = { memberId: teamMemberId(3001), serviceId: 501, start: 600, minutes: 60 };
 const CLASS = { memberId: teamMemberId(3009), serviceId: 509, start: 900, minutes: 90 };

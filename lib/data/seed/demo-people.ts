@@ -14,9 +14,9 @@ import { LAKESIDE, NORD, PATAN } from "./demo-places";
 type AccessRow = typeof userAccess.$inferInsert;
 
 export const OWNER = userId(7001);
-export const MANAGER = userId(7002);
+const MANAGER = userId(7002);
 export const RECEPTION = userId(7003);
-export const ANNA = userId(7004);
+const ANNA = userId(7004);
 
 const LOGINS = [
   {

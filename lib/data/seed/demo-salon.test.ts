@@ -11,6 +11,7 @@ import { overlaps } from "@/lib/domain/time/interval";
 import { addDays, daysBetween, localDateOf, weekdayOf } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { spanOf, toInstant, todayIn, wallIntervals } from "@/lib/zone/wall-clock";
+import { inOrder } from "../in-order";
 import type { OpenStore } from "../open-store";
 import { at } from "../test-builders";
 import { TEST_ENGINES } from "../test-stores";
@@ -49,7 +50,7 @@ describe.each(CASES)("the demo salon on $name", ({ now, today: todayText }) => {
   let booked: Map<number, Appointment[]>;
 
   beforeAll(async () => {
-    opened = await (TEST_ENGINES.at(-1) ?? TEST_ENGINES[0])!.open(); // the list is never empty
+    opened = await (TEST_ENGINES.at(-1) ?? TEST_ENGINES[0]).open();
     await opened.seedDemo({ now });
     booked = new Map(
       await Promise.all(
@@ -90,14 +91,14 @@ describe.each(CASES)("the demo salon on $name", ({ now, today: todayText }) => {
       ["reception", "4930555002", "administrator", [4564]],
       ["anna", "4930555003", "worker", [4564]],
     ] as const;
-    for (const [name, phone, role, places] of logins) {
+    await inOrder(logins, async ([name, phone, role, places]) => {
       const found = await opened.store.auth.credentialsByLogin(`${name}@atelier.example`);
       expect(found?.user.phone).toBe(phone);
       expect(found?.user.access.map((each) => each.locationId)).toEqual(places);
       expect(new Set(found?.user.access.map((each) => each.role))).toEqual(new Set([role]));
       expect(await verify(found?.passwordHash ?? "", `${name}-demo-pass`)).toBe(true);
       expect(found?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
-    }
+    });
   });
 
   test("reception edits appointments and no hours, anna sees herself and edits nothing", async () => {
@@ -129,11 +130,11 @@ describe.each(CASES)("the demo salon on $name", ({ now, today: todayText }) => {
   });
 
   test("both partner tokens reach the three locations", async () => {
-    for (const token of ["demo-partner-token", "demo-partner-readonly"]) {
+    await inOrder(["demo-partner-token", "demo-partner-readonly"], async (token) => {
       const hash = createHash("sha256").update(token).digest("hex");
       const partner = await opened.store.auth.partnerByTokenHash(hash);
       expect(partner?.locationIds).toEqual([4564, 4565, 4566]);
-    }
+    });
   });
 
   test("three locations stand in their zones and currencies under one chain", async () => {
@@ -235,7 +236,7 @@ describe.each(CASES)("the demo salon on $name", ({ now, today: todayText }) => {
         isOpen: (day: number) => day !== 6,
       },
     ];
-    for (const { place, members, from, to, isOpen } of patterns) {
+    await inOrder(patterns, async ({ place, members, from, to, isOpen }) => {
       const hours = await hoursOf(place);
       for (let offset = -60; offset <= 60; offset += 1) {
         const date = addDays(anchorOf(place), offset);
@@ -245,7 +246,7 @@ describe.each(CASES)("the demo salon on $name", ({ now, today: todayText }) => {
           );
         }
       }
-    }
+    });
   });
 
   test("services have their members, lengths and breaks", async () => {
@@ -289,7 +290,7 @@ describe.each(CASES)("the demo salon on $name", ({ now, today: todayText }) => {
   });
 
   test("every working member has 3 to 7 appointments a day, inside the hours, apart, on the quarter", async () => {
-    for (const place of PLACES) {
+    await inOrder(PLACES, async (place) => {
       const [hours, services] = [await hoursOf(place), await opened.store.services.list(place)];
       const byDay = new Map<string, Appointment[]>();
       for (const each of regular(place)) {
@@ -313,7 +314,7 @@ describe.each(CASES)("the demo salon on $name", ({ now, today: todayText }) => {
           expect(pieces.slice(index + 1).some((other) => overlaps(piece, other))).toBe(false);
         }
       }
-    }
+    });
   });
 
   /** Without those that demo.md names one by one. */
@@ -332,7 +333,7 @@ describe.each(CASES)("the demo salon on $name", ({ now, today: todayText }) => {
   }
 
   test("each appointment is a service that the member does, as long as it takes him", async () => {
-    for (const place of PLACES) {
+    await inOrder(PLACES, async (place) => {
       const services = await opened.store.services.list(place);
       for (const each of regular(place)) {
         const service = services.find((other) => other.id === each.services[0]?.id);
@@ -343,7 +344,7 @@ describe.each(CASES)("the demo salon on $name", ({ now, today: todayText }) => {
         expect(each.client).not.toBeNull();
         expect(each.createdAt).toBeLessThan(now);
       }
-    }
+    });
   });
 
   test("the past came, but for one in fifteen; of the future one in four is confirmed", () => {
@@ -411,7 +412,7 @@ describe.each(CASES)("the demo salon on $name", ({ now, today: todayText }) => {
   });
 
   test("the same clock makes the same salon", async () => {
-    const other = await TEST_ENGINES[0]!.open(); // the list is never empty
+    const other = await TEST_ENGINES[0].open();
     await other.seedDemo({ now });
     const everything = async ({ store }: OpenStore) => ({
       places: await store.locations.list(),
