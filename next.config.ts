@@ -31,6 +31,7 @@ const nextConfig: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,
+  allowedDevOrigins: ["127.0.0.1"], // the address that the server prints
   typescript: { ignoreBuildErrors: true }, // types are a check of their own, a start need not wait
   headers: () => Promise.resolve([{ source: "/:path*", headers: SECURITY_HEADERS }]),
 };

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import next from "next";
+import { DataFolderError } from "@/lib/data/data-folder-error";
 import { compose } from "@/lib/server/compose";
 import { provideContainer } from "@/lib/server/container";
 import { EnvError, parseEnv } from "@/lib/server/env";
@@ -36,10 +37,9 @@ async function closeAndExit(close: () => Promise<void>): Promise<void> {
 
 main().catch((error: unknown) => {
   const text = error instanceof Error ? error.message : String(error);
+  const isForPeople = error instanceof EnvError || error instanceof DataFolderError;
   const prefix = error instanceof EnvError ? "Wrong environment: " : "Chairtime cannot start: ";
   process.stderr.write(`${prefix}${text}\n`);
-  if (!(error instanceof EnvError) && error instanceof Error) {
-    process.stderr.write(`${error.stack ?? ""}\n`);
-  }
+  if (!isForPeople && error instanceof Error) process.stderr.write(`${error.stack ?? ""}\n`);
   process.exit(1);
 });

@@ -4,5 +4,9 @@ import type { ReactElement } from "react";
 import { ErrorScreen } from "@/components/shell/error-screen";
 
 export default function RootError({ retry }: { readonly retry: () => void }): ReactElement {
-  return <ErrorScreen retry={retry} />;
+  return (
+    <main>
+      <ErrorScreen retry={retry} />
+    </main>
+  );
 }

@@ -2,5 +2,9 @@ import type { ReactElement } from "react";
 import { NotFoundScreen } from "@/components/shell/not-found-screen";
 
 export default function NotFound(): ReactElement {
-  return <NotFoundScreen />;
+  return (
+    <main>
+      <NotFoundScreen />
+    </main>
+  );
 }

@@ -10,7 +10,9 @@ test("a server stops on SIGTERM, frees its folder and serves again within 5 s", 
   const folder = temporaryFolder();
   const first = await spawnServer({ DATA_DIR: folder.path, ...CLOCK });
   expect(first.output()).toContain("owner@atelier.example");
-  await expect(spawnServer({ DATA_DIR: folder.path, ...CLOCK })).rejects.toThrow(/already/i);
+  await expect(spawnServer({ DATA_DIR: folder.path, ...CLOCK })).rejects.toThrow(
+    /in use by process/,
+  );
   expect(await first.stop("SIGTERM")).toBe(0);
   const startedAt = performance.now();
   const second = await spawnServer({ DATA_DIR: folder.path, ...CLOCK });

@@ -32,10 +32,10 @@ async function main() {
 }
 
 async function writeUntilKilled(server, headers, round, written) {
-  let isAlive = true;
+  const target = { isAlive: true };
   const writer = async (index) => {
     const member = 3001 + index;
-    for (let step = 0; isAlive; step++) {
+    for (let step = 0; target.isAlive; step++) {
       const date = dateAfter("2027-03-01", round * 31 + (step % 31));
       const from = `${String(6 + (step % 10)).padStart(2, "0")}:${step % 2 ? "30" : "00"}`;
       const body = JSON.stringify([{ date, is_working: true, slots: [{ from, to: "20:00" }] }]);
@@ -44,13 +44,13 @@ async function writeUntilKilled(server, headers, round, written) {
         () => null,
       );
       if (answer?.status === 201) written.set(`${member} ${date}`, { acknowledged: from });
-      else if (isAlive) throw new Error(`A write answered ${answer?.status ?? "nothing"}`);
+      else if (target.isAlive) throw new Error(`A write answered ${answer?.status ?? "nothing"}`);
       else written.set(`${member} ${date}`, { ...written.get(`${member} ${date}`), pending: from });
     }
   };
   const writers = Array.from({ length: WRITERS }, (_, index) => writer(index));
   await pause(400 + round * 37);
-  isAlive = false;
+  target.isAlive = false;
   await server.stop("SIGKILL");
   await Promise.all(writers);
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ROOT, bin, run, say } from "./shell.mjs";
 import { build } from "./setup.mjs";
 import { installSystemPackages, systemChromium } from "./system-packages.mjs";
-import { withPostgres } from "./with-postgres.mjs";
+import { startPostgres } from "./with-postgres.mjs";
 
 const REPORTS = join(ROOT, ".tmp/reports");
 
@@ -48,6 +48,16 @@ export async function runChecks(names) {
   }
   process.stdout.write(`\n${lines.join("\n")}\n${total.passed} passed, ${total.failed} failed\n`);
   return total.failed === 0 ? 0 : 1;
+}
+
+/** Runs a check beside a PostgreSQL of its own. */
+async function withPostgres(check) {
+  const { url, stop } = await startPostgres();
+  try {
+    return await check(url);
+  } finally {
+    await stop();
+  }
 }
 
 function failedCheck(error) {

@@ -5,8 +5,23 @@ import { build, bundleServer, install } from "./setup.mjs";
 
 const COMMANDS = { start, test, dev, bench };
 
+/**
+ * npm's shell may end at a signal without passing it on: then our parent changes, which counts as
+ * SIGTERM.
+ */
+function stopWithParent() {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, "SIGTERM");
+  }, 500);
+  watch.unref();
+}
+
 /** Installs, builds, and serves in this very process, so that a signal reaches the server itself. */
 async function start() {
+  if (process.env.npm_lifecycle_event) stopWithParent();
   await install();
   await build();
   say("Starting");
@@ -22,6 +37,7 @@ async function test() {
 
 /** Serves the sources; a change of server code restarts the server, Next reloads the rest itself. */
 async function dev() {
+  if (process.env.npm_lifecycle_event) stopWithParent();
   await install();
   const { spawn } = await import("node:child_process");
   let server = null;

@@ -19,7 +19,9 @@ export default async function LoginPage({ searchParams }: LoginPageProps): Promi
         </div>
         <div className="rounded-2xl border border-line bg-surface p-6 shadow-raised phone:p-5">
           <h1 className="mb-1 text-xl font-semibold tracking-tight">Sign in</h1>
-          <p className="mb-5 text-ink-muted">Hours and appointments of your team, in one picture.</p>
+          <p className="mb-5 text-ink-muted">
+            Hours and appointments of your team, in one picture.
+          </p>
           <LoginForm next={typeof next === "string" ? next : null} />
         </div>
       </div>

@@ -4,13 +4,14 @@ import type { ReactElement } from "react";
 import { DayBar } from "@/components/ui/day-bar";
 import { dayRangeOf } from "@/components/ui/day-range";
 import type { DayRange } from "@/components/ui/day-range";
+import { Spoken } from "@/components/ui/spoken";
 import { strandedBookings } from "@/lib/domain/schedule/board";
 import type { BoardCell } from "@/lib/domain/schedule/board";
 import { parseLocalDate, partsOf } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { minuteOf } from "@/lib/domain/time/local-time";
-import { dayInYear, workingDayText } from "@/lib/format/cells";
-import { dayAndMonth, longDay, shortWeekday } from "@/lib/format/dates";
+import { cellText, dayInYear } from "@/lib/format/cells";
+import { longDay, shortWeekday } from "@/lib/format/dates";
 import { clockTime, shortHours } from "@/lib/format/hours";
 
 /** What stands in the calendar's boxes; times and dates are printed by us, never by `Intl`. */
@@ -19,7 +20,10 @@ export function contentOptions(cells: readonly BoardCell[]): CalendarOptions {
     cells.find((cell) => cell.date === date);
   const range = dayRangeOf(cells.flatMap((cell) => [...cell.intervals, ...cell.bookings]));
   return {
-    navLinkHint: (_, day) => `Open ${longDayOf(day)}`,
+    navLinkHint: (_, day) => {
+      const date = dateOf(day);
+      return date === null ? "" : `Open ${longDay(date)}`;
+    },
     dayCellTopContent: ({ date, isToday }) => (
       <MonthDayHead date={dateOf(date)} isToday={isToday} />
     ),
@@ -30,11 +34,9 @@ export function contentOptions(cells: readonly BoardCell[]): CalendarOptions {
       if (view.type === "dayGridMonth") return shortWeekday(day);
       return <WeekDayHead date={day} cell={cellOn(day)} />;
     },
-    listDayHeaderContent: ({ date, level }) => {
+    listDayHeaderContent: ({ date }) => {
       const day = dateOf(date);
-      if (day === null) return "";
-      const cell = cellOn(day);
-      return level === 0 ? dayInYear(day) : cell ? workingDayText(cell) : "";
+      return day === null ? "" : dayInYear(day);
     },
     eventContent: ({ event, isMirror, view }) => (
       <EventContent
@@ -59,8 +61,7 @@ function MonthDayHead({
   readonly isToday: boolean;
 }): ReactElement | null {
   if (date === null) return null;
-  const { day } = partsOf(date);
-  return <span data-today={isToday || undefined}>{day === 1 ? dayAndMonth(date) : day}</span>;
+  return <span data-today={isToday || undefined}>{partsOf(date).day}</span>;
 }
 
 function WeekDayHead({
@@ -73,18 +74,20 @@ function WeekDayHead({
   const uncovered = cell ? strandedBookings(cell).length : 0;
   return (
     <span className="flex flex-col items-center gap-0.5 py-0.5">
-      <span className="font-semibold">
-        {shortWeekday(date)} {partsOf(date).day}
-      </span>
-      <span className="text-2xs text-ink-muted">
-        {cell && cell.dayOff === null ? shortHours(cell.intervals) || "–" : " "}
-      </span>
-      {uncovered > 0 && (
-        <span className="inline-flex items-center gap-1 text-2xs font-semibold text-warn-ink">
-          <TriangleAlert aria-hidden className="size-3" />
-          {uncovered} not covered
+      <Spoken text={`${longDay(date)}${cell ? `: ${cellText(cell)}` : ""}`}>
+        <span className="font-semibold">
+          {shortWeekday(date)} {partsOf(date).day}
         </span>
-      )}
+        <span className="text-2xs text-ink-muted">
+          {cell && cell.dayOff === null ? shortHours(cell.intervals) || "–" : "\u00a0"}
+        </span>
+        {uncovered > 0 && (
+          <span className="inline-flex items-center gap-1 text-2xs font-semibold text-warn-ink">
+            <TriangleAlert className="size-3" />
+            {uncovered} not covered
+          </span>
+        )}
+      </Spoken>
     </span>
   );
 }
@@ -106,14 +109,15 @@ function EventContent(props: EventContentProps): ReactElement {
   if (role === "hours" && isWeek) return <span className="sr-only">Hours {time}, change</span>;
   if (role === "hours") return <span className="cal-label">{title}</span>;
   if (role === "count") return <BookedDay {...props} />;
-  if (role === "dayOff" || role === "unbooked") return <span className="cal-label">{title}</span>;
+  if (role === "dayOff" || role === "day") return <span className="cal-label">{title}</span>;
   return (
     <span className="cal-label">
       {role === "uncovered" && <TriangleAlert aria-hidden className="size-3 shrink-0" />}
       <span className="shrink-0 font-semibold">{isList ? time : time.slice(0, 5)}</span>
       <span className="truncate" title={title}>
         {title}
-        {role === "uncovered" && (isList ? " (not covered)" : <i className="sr-only"> not covered</i>)}
+        {role === "uncovered" &&
+          (isList ? " (not covered)" : <i className="sr-only"> not covered</i>)}
       </span>
     </span>
   );
@@ -149,9 +153,4 @@ function clockOf(at: Date): string {
 /** The calendar's dates hold wall-clock dates as UTC. */
 function dateOf(day: Date): LocalDate | null {
   return parseLocalDate(day.toISOString().slice(0, 10));
-}
-
-function longDayOf(day: Date): string {
-  const date = dateOf(day);
-  return date === null ? "" : longDay(date);
 }

@@ -6,18 +6,18 @@ import type { LocalDate } from "@/lib/domain/time/local-date";
 import { MINUTES_PER_DAY } from "@/lib/domain/time/local-time";
 import type { Minute } from "@/lib/domain/time/local-time";
 import { countOf } from "@/lib/format/cells";
-import { clockTime, dayOffName, shortInterval } from "@/lib/format/hours";
+import { clockTime, dayOffName, longHours, shortInterval } from "@/lib/format/hours";
 import type { MemberView } from "@/lib/format/paths";
 
 /** What an event of the calendar stands for. */
-export type EventRole = "hours" | "booking" | "uncovered" | "dayOff" | "count" | "unbooked";
+export type EventRole = "hours" | "booking" | "uncovered" | "dayOff" | "count" | "day";
 
 /** What stands above what in a day. */
 const RANKS: Record<EventRole, number> = {
   uncovered: 0,
   dayOff: 1,
   hours: 2,
-  unbooked: 2,
+  day: 1,
   booking: 2,
   count: 3,
 };
@@ -29,7 +29,7 @@ export function eventsOf(cells: readonly BoardCell[], view: MemberView): EventIn
     const covered = cell.bookings.filter((booking) => !uncovered.includes(booking));
     return [
       ...dayOffEvents(cell),
-      ...(view === "list" ? unbookedEvents(cell) : hoursEvents(cell, view)),
+      ...(view === "list" ? dayEvents(cell) : hoursEvents(cell, view)),
       ...uncovered.map((booking) => bookingEvent(cell.date, booking, "uncovered", view)),
       ...coveredEvents(cell.date, covered, view),
     ];
@@ -55,15 +55,19 @@ function hoursEvents({ date, intervals }: BoardCell, view: MemberView): EventInp
   }));
 }
 
-/** A list would leave out a working day on which nothing is booked. */
-function unbookedEvents({ date, intervals, bookings }: BoardCell): EventInput[] {
-  if (intervals.length === 0 || bookings.length > 0) return [];
-  const title = "Nothing booked";
-  return [{ id: `unbooked ${date}`, title, start: date, allDay: true, ...as("unbooked") }];
+/** A list names the hours first, also of a working day on which nothing is booked. */
+function dayEvents({ date, intervals, bookings }: BoardCell): EventInput[] {
+  if (intervals.length === 0) return [];
+  const title = `Hours ${longHours(intervals)}${bookings.length === 0 ? ", nothing booked" : ""}`;
+  return [{ id: `day ${date}`, title, start: date, allDay: true, ...as("day") }];
 }
 
 /** A month has room for their number only; a week shows them behind the hours; a list names each. */
-function coveredEvents(date: LocalDate, bookings: readonly Booking[], view: MemberView): EventInput[] {
+function coveredEvents(
+  date: LocalDate,
+  bookings: readonly Booking[],
+  view: MemberView,
+): EventInput[] {
   if (view === "month") {
     if (bookings.length === 0) return [];
     const title = countOf(bookings.length, "booking");

@@ -10,16 +10,21 @@ import themePlugin from "@fullcalendar/react/themes/classic";
 import "@fullcalendar/react/themes/classic/theme.css";
 import timeGridPlugin from "@fullcalendar/react/timegrid";
 import type { ReactElement } from "react";
+import { dayRangeOf } from "@/components/ui/day-range";
 import type { BoardCell } from "@/lib/domain/schedule/board";
 import type { Interval } from "@/lib/domain/time/interval";
 import { parseLocalDate } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
-import { shortHours } from "@/lib/format/hours";
+import { clockTime, shortHours } from "@/lib/format/hours";
+import { minuteOf } from "@/lib/domain/time/local-time";
 import type { MemberView } from "@/lib/format/paths";
 import { eventsOf } from "./calendar-events";
 import { contentOptions } from "./calendar-content";
 import "./calendar.css";
 import { pieceOf, withPiece, withReplaced } from "./dragged-hours";
+
+/** Opens a day; `text` holds its hours as a drag would leave them, null = as they are. */
+type OpenDay = (date: LocalDate, text: string | null, element: Element | null) => void;
 
 type MemberCalendarProps = {
   readonly view: MemberView;
@@ -29,9 +34,12 @@ type MemberCalendarProps = {
   readonly canEdit: boolean;
   /** Grows with its content and lets the page scroll, instead of scrolling inside. */
   readonly isTall: boolean;
-  /** Opens a day; `text` holds its hours as a drag would leave them, null = as they are. */
-  readonly onOpen: (date: LocalDate, text: string | null, element: Element | null) => void;
+  readonly onOpen: OpenDay;
 };
+
+/** The week shows at least these hours, in minutes from midnight. */
+const EARLIEST = 7 * 60;
+const LATEST = 21 * 60;
 
 const VIEWS: Record<MemberView, string> = {
   month: "dayGridMonth",
@@ -46,7 +54,9 @@ const FIXED: CalendarOptions = {
   firstDay: 1,
   headerToolbar: false,
   borderless: true,
+  tableHeaderSticky: true,
   navLinks: true,
+  listDayAltFormat: false,
   fixedWeekCount: false,
   dayMaxEvents: 4,
   allDayText: "Day off",
@@ -62,6 +72,7 @@ const FIXED: CalendarOptions = {
 /** The calendar of one member: hours to select, drag and resize, bookings to see. */
 export function MemberCalendar(props: MemberCalendarProps): ReactElement {
   const { view, date, today, cells, canEdit, isTall, onOpen } = props;
+  const shown = hoursShown(cells);
   return (
     <FullCalendar
       key={`${view} ${date}`}
@@ -70,15 +81,17 @@ export function MemberCalendar(props: MemberCalendarProps): ReactElement {
       {...dragOptions(props)}
       initialView={VIEWS[view]}
       initialDate={date}
-      height={isTall ? "auto" : "100%"}
+      height={isTall || view === "week" ? "auto" : "100%"}
       now={`${today}T00:00:00`}
-      scrollTime={firstHour(cells)}
+      slotMinTime={shown.from}
+      slotMaxTime={shown.to}
       allDaySlot={cells.some((cell) => cell.dayOff !== null)}
       eventDisplay={view === "month" ? "block" : "auto"}
       events={eventsOf(cells, view)}
       selectable={canEdit && view === "week"}
       editable={canEdit}
       navLinkDayClick={(day, event) => open(onOpen, day, elementOf(event))}
+      dayHeaderDidMount={({ el }) => nameByContent(el)}
       dateClick={({ date: day, dayEl }) => {
         if (view === "month") open(onOpen, day, dayEl);
       }}
@@ -116,9 +129,14 @@ function dragOptions({ cells, onOpen }: MemberCalendarProps): CalendarOptions {
   };
 }
 
-function open(onOpen: MemberCalendarProps["onOpen"], day: Date, element: Element | null): void {
+function open(onOpen: OpenDay, day: Date, element: Element | null): void {
   const date = parseLocalDate(day.toISOString().slice(0, 10));
   if (date !== null) onOpen(date, null, element);
+}
+
+/** The head of a day says more than the date that FullCalendar would name it by. */
+function nameByContent(header: HTMLElement): void {
+  header.querySelector("[role=link]")?.removeAttribute("aria-label");
 }
 
 function elementOf(event: Event): Element | null {
@@ -133,9 +151,11 @@ function sameDay(a: Date, b: Date): boolean {
   return a.toISOString().slice(0, 10) === b.toISOString().slice(0, 10);
 }
 
-/** An hour before the first shift of the days, so that the morning is in sight. */
-function firstHour(cells: readonly BoardCell[]): string {
-  const starts = cells.flatMap((cell) => cell.intervals.map(({ from }) => from));
-  const hour = Math.max(0, Math.floor(Math.min(9 * 60, ...starts) / 60) - 1);
-  return `${String(hour).padStart(2, "0")}:00:00`;
+/** The working day with some air around it, wider where somebody works earlier or later. */
+function hoursShown(cells: readonly BoardCell[]): { from: string; to: string } {
+  const { from, to } = dayRangeOf([
+    { from: minuteOf(EARLIEST), to: minuteOf(LATEST) },
+    ...cells.flatMap((cell) => [...cell.intervals, ...cell.bookings]),
+  ]);
+  return { from: `${clockTime(minuteOf(from))}:00`, to: `${clockTime(minuteOf(to))}:00` };
 }

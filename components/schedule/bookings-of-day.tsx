@@ -12,7 +12,7 @@ export function UncoveredList({
   readonly bookings: readonly Booking[];
 }): ReactElement {
   return (
-    <div role="status" aria-live="polite" className="empty:hidden">
+    <div aria-live="polite" className="empty:hidden">
       {bookings.length > 0 && (
         <section className="rounded-control border border-warn-line bg-warn-tint px-3 py-2 text-warn-ink">
           <h3 className="flex items-center gap-1.5 font-semibold">

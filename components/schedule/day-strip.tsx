@@ -1,5 +1,6 @@
 import type { MouseEvent, ReactElement } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { Spoken } from "@/components/ui/spoken";
 import { isNewTab } from "@/components/ui/segmented-links";
 import { strandedBookings } from "@/lib/domain/schedule/board";
 import type { Board } from "@/lib/domain/schedule/board";
@@ -36,20 +37,18 @@ export function DayStrip(props: DayStripProps): ReactElement {
             href={hrefOf(date)}
             onClick={(event) => go(event, date)}
             aria-current={date === selected ? "date" : undefined}
-            aria-label={`${longDay(date)}${hasUncovered ? ", not everything covered" : ""}`}
             className={classNames(
               "relative flex h-14 flex-col items-center justify-center rounded-xl",
               dayLook(date, selected, today),
             )}
           >
-            <span className="text-2xs">{shortWeekday(date)}</span>
-            <span className="text-base font-semibold">{partsOf(date).day}</span>
-            {hasUncovered && (
-              <span
-                aria-hidden
-                className="absolute top-1 right-1 size-2.5 rounded-full border-2 border-canvas bg-warn"
-              />
-            )}
+            <Spoken text={`${longDay(date)}${hasUncovered ? ", not everything covered" : ""}`}>
+              <span className="text-2xs">{shortWeekday(date)}</span>
+              <span className="text-base font-semibold">{partsOf(date).day}</span>
+              {hasUncovered && (
+                <span className="absolute top-1 right-1 size-2.5 rounded-full border-2 border-canvas bg-warn" />
+              )}
+            </Spoken>
           </a>
         );
       })}

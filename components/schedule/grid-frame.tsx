@@ -1,8 +1,11 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of divs may skip rendering off screen (content-visibility), rows of a table may not */
 import type { ReactElement } from "react";
+import { Spoken } from "@/components/ui/spoken";
 import { peoplePerDay } from "@/lib/domain/schedule/board";
 import type { Board } from "@/lib/domain/schedule/board";
 import { minutesOfRow } from "@/lib/domain/schedule/board";
 import { partsOf } from "@/lib/domain/time/local-date";
+import type { LocalDate } from "@/lib/domain/time/local-date";
 import { countOf, dayInYear } from "@/lib/format/cells";
 import { longDay, shortWeekday } from "@/lib/format/dates";
 import { decimalHours, hoursAndMinutes } from "@/lib/format/hours";
@@ -55,23 +58,23 @@ export function GridFoot({ board, columns }: GridFootProps): ReactElement {
             key={date}
             role="gridcell"
             aria-colindex={index + 2}
-            aria-label={`${dayInYear(date)}: ${countOf(people[index] ?? 0, "person", "people")} at work`}
             data-marks={marks || undefined}
             data-empty={people[index] ? undefined : true}
             className="sg-people"
           >
-            {people[index] || "–"}
+            <Spoken text={atWorkText(date, people[index] ?? 0)}>{people[index] || "–"}</Spoken>
           </div>
         ))}
-        <div
-          role="gridcell"
-          aria-colindex={columns.length + 2}
-          aria-label={`Everyone together: ${hoursAndMinutes(minutes)}`}
-          className="sg-total sg-corner"
-        >
-          {decimalHours(Math.round(minutes / 60) * 60)}
+        <div role="gridcell" aria-colindex={columns.length + 2} className="sg-total sg-corner">
+          <Spoken text={`Everyone together: ${hoursAndMinutes(minutes)}`}>
+            {decimalHours(Math.round(minutes / 60) * 60)}
+          </Spoken>
         </div>
       </div>
     </div>
   );
+}
+
+function atWorkText(date: LocalDate, people: number): string {
+  return `${dayInYear(date)}: ${countOf(people, "person", "people")} at work`;
 }

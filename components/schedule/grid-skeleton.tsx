@@ -4,13 +4,16 @@ import type { ReactElement } from "react";
 export function GridSkeleton(): ReactElement {
   return (
     <div
-      role="status"
-      aria-label="Loading the schedule"
+      aria-live="polite"
       className="flex min-h-0 flex-1 flex-col overflow-hidden rounded-panel border border-line bg-surface"
     >
+      <span className="sr-only">Loading the schedule</span>
       <div className="h-12 shrink-0 border-b border-line-strong" />
       {Array.from({ length: 12 }, (_, index) => (
-        <div key={index} className="flex h-11 shrink-0 items-center gap-3 border-b border-line px-3">
+        <div
+          key={index}
+          className="flex h-11 shrink-0 items-center gap-3 border-b border-line px-3"
+        >
           <div className="skeleton h-3.5 w-28 shrink-0" />
           <div className="skeleton h-6 flex-1" style={{ animationDelay: `${index * 60}ms` }} />
         </div>
@@ -22,7 +25,8 @@ export function GridSkeleton(): ReactElement {
 /** The shape of the day list while its data are on the way. */
 export function ListSkeleton(): ReactElement {
   return (
-    <div role="status" aria-label="Loading the schedule" className="flex flex-col gap-3 pt-2">
+    <div aria-live="polite" className="flex flex-col gap-3 pt-2">
+      <span className="sr-only">Loading the schedule</span>
       {Array.from({ length: 8 }, (_, index) => (
         <div
           key={index}

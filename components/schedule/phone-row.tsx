@@ -4,6 +4,7 @@ import type { ReactElement } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { DayBar } from "@/components/ui/day-bar";
 import type { DayRange } from "@/components/ui/day-range";
+import { Spoken } from "@/components/ui/spoken";
 import { strandedBookings } from "@/lib/domain/schedule/board";
 import type { BoardCell, BoardMember } from "@/lib/domain/schedule/board";
 import { bookingText, cellLabel } from "@/lib/format/cells";
@@ -26,38 +27,39 @@ export const PhoneRow = memo(function PhoneRow(props: PhoneRowProps): ReactEleme
     <li className="border-b border-line last:border-b-0">
       <button
         type="button"
-        aria-label={cellLabel(member.name, cell)}
         aria-haspopup="dialog"
         onClick={(event) => onOpen({ member, cell, anchor: event.currentTarget, text: null })}
         className="flex min-h-16 w-full flex-col justify-center gap-1.5 px-3 py-2.5 text-left active:bg-sunken"
       >
-        <span className="flex w-full items-baseline gap-3">
-          <span className="min-w-0 flex-1 truncate">
-            <span className="font-semibold">{member.name}</span>
-            <span className="ml-1.5 text-xs text-ink-muted">{member.position}</span>
+        <Spoken text={cellLabel(member.name, cell)}>
+          <span className="flex w-full items-baseline gap-3">
+            <span className="min-w-0 flex-1 truncate">
+              <span className="font-semibold">{member.name}</span>
+              <span className="ml-1.5 text-xs text-ink-muted">{member.position}</span>
+            </span>
+            <span className={classNames("shrink-0", isOff ? "text-ink-muted" : "font-semibold")}>
+              {hoursText(cell)}
+            </span>
           </span>
-          <span className={classNames("shrink-0", isOff ? "text-ink-muted" : "font-semibold")}>
-            {hoursText(cell)}
-          </span>
-        </span>
-        {(!isOff || cell.bookings.length > 0) && (
-          <DayBar
-            range={range}
-            hours={cell.intervals}
-            bookings={cell.bookings}
-            uncovered={uncovered}
-            className="h-2.5"
-          />
-        )}
-        {uncovered.map((booking) => (
-          <span
-            key={booking.id}
-            className="flex items-center gap-1.5 text-xs font-semibold text-warn-ink"
-          >
-            <TriangleAlert aria-hidden className="size-3.5 shrink-0" />
-            <span className="truncate">{`Not covered: ${bookingText(booking)}`}</span>
-          </span>
-        ))}
+          {(!isOff || cell.bookings.length > 0) && (
+            <DayBar
+              range={range}
+              hours={cell.intervals}
+              bookings={cell.bookings}
+              uncovered={uncovered}
+              className="h-2.5"
+            />
+          )}
+          {uncovered.map((booking) => (
+            <span
+              key={booking.id}
+              className="flex items-center gap-1.5 text-xs font-semibold text-warn-ink"
+            >
+              <TriangleAlert aria-hidden className="size-3.5 shrink-0" />
+              <span className="truncate">{`Not covered: ${bookingText(booking)}`}</span>
+            </span>
+          ))}
+        </Spoken>
       </button>
     </li>
   );

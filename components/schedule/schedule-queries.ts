@@ -7,6 +7,13 @@ import type { Board, WorkingDayChange } from "@/lib/domain/schedule/board";
 import { sameWorkingDay } from "@/lib/domain/schedule/working-day";
 import type { Period } from "@/lib/domain/time/period";
 
+/** An edit of one day, with the day before it for the way back. */
+export type HoursEdit = {
+  readonly memberName: string;
+  readonly change: WorkingDayChange;
+  readonly before: WorkingDayChange;
+};
+
 /** How long a prefetched board counts as fresh, in milliseconds. */
 const FRESH = 30_000;
 

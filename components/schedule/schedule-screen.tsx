@@ -12,6 +12,7 @@ import { PhoneSchedule } from "./phone-schedule";
 import { periodOfPlace } from "./schedule-place";
 import { useBoard, usePrefetchBoard } from "./schedule-queries";
 import { ScheduleToolbar, titleOfPlace } from "./schedule-toolbar";
+import type { ScheduleToolbarProps } from "./schedule-toolbar";
 import { ShiftEditing } from "./shift-editing";
 import type { EditedDay } from "./shift-editing";
 import { StaffGrid } from "./staff-grid";
@@ -56,37 +57,24 @@ export function ScheduleScreen(props: ScheduleScreenProps): ReactElement {
     retry: () => void refetch(),
     showEveryone: () => replace(pathOf({ members: [] })),
   });
-  const shared = { board, shown, today, prefetch, ...address, onSessions: () => setIsBrowsing(true) };
+  const shared = {
+    board,
+    shown,
+    today,
+    prefetch,
+    ...address,
+    onSessions: () => setIsBrowsing(true),
+  };
   return (
     <>
       {layout === "desk" ? (
-        <div
-          data-editing={edited !== null || undefined}
-          className="flex min-h-0 flex-1 flex-col gap-3 px-4 py-3 phone:hidden"
-        >
-          <ScheduleToolbar {...shared} layout={layout} />
-          {fallback ??
-            (shown && (
-              <StaffGrid
-                key={`${place.view} ${shown.period.from}`}
-                board={shown}
-                view={place.view}
-                label={`Schedule, ${titleOfPlace(place, layout)}`}
-                onOpen={open}
-              />
-            ))}
-        </div>
+        <DeskSchedule {...shared} isEditing={edited !== null} fallback={fallback} onOpen={open} />
       ) : (
         <div className="flex flex-1 flex-col gap-3 px-3 py-3 desk:hidden">
           <PhoneSchedule {...shared} fallback={fallback} onOpen={open} />
         </div>
       )}
-      <ShiftEditing
-        board={board}
-        layout={layout}
-        edited={edited}
-        onClose={() => setEdited(null)}
-      />
+      <ShiftEditing board={board} layout={layout} edited={edited} onClose={() => setEdited(null)} />
       {isBrowsing &&
         renderSessions({
           layout,
@@ -96,6 +84,34 @@ export function ScheduleScreen(props: ScheduleScreenProps): ReactElement {
           onClose: () => setIsBrowsing(false),
         })}
     </>
+  );
+}
+
+type DeskScheduleProps = Omit<ScheduleToolbarProps, "layout"> & {
+  readonly isEditing: boolean;
+  readonly fallback: ReactElement | null;
+  readonly onOpen: (opened: OpenedCell) => void;
+};
+
+function DeskSchedule(props: DeskScheduleProps): ReactElement {
+  const { shown, place, isEditing, fallback, onOpen } = props;
+  return (
+    <div
+      data-editing={isEditing || undefined}
+      className="flex min-h-0 flex-1 flex-col gap-3 px-4 py-3 phone:hidden"
+    >
+      <ScheduleToolbar {...props} layout="desk" />
+      {fallback ??
+        (shown && (
+          <StaffGrid
+            key={`${place.view} ${shown.period.from}`}
+            board={shown}
+            view={place.view}
+            label={`Schedule, ${titleOfPlace(place, "desk")}`}
+            onOpen={onOpen}
+          />
+        ))}
+    </div>
   );
 }
 

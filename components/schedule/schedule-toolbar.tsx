@@ -15,7 +15,7 @@ import { periodOfPlace, stepPlace } from "./schedule-place";
 import type { SchedulePlace } from "./schedule-place";
 import { UncoveredJump } from "./uncovered-jump";
 
-type ScheduleToolbarProps = {
+export type ScheduleToolbarProps = {
   readonly board: Board | undefined;
   /** The rows that the filter leaves. */
   readonly shown: Board | undefined;

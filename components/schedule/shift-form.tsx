@@ -64,14 +64,14 @@ export function ShiftForm(props: ShiftFormProps): ReactElement {
         <UncoveredList bookings={strandedBookings(preview)} />
         <BookingsOfDay cell={preview} />
       </div>
-      <footer className="sticky bottom-0 flex justify-end gap-2 border-t border-line bg-surface px-4 py-3">
+      <div className="sticky bottom-0 flex justify-end gap-2 border-t border-line bg-surface px-4 py-3">
         <Button onClick={onClose} className="phone:flex-1">
           Cancel
         </Button>
         <Button type="submit" look="primary" disabledReason={reason} className="phone:flex-1">
           Save
         </Button>
-      </footer>
+      </div>
     </form>
   );
 }

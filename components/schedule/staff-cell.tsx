@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of divs may skip rendering off screen (content-visibility), rows of a table may not */
 import { TriangleAlert } from "lucide-react";
 import { memo } from "react";
 import type { CSSProperties, ReactElement, ReactNode } from "react";
@@ -26,11 +27,10 @@ type StaffCellProps = {
 export const StaffCell = memo(function StaffCell(props: StaffCellProps): ReactElement {
   const { cell, memberName, index, marks, isActive, range } = props;
   const uncovered = strandedBookings(cell);
-  const load = loadOf(cell);
+  const isShown = cell.intervals.length > 0 || cell.dayOff !== null || uncovered.length > 0;
   return (
     <div
       role="gridcell"
-      aria-label={cellLabel(memberName, cell)}
       aria-colindex={index + 2}
       tabIndex={isActive ? 0 : -1}
       data-col={index + 1}
@@ -40,22 +40,37 @@ export const StaffCell = memo(function StaffCell(props: StaffCellProps): ReactEl
       data-uncovered={uncovered.length > 0 || undefined}
       data-upcoming={(uncovered.length > 0 && !marks.includes("past")) || undefined}
       className="sg-cell"
-      style={{ "--load": `${Math.round(load * 100)}%` } as CSSProperties} // custom properties are not in its type
+      style={{ "--load": `${Math.round(loadOf(cell) * 100)}%` } as CSSProperties} // custom properties are not in its type
     >
-      {range === null ? (
-        <NarrowContent cell={cell} />
-      ) : (
-        <WideContent cell={cell} uncovered={uncovered} range={range} />
-      )}
-      {uncovered.length > 0 && (
-        <span className="sg-alert">
-          <TriangleAlert aria-hidden />
-          {range === null ? uncovered.length : `${uncovered.length} not covered`}
+      <span className="sg-spoken">{cellLabel(memberName, cell)}</span>
+      {isShown && (
+        <span aria-hidden className="contents">
+          {range === null ? (
+            <NarrowContent cell={cell} />
+          ) : (
+            <WideContent cell={cell} uncovered={uncovered} range={range} />
+          )}
+          {uncovered.length > 0 && <Alert count={uncovered.length} isShort={range === null} />}
         </span>
       )}
     </div>
   );
 });
+
+function Alert({
+  count,
+  isShort,
+}: {
+  readonly count: number;
+  readonly isShort: boolean;
+}): ReactElement {
+  return (
+    <span className="sg-alert">
+      <TriangleAlert />
+      {isShort ? count : `${count} not covered`}
+    </span>
+  );
+}
 
 function kindOf(cell: BoardCell): "off" | "hours" | undefined {
   if (cell.dayOff !== null) return "off";

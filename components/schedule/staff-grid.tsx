@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of divs may skip rendering off screen (content-visibility), rows of a table may not */
 import { memo, useMemo, useRef } from "react";
 import type { CSSProperties, ReactElement } from "react";
 import { dayRangeOf } from "@/components/ui/day-range";
@@ -39,7 +40,14 @@ export const StaffGrid = memo(function StaffGrid(props: StaffGridProps): ReactEl
     grid,
     rows: rows.length,
     columns: columns.length + 1,
-    start: { row: 0, column: Math.max(0, columns.findIndex(({ date }) => date === today)) + 1 },
+    start: {
+      row: 0,
+      column:
+        Math.max(
+          0,
+          columns.findIndex(({ date }) => date === today),
+        ) + 1,
+    },
     onOpen: (place, anchor, text) => {
       const row = rows[place.row];
       const cell = row?.cells[place.column - 1];
@@ -81,8 +89,6 @@ export const StaffGrid = memo(function StaffGrid(props: StaffGridProps): ReactEl
 
 function rangeOf(board: Board): DayRange {
   return dayRangeOf(
-    board.rows.flatMap((row) =>
-      row.cells.flatMap((cell) => [...cell.intervals, ...cell.bookings]),
-    ),
+    board.rows.flatMap((row) => row.cells.flatMap((cell) => [...cell.intervals, ...cell.bookings])),
   );
 }

@@ -1,6 +1,8 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of divs may skip rendering off screen (content-visibility), rows of a table may not */
 import Link from "next/link";
 import { memo } from "react";
 import type { ReactElement } from "react";
+import { Spoken } from "@/components/ui/spoken";
 import type { DayRange } from "@/components/ui/day-range";
 import { minutesOfRow } from "@/lib/domain/schedule/board";
 import type { BoardRow } from "@/lib/domain/schedule/board";
@@ -25,7 +27,7 @@ export const StaffRow = memo(function StaffRow(props: StaffRowProps): ReactEleme
   const minutes = minutesOfRow(row);
   return (
     <div role="row" aria-rowindex={index + 2} data-row={index} className="sg-row">
-      <div role="rowheader" aria-colindex={1} className="sg-name">
+      <div role="rowheader" aria-colindex={1} aria-label={member.name} className="sg-name">
         <Link
           href={memberHref}
           prefetch={false}
@@ -51,13 +53,10 @@ export const StaffRow = memo(function StaffRow(props: StaffRowProps): ReactEleme
           range={range}
         />
       ))}
-      <div
-        role="gridcell"
-        aria-colindex={cells.length + 2}
-        aria-label={`${member.name}, total: ${hoursAndMinutes(minutes)}`}
-        className="sg-total"
-      >
-        {decimalHours(minutes)}
+      <div role="gridcell" aria-colindex={cells.length + 2} className="sg-total">
+        <Spoken text={`${member.name}, total: ${hoursAndMinutes(minutes)}`}>
+          {decimalHours(minutes)}
+        </Spoken>
       </div>
     </div>
   );

@@ -4,7 +4,6 @@ import type { ReactElement } from "react";
 import { buttonClass } from "@/components/ui/button-class";
 import { strandedBookings } from "@/lib/domain/schedule/board";
 import type { Board } from "@/lib/domain/schedule/board";
-import { countOf } from "@/lib/format/cells";
 
 /** Counts what is not covered from today on; each press goes to the next such cell of the grid. */
 export function UncoveredJump({ board }: { readonly board: Board }): ReactElement | null {
@@ -23,7 +22,6 @@ export function UncoveredJump({ board }: { readonly board: Board }): ReactElemen
       type="button"
       onClick={jump}
       title="Go to the next appointment that is not covered by hours"
-      aria-label={`${countOf(count, "appointment")} not covered: go to the next`}
       className={buttonClass(
         "quiet",
         "normal",
@@ -32,6 +30,7 @@ export function UncoveredJump({ board }: { readonly board: Board }): ReactElemen
     >
       <TriangleAlert aria-hidden className="size-4" />
       {count} not covered
+      <span className="sr-only">: go to the next</span>
     </button>
   );
 }

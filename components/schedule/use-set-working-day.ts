@@ -14,14 +14,8 @@ import {
   refreshAfterEdits,
   restoreBoards,
 } from "./schedule-queries";
+import type { HoursEdit } from "./schedule-queries";
 import { useUndoChange } from "./use-undo-change";
-
-/** An edit of one day, with the day before it for the way back. */
-export type HoursEdit = {
-  readonly memberName: string;
-  readonly change: WorkingDayChange;
-  readonly before: WorkingDayChange;
-};
 
 /** Sets a day's hours: the screen changes at once, the server follows, a toast offers Undo. */
 export function useSetWorkingDay(locationId: LocationId): (edit: HoursEdit) => void {

@@ -14,7 +14,7 @@ import {
   refreshAfterEdits,
   restoreBoards,
 } from "./schedule-queries";
-import type { HoursEdit } from "./use-set-working-day";
+import type { HoursEdit } from "./schedule-queries";
 
 type Undo = { readonly changeSetId: string; readonly edit: HoursEdit };
 

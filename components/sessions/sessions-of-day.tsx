@@ -25,12 +25,10 @@ export function SessionsOfDay({ date, view, error, onGo }: SessionsOfDayProps): 
   const hasFailed = view === undefined && Boolean(error);
   return (
     <section aria-label="Sessions of the day" className="flex flex-col gap-3">
-      <header className="flex items-center gap-3">
+      <div className="flex items-center gap-3">
         <h3 className="flex-1 text-base font-semibold">{dayInYear(date)}</h3>
-        {view?.nextFreeDate && (
-          <NextFree date={view.nextFreeDate} onGo={onGo} />
-        )}
-      </header>
+        {view?.nextFreeDate && <NextFree date={view.nextFreeDate} onGo={onGo} />}
+      </div>
       {hasFailed && <p className="text-danger">{refusalSentence(refusalOfError(error))}</p>}
       <div aria-live="polite" aria-busy={view === undefined}>
         {view ? <Summary sessions={view.sessions} /> : !hasFailed && <Waiting />}
@@ -77,7 +75,8 @@ function Summary({ sessions }: { readonly sessions: readonly Session[] }): React
 
 function Waiting(): ReactElement {
   return (
-    <div role="status" aria-label="Loading the sessions" className="flex flex-col gap-1.5">
+    <div aria-live="polite" className="flex flex-col gap-1.5">
+      <span className="sr-only">Loading the sessions</span>
       {Array.from({ length: 6 }, (_, index) => (
         <div key={index} className="skeleton h-6" />
       ))}

@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 /** A page that does not exist, or not for this person. */
 export function NotFoundScreen(): ReactElement {
   return (
-    <main id="content" className="flex min-h-[70dvh] flex-1 flex-col">
+    <div className="flex min-h-[70dvh] flex-1 flex-col">
       <h1 className="sr-only">Page not found</h1>
       <EmptyState
         icon={<MapPinOff aria-hidden className="size-8" />}
@@ -18,6 +18,6 @@ export function NotFoundScreen(): ReactElement {
           Go to the schedule
         </Link>
       </EmptyState>
-    </main>
+    </div>
   );
 }

@@ -18,16 +18,18 @@ export function UserMenu({ userName }: { readonly userName: string }): ReactElem
         type="button"
         {...triggerProps}
         aria-haspopup="menu"
-        aria-label={`Account: ${userName}`}
         className={buttonClass("quiet", "normal", "pr-2! pl-1.5!")}
       >
+        <span className="sr-only">Account: {userName}</span>
         <span
           aria-hidden
           className="grid size-6.5 place-items-center rounded-full bg-accent-tint-strong text-2xs font-bold text-accent-ink phone:size-8"
         >
           {initialsOf(userName)}
         </span>
-        <span className="max-w-40 truncate phone:hidden">{userName}</span>
+        <span aria-hidden className="max-w-40 truncate phone:hidden">
+          {userName}
+        </span>
       </button>
       {isOpen && (
         <MenuPopover

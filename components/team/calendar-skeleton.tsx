@@ -4,10 +4,10 @@ import type { ReactElement } from "react";
 export function CalendarSkeleton(): ReactElement {
   return (
     <div
-      role="status"
-      aria-label="Loading the calendar"
+      aria-live="polite"
       className="grid min-h-96 flex-1 grid-cols-7 gap-px overflow-hidden rounded-panel border border-line bg-line"
     >
+      <span className="sr-only">Loading the calendar</span>
       {Array.from({ length: 35 }, (_, index) => (
         <div key={index} className="bg-surface p-2">
           <div className="skeleton h-3 w-5" style={{ animationDelay: `${(index % 7) * 80}ms` }} />

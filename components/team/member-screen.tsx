@@ -72,7 +72,9 @@ export function MemberScreen(props: MemberScreenProps): ReactElement {
       <MemberToolbar
         {...{ layout, place, today, pathOf, prefetch }}
         member={row?.member}
-        scheduleHref={schedulePath(locationId, { date: place.date === today ? undefined : place.date })}
+        scheduleHref={schedulePath(locationId, {
+          date: place.date === today ? undefined : place.date,
+        })}
         go={(href) => window.history.pushState(null, "", href)}
         onSessions={() => setIsBrowsing(true)}
       />

@@ -1,6 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import type { ReactElement } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { Spoken } from "@/components/ui/spoken";
 import { loadOf, strandedBookings } from "@/lib/domain/schedule/board";
 import type { BoardCell } from "@/lib/domain/schedule/board";
 import { partsOf } from "@/lib/domain/time/local-date";
@@ -50,7 +51,6 @@ function ThumbDay(props: ThumbMonthProps & { readonly cell: BoardCell }): ReactE
   return (
     <button
       type="button"
-      aria-label={cellLabel(memberName, cell)}
       aria-haspopup="dialog"
       aria-current={isToday ? "date" : undefined}
       onClick={(event) => onOpen(cell.date, null, event.currentTarget)}
@@ -60,29 +60,31 @@ function ThumbDay(props: ThumbMonthProps & { readonly cell: BoardCell }): ReactE
         !includesDate(month, cell.date) && "text-ink-muted",
       )}
     >
-      <span
-        className={classNames(
-          "grid size-5.5 place-items-center rounded-full text-xs",
-          isToday ? "bg-accent font-bold text-on-accent" : "text-ink-muted",
-        )}
-      >
-        {partsOf(cell.date).day}
-      </span>
-      <span className="flex flex-col text-2xs leading-3 font-medium">
-        {cell.dayOff === null
-          ? cell.intervals.slice(0, 2).map((each) => (
-              <span key={each.from}>{shortInterval(each)}</span>
-            ))
-          : shortDayOffName(cell.dayOff)}
-      </span>
-      {uncovered > 0 ? (
-        <span className="mt-auto inline-flex items-center gap-0.5 text-2xs font-bold text-warn-ink">
-          <TriangleAlert aria-hidden className="size-3" />
-          {uncovered}
+      <Spoken text={cellLabel(memberName, cell)}>
+        <span
+          className={classNames(
+            "grid size-5.5 place-items-center rounded-full text-xs",
+            isToday ? "bg-accent font-bold text-on-accent" : "text-ink-muted",
+          )}
+        >
+          {partsOf(cell.date).day}
         </span>
-      ) : (
-        cell.intervals.length > 0 && <LoadBar share={loadOf(cell)} />
-      )}
+        <span className="flex flex-col text-2xs leading-3 font-medium">
+          {cell.dayOff === null
+            ? cell.intervals
+                .slice(0, 2)
+                .map((each) => <span key={each.from}>{shortInterval(each)}</span>)
+            : shortDayOffName(cell.dayOff)}
+        </span>
+        {uncovered > 0 ? (
+          <span className="mt-auto inline-flex items-center gap-0.5 text-2xs font-bold text-warn-ink">
+            <TriangleAlert aria-hidden className="size-3" />
+            {uncovered}
+          </span>
+        ) : (
+          cell.intervals.length > 0 && <LoadBar share={loadOf(cell)} />
+        )}
+      </Spoken>
     </button>
   );
 }
@@ -90,7 +92,10 @@ function ThumbDay(props: ThumbMonthProps & { readonly cell: BoardCell }): ReactE
 function LoadBar({ share }: { readonly share: number }): ReactElement {
   return (
     <span aria-hidden className="mt-auto block h-0.75 w-4/5 rounded-full bg-accent-tint-strong">
-      <span className="block h-full rounded-full bg-accent" style={{ width: `${Math.round(share * 100)}%` }} />
+      <span
+        className="block h-full rounded-full bg-accent"
+        style={{ width: `${Math.round(share * 100)}%` }}
+      />
     </span>
   );
 }

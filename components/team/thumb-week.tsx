@@ -2,6 +2,7 @@ import { TriangleAlert } from "lucide-react";
 import type { ReactElement } from "react";
 import { DayBar } from "@/components/ui/day-bar";
 import { dayRangeOf } from "@/components/ui/day-range";
+import { Spoken } from "@/components/ui/spoken";
 import { strandedBookings } from "@/lib/domain/schedule/board";
 import type { BoardCell } from "@/lib/domain/schedule/board";
 import type { LocalDate } from "@/lib/domain/time/local-date";
@@ -26,33 +27,36 @@ export function ThumbWeek({ memberName, cells, today, onOpen }: ThumbWeekProps):
         <li key={cell.date} className="border-b border-line last:border-b-0">
           <button
             type="button"
-            aria-label={cellLabel(memberName, cell)}
             aria-haspopup="dialog"
             aria-current={cell.date === today ? "date" : undefined}
             onClick={(event) => onOpen(cell.date, null, event.currentTarget)}
             className="flex min-h-16 w-full flex-col justify-center gap-1.5 px-3 py-2.5 text-left active:bg-sunken"
           >
-            <span className="flex items-baseline gap-3">
-              <span
-                className={cell.date === today ? "font-semibold text-accent" : "font-semibold"}
-              >
-                {shortDay(cell.date)}
+            <Spoken text={cellLabel(memberName, cell)}>
+              <span className="flex items-baseline gap-3">
+                <span
+                  className={cell.date === today ? "font-semibold text-accent" : "font-semibold"}
+                >
+                  {shortDay(cell.date)}
+                </span>
+                <span className="flex-1 text-xs text-ink-muted">
+                  {cell.bookings.length > 0 && countOf(cell.bookings.length, "booking")}
+                </span>
+                <span className="font-semibold">
+                  {cell.dayOff === null
+                    ? shortHours(cell.intervals) || "–"
+                    : dayOffName(cell.dayOff)}
+                </span>
               </span>
-              <span className="flex-1 text-xs text-ink-muted">
-                {cell.bookings.length > 0 && countOf(cell.bookings.length, "booking")}
-              </span>
-              <span className="font-semibold">
-                {cell.dayOff === null ? shortHours(cell.intervals) || "–" : dayOffName(cell.dayOff)}
-              </span>
-            </span>
-            <DayBar
-              range={range}
-              hours={cell.intervals}
-              bookings={cell.bookings}
-              uncovered={strandedBookings(cell)}
-              className="h-2.5"
-            />
-            <NotCovered cell={cell} />
+              <DayBar
+                range={range}
+                hours={cell.intervals}
+                bookings={cell.bookings}
+                uncovered={strandedBookings(cell)}
+                className="h-2.5"
+              />
+              <NotCovered cell={cell} />
+            </Spoken>
           </button>
         </li>
       ))}

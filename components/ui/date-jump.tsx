@@ -31,9 +31,7 @@ export function DateJump({ layout, value, today, onChange }: DateJumpProps): Rea
       >
         <CalendarDays aria-hidden className="size-4.5" />
       </button>
-      {isOpen && (
-        <DateJumpPopup {...{ anchor, layout, value, today, onChange }} onClose={close} />
-      )}
+      {isOpen && <DateJumpPopup {...{ anchor, layout, value, today, onChange }} onClose={close} />}
     </>
   );
 }

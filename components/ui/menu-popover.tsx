@@ -29,6 +29,7 @@ export function MenuPopover(props: MenuPopoverProps): ReactElement {
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose();
       }}
+      aria-label={label}
       triggerRef={anchor}
       placement="bottom start"
       offset={6}
@@ -37,6 +38,7 @@ export function MenuPopover(props: MenuPopoverProps): ReactElement {
       {heading}
       <Menu
         aria-label={label}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the menu was asked for; the pattern wants the focus in it
         autoFocus="first"
         className="outline-none"
         selectionMode={current === undefined ? "none" : "single"}

@@ -1,4 +1,5 @@
-import { CalendarDate, parseDate } from "@internationalized/date";
+import { parseDate } from "@internationalized/date";
+import type { CalendarDate } from "@internationalized/date";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useState } from "react";
 import type { ReactElement } from "react";
@@ -50,7 +51,7 @@ export function MonthCalendar(props: MonthCalendarProps): ReactElement {
         }}
         className="w-full"
       >
-        <header className="flex items-center gap-1 pb-1">
+        <div className="flex items-center gap-1 pb-1">
           <CalendarHeading className="flex-1 pl-2 font-semibold" />
           <Button slot="previous" className={buttonClass("quiet", "icon")}>
             <ChevronLeft aria-hidden className="size-4.5" />
@@ -58,7 +59,7 @@ export function MonthCalendar(props: MonthCalendarProps): ReactElement {
           <Button slot="next" className={buttonClass("quiet", "icon")}>
             <ChevronRight aria-hidden className="size-4.5" />
           </Button>
-        </header>
+        </div>
         <CalendarGrid className="w-full table-fixed border-separate border-spacing-0.5">
           <CalendarGridHeader>
             {(day) => (

@@ -11,7 +11,7 @@ type OverlayHeaderProps = {
 /** The head of a dialog: what it is about, and the way out. */
 export function OverlayHeader({ title, subtitle, onClose }: OverlayHeaderProps): ReactElement {
   return (
-    <header className="flex items-start gap-3 px-4 pt-3.5 pb-2">
+    <div className="flex items-start gap-3 px-4 pt-3.5 pb-2">
       <div className="min-w-0 flex-1">
         <h2 className="truncate text-base font-semibold">{title}</h2>
         {subtitle && <p className="truncate text-ink-muted">{subtitle}</p>}
@@ -19,6 +19,6 @@ export function OverlayHeader({ title, subtitle, onClose }: OverlayHeaderProps):
       <Button look="quiet" size="icon" aria-label="Close" onClick={onClose} className="-mt-1 -mr-2">
         <X aria-hidden className="size-4.5" />
       </Button>
-    </header>
+    </div>
   );
 }

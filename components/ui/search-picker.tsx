@@ -28,7 +28,9 @@ export function SearchPicker(props: SearchPickerProps): ReactElement {
   const { anchor, layout, title, searchLabel, choices, chosen, onChange, onClose } = props;
   const [search, setSearch] = useState("");
   const wanted = search.trim().toLowerCase();
-  const found = choices.filter(({ label, note }) => `${label} ${note}`.toLowerCase().includes(wanted));
+  const found = choices.filter(({ label, note }) =>
+    `${label} ${note}`.toLowerCase().includes(wanted),
+  );
   const toggle = (id: number): void => {
     const rest = chosen.filter((each) => each !== id);
     onChange(rest.length === chosen.length ? [...chosen, id] : rest);
@@ -57,9 +59,11 @@ export function SearchPicker(props: SearchPickerProps): ReactElement {
         ))}
         {found.length === 0 && <p className="p-3 text-ink-muted">Nobody by that name.</p>}
       </fieldset>
-      <footer className="flex items-center justify-between gap-2 border-t border-line px-4 py-3">
+      <div className="flex items-center justify-between gap-2 border-t border-line px-4 py-3">
         <span className="text-ink-muted">
-          {chosen.length === 0 ? "Everyone is shown" : `${chosen.length} of ${choices.length} shown`}
+          {chosen.length === 0
+            ? "Everyone is shown"
+            : `${chosen.length} of ${choices.length} shown`}
         </span>
         <Button
           onClick={() => onChange([])}
@@ -67,7 +71,7 @@ export function SearchPicker(props: SearchPickerProps): ReactElement {
         >
           Show everyone
         </Button>
-      </footer>
+      </div>
     </AnchoredOverlay>
   );
 }
@@ -90,7 +94,7 @@ function SearchField({
         value={value}
         onChange={(event) => onChange(event.target.value)}
         placeholder={label}
-        className="min-w-0 flex-1 bg-transparent outline-none placeholder:text-ink-faint phone:text-base"
+        className="h-full min-w-0 flex-1 bg-transparent outline-none placeholder:text-ink-faint phone:text-base"
       />
     </label>
   );

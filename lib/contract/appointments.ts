@@ -90,7 +90,10 @@ export const appointmentSchema = z
     comment: answerText.optional(),
     online: wireBoolean.optional(),
     deleted: wireBoolean.optional(),
-    activity_id: z.unknown().optional().meta({ type: "integer", description: "Group event, 0 = none" }),
+    activity_id: z
+      .unknown()
+      .optional()
+      .meta({ type: "integer", description: "Group event, 0 = none" }),
     visit_id: z.unknown().optional().meta({ type: "integer" }),
     created_user_id: z.unknown().optional().meta({ type: "integer" }),
     api_id: answerText.optional(),

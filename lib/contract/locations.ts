@@ -68,7 +68,10 @@ export const locationSchema = z
     active_staff_count: z.number().optional(),
     main_group_id: z.unknown().optional().meta({ type: "integer" }),
     main_group: objectOrEmpty(z.looseObject({ id: wireId, title: answerText })).optional(),
-    seance_step: z.unknown().optional().meta({ type: "integer", description: "Our addition: step of the sessions in minutes" }),
+    seance_step: z
+      .unknown()
+      .optional()
+      .meta({ type: "integer", description: "Our addition: step of the sessions in minutes" }),
   })
   .refine((location) => zoneOf(location) !== null, {
     error: "names no time zone",

@@ -21,7 +21,10 @@ const dayToWriteSchema = z
   .looseObject({
     date: wireDate,
     is_working: wireBoolean,
-    slots: z.unknown().optional().meta({ type: "array", items: { $ref: "#/components/schemas/Slot" } }),
+    slots: z
+      .unknown()
+      .optional()
+      .meta({ type: "array", items: { $ref: "#/components/schemas/Slot" } }),
   })
   .transform(({ date, is_working, slots }, context): WorkingDay => {
     if (!is_working) return { date, intervals: [], dayOff: null };

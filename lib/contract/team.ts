@@ -31,7 +31,10 @@ export const memberSchema = z
       .meta({ type: "integer", description: "1 = not shown in online booking" }),
     weight: wireNumber.optional().meta({ type: "number", description: "Heavier first" }),
     rating: wireNumber.nullish(),
-    schedule_till: z.unknown().optional().meta({ type: "string", format: "date", description: "Last day with hours" }),
+    schedule_till: z
+      .unknown()
+      .optional()
+      .meta({ type: "string", format: "date", description: "Last day with hours" }),
   })
   .meta({ id: "TeamMember" });
 

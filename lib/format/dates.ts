@@ -19,7 +19,7 @@ const MONTHS = [
 ];
 
 /** "Friday". */
-export function weekdayName(date: LocalDate): string {
+function weekdayName(date: LocalDate): string {
   return WEEKDAYS[weekdayOf(date) - 1] ?? "";
 }
 
@@ -28,18 +28,13 @@ export function shortWeekday(date: LocalDate): string {
   return weekdayName(date).slice(0, 3);
 }
 
-/** "F": for columns too narrow for more, never alone for a screen reader. */
-export function weekdayInitial(date: LocalDate): string {
-  return weekdayName(date).slice(0, 1);
-}
-
 /** "Fri 2 Oct". */
 export function shortDay(date: LocalDate): string {
   return `${shortWeekday(date)} ${dayAndMonth(date)}`;
 }
 
 /** "2 Oct". */
-export function dayAndMonth(date: LocalDate): string {
+function dayAndMonth(date: LocalDate): string {
   return `${partsOf(date).day} ${shortMonth(date)}`;
 }
 

@@ -18,7 +18,7 @@ export function clockTime(minute: Minute): string {
 }
 
 /** "9:30", "10": as people write hours in a rota. */
-export function shortTime(minute: Minute): string {
+function shortTime(minute: Minute): string {
   const rest = minute % 60;
   return rest === 0
     ? String(Math.floor(minute / 60))

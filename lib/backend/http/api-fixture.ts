@@ -7,7 +7,8 @@ import { locationId, teamMemberId } from "@/lib/domain/ids";
 import { instantOf } from "@/lib/domain/time/instant";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
-import type { Store } from "@/lib/backend/services/ports";
+import type { ReadModel, Store } from "@/lib/backend/services/ports";
+import type { Access } from "@/lib/domain/salon/access";
 import { createApi } from "./app";
 
 /** Wednesday 2026-11-25, 9 in the morning at location 4564. */
@@ -22,7 +23,8 @@ export const LOGINS = {
   anna: "anna@atelier.example",
 } as const;
 
-export type Person = keyof typeof LOGINS;
+/** `limited` is the manager with the rights that a test gives him. */
+export type Person = keyof typeof LOGINS | "limited";
 
 export type RawCall = {
   /** Whose user token goes along; nobody's unless told. */
@@ -74,14 +76,17 @@ export type ApiFixture = {
   readonly close: () => Promise<void>;
 };
 
+type Options = { readonly rateLimit?: boolean; readonly limits?: Partial<Access> };
+
 /** The whole API on the demo salon in memory, its clock pinned to NOW. */
-export async function openApi(options: { rateLimit?: boolean } = {}): Promise<ApiFixture> {
+export async function openApi(options: Options = {}): Promise<ApiFixture> {
   const opened = await openStore({ kind: "memory" });
   await opened.seedDemo({ now: NOW });
   const logged: object[] = [];
   let tokens = 0;
+  const store = withLimitedManager(opened.store, options.limits ?? {});
   const api = createApi({
-    store: opened.store,
+    store,
     clock: () => NOW,
     verifyPassword: verify,
     log: (entry) => logged.push(entry),
@@ -105,7 +110,7 @@ export async function openApi(options: { rateLimit?: boolean } = {}): Promise<Ap
     return readAnswer(await api.fetch(request, env));
   };
   return {
-    store: opened.store,
+    store,
     logged,
     call,
     client: (person) =>
@@ -130,8 +135,33 @@ function tokenOf(person: string): string {
 async function giveToken(store: Store, login: string, token: string): Promise<void> {
   const known = await store.auth.credentialsByLogin(login);
   if (!known) throw new Error(`No login ${login}`);
-  const hash = createHash("sha256").update(token).digest("hex");
-  await store.auth.addUserToken(known.user.id, hash);
+  await store.auth.addUserToken(known.user.id, sha256(token));
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** The demo salon has nobody with these limits: one more token stands for a changed manager. */
+function withLimitedManager(store: Store, limits: Partial<Access>): Store {
+  const { readModel } = store;
+  const limited = sha256(tokenOf("limited"));
+  const userByTokenHash: ReadModel["userByTokenHash"] = async (hash) => {
+    if (hash !== limited) return readModel.userByTokenHash(hash);
+    const user = await readModel.userByTokenHash(sha256(tokenOf("manager")));
+    return user && { ...user, access: user.access.map((access) => ({ ...access, ...limits })) };
+  };
+  const changed: ReadModel = new Proxy(readModel, {
+    get: (target, key) => {
+      if (key === "userByTokenHash") return userByTokenHash;
+      const value: unknown = Reflect.get(target, key, target);
+      return typeof value === "function" ? (value.bind(target) as unknown) : value;
+    },
+  });
+  return new Proxy(store, {
+    get: (target, key) =>
+      key === "readModel" ? changed : (Reflect.get(target, key, target) as unknown),
+  });
 }
 
 async function readAnswer(response: Response): Promise<RawAnswer> {

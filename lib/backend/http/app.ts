@@ -19,6 +19,7 @@ import { addCatalogueRoutes } from "./catalogue-routes";
 import { addDocumentation } from "./documentation";
 import type { Api, ApiEnv } from "./endpoint";
 import { refused } from "./envelope";
+import type { Answer, Responder } from "./envelope";
 import { addLocationRoutes } from "./location-routes";
 import { methodsOf } from "./methods";
 import { BASE_PATH, pathOf } from "./path-spellings";
@@ -38,6 +39,8 @@ export type ApiDeps = {
   readonly rateLimit: boolean;
   /** A random token for a user who logs in. */
   readonly newToken: () => string;
+  /** Makes the Response; the platform's own unless told. */
+  readonly respond?: Responder;
 };
 
 /** `remoteAddress` is limited and counted at login; calls of our own process carry none. */
@@ -51,44 +54,45 @@ export type ApiServer = {
 /** The API below /api/v1, its OpenAPI document and its documentation page. */
 export function createApi(deps: ApiDeps): ApiServer {
   const app = new OpenAPIHono<ApiEnv>({ getPath: pathOf });
-  addRoutes(app, deps);
-  app.notFound((c) => {
-    const allow = methodsOf(app, c.req.path);
-    if (allow.length === 0) return refused({ kind: "not_found", message: "Not found." });
-    if (c.req.method === "OPTIONS") {
-      return new Response(null, { status: 204, headers: { allow: allow.join(", ") } });
-    }
-    const { method } = c.req;
-    return refused({ kind: "method_not_allowed", method, allow: allow.join(", ") });
-  });
+  const { respond = toResponse, log } = deps;
+  addRoutes(app, deps, respond);
+  app.notFound((c) => respond(notServed(c.req.method, methodsOf(app, c.req.path))));
   app.onError((error, c) => {
     const { method, path } = c.req;
-    deps.log({ event: "failed", method, path, message: error.message, stack: error.stack });
-    return refused({ kind: "unexpected" });
+    log({ event: "failed", method, path, message: error.message, stack: error.stack });
+    return respond(refused({ kind: "unexpected" }));
   });
   const limit = deps.rateLimit ? createRateLimit() : null;
-  const served = (request: Request, remoteAddress: string | undefined) => {
-    if (request.method !== "GET" && announcesTooMuch(request)) {
-      return refused({ kind: "payload_too_large" });
-    }
-    return app.fetch(request, remoteAddress === undefined ? {} : { remoteAddress });
-  };
+  const serve: ApiServer["fetch"] = (request, env = {}) =>
+    request.method !== "GET" && announcesTooMuch(request)
+      ? respond(refused({ kind: "payload_too_large" }))
+      : app.fetch(request, env);
+  if (!limit) return { fetch: serve };
   return {
-    fetch: (request, env) => {
-      const remoteAddress = env?.remoteAddress;
-      if (!limit || !remoteAddress || !pathOf(request).startsWith(BASE_PATH)) {
-        return served(request, remoteAddress);
-      }
-      return limit(remoteAddress).then((retryAfterSeconds) =>
-        retryAfterSeconds === null
-          ? served(request, remoteAddress)
-          : refused({ kind: "too_many_requests", retryAfterSeconds }),
-      );
+    fetch: async (request, env) => {
+      const isLimited = env?.remoteAddress && pathOf(request).startsWith(BASE_PATH);
+      const retryAfterSeconds = isLimited ? await limit(env.remoteAddress) : null;
+      return retryAfterSeconds === null
+        ? serve(request, env)
+        : respond(refused({ kind: "too_many_requests", retryAfterSeconds }));
     },
   };
 }
 
-function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
+/** What a path without a handler for the method answers. */
+function notServed(method: string, served: readonly string[]): Answer {
+  if (served.length === 0) return refused({ kind: "not_found", message: "Not found." });
+  const allow = served.join(", ");
+  return method === "OPTIONS"
+    ? { status: 204, headers: { allow }, body: null }
+    : refused({ kind: "method_not_allowed", method, allow });
+}
+
+function toResponse({ status, headers, body }: Answer): Response {
+  return new Response(body, { status, headers });
+}
+
+function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder): void {
   const { store, clock, log } = deps;
   const { readModel } = store;
   const access = createAccessService({ readModel, clock });
@@ -98,6 +102,7 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
     app,
     access,
     team,
+    respond,
     identify: async (request) => {
       const tokens = tokensOf(request.headers.get("authorization"));
       return tokens ? access.identify(tokens) : err({ kind: "unauthenticated" });
@@ -117,5 +122,5 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
     createBookingService({ store, log }),
   );
   addCatalogueRoutes(api, createCatalogueService({ services: store.services, readModel }));
-  addDocumentation(app);
+  addDocumentation(app, respond);
 }

@@ -62,6 +62,7 @@ const deleteRoute = createRoute({
 const aliasOfDeleteRoute = createRoute({
   ...deleteRoute,
   path: "/records/{location_id}/{record_id}",
+  summary: "Delete an appointment, path of older clients",
 });
 
 /** Appointments (business.md 6.1, 6.4, 6.8). */

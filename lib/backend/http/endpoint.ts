@@ -17,7 +17,7 @@ import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { refused } from "./envelope";
-import type { HttpError } from "./envelope";
+import type { Answer, HttpError, Responder } from "./envelope";
 import { BASE_PATH, searchOf } from "./path-spellings";
 import { readJson } from "./request-body";
 
@@ -28,6 +28,7 @@ export type Api = {
   readonly app: OpenAPIHono<ApiEnv>;
   readonly access: AccessService;
   readonly team: TeamService;
+  readonly respond: Responder;
   /** The caller behind the request's tokens. */
   readonly identify: (request: Request) => Promise<Result<Caller, ServiceError>>;
 };
@@ -46,7 +47,7 @@ export type Input<R> = {
 };
 
 type Run<Call, T> = (call: Call) => Promise<Result<T, ServiceError>>;
-type Reply<T> = (value: T) => Response;
+type Reply<T> = (value: T) => Answer;
 
 export type OpenCall<R> = Input<R> & { readonly caller: Caller; readonly address: string };
 export type PublicCall<R> = Input<R> & { readonly scope: Scope };
@@ -144,7 +145,7 @@ async function staffScope(
   return api.access.enterAsStaff(caller.value, readId(c.req.param("location_id")), right);
 }
 
-function replied<T>(outcome: Result<T, ServiceError>, reply: Reply<T>): Response {
+function replied<T>(outcome: Result<T, ServiceError>, reply: Reply<T>): Answer {
   return outcome.ok ? reply(outcome.value) : refused(outcome.error);
 }
 
@@ -153,9 +154,11 @@ function replied<T>(outcome: Result<T, ServiceError>, reply: Reply<T>): Response
  * handler, where the contract checks tokens, rights and member first: `inputReader` runs the same
  * schemas at their turn.
  */
-function bind(api: Api, route: Route, handler: (c: Context<ApiEnv>) => Promise<Response>): void {
+function bind(api: Api, route: Route, handler: (c: Context<ApiEnv>) => Promise<Answer>): void {
   api.app.openAPIRegistry.registerPath(route);
-  api.app.on(route.method, BASE_PATH + route.getRoutingPath(), handler);
+  api.app.on(route.method, BASE_PATH + route.getRoutingPath(), async (c) =>
+    api.respond(await handler(c)),
+  );
 }
 
 type Reader<R> = (

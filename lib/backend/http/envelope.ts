@@ -9,33 +9,51 @@ export type HttpError =
   | { readonly kind: "method_not_allowed"; readonly method: string; readonly allow: string }
   | { readonly kind: "unexpected" };
 
+/** An answer before it becomes a Response; how it does so is the server's choice. */
+export type Answer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array<ArrayBuffer> | null;
+};
+
+/** Makes the Response that the server sends. */
+export type Responder = (answer: Answer) => Response;
+
 type Meta = Readonly<Record<string, unknown>>;
 
 const JSON_HEADERS = { "content-type": "application/json; charset=utf-8" } as const;
 
 /** The envelope around data; `meta` is `[]` when there is nothing to say (business.md 1.2). */
-export function answered(
-  data: unknown,
-  meta: Meta | null = null,
-  status: 200 | 201 = 200,
-): Response {
+export function answered(data: unknown, meta: Meta | null = null, status: 200 | 201 = 200): Answer {
   const body = JSON.stringify({ success: true, data, meta: meta ?? [] });
-  return new Response(body, { status, headers: JSON_HEADERS });
+  return { status, headers: JSON_HEADERS, body };
 }
 
-/** The envelope around data that is JSON already; for the hot reads. */
-export function answeredJson(json: string): Response {
-  const body = `{"success":true,"data":${json},"meta":[]}`;
-  return new Response(Buffer.from(body, "latin1"), { status: 200, headers: JSON_HEADERS });
+/**
+ * Answers values that stay the same objects while nothing changes: each is printed once and sent as
+ * bytes. `print` gives JSON of ASCII alone.
+ */
+export function remembering<Value extends object>(
+  print: (value: Value) => string,
+): (value: Value) => Answer {
+  const remembered = new WeakMap<Value, Uint8Array<ArrayBuffer>>();
+  return (value) => {
+    let body = remembered.get(value);
+    if (!body) {
+      body = Buffer.from(`{"success":true,"data":${print(value)},"meta":[]}`, "latin1");
+      remembered.set(value, body);
+    }
+    return { status: 200, headers: JSON_HEADERS, body };
+  };
 }
 
 /** A success without a body and without a type: the seed's PUT, and deletes. */
-export function answeredEmpty(status: 201 | 204): Response {
-  return new Response(null, { status });
+export function answeredEmpty(status: 201 | 204): Answer {
+  return { status, headers: {}, body: null };
 }
 
 /** The only place that knows which status a refusal has (business.md 1.4). */
-export function refused(error: HttpError): Response {
+export function refused(error: HttpError): Answer {
   switch (error.kind) {
     case "unauthenticated": {
       const message = error.message ?? "Authentication needed.";
@@ -72,9 +90,9 @@ export function refused(error: HttpError): Response {
   }
 }
 
-function failure(status: number, meta: Meta, headers: Record<string, string> = {}): Response {
+function failure(status: number, meta: Meta, headers: Record<string, string> = {}): Answer {
   const body = JSON.stringify({ success: false, data: null, meta });
-  return new Response(body, { status, headers: { ...JSON_HEADERS, ...headers } });
+  return { status, headers: { ...JSON_HEADERS, ...headers }, body };
 }
 
 /** Some clients show the message only: it must make sense alone (business.md 20). */

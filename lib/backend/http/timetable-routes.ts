@@ -13,7 +13,7 @@ import type { TimetableService } from "@/lib/backend/services/timetable-service"
 import { answerOf, failures, inArea } from "./declare-route";
 import { serveMember, serveStaff } from "./endpoint";
 import type { Api } from "./endpoint";
-import { answeredJson } from "./envelope";
+import { remembering } from "./envelope";
 
 const common = inArea("Schedule", "user");
 
@@ -47,13 +47,13 @@ export function addTimetableRoutes(api: Api, timetable: TimetableService): void 
     datesRoute,
     { right: "read_timetable" },
     ({ scope, path, query }) => timetable.dates(scope, path.date, query.staff_id ?? 0),
-    (dates) => answeredJson(datesToJson(dates)),
+    remembering(datesToJson),
   );
   serveMember(
     api,
     sessionsRoute,
     { right: "read_timetable", purpose: "read" },
     async ({ scope, member, path }) => ok(await timetable.sessions(scope, member, path.date)),
-    (sessions) => answeredJson(sessionsToJson(sessions)),
+    remembering(sessionsToJson),
   );
 }

@@ -210,12 +210,19 @@ describe("sessions where the clock changes (schedule.md 5.3)", () => {
   });
 
   it("follow the zone of the location at half-hour and far offsets", async () => {
-    const owner = { as: "owner" } as const;
-    const patan = rowsOf(await get("/timetable/seances/4566/3201/2026-11-29", owner));
-    expect([patan.length, patan[0]?.["time"]]).toEqual([96, "10:00"]);
-    const chicago = rowsOf(await get("/timetable/seances/4565/3101/2026-11-30", owner));
-    expect([chicago.length, chicago[0]?.["time"]]).toEqual([108, "08:00"]);
-    expect(chicago.some((each) => each["is_free"] === false)).toBe(false);
+    const busyAt = async (location: number, staffId: number, service: number, at: string) => {
+      const body = { staff_id: staffId, services: [{ id: service }], datetime: at, client: {} };
+      const booked = { as: "owner", body: { ...body, seance_length: 1800 } } as const;
+      expect((await api.call("POST", `/records/${location}`, booked)).status).toBe(201);
+      const path = `/timetable/seances/${location}/${staffId}/2027-01-04`;
+      const found = rowsOf(await get(path, { as: "owner" }));
+      const busy = found.filter((each) => each["is_free"] === false);
+      return [found.length, found[0]?.["time"], busy.length, busy[0]?.["time"]];
+    };
+    const chicago = await busyAt(4565, 3101, 601, "2027-01-04T16:00:00Z");
+    expect(chicago).toEqual([108, "08:00", 6, "10:00"]);
+    const patan = await busyAt(4566, 3201, 701, "2027-01-04T06:00:00+0000");
+    expect(patan).toEqual([96, "10:00", 6, "11:45"]);
   });
 });
 

@@ -41,7 +41,10 @@ export type Right =
 
 export type AccessService = ReturnType<typeof createAccessService>;
 
-const NO_USER: ServiceError = { kind: "unauthenticated" };
+const FOREIGN: ServiceError = {
+  kind: "forbidden",
+  message: "Access to this location is denied.",
+};
 
 /** Checks tokens, locations and rights, in the order of schedule.md 5.2. */
 export function createAccessService(deps: { readModel: ReadModel; clock: Clock }) {
@@ -58,26 +61,27 @@ export function createAccessService(deps: { readModel: ReadModel; clock: Clock }
     return user ? ok({ partner, user }) : err({ kind: "unauthenticated" });
   }
 
+  /** The location of a path, where the caller may be there. */
+  async function locationOf(
+    { partner, user }: Caller,
+    id: number | undefined,
+    access: Access | undefined,
+  ): Promise<Result<Location, ServiceError>> {
+    const found = id === undefined ? null : readModel.location(locationId(id));
+    const location = found instanceof Promise ? await found : found;
+    if (!location) return err({ kind: "not_found", message: "Location not found." });
+    const isOutside = user && (!access || !partner.locationIds.includes(location.id));
+    return isOutside ? err(FOREIGN) : ok(location);
+  }
+
   /** Enters a location for what the partner token opens; a user is held to his own locations. */
   async function enter(
     caller: Caller,
     id: number | undefined,
   ): Promise<Result<Scope, ServiceError>> {
-    const found = id === undefined ? null : readModel.location(locationId(id));
-    const location = found instanceof Promise ? await found : found;
-    if (!location) return err({ kind: "not_found", message: "Location not found." });
-    const access = caller.user?.access.find((each) => each.locationId === location.id) ?? null;
-    if (caller.user && (!access || !caller.partner.locationIds.includes(location.id))) {
-      return err({ kind: "forbidden", message: "Access to this location is denied." });
-    }
-    const now = clock();
-    return ok({
-      id: authorizeLocation(location.id),
-      location,
-      now,
-      today: todayIn(location.timeZone, now),
-      access,
-    });
+    const access = accessOf(caller, id);
+    const found = await locationOf(caller, id, access);
+    return found.ok ? ok(scopeOf(found.value, access ?? null, clock())) : found;
   }
 
   /** Enters a location for business calls: they need a user and his right. */
@@ -87,15 +91,24 @@ export function createAccessService(deps: { readModel: ReadModel; clock: Clock }
     right: Right,
   ): Promise<Result<StaffScope, ServiceError>> {
     const { user } = caller;
-    if (!user) return err(NO_USER);
-    const entered = await enter(caller, id);
-    if (!entered.ok) return entered;
-    const { access } = entered.value;
+    if (!user) return err({ kind: "unauthenticated" });
+    const access = accessOf(caller, id);
+    const found = await locationOf(caller, id, access);
+    if (!found.ok) return found;
     if (!access || !holds(access, right)) return err({ kind: "forbidden" });
-    return ok({ ...entered.value, user, access });
+    return ok({ ...scopeOf(found.value, access, clock()), user, access });
   }
 
   return { identify, enter, enterAsStaff };
+}
+
+function accessOf({ user }: Caller, id: number | undefined): Access | undefined {
+  return user?.access.find((each) => each.locationId === id);
+}
+
+function scopeOf(location: Location, access: Access | null, now: Instant): Scope {
+  const today = todayIn(location.timeZone, now);
+  return { id: authorizeLocation(location.id), location, now, today, access };
 }
 
 function holds(access: Access, right: Right): boolean {

@@ -5,11 +5,12 @@ import { isInJournal } from "@/lib/domain/salon/team-member";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { sessionsOfDay } from "@/lib/domain/slots/sessions";
 import type { Session } from "@/lib/domain/slots/sessions";
+import type { Interval } from "@/lib/domain/time/interval";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { gapsOf } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "./access-service";
 import { dateIn } from "./dates";
-import type { ReadModel } from "./ports";
+import type { MemberDayTimes, ReadModel } from "./ports";
 import { isTooOld, memberFor, oldestDate, withinReach } from "./reach";
 import type { ServiceError } from "./service-error";
 
@@ -17,8 +18,13 @@ export type TimetableService = ReturnType<typeof createTimetableService>;
 
 const NO_SESSIONS: readonly Session[] = [];
 
+/** Days whose sessions are at hand, some kilobytes each. */
+const MAX_REMEMBERED_DAYS = 2000;
+
 /** The journal: working dates and sessions, from memory (schedule.md 11, 12). */
 export function createTimetableService({ readModel }: { readonly readModel: ReadModel }) {
+  const sessionsFrom = rememberSessions();
+
   /** Sessions of a member's day; a day without hours has none. */
   async function sessions(
     scope: StaffScope,
@@ -29,9 +35,9 @@ export function createTimetableService({ readModel }: { readonly readModel: Read
     const date = dateIn(timeZone, day);
     if (isTooOld(scope, date) || !isInJournal(member, date, scope.today)) return NO_SESSIONS;
     const found = readModel.timesOf(scope.id, member.id, date);
-    const { working, busy } = found instanceof Promise ? await found : found;
-    if (working.length === 0) return NO_SESSIONS;
-    return sessionsOfDay(working, busy, sessionStep, gapsOf(timeZone, date));
+    const times = found instanceof Promise ? await found : found;
+    if (times.working.length === 0) return NO_SESSIONS;
+    return sessionsFrom(times, sessionStep, () => gapsOf(timeZone, date));
   }
 
   /** Working dates from the given one on, of one member or of everybody the user may see. */
@@ -66,6 +72,19 @@ export function createTimetableService({ readModel }: { readonly readModel: Read
   }
 
   return { sessions, dates };
+}
+
+/** The read model gives new times after every write: equal objects have equal sessions. */
+function rememberSessions() {
+  const remembered = new Map<MemberDayTimes, { step: number; sessions: readonly Session[] }>();
+  return (times: MemberDayTimes, step: number, gaps: () => Interval[]): readonly Session[] => {
+    const known = remembered.get(times);
+    if (known?.step === step) return known.sessions;
+    const sessions = sessionsOfDay(times.working, times.busy, step, gaps());
+    if (remembered.size >= MAX_REMEMBERED_DAYS) remembered.clear();
+    remembered.set(times, { step, sessions });
+    return sessions;
+  };
 }
 
 function isPast(member: TeamMember, date: LocalDate, today: LocalDate): boolean {

@@ -1,0 +1,152 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+
+const WEEK = "/4564/schedule?view=week";
+
+function cell(page: Page, name: string, day: string): Locator {
+  return page.getByRole("gridcell", { name: new RegExp(`^${name}, ${day}`) });
+}
+
+test("manager sets Anna to 10–18 on Friday, and it is on the server", async ({ page, login }) => {
+  await login("manager");
+  await page.goto(WEEK);
+  await cell(page, "Anna Berg", "Friday 27 November").click();
+  const editor = page.getByRole("dialog", { name: /Anna Berg, Friday 27 November 2026/ });
+  await editor.getByRole("textbox", { name: "Hours" }).fill("10-18");
+  await expect(editor.getByText("10:00–18:00 · 8 h")).toBeVisible();
+  await editor.getByRole("button", { name: "Save" }).click();
+  await expect(cell(page, "Anna Berg", "Friday 27 November: 10:00–18:00")).toBeVisible();
+  await expect(page.getByText("Anna, Fri 27 Nov: 10–18")).toBeVisible();
+  await page.reload();
+  await expect(cell(page, "Anna Berg", "Friday 27 November: 10:00–18:00")).toBeVisible();
+});
+
+test("the editor shows at once which appointments the change leaves uncovered", async ({
+  page,
+  login,
+  expectAccessible,
+}) => {
+  await login("manager");
+  await page.goto(WEEK);
+  await cell(page, "Clara Voss", "Thursday 26 November").click();
+  const editor = page.getByRole("dialog", { name: /Clara Voss/ });
+  await expect(editor.getByText(/not covered/)).toHaveCount(0);
+  await editor.getByRole("textbox", { name: "Hours" }).fill("18.30-19");
+  await expect(editor.getByRole("heading", { name: /appointments? not covered/ })).toBeVisible();
+  const uncovered = editor.getByRole("status").getByRole("listitem");
+  await expect(uncovered.first()).toContainText(/\d\d:\d\d–\d\d:\d\d.+·.+(colour|Highlights)/i);
+  await expectAccessible("the editor with uncovered appointments");
+  await editor.getByRole("button", { name: "Cancel" }).click();
+  await expect(cell(page, "Clara Voss", "Thursday 26 November: 10:00–19:00")).toBeVisible();
+});
+
+test("undo puts the hours back", async ({ page, login }) => {
+  await login("manager");
+  await page.goto(WEEK);
+  await cell(page, "Greta Holm", "Thursday 26 November").click();
+  await page.getByRole("textbox", { name: "Hours" }).fill("9.30-13 14-18");
+  await page.getByRole("textbox", { name: "Hours" }).press("Enter");
+  await expect(
+    cell(page, "Greta Holm", "Thursday 26 November: 09:30–13:00, 14:00–18:00"),
+  ).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(cell(page, "Greta Holm", "Thursday 26 November: 10:00–19:00")).toBeVisible();
+  await page.reload();
+  await expect(cell(page, "Greta Holm", "Thursday 26 November: 10:00–19:00")).toBeVisible();
+});
+
+test("undo leaves a day alone that somebody changed since", async ({
+  page,
+  login,
+  request,
+  serverUrl,
+}) => {
+  await login("owner");
+  await page.goto(WEEK);
+  await cell(page, "Jana Pohl", "Friday 27 November").click();
+  await page.getByRole("textbox", { name: "Hours" }).fill("9-14");
+  await page.getByRole("textbox", { name: "Hours" }).press("Enter");
+  await expect(page.getByText("Jana, Fri 27 Nov: 9–14")).toBeVisible();
+  const partner = { authorization: "Bearer demo-partner-token" };
+  const signedIn = await request.post(`${serverUrl}/api/v1/auth`, {
+    headers: partner,
+    data: { login: "owner@atelier.example", password: "owner-demo-pass" },
+  });
+  const { data }: { data: { user_token: string } } = await signedIn.json();
+  const path = `${serverUrl}/api/v1/schedule/4564/3010/2026-11-27/2026-11-27`;
+  const written = await request.put(path, {
+    headers: { authorization: `Bearer demo-partner-token, User ${data.user_token}` },
+    data: [{ date: "2026-11-27", is_working: true, slots: [{ from: "11:00", to: "12:00" }] }],
+  });
+  expect(written.status()).toBe(201);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(cell(page, "Jana Pohl", "Friday 27 November: 11:00–12:00")).toBeVisible();
+});
+
+test("a day off keeps its kind", async ({ page, login }) => {
+  await login("manager");
+  await page.goto(WEEK);
+  await cell(page, "Ivo Marek", "Friday 27 November").click();
+  const editor = page.getByRole("dialog", { name: /Ivo Marek/ });
+  await editor.getByRole("radio", { name: "Sick leave" }).check();
+  await editor.getByRole("button", { name: "Save" }).click();
+  await expect(cell(page, "Ivo Marek", "Friday 27 November: Sick leave")).toBeVisible();
+  await page.reload();
+  await expect(cell(page, "Ivo Marek", "Friday 27 November: Sick leave")).toBeVisible();
+});
+
+test("impossible hours are refused beside the field and keep what was typed", async ({
+  page,
+  login,
+}) => {
+  await login("manager");
+  await page.goto(WEEK);
+  await cell(page, "Anna Berg", "Saturday 28 November").click();
+  const hours = page.getByRole("textbox", { name: "Hours" });
+  for (const [typed, sentence] of [
+    ["22-2", "Split the shift at midnight"],
+    ["9-12 11-14", "Two shifts of the day overlap"],
+    ["9:03-12", "multiples of five minutes"],
+    ["late", "cannot be read"],
+  ] as const) {
+    await hours.fill(typed);
+    await hours.press("Enter");
+    await expect(page.getByText(sentence)).toBeVisible();
+    await expect(hours).toHaveValue(typed);
+  }
+});
+
+test("a refused save puts the old hours back and says why", async ({ page, login }) => {
+  await login("manager");
+  await page.goto("/4564/schedule?view=week&date=2029-01-05");
+  await cell(page, "Anna Berg", "Friday 5 January").click();
+  await page.getByRole("textbox", { name: "Hours" }).fill("10-18");
+  await page.getByRole("textbox", { name: "Hours" }).press("Enter");
+  await expect(page.getByText(/Not saved: Anna/)).toBeVisible();
+  await expect(cell(page, "Anna Berg", "Friday 5 January: no hours")).toBeVisible();
+});
+
+test("the keyboard alone edits a day", async ({ page, login }) => {
+  await login("manager");
+  await page.goto(WEEK);
+  const start = cell(page, "Anna Berg", "Wednesday 25 November");
+  await start.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(cell(page, "Ben Adler", "Wednesday 25 November")).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect(cell(page, "Ben Adler", "Thursday 26 November")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("textbox", { name: "Hours" })).toBeFocused();
+  await page.keyboard.type("11-19");
+  await page.keyboard.press("Enter");
+  const changed = cell(page, "Ben Adler", "Thursday 26 November: 11:00–19:00");
+  await expect(changed).toBeFocused();
+  await page.keyboard.press("1");
+  await expect(page.getByRole("textbox", { name: "Hours" })).toHaveValue("1");
+  await page.keyboard.press("Escape");
+  await expect(changed).toBeFocused();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Control+Home");
+  await expect(cell(page, "Anna Berg", "Monday 23 November")).toBeFocused();
+});

@@ -1,0 +1,232 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openApi } from "./api-fixture";
+import type { ApiFixture, RawAnswer } from "./api-fixture";
+
+let api: ApiFixture;
+beforeAll(async () => {
+  api = await openApi();
+});
+afterAll(() => api.close());
+
+/** Every path of the API with what makes it real. */
+const PATHS: readonly (readonly [path: string, allow: string])[] = [
+  ["/auth", "POST, OPTIONS"],
+  ["/companies", "GET, HEAD, OPTIONS"],
+  ["/company/4564", "GET, HEAD, OPTIONS"],
+  ["/user/permissions/4564", "GET, HEAD, OPTIONS"],
+  ["/staff/4564", "GET, HEAD, OPTIONS"],
+  ["/staff/4564/3001", "GET, HEAD, OPTIONS"],
+  ["/company/4564/staff", "GET, HEAD, OPTIONS"],
+  ["/company/4564/staff/3001", "GET, HEAD, OPTIONS"],
+  ["/company/4564/staff/schedule", "GET, HEAD, PUT, OPTIONS"],
+  ["/schedule/4564/3001", "PUT, OPTIONS"],
+  ["/schedule/4564/3001/2026-12-01/2026-12-02", "GET, HEAD, PUT, OPTIONS"],
+  ["/timetable/dates/4564/2026-12-01", "GET, HEAD, OPTIONS"],
+  ["/timetable/seances/4564/3001/2026-12-01", "GET, HEAD, OPTIONS"],
+  ["/records/4564", "GET, HEAD, POST, OPTIONS"],
+  ["/record/4564/1", "DELETE, OPTIONS"],
+  ["/records/4564/1", "DELETE, OPTIONS"],
+  ["/services/4564", "GET, HEAD, OPTIONS"],
+  ["/services/4564/501", "GET, HEAD, OPTIONS"],
+  ["/company/4564/services", "GET, HEAD, OPTIONS"],
+  ["/company/4564/services/501", "GET, HEAD, OPTIONS"],
+];
+
+function expectEnvelope(answer: RawAnswer, status: number): void {
+  expect(answer.status).toBe(status);
+  expect(answer.headers.get("content-type")).toContain("application/json");
+  expect(answer.json).toMatchObject({ success: false, data: null });
+  expect(answer.json.meta.message.length).toBeGreaterThan(5);
+  expect(answer.text).not.toMatch(/<html|node_modules|\.ts:\d/);
+}
+
+describe("every path", () => {
+  it.each(PATHS)(
+    "%s answers a wrong method with 405 and OPTIONS with what is allowed",
+    async (path, allow) => {
+      const wrong = await api.call("PATCH", path, { as: "owner" });
+      expectEnvelope(wrong, 405);
+      expect(wrong.headers.get("allow")).toBe(allow);
+      const options = await api.call("OPTIONS", `${path}/`);
+      expect([options.status, options.text, options.headers.get("allow")]).toEqual([
+        204,
+        "",
+        allow,
+      ]);
+    },
+  );
+
+  it.each(PATHS.filter(([, allow]) => allow.startsWith("GET")))(
+    "%s answers HEAD as GET without a body",
+    async (path) => {
+      const get = await api.call("GET", path, { as: "owner" });
+      const head = await api.call("HEAD", path, { as: "owner" });
+      expect([get.status, head.status, head.text]).toEqual([200, 200, ""]);
+      expect(head.headers.get("content-type")).toBe(get.headers.get("content-type"));
+    },
+  );
+
+  it.each(PATHS.filter(([, allow]) => /PUT|POST/.test(allow)))(
+    "%s refuses a body beyond 1 MB with 413, announced or not",
+    async (path, allow) => {
+      const method = allow.includes("PUT") ? "PUT" : "POST";
+      const text = `[${" ".repeat(1_100_000)}]`;
+      const length = { "content-length": String(text.length) };
+      expectEnvelope(await api.call(method, path, { as: "owner", text, headers: length }), 413);
+      expectEnvelope(await api.call(method, path, { as: "owner", text: streamOf(text) }), 413);
+    },
+  );
+});
+
+/** A body whose length nobody announces. */
+function streamOf(text: string): ReadableStream<Uint8Array> {
+  const bytes = new TextEncoder().encode(text);
+  let at = 0;
+  return new ReadableStream({
+    pull: (controller) => {
+      if (at >= bytes.length) return controller.close();
+      controller.enqueue(bytes.slice(at, (at += 65_536)));
+    },
+  });
+}
+
+describe("unknown paths", () => {
+  it.each([
+    "/api/v1/nothing",
+    "/api/v1",
+    "/api/v1/company",
+    "/api/v1/company/4564/nothing",
+    "/api/v1/timetable/seances/4564/3001",
+    "/api/v1/goods/4564",
+    "/api/other",
+    "/api/v10/companies",
+    "/api/v1/%ff",
+  ])("%s answers 404 in the envelope whatever the method", async (path) => {
+    for (const method of ["GET", "POST", "PUT", "DELETE", "OPTIONS"]) {
+      // oxlint-disable-next-line no-await-in-loop -- five of them
+      expectEnvelope(await api.call(method, path, { as: "owner" }), 404);
+    }
+  });
+});
+
+describe("headers and bodies", () => {
+  const path = "/schedule/4564/3001/2026-12-01/2026-12-02";
+
+  it("insists on no Accept and no Content-Type", async () => {
+    for (const headers of [
+      { accept: "text/html" },
+      { accept: "application/vnd.other+json", "content-type": "text/plain" },
+      { "content-type": "application/x-www-form-urlencoded" },
+      { "content-type": "application/vnd.api.v2+json; charset=utf-8" },
+    ]) {
+      // oxlint-disable-next-line no-await-in-loop -- four of them
+      const read = await api.call("GET", path, { as: "owner", headers });
+      expect(read.headers.get("content-type")).toContain("application/json");
+      // oxlint-disable-next-line no-await-in-loop -- likewise
+      expect((await api.call("PUT", path, { as: "owner", headers, body: [] })).status).toBe(201);
+    }
+  });
+
+  it("answers broken JSON with 400 in the envelope", async () => {
+    for (const text of ["{", "[1,", "<xml/>", "'a'", "\u0000"]) {
+      // oxlint-disable-next-line no-await-in-loop -- five of them
+      expectEnvelope(await api.call("PUT", path, { as: "owner", text }), 400);
+    }
+    expect((await api.call("PUT", path, { as: "owner", text: "\uFEFF[]" })).status).toBe(201);
+    expect((await api.call("PUT", path, { as: "owner", text: streamOf(" [] ") })).status).toBe(201);
+  });
+
+  it("survives hostile bodies", async () => {
+    const deep = "[".repeat(100_000) + "]".repeat(100_000);
+    const texts = [
+      deep,
+      '{"__proto__":{"x":1}}',
+      "1e999",
+      '[{"date":{},"is_working":[]}]',
+      "[null]",
+    ];
+    for (const text of texts) {
+      // oxlint-disable-next-line no-await-in-loop -- five of them
+      const answer = await api.call("PUT", path, { as: "owner", text });
+      expect([400, 422]).toContain(answer.status);
+      expect(answer.json.success).toBe(false);
+    }
+  });
+
+  it("answers a failure of its own with 500 and no detail, and logs it", async () => {
+    const broken = await openApi();
+    await broken.close();
+    const answer = await broken.call("GET", "/records/4564", { as: "owner" });
+    expectEnvelope(answer, 500);
+    expect(answer.json.meta).toEqual({ message: "An unexpected error has occurred." });
+    expect(broken.logged).toContainEqual(
+      expect.objectContaining({ event: "failed", method: "GET", path: "/api/v1/records/4564" }),
+    );
+  });
+});
+
+describe("the rate limit", () => {
+  it("lets 5 a second through from one address and says when to come again", async () => {
+    const limited = await openApi({ rateLimit: true });
+    const ask = (remoteAddress?: string) => limited.call("GET", "/companies", { remoteAddress });
+    const burst = await Promise.all(Array.from({ length: 8 }, () => ask("192.0.2.1")));
+    expect(burst.map((each) => each.status).sort()).toEqual([
+      200, 200, 200, 200, 200, 429, 429, 429,
+    ]);
+    const refused = await ask("192.0.2.1");
+    expectEnvelope(refused, 429);
+    expect(refused.headers.get("retry-after")).toBe("1");
+    expect((await ask("192.0.2.2")).status).toBe(200);
+    const ownProcess = await Promise.all(Array.from({ length: 20 }, () => ask()));
+    expect(ownProcess.every((each) => each.status === 200)).toBe(true);
+    await limited.close();
+  });
+});
+
+describe("documentation", () => {
+  it("describes every path in OpenAPI 3.1", async () => {
+    const answer = await api.call("GET", "/openapi.json");
+    expect(answer.status).toBe(200);
+    const document = JSON.parse(answer.text) as {
+      openapi: string;
+      paths: Record<string, Record<string, { summary?: string; responses?: object }>>;
+    };
+    expect(document.openapi).toBe("3.1.0");
+    const served = PATHS.flatMap(([path, allow]) =>
+      allow
+        .split(", ")
+        .filter((method) => method !== "HEAD" && method !== "OPTIONS")
+        .map((method) => `${method} ${path.split("/")[1]}`),
+    ).sort();
+    const described = Object.entries(document.paths)
+      .flatMap(([path, item]) =>
+        Object.keys(item)
+          .filter((method) => /^(get|post|put|patch|delete)$/.test(method))
+          .map((method) => `${method.toUpperCase()} ${path.split("/")[1]}`),
+      )
+      .sort();
+    expect(described).toEqual(served);
+    const put = document.paths["/schedule/{location_id}/{team_member_id}/{start_date}/{end_date}"];
+    expect(Object.keys(put?.["put"]?.responses ?? {})).toEqual([
+      "201",
+      "400",
+      "401",
+      "403",
+      "404",
+      "413",
+      "422",
+      "429",
+    ]);
+  });
+
+  it("is a page of our own without foreign origins", async () => {
+    const answer = await api.call("GET", "/api/docs/");
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([
+      200,
+      "text/html; charset=utf-8",
+    ]);
+    expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(answer.text).not.toMatch(/(src|href)="(https?:)?\/\//);
+    expect(answer.text).toContain("/timetable/seances/{location_id}/{team_member_id}/{date}");
+  });
+});
