@@ -1,5 +1,5 @@
 import { memo } from "react";
-import type { ReactElement } from "react";
+import type { CSSProperties, ReactElement } from "react";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { StaffGrid } from "@/components/schedule/staff-grid";
@@ -10,7 +10,7 @@ import { localDateOf } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { minuteOf } from "@/lib/domain/time/local-time";
 import { datesOf, monthAround } from "@/lib/domain/time/period";
-import { shortHours } from "@/lib/format/hours";
+import { shortHours, shortInterval } from "@/lib/format/hours";
 
 const START = localDateOf("2026-10-01");
 const ignore = (): void => {};
@@ -64,21 +64,40 @@ function aBoard(people: number): Board {
 }
 
 const BareCell = memo(function BareCell({ cell }: { readonly cell: BoardCell }): ReactElement {
-  return <div className="bare-cell">{shortHours(cell.intervals)}</div>;
+  return (
+    <div
+      className="sg-cell"
+      data-kind={cell.intervals.length > 0 ? "hours" : undefined}
+      style={{ "--load": "50%" } as CSSProperties} // custom properties are not in its type
+    >
+      <span className="sg-spoken">{shortHours(cell.intervals)}</span>
+      <span className="contents">
+        {cell.intervals.map((each) => (
+          <span key={each.from}>{shortInterval(each)}</span>
+        ))}
+      </span>
+    </div>
+  );
 });
 
-/** The floor: the same cells as text in a plain React grid. */
+/** The floor: the same elements with the same styles, without behaviour, labels or arithmetic. */
 function BareGrid({ board }: { readonly board: Board }): ReactElement {
   return (
-    <div className="bare">
-      {board.rows.map((row) => (
-        <div key={row.member.id} className="bare-row">
-          <div className="bare-cell">{row.member.name}</div>
-          {row.cells.map((cell) => (
-            <BareCell key={cell.date} cell={cell} />
-          ))}
-        </div>
-      ))}
+    <div className="sg-scroller" data-view="month">
+      <div className="sg" style={{ "--days": 31 } as CSSProperties /* as above */}>
+        {board.rows.map((row) => (
+          <div key={row.member.id} className="sg-row">
+            <div className="sg-name">
+              <span>{row.member.name}</span>
+              <span>{row.member.position}</span>
+            </div>
+            {row.cells.map((cell) => (
+              <BareCell key={cell.date} cell={cell} />
+            ))}
+            <div className="sg-total">160</div>
+          </div>
+        ))}
+      </div>
     </div>
   );
 }

@@ -6,11 +6,6 @@ import { systemChromium } from "../scripts/system-packages.mjs";
 import type { Figures } from "./board-entry";
 import type { Row } from "./row";
 
-const BARE_CSS = `
-  .bare-row { display: grid; grid-template-columns: 150px repeat(31, minmax(0, 1fr)); }
-  .bare-cell { border: 1px solid #ddd; font-size: 11px; height: 44px; overflow: hidden; }
-`;
-
 /** The rows about the month board in a real browser, each beside a bare React grid. */
 export async function boardRows(): Promise<Row[]> {
   const script = await bundle();
@@ -21,7 +16,7 @@ export async function boardRows(): Promise<Row[]> {
   });
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await page.setContent(`<style>${builtCss()}${BARE_CSS}</style><body></body>`);
+    await page.setContent(`<style>${builtCss()}</style><body></body>`);
     await page.addScriptTag({ content: script });
     const small = await page.evaluate<Compared>("compare(20)");
     const large = await page.evaluate<Compared>("compare(100)");

@@ -10,12 +10,15 @@ import type { BoardCell } from "@/lib/domain/schedule/board";
 import { parseLocalDate, partsOf } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { minuteOf } from "@/lib/domain/time/local-time";
-import { cellText, dayInYear } from "@/lib/format/cells";
+import { cellText, dayInYear, workingDayText } from "@/lib/format/cells";
 import { longDay, shortWeekday } from "@/lib/format/dates";
 import { clockTime, shortHours } from "@/lib/format/hours";
 
 /** What stands in the calendar's boxes; times and dates are printed by us, never by `Intl`. */
-export function contentOptions(cells: readonly BoardCell[]): CalendarOptions {
+export function contentOptions(
+  cells: readonly BoardCell[],
+  onOpen: (date: LocalDate, element: Element) => void,
+): CalendarOptions {
   const cellOn = (date: LocalDate | null): BoardCell | undefined =>
     cells.find((cell) => cell.date === date);
   const range = dayRangeOf(cells.flatMap((cell) => [...cell.intervals, ...cell.bookings]));
@@ -28,15 +31,18 @@ export function contentOptions(cells: readonly BoardCell[]): CalendarOptions {
       <MonthDayHead date={dateOf(date)} isToday={isToday} />
     ),
     slotHeaderContent: ({ time }) => (time ? clockTime(minuteOf(time.milliseconds / 60_000)) : ""),
-    dayHeaderContent: ({ date, view }) => {
+    dayHeaderContent: ({ date, view, isToday }) => {
       const day = dateOf(date);
       if (day === null) return "";
       if (view.type === "dayGridMonth") return shortWeekday(day);
-      return <WeekDayHead date={day} cell={cellOn(day)} />;
+      return <WeekDayHead date={day} cell={cellOn(day)} isToday={isToday} />;
     },
-    listDayHeaderContent: ({ date }) => {
+    listDayHeaderContent: ({ date, level }) => {
       const day = dateOf(date);
-      return day === null ? "" : dayInYear(day);
+      if (day === null) return "";
+      if (level === 0) return <ListDayHead date={day} onOpen={onOpen} />;
+      const cell = cellOn(day);
+      return cell ? workingDayText(cell) : "";
     },
     eventContent: ({ event, isMirror, view }) => (
       <EventContent
@@ -64,18 +70,39 @@ function MonthDayHead({
   return <span data-today={isToday || undefined}>{partsOf(date).day}</span>;
 }
 
+function ListDayHead({
+  date,
+  onOpen,
+}: {
+  readonly date: LocalDate;
+  readonly onOpen: (date: LocalDate, element: Element) => void;
+}): ReactElement {
+  return (
+    <button
+      type="button"
+      aria-haspopup="dialog"
+      onClick={(event) => onOpen(date, event.currentTarget)}
+      className="rounded-control hover:text-accent hover:underline phone:min-h-11"
+    >
+      <Spoken text={`Open ${longDay(date)}`}>{dayInYear(date)}</Spoken>
+    </button>
+  );
+}
+
 function WeekDayHead({
   date,
   cell,
+  isToday,
 }: {
   readonly date: LocalDate;
   readonly cell: BoardCell | undefined;
+  readonly isToday: boolean;
 }): ReactElement {
   const uncovered = cell ? strandedBookings(cell).length : 0;
   return (
     <span className="flex flex-col items-center gap-0.5 py-0.5">
       <Spoken text={`${longDay(date)}${cell ? `: ${cellText(cell)}` : ""}`}>
-        <span className="font-semibold">
+        <span data-today={isToday || undefined} className="font-semibold">
           {shortWeekday(date)} {partsOf(date).day}
         </span>
         <span className="text-2xs text-ink-muted">
@@ -109,7 +136,7 @@ function EventContent(props: EventContentProps): ReactElement {
   if (role === "hours" && isWeek) return <span className="sr-only">Hours {time}, change</span>;
   if (role === "hours") return <span className="cal-label">{title}</span>;
   if (role === "count") return <BookedDay {...props} />;
-  if (role === "dayOff" || role === "day") return <span className="cal-label">{title}</span>;
+  if (role === "dayOff" || role === "unbooked") return <span className="cal-label">{title}</span>;
   return (
     <span className="cal-label">
       {role === "uncovered" && <TriangleAlert aria-hidden className="size-3 shrink-0" />}

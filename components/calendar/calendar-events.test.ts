@@ -42,16 +42,13 @@ describe("eventsOf", () => {
     const cell = aCell({ bookings: [booked(1080, 1110, 1), booked(1140, 1170, 2)] });
     expect(eventsOf([cell], "month").map(({ title }) => title)).toEqual(["18–24", "2 bookings"]);
     expect(eventsOf([cell], "list").map(({ title }) => title)).toEqual([
-      "Hours 18:00–24:00",
       "Dry cut · Mara Feld",
       "Dry cut · Mara Feld",
     ]);
   });
 
   it("lists a working day on which nothing is booked", () => {
-    expect(eventsOf([aCell()], "list").map(({ title }) => title)).toEqual([
-      "Hours 18:00–24:00, nothing booked",
-    ]);
+    expect(eventsOf([aCell()], "list").map(({ title }) => title)).toEqual(["Nothing booked"]);
   });
 
   it("shows what is not covered in every view", () => {

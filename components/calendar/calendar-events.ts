@@ -6,18 +6,18 @@ import type { LocalDate } from "@/lib/domain/time/local-date";
 import { MINUTES_PER_DAY } from "@/lib/domain/time/local-time";
 import type { Minute } from "@/lib/domain/time/local-time";
 import { countOf } from "@/lib/format/cells";
-import { clockTime, dayOffName, longHours, shortInterval } from "@/lib/format/hours";
+import { clockTime, dayOffName, shortInterval } from "@/lib/format/hours";
 import type { MemberView } from "@/lib/format/paths";
 
 /** What an event of the calendar stands for. */
-export type EventRole = "hours" | "booking" | "uncovered" | "dayOff" | "count" | "day";
+export type EventRole = "hours" | "booking" | "uncovered" | "dayOff" | "count" | "unbooked";
 
 /** What stands above what in a day. */
 const RANKS: Record<EventRole, number> = {
   uncovered: 0,
   dayOff: 1,
   hours: 2,
-  day: 1,
+  unbooked: 1,
   booking: 2,
   count: 3,
 };
@@ -29,7 +29,7 @@ export function eventsOf(cells: readonly BoardCell[], view: MemberView): EventIn
     const covered = cell.bookings.filter((booking) => !uncovered.includes(booking));
     return [
       ...dayOffEvents(cell),
-      ...(view === "list" ? dayEvents(cell) : hoursEvents(cell, view)),
+      ...(view === "list" ? unbookedEvents(cell) : hoursEvents(cell, view)),
       ...uncovered.map((booking) => bookingEvent(cell.date, booking, "uncovered", view)),
       ...coveredEvents(cell.date, covered, view),
     ];
@@ -55,11 +55,11 @@ function hoursEvents({ date, intervals }: BoardCell, view: MemberView): EventInp
   }));
 }
 
-/** A list names the hours first, also of a working day on which nothing is booked. */
-function dayEvents({ date, intervals, bookings }: BoardCell): EventInput[] {
-  if (intervals.length === 0) return [];
-  const title = `Hours ${longHours(intervals)}${bookings.length === 0 ? ", nothing booked" : ""}`;
-  return [{ id: `day ${date}`, title, start: date, allDay: true, ...as("day") }];
+/** A list would leave out a working day on which nothing is booked. */
+function unbookedEvents({ date, intervals, bookings }: BoardCell): EventInput[] {
+  if (intervals.length === 0 || bookings.length > 0) return [];
+  const event = { id: `unbooked ${date}`, title: "Nothing booked", start: date, allDay: true };
+  return [{ ...event, ...as("unbooked"), color: "transparent" }];
 }
 
 /** A month has room for their number only; a week shows them behind the hours; a list names each. */

@@ -55,8 +55,6 @@ const FIXED: CalendarOptions = {
   headerToolbar: false,
   borderless: true,
   tableHeaderSticky: true,
-  navLinks: true,
-  listDayAltFormat: false,
   fixedWeekCount: false,
   dayMaxEvents: 4,
   allDayText: "Day off",
@@ -66,6 +64,8 @@ const FIXED: CalendarOptions = {
   eventResizableFromStart: true,
   selectMirror: true,
   eventOrder: "rank,start,title",
+  dayCellClass: ({ dow }) => (isWeekend(dow) ? "cal-weekend" : ""),
+  dayLaneClass: ({ dow }) => (isWeekend(dow) ? "cal-weekend" : ""),
   noEventsText: "Nothing is planned in this month.",
 };
 
@@ -77,7 +77,7 @@ export function MemberCalendar(props: MemberCalendarProps): ReactElement {
     <FullCalendar
       key={`${view} ${date}`}
       {...FIXED}
-      {...contentOptions(cells)}
+      {...contentOptions(cells, (day, element) => onOpen(day, null, element))}
       {...dragOptions(props)}
       initialView={VIEWS[view]}
       initialDate={date}
@@ -90,6 +90,7 @@ export function MemberCalendar(props: MemberCalendarProps): ReactElement {
       events={eventsOf(cells, view)}
       selectable={canEdit && view === "week"}
       editable={canEdit}
+      navLinks={view !== "list"} // the list's heads are our own buttons
       navLinkDayClick={(day, event) => open(onOpen, day, elementOf(event))}
       dayHeaderDidMount={({ el }) => nameByContent(el)}
       dateClick={({ date: day, dayEl }) => {
@@ -100,6 +101,11 @@ export function MemberCalendar(props: MemberCalendarProps): ReactElement {
       }}
     />
   );
+}
+
+/** The calendar counts days of the week from Sunday 0. */
+function isWeekend(dayOfWeek: number): boolean {
+  return dayOfWeek === 0 || dayOfWeek === 6;
 }
 
 /** A drag changes nothing by itself: it opens the editor with the hours that it asks for. */

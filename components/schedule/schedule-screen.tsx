@@ -68,7 +68,7 @@ export function ScheduleScreen(props: ScheduleScreenProps): ReactElement {
   return (
     <>
       {layout === "desk" ? (
-        <DeskSchedule {...shared} isEditing={edited !== null} fallback={fallback} onOpen={open} />
+        <DeskSchedule {...shared} fallback={fallback} onOpen={open} />
       ) : (
         <div className="flex flex-1 flex-col gap-3 px-3 py-3 desk:hidden">
           <PhoneSchedule {...shared} fallback={fallback} onOpen={open} />
@@ -88,18 +88,14 @@ export function ScheduleScreen(props: ScheduleScreenProps): ReactElement {
 }
 
 type DeskScheduleProps = Omit<ScheduleToolbarProps, "layout"> & {
-  readonly isEditing: boolean;
   readonly fallback: ReactElement | null;
   readonly onOpen: (opened: OpenedCell) => void;
 };
 
 function DeskSchedule(props: DeskScheduleProps): ReactElement {
-  const { shown, place, isEditing, fallback, onOpen } = props;
+  const { shown, place, fallback, onOpen } = props;
   return (
-    <div
-      data-editing={isEditing || undefined}
-      className="flex min-h-0 flex-1 flex-col gap-3 px-4 py-3 phone:hidden"
-    >
+    <div className="flex min-h-0 flex-1 flex-col gap-3 px-4 py-3 phone:hidden">
       <ScheduleToolbar {...props} layout="desk" />
       {fallback ??
         (shown && (

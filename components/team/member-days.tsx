@@ -47,7 +47,10 @@ export function MemberDays(props: MemberDaysProps): ReactElement {
     return <ThumbWeek memberName={member.name} {...{ cells, today, onOpen }} />;
   }
   return (
-    <div className="cal-frame min-h-0 flex-1 overflow-auto rounded-panel border border-line bg-surface">
+    <div
+      data-view={place.view}
+      className="cal-frame min-h-0 flex-1 overflow-auto rounded-panel border border-line bg-surface"
+    >
       <MemberCalendar
         view={place.view}
         date={place.date}

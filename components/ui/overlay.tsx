@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import type { ReactElement, ReactNode, RefObject } from "react";
 import { Dialog } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
@@ -36,6 +37,7 @@ function AnchoredDialog({
   readonly anchor: RefObject<Element | null>;
   readonly widthClass?: string;
 }): ReactElement {
+  useMarkedAnchor(anchor);
   return (
     <Popover
       isOpen
@@ -54,6 +56,15 @@ function AnchoredDialog({
       </Dialog>
     </Popover>
   );
+}
+
+/** Marks what an open dialog points at, without rendering it again. */
+function useMarkedAnchor(anchor: RefObject<Element | null>): void {
+  useEffect(() => {
+    const element = anchor.current;
+    element?.setAttribute("data-open", "");
+    return () => element?.removeAttribute("data-open");
+  }, [anchor]);
 }
 
 function CentredDialog({

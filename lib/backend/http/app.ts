@@ -103,7 +103,7 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
     access,
     team,
     respond,
-    identify: async (request) => {
+    identify: (request) => {
       const tokens = tokensOf(request.headers.get("authorization"));
       return tokens ? access.identify(tokens) : err({ kind: "unauthenticated" });
     },

@@ -17,8 +17,9 @@ import type {
 import type { BookingService } from "@/lib/backend/services/booking-service";
 import { answerOf, bodyOf, failures, inArea } from "./declare-route";
 import { serveStaff } from "./endpoint";
-import type { Api, Input } from "./endpoint";
+import type { Api } from "./endpoint";
 import { answered, answeredEmpty } from "./envelope";
+import type { Input } from "./request-input";
 
 const common = inArea("Appointments", "user");
 

@@ -9,6 +9,7 @@ import {
   sessionsToJson,
 } from "@/lib/contract/timetable";
 import { ok } from "@/lib/domain/result";
+import { whenHere } from "@/lib/backend/services/soon";
 import type { TimetableService } from "@/lib/backend/services/timetable-service";
 import { answerOf, failures, inArea } from "./declare-route";
 import { serveMember, serveStaff } from "./endpoint";
@@ -53,7 +54,7 @@ export function addTimetableRoutes(api: Api, timetable: TimetableService): void 
     api,
     sessionsRoute,
     { right: "read_timetable", purpose: "read" },
-    async ({ scope, member, path }) => ok(await timetable.sessions(scope, member, path.date)),
+    ({ scope, member, path }) => whenHere(timetable.sessions(scope, member, path.date), ok),
     remembering(sessionsToJson),
   );
 }

@@ -12,6 +12,8 @@ import type { LocalDate } from "@/lib/domain/time/local-date";
 import { todayIn } from "@/lib/zone/wall-clock";
 import type { Clock, Partner, ReadModel } from "./ports";
 import type { ServiceError } from "./service-error";
+import { andThen, whenHere } from "./soon";
+import type { Soon } from "./soon";
 
 /** SHA-256 of the tokens in hex. */
 export type TokenHashes = { readonly partner: string; readonly user: string | null };
@@ -41,6 +43,7 @@ export type Right =
 
 export type AccessService = ReturnType<typeof createAccessService>;
 
+const NOBODY: ServiceError = { kind: "unauthenticated" };
 const FOREIGN: ServiceError = {
   kind: "forbidden",
   message: "Access to this location is denied.",
@@ -51,64 +54,46 @@ export function createAccessService(deps: { readModel: ReadModel; clock: Clock }
   const { readModel, clock } = deps;
 
   /** The caller behind the tokens; a token that is given must be good, also where none is needed. */
-  async function identify(tokens: TokenHashes): Promise<Result<Caller, ServiceError>> {
-    const foundPartner = readModel.partnerByTokenHash(tokens.partner);
-    const partner = foundPartner instanceof Promise ? await foundPartner : foundPartner;
-    if (!partner) return err({ kind: "unauthenticated" });
-    if (tokens.user === null) return ok({ partner, user: null });
-    const foundUser = readModel.userByTokenHash(tokens.user);
-    const user = foundUser instanceof Promise ? await foundUser : foundUser;
-    return user ? ok({ partner, user }) : err({ kind: "unauthenticated" });
-  }
-
-  /** The location of a path, where the caller may be there. */
-  async function locationOf(
-    { partner, user }: Caller,
-    id: number | undefined,
-    access: Access | undefined,
-  ): Promise<Result<Location, ServiceError>> {
-    const found = id === undefined ? null : readModel.location(locationId(id));
-    const location = found instanceof Promise ? await found : found;
-    if (!location) return err({ kind: "not_found", message: "Location not found." });
-    const isOutside = user && (!access || !partner.locationIds.includes(location.id));
-    return isOutside ? err(FOREIGN) : ok(location);
+  function identify({ partner, user }: TokenHashes): Soon<Result<Caller, ServiceError>> {
+    return whenHere(readModel.partnerByTokenHash(partner), (foundPartner) => {
+      if (!foundPartner) return err(NOBODY);
+      if (user === null) return ok({ partner: foundPartner, user: null });
+      return whenHere(readModel.userByTokenHash(user), (foundUser) =>
+        foundUser ? ok({ partner: foundPartner, user: foundUser }) : err(NOBODY),
+      );
+    });
   }
 
   /** Enters a location for what the partner token opens; a user is held to his own locations. */
-  async function enter(
-    caller: Caller,
-    id: number | undefined,
-  ): Promise<Result<Scope, ServiceError>> {
-    const access = accessOf(caller, id);
-    const found = await locationOf(caller, id, access);
-    return found.ok ? ok(scopeOf(found.value, access ?? null, clock())) : found;
+  function enter(caller: Caller, id: number | undefined): Soon<Result<Scope, ServiceError>> {
+    const found = id === undefined ? null : readModel.location(locationId(id));
+    return whenHere(found, (location) => {
+      if (!location) return err({ kind: "not_found", message: "Location not found." });
+      const access = caller.user?.access.find((each) => each.locationId === location.id) ?? null;
+      const isPartners = caller.partner.locationIds.includes(location.id);
+      if (caller.user && !(access && isPartners)) return err(FOREIGN);
+      const now = clock();
+      const today = todayIn(location.timeZone, now);
+      return ok({ id: authorizeLocation(location.id), location, now, today, access });
+    });
   }
 
   /** Enters a location for business calls: they need a user and his right. */
-  async function enterAsStaff(
+  function enterAsStaff(
     caller: Caller,
-    id: number | undefined,
+    place: number | undefined,
     right: Right,
-  ): Promise<Result<StaffScope, ServiceError>> {
+  ): Soon<Result<StaffScope, ServiceError>> {
     const { user } = caller;
-    if (!user) return err({ kind: "unauthenticated" });
-    const access = accessOf(caller, id);
-    const found = await locationOf(caller, id, access);
-    if (!found.ok) return found;
-    if (!access || !holds(access, right)) return err({ kind: "forbidden" });
-    return ok({ ...scopeOf(found.value, access, clock()), user, access });
+    if (!user) return err(NOBODY);
+    return andThen(enter(caller, place), ({ id, location, now, today, access }) =>
+      access && holds(access, right)
+        ? ok({ id, location, now, today, access, user })
+        : err({ kind: "forbidden" }),
+    );
   }
 
   return { identify, enter, enterAsStaff };
-}
-
-function accessOf({ user }: Caller, id: number | undefined): Access | undefined {
-  return user?.access.find((each) => each.locationId === id);
-}
-
-function scopeOf(location: Location, access: Access | null, now: Instant): Scope {
-  const today = todayIn(location.timeZone, now);
-  return { id: authorizeLocation(location.id), location, now, today, access };
 }
 
 function holds(access: Access, right: Right): boolean {

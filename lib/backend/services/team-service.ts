@@ -10,13 +10,15 @@ import type { ReadModel, ServiceRepository } from "./ports";
 import { memberFor, withinReach } from "./reach";
 import type { Purpose } from "./reach";
 import type { ServiceError } from "./service-error";
+import { whenHere } from "./soon";
+import type { Soon } from "./soon";
 
 export type TeamService = ReturnType<typeof createTeamService>;
 
 /** Reads of the team (schedule.md 3). */
 export function createTeamService(deps: { readModel: ReadModel; services: ServiceRepository }) {
   /** The team of a location, removed members included. */
-  function everybody(scope: Scope): Promise<TeamMember[]> | TeamMember[] {
+  function everybody(scope: Scope): Soon<TeamMember[]> {
     return deps.readModel.team(scope.id, scope.today);
   }
 
@@ -55,13 +57,12 @@ export function createTeamService(deps: { readModel: ReadModel; services: Servic
   }
 
   /** The member of a path, checked for what the call wants with him. */
-  async function reach(
+  function reach(
     scope: Scope,
     id: number | undefined,
     purpose: Purpose,
-  ): Promise<Result<TeamMember, ServiceError>> {
-    const found = everybody(scope);
-    return memberFor(scope, found instanceof Promise ? await found : found, id, purpose);
+  ): Soon<Result<TeamMember, ServiceError>> {
+    return whenHere(everybody(scope), (team) => memberFor(scope, team, id, purpose));
   }
 
   return { list, find, findListed, servicesOf, reach };

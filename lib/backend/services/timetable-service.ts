@@ -13,10 +13,13 @@ import { dateIn } from "./dates";
 import type { MemberDayTimes, ReadModel } from "./ports";
 import { isTooOld, memberFor, oldestDate, withinReach } from "./reach";
 import type { ServiceError } from "./service-error";
+import { whenHere } from "./soon";
+import type { Soon } from "./soon";
 
 export type TimetableService = ReturnType<typeof createTimetableService>;
 
 const NO_SESSIONS: readonly Session[] = [];
+const NO_DATES: readonly LocalDate[] = [];
 
 /** Days whose sessions are at hand, some kilobytes each. */
 const MAX_REMEMBERED_DAYS = 2000;
@@ -26,49 +29,59 @@ export function createTimetableService({ readModel }: { readonly readModel: Read
   const sessionsFrom = rememberSessions();
 
   /** Sessions of a member's day; a day without hours has none. */
-  async function sessions(
+  function sessions(
     scope: StaffScope,
     member: TeamMember,
     day: DateReference,
-  ): Promise<readonly Session[]> {
+  ): Soon<readonly Session[]> {
     const { timeZone, sessionStep } = scope.location;
     const date = dateIn(timeZone, day);
     if (isTooOld(scope, date) || !isInJournal(member, date, scope.today)) return NO_SESSIONS;
-    const found = readModel.timesOf(scope.id, member.id, date);
-    const times = found instanceof Promise ? await found : found;
-    if (times.working.length === 0) return NO_SESSIONS;
-    return sessionsFrom(times, sessionStep, () => gapsOf(timeZone, date));
+    return whenHere(readModel.timesOf(scope.id, member.id, date), (times) =>
+      times.working.length === 0
+        ? NO_SESSIONS
+        : sessionsFrom(times, sessionStep, () => gapsOf(timeZone, date)),
+    );
   }
 
   /** Working dates from the given one on, of one member or of everybody the user may see. */
-  async function dates(
+  function dates(
     scope: StaffScope,
     day: DateReference,
     memberId: number,
-  ): Promise<Result<readonly LocalDate[], ServiceError>> {
-    const found = readModel.team(scope.id, scope.today);
-    const team = found instanceof Promise ? await found : found;
+  ): Soon<Result<readonly LocalDate[], ServiceError>> {
     const from = later(dateIn(scope.location.timeZone, day), oldestDate(scope));
-    if (memberId === 0) return ok(await datesOf(scope, withinReach(scope, team), from));
-    const member = memberFor(scope, team, memberId, "read");
-    return member.ok ? ok(await datesOf(scope, [member.value], from)) : member;
+    return whenHere(readModel.team(scope.id, scope.today), (team) => {
+      const one = memberId === 0 ? null : memberFor(scope, team, memberId, "read");
+      if (one && !one.ok) return one;
+      const members = one ? [one.value] : withinReach(scope, team);
+      return whenHere(datesOf(scope, members, from), ok);
+    });
   }
 
   /** Who left stands in the journal on past dates only (schedule.md 3.6). */
-  async function datesOf(
-    scope: StaffScope,
+  function datesOf(
+    { id, today }: StaffScope,
     members: readonly TeamMember[],
     from: LocalDate,
-  ): Promise<readonly LocalDate[]> {
-    const { id, today } = scope;
-    const present = members.filter((member) => isInJournal(member, today, today));
-    const current = present.length === 0 ? [] : readModel.workingDates(id, idsOf(present), from);
+  ): Soon<readonly LocalDate[]> {
+    const datesWith = (team: readonly TeamMember[]): Soon<readonly LocalDate[]> =>
+      team.length === 0
+        ? NO_DATES
+        : readModel.workingDates(
+            id,
+            team.map((member) => member.id),
+            from,
+          );
+    const current = datesWith(members.filter((member) => isInJournal(member, today, today)));
     const left = from < today ? members.filter((each) => isPast(each, from, today)) : [];
-    const currentDates = current instanceof Promise ? await current : current;
-    if (left.length === 0) return currentDates;
-    const past = await readModel.workingDates(id, idsOf(left), from);
-    const pastDates = past.filter((date) => date < today);
-    return [...new Set([...currentDates, ...pastDates])].sort();
+    if (left.length === 0) return current;
+    return whenHere(current, (ahead) =>
+      whenHere(datesWith(left), (dates) => {
+        const past = dates.filter((date) => date < today);
+        return [...new Set([...ahead, ...past])].sort();
+      }),
+    );
   }
 
   return { sessions, dates };
@@ -89,10 +102,6 @@ function rememberSessions() {
 
 function isPast(member: TeamMember, date: LocalDate, today: LocalDate): boolean {
   return isInJournal(member, date, today) && !isInJournal(member, today, today);
-}
-
-function idsOf(members: readonly TeamMember[]) {
-  return members.map((member) => member.id);
 }
 
 function later(date: LocalDate, oldest: LocalDate | null): LocalDate {
