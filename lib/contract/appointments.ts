@@ -15,6 +15,7 @@ import {
   answerText,
   lenient,
   listOf,
+  locationIdInPath,
   objectOrEmpty,
   readBoolean,
   readId,
@@ -25,7 +26,10 @@ import {
 } from "./wire-formats";
 
 /** `/record/{location_id}/{record_id}` */
-export const appointmentPath = z.object({ location_id: wireId, record_id: wireId });
+export const appointmentPath = z.object({
+  location_id: locationIdInPath,
+  record_id: wireId.meta({ description: "Appointment", example: 10013 }),
+});
 
 const flag = one(wireBoolean).optional();
 

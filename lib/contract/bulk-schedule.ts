@@ -9,13 +9,13 @@ import type { LocalDate } from "@/lib/domain/time/local-date";
 import { END_OF_DAY } from "@/lib/domain/time/local-time";
 import type { Minute } from "@/lib/domain/time/local-time";
 import { aliased, many, one } from "./parameter-aliases";
-import { answerSlots, hoursSchema, slotToWire } from "./slots";
+import { answerSlots, hoursSchema, SLOTS_DOCUMENTATION, slotToWire } from "./slots";
 import { clockText, readClock, wireDate } from "./wire-dates";
-import { lenient, listOf, readId, toList, wireId } from "./wire-formats";
+import { lenient, listOf, locationIdInPath, readId, toList, wireId } from "./wire-formats";
 
 const INCLUDES = ["busy_intervals", "off_day_type"] as const;
 
-export const locationPath = z.object({ location_id: wireId });
+export const locationPath = z.object({ location_id: locationIdInPath });
 
 /** Query of `GET /company/{location_id}/staff/schedule` (schedule.md 9). */
 export const bulkQuery = z.object({
@@ -49,7 +49,7 @@ const memberDaySchema = z
     staff_id: wireId.optional(),
     team_member_id: wireId.optional(),
     date: wireDate,
-    slots: answerSlots.meta({ type: "array", items: { $ref: "#/components/schemas/Slot" } }),
+    slots: answerSlots.meta(SLOTS_DOCUMENTATION),
     busy_intervals: listOf(busyIntervalSchema).optional(),
     off_day_type: z.number().nullish(),
   })
@@ -117,7 +117,7 @@ export function scheduledDayFromWire(item: z.infer<typeof memberDaySchema>): Sch
 }
 
 /** The number of a kind of day off (schedule.md 9). */
-export function dayOffNumber(kind: DayOffKind | null): DayOffNumber | null {
+function dayOffNumber(kind: DayOffKind | null): DayOffNumber | null {
   const entry = Object.entries(DAY_OFF_KINDS).find(([, each]) => each === kind);
   return entry ? (Number(entry[0]) as DayOffNumber) : null; // the keys of the table are its numbers
 }
@@ -158,7 +158,7 @@ const entryToSetSchema = z.preprocess(
       dates: datesSchema.meta({ type: "array", items: { type: "string", format: "date" } }),
       slots: hoursSchema
         .refine((slots) => slots.length > 0, { error: "must hold at least one slot" })
-        .meta({ type: "array", items: { $ref: "#/components/schemas/Slot" } }),
+        .meta(SLOTS_DOCUMENTATION),
     }),
   ),
 );

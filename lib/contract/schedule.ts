@@ -1,14 +1,15 @@
 import { z } from "zod";
-import { locationId, teamMemberId } from "@/lib/domain/ids";
-import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { WorkingDay } from "@/lib/domain/schedule/working-day";
 import type { LocalDate } from "@/lib/domain/time/local-date";
-import { answerSlots, hoursSchema, slotToWire } from "./slots";
+import { answerSlots, hoursSchema, SLOTS_DOCUMENTATION, slotToWire } from "./slots";
 import type { WireSlot } from "./slots";
 import { wireDate, wireDateReference } from "./wire-dates";
-import { toList, wireBoolean, wireId } from "./wire-formats";
+import { locationIdInPath, memberIdInPath, toList, wireBoolean } from "./wire-formats";
 
-export const memberPath = z.object({ location_id: wireId, team_member_id: wireId });
+export const memberPath = z.object({
+  location_id: locationIdInPath,
+  team_member_id: memberIdInPath,
+});
 
 /** `/schedule/{location_id}/{team_member_id}/{start_date}/{end_date}` */
 export const memberPeriodPath = memberPath.extend({
@@ -21,10 +22,7 @@ const dayToWriteSchema = z
   .looseObject({
     date: wireDate,
     is_working: wireBoolean,
-    slots: z
-      .unknown()
-      .optional()
-      .meta({ type: "array", items: { $ref: "#/components/schemas/Slot" } }),
+    slots: z.unknown().optional().meta(SLOTS_DOCUMENTATION),
   })
   .transform(({ date, is_working, slots }, context): WorkingDay => {
     if (!is_working) return { date, intervals: [], dayOff: null };
@@ -76,7 +74,7 @@ export const daySchema = z
   .looseObject({
     date: wireDate,
     is_working: wireBoolean,
-    slots: answerSlots.meta({ type: "array", items: { $ref: "#/components/schemas/Slot" } }),
+    slots: answerSlots.meta(SLOTS_DOCUMENTATION),
   })
   .meta({ id: "Day" });
 
@@ -101,12 +99,4 @@ export function dayToWire(day: WorkingDay): WireDay {
 /** The day of an answer; this call has no word for the kind of a day off. */
 export function dayFromWire(day: z.infer<typeof daySchema>): WorkingDay {
   return { date: day.date, intervals: day.is_working ? day.slots : [], dayOff: null };
-}
-
-/** The address of one member, from proven numbers. */
-export function memberOfPath(path: z.infer<typeof memberPath>): {
-  location: LocationId;
-  member: TeamMemberId;
-} {
-  return { location: locationId(path.location_id), member: teamMemberId(path.team_member_id) };
 }

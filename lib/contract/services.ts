@@ -3,7 +3,15 @@ import { serviceId, teamMemberId } from "@/lib/domain/ids";
 import type { Service, ServiceLink } from "@/lib/domain/salon/service";
 import { pageQuery } from "./locations";
 import { one } from "./parameter-aliases";
-import { answerText, listOf, wireBoolean, wireFlag, wireId, wireNumber } from "./wire-formats";
+import {
+  answerText,
+  listOf,
+  locationIdInPath,
+  wireBoolean,
+  wireFlag,
+  wireId,
+  wireNumber,
+} from "./wire-formats";
 
 /** Query of the lists of services (business.md 2.1, 2.2). */
 export const servicesQuery = z.object({
@@ -13,7 +21,10 @@ export const servicesQuery = z.object({
 });
 
 /** `/services/{location_id}/{service_id}`, `/company/{location_id}/services/{service_id}` */
-export const servicePath = z.object({ location_id: wireId, service_id: wireId });
+export const servicePath = z.object({
+  location_id: locationIdInPath,
+  service_id: wireId.meta({ description: "Service", example: 501 }),
+});
 
 const linkSchema = z.looseObject({ id: wireId, seance_length: wireNumber.nullish() });
 

@@ -20,7 +20,20 @@ const slotEnd = lenient(
 );
 
 /** `{from, to}`, wall-clock times of the location. */
-export const slotSchema = z.looseObject({ from: slotStart, to: slotEnd }).meta({ id: "Slot" });
+const slotSchema = z.looseObject({ from: slotStart, to: slotEnd });
+
+/** How a list of slots is documented where its schema reads more than that. */
+export const SLOTS_DOCUMENTATION = {
+  type: "array",
+  items: {
+    type: "object",
+    properties: {
+      from: { type: "string", description: "HH:MM", example: "10:00" },
+      to: { type: "string", description: "HH:MM; 00:00 = end of the day", example: "18:00" },
+    },
+    required: ["from", "to"],
+  },
+} as const; // the literals are those of JSON Schema
 
 export type WireSlot = { readonly from: string; readonly to: string };
 

@@ -4,18 +4,24 @@ import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { Minute } from "@/lib/domain/time/local-time";
 import { one } from "./parameter-aliases";
 import { clockText, readClock, readDate, wireDateReference } from "./wire-dates";
-import { lenient, readBoolean, wireId, wireIdOrNone } from "./wire-formats";
+import {
+  lenient,
+  locationIdInPath,
+  memberIdInPath,
+  readBoolean,
+  wireIdOrNone,
+} from "./wire-formats";
 
 /** `/timetable/dates/{location_id}/{date}` */
-export const datesPath = z.object({ location_id: wireId, date: wireDateReference });
+export const datesPath = z.object({ location_id: locationIdInPath, date: wireDateReference });
 
 /** 0 means anybody, as when it is absent. */
 export const datesQuery = z.object({ staff_id: one(wireIdOrNone).optional() });
 
 /** `/timetable/seances/{location_id}/{team_member_id}/{date}` */
 export const sessionsPath = z.object({
-  location_id: wireId,
-  team_member_id: wireId,
+  location_id: locationIdInPath,
+  team_member_id: memberIdInPath,
   date: wireDateReference,
 });
 
@@ -43,7 +49,7 @@ const sessionSchema = z
     error: "says neither is_free nor free",
     path: ["is_free"],
   })
-  .meta({ id: "Session" });
+  .meta({ id: "Session", required: ["time", "is_free", "free"] });
 
 /** Sessions of a day; clients read either key, and find the step in the distance of the times. */
 export const sessionsSchema = z.array(sessionSchema).meta({

@@ -32,7 +32,7 @@ export function readDate(value: unknown): LocalDate | undefined {
  * Reads a date of a path: the forms of a date, or an ISO date-time. With an offset it names an
  * instant, without one its first ten characters count (schedule.md 5.4).
  */
-export function readDateReference(value: unknown): DateReference | undefined {
+function readDateReference(value: unknown): DateReference | undefined {
   const date = readDate(value);
   if (date !== undefined || typeof value !== "string") return date;
   const dateTime = readDateTime(value);
@@ -40,7 +40,7 @@ export function readDateReference(value: unknown): DateReference | undefined {
 }
 
 /** Reads a date-time with offset, as every answer of the contract carries it. */
-export function readInstant(value: unknown): Instant | undefined {
+function readInstant(value: unknown): Instant | undefined {
   if (typeof value !== "string") return undefined;
   const parts = readDateTime(value);
   return parts && parts.offset !== null ? instantOfParts(parts) : undefined;

@@ -63,6 +63,10 @@ export const wireIdOrNone = lenient(
   { type: "integer" },
 );
 
+/** Ids of a path; what they name is in the documentation. */
+export const locationIdInPath = wireId.meta({ description: "Location", example: 4564 });
+export const memberIdInPath = wireId.meta({ description: "Team member", example: 3001 });
+
 /** A boolean in every form of the contract. */
 export const wireBoolean = lenient(readBoolean, "must be true or false", { type: "boolean" });
 

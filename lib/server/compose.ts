@@ -3,6 +3,7 @@ import { verify } from "@node-rs/argon2";
 import type { Logger } from "pino";
 import { createApi } from "@/lib/backend/http/app";
 import { createAltegioClient } from "@/lib/client/altegio-client";
+import { createPacer } from "@/lib/client/pacer";
 import { openStore } from "@/lib/data/open-store";
 import type { OpenStore } from "@/lib/data/open-store";
 import { instantOf } from "@/lib/domain/time/instant";
@@ -11,6 +12,7 @@ import { createChangeSets } from "@/lib/planning/change-sets";
 import { businessApiOf } from "./business-api";
 import type { Container } from "./container";
 import type { Env } from "./env";
+import { lightResponses } from "./light-response";
 import { keptSecret, newToken, sha256 } from "./secrets";
 import { createSignIns } from "./sign-ins";
 
@@ -44,6 +46,7 @@ export async function compose(env: Env, log: Logger): Promise<Composition> {
         log: (entry) => logApi(log, entry),
         rateLimit: env.RATE_LIMIT === "on",
         newToken,
+        respond: lightResponses(),
       });
   const clientFor = api ? localClients(api, await ownPartnerToken(env, opened)) : liveClients(env);
   return {
@@ -97,12 +100,17 @@ function localClients(api: Api, partnerToken: string): Container["clientFor"] {
     });
 }
 
+/** One pacer for all visitors: the account's limit counts our address. */
 function liveClients(env: Env): Container["clientFor"] {
+  const pacer = createPacer();
   return (userToken) =>
     createAltegioClient({
       fetch: (request) => fetch(request),
       baseUrl: env.ALTEGIO_API_URL ?? "",
       partnerToken: env.ALTEGIO_PARTNER_TOKEN ?? "",
       userToken,
+      retries: 3,
+      timeoutMs: 10_000,
+      pacer,
     });
 }

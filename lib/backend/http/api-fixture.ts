@@ -10,11 +10,12 @@ import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { ReadModel, Store } from "@/lib/backend/services/ports";
 import type { Access } from "@/lib/domain/salon/access";
 import { createApi } from "./app";
+import type { ApiServer } from "./app";
 
 /** Wednesday 2026-11-25, 9 in the morning at location 4564. */
-export const NOW = instantOf(Date.parse("2026-11-25T08:00:00Z"));
+const NOW = instantOf(Date.parse("2026-11-25T08:00:00Z"));
 export const NORD = locationId(4564);
-export const PARTNER = "demo-partner-token";
+const PARTNER = "demo-partner-token";
 
 export const LOGINS = {
   owner: "owner@atelier.example",
@@ -71,6 +72,7 @@ export function rowOf(answer: RawAnswer): Row {
 export type ApiFixture = {
   readonly store: Store;
   readonly logged: readonly object[];
+  readonly fetch: ApiServer["fetch"];
   readonly client: (person: Person) => AltegioClient;
   readonly call: (method: string, path: string, options?: RawCall) => Promise<RawAnswer>;
   readonly close: () => Promise<void>;
@@ -112,6 +114,7 @@ export async function openApi(options: Options = {}): Promise<ApiFixture> {
   return {
     store,
     logged,
+    fetch: api.fetch,
     call,
     client: (person) =>
       createAltegioClient({

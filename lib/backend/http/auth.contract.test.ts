@@ -99,10 +99,8 @@ describe("POST /auth", () => {
     const attempt = (password: string) => logIn("anna@atelier.example", password, "192.0.2.9");
     for (const round of [1, 2]) {
       for (let i = 0; i < 9; i += 1) {
-        // oxlint-disable-next-line no-await-in-loop -- the order is the point
         expect((await attempt(`guess ${round} ${i}`)).status).toBe(401);
       }
-      // oxlint-disable-next-line no-await-in-loop -- likewise
       expect((await attempt("anna-demo-pass")).status).toBe(201);
     }
   });

@@ -93,8 +93,8 @@ function operationsOf(document: OpenApiDocument): Operation[] {
           needsUser: found.security?.some((each) => "userToken" in each) ?? false,
           // plain JSON again, see above
           parameters: (found.parameters ?? []) as Operation["parameters"],
-          body: (content?.schema ?? null) as Schema | null,
-          responses: (found.responses ?? {}) as Operation["responses"],
+          body: content?.schema ?? null,
+          responses: found.responses ?? {},
         },
       ];
     }),

@@ -63,10 +63,10 @@ function nestedRows(field: Schema, name: string): string {
 }
 
 function fieldRow(name: string, field: Schema, isRequired: boolean): string {
-  const example =
-    field.example === undefined || typeof field.example === "object"
-      ? ""
-      : ` <span class="quiet">e.g. <code>${escapeHtml(String(field.example))}</code></span>`;
+  const isScalar = field.example !== undefined && typeof field.example !== "object";
+  const example = isScalar
+    ? ` <span class="quiet">e.g. <code>${escapeHtml(JSON.stringify(field.example))}</code></span>`
+    : "";
   const required = isRequired ? "" : '<span class="optional">optional</span>';
   const plain: Schema = field.properties ? { type: "object" } : withoutFields(field);
   return `<tr><th scope="row"><code>${escapeHtml(name)}</code>${required}</th><td>${typeText(plain)}</td>

@@ -80,7 +80,8 @@ export function refused(error: HttpError): Answer {
       return failure(429, { message }, { "retry-after": seconds });
     }
     case "payload_too_large":
-      return failure(413, { message: "The body is larger than 1 MB." });
+      // the rest of the body is not read: nothing more can be said on this connection
+      return failure(413, { message: "The body is larger than 1 MB." }, { connection: "close" });
     case "method_not_allowed": {
       const message = `Method ${error.method} is not allowed here.`;
       return failure(405, { message }, { allow: error.allow });

@@ -103,11 +103,18 @@ async function save(
     if (refused) return err(refused);
     const before = await repositories.hours.list(scope.id, ids, period);
     await repositories.hours.save(scope.id, toWrite);
-    return ok({ before, after: await repositories.hours.list(scope.id, ids, period), team });
+    return ok({ before, team });
   });
   if (!outcome.ok) return outcome;
-  logWrite(deps.log, scope, toWrite, outcome.value.before);
-  return ok(inTeamOrder(outcome.value.after, outcome.value.team));
+  const { before, team } = outcome.value;
+  logWrite(deps.log, scope, toWrite, before);
+  return ok(inTeamOrder(replaced(before, toWrite), team));
+}
+
+/** The days as they are after the write. */
+function replaced(before: readonly MemberDay[], written: readonly MemberDay[]): MemberDay[] {
+  const days = [...before, ...written];
+  return [...new Map(days.map((each) => [`${each.memberId} ${each.day.date}`, each])).values()];
 }
 
 function daysOfBody(body: BulkBody): DayToWrite[] {

@@ -8,6 +8,7 @@ export type Soon<T> = T | Promise<T>;
 
 /** Goes on with a value now or when it arrives. */
 export function whenHere<A, B>(value: Soon<A>, next: (value: A) => Soon<B>): Soon<B> {
+  // oxlint-disable-next-line promise/no-callback-in-promise -- `next` is the continuation itself
   return value instanceof Promise ? value.then(next) : next(value);
 }
 

@@ -55,36 +55,37 @@ export function createTimetableService({ readModel }: { readonly readModel: Read
       const one = memberId === 0 ? null : memberFor(scope, team, memberId, "read");
       if (one && !one.ok) return one;
       const members = one ? [one.value] : withinReach(scope, team);
-      return whenHere(datesOf(scope, members, from), ok);
+      return whenHere(datesOf(readModel, scope, members, from), ok);
     });
   }
 
-  /** Who left stands in the journal on past dates only (schedule.md 3.6). */
-  function datesOf(
-    { id, today }: StaffScope,
-    members: readonly TeamMember[],
-    from: LocalDate,
-  ): Soon<readonly LocalDate[]> {
-    const datesWith = (team: readonly TeamMember[]): Soon<readonly LocalDate[]> =>
-      team.length === 0
-        ? NO_DATES
-        : readModel.workingDates(
-            id,
-            team.map((member) => member.id),
-            from,
-          );
-    const current = datesWith(members.filter((member) => isInJournal(member, today, today)));
-    const left = from < today ? members.filter((each) => isPast(each, from, today)) : [];
-    if (left.length === 0) return current;
-    return whenHere(current, (ahead) =>
-      whenHere(datesWith(left), (dates) => {
-        const past = dates.filter((date) => date < today);
-        return [...new Set([...ahead, ...past])].sort();
-      }),
-    );
-  }
-
   return { sessions, dates };
+}
+
+/** Who left stands in the journal on past dates only (schedule.md 3.6). */
+function datesOf(
+  readModel: ReadModel,
+  { id, today }: StaffScope,
+  members: readonly TeamMember[],
+  from: LocalDate,
+): Soon<readonly LocalDate[]> {
+  const datesWith = (team: readonly TeamMember[]): Soon<readonly LocalDate[]> =>
+    team.length === 0
+      ? NO_DATES
+      : readModel.workingDates(
+          id,
+          team.map((member) => member.id),
+          from,
+        );
+  const current = datesWith(members.filter((member) => isInJournal(member, today, today)));
+  const left = from < today ? members.filter((each) => isPast(each, from, today)) : [];
+  if (left.length === 0) return current;
+  return whenHere(current, (ahead) =>
+    whenHere(datesWith(left), (dates) => {
+      const past = dates.filter((date) => date < today);
+      return [...new Set([...ahead, ...past])].sort();
+    }),
+  );
 }
 
 /** The read model gives new times after every write: equal objects have equal sessions. */

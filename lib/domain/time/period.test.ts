@@ -6,6 +6,7 @@ import {
   datesOf,
   includesDate,
   monthAround,
+  parseDateNear,
   periodLength,
   weekAround,
 } from "./period";
@@ -83,5 +84,20 @@ describe("the week around a date", () => {
     ["2027-01-01", "2026-12-28", "2027-01-03"],
   ])("of %s is %s to %s", (date, from, to) => {
     expect(weekAround(localDateOf(date))).toEqual({ from, to });
+  });
+});
+
+describe("a date in an address", () => {
+  const today = localDateOf("2026-11-25");
+  it.each([
+    ["2026-12-01", "2026-12-01"],
+    ["2036-11-25", "2036-11-25"],
+    ["2036-11-27", null],
+    ["9999-12-31", null],
+    ["0001-01-01", null],
+    ["2026-02-30", null],
+    ["", null],
+  ])("%j is %s", (text, expected) => {
+    expect(parseDateNear(text, today)).toBe(expected);
   });
 });

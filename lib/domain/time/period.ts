@@ -1,4 +1,11 @@
-import { addDays, daysBetween, endOfMonth, startOfMonth, startOfWeek } from "./local-date";
+import {
+  addDays,
+  daysBetween,
+  endOfMonth,
+  parseLocalDate,
+  startOfMonth,
+  startOfWeek,
+} from "./local-date";
 import type { LocalDate } from "./local-date";
 
 /** Days from `from` to `to`, both included. */
@@ -28,6 +35,16 @@ export function monthAround(date: LocalDate): Period {
 export function weekAround(date: LocalDate): Period {
   const from = startOfWeek(date);
   return { from, to: addDays(from, 6) };
+}
+
+/** A screen stands at most so many days away from today: ten years. */
+const MAX_DAYS_FROM_TODAY = 3653;
+
+/** Reads a date that a screen may stand on; null when it is none or too far from today. */
+export function parseDateNear(text: string, today: LocalDate): LocalDate | null {
+  const date = parseLocalDate(text);
+  if (date === null || Math.abs(daysBetween(today, date)) > MAX_DAYS_FROM_TODAY) return null;
+  return date;
 }
 
 /** Tells whether a date lies in the period. */
