@@ -1,7 +1,7 @@
 import type { Layout } from "@/components/ui/use-layout";
-import { addDays, addMonths, parseLocalDate, startOfMonth } from "@/lib/domain/time/local-date";
+import { addDays, addMonths, startOfMonth } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
-import { monthAround, weekAround } from "@/lib/domain/time/period";
+import { monthAround, parseDateNear, weekAround } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
 import type { ScheduleView } from "@/lib/format/paths";
 
@@ -21,7 +21,7 @@ export function readSchedulePlace(
   const members = (query.get("members") ?? "").split(",").map(Number);
   return {
     view: query.get("view") === "week" ? "week" : "month",
-    date: parseLocalDate(query.get("date") ?? "") ?? today,
+    date: parseDateNear(query.get("date") ?? "", today) ?? today,
     members: members.filter((id) => Number.isInteger(id) && id > 0),
   };
 }

@@ -72,10 +72,17 @@ function OpenEditor({
   );
 }
 
-/** Fetches the editor's code when the browser has nothing else to do, so that it opens at once. */
+/** Fetches the editor's code at the first sign of somebody at work, so that it opens at once. */
 function usePreload(): void {
   useEffect(() => {
-    const id = setTimeout(() => void load(), 1200);
-    return () => clearTimeout(id);
+    const controller = new AbortController();
+    const fetchOnce = (): void => {
+      controller.abort();
+      void load();
+    };
+    for (const sign of ["pointermove", "pointerdown", "keydown", "scroll"]) {
+      window.addEventListener(sign, fetchOnce, { signal: controller.signal, passive: true });
+    }
+    return () => controller.abort();
   }, []);
 }

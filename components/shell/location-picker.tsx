@@ -3,28 +3,28 @@ import dynamic from "next/dynamic";
 import { useRouter, useSearchParams } from "next/navigation";
 import type { ReactElement } from "react";
 import { buttonClass } from "@/components/ui/button-class";
+import { useLayout } from "@/components/ui/use-layout";
 import { usePopup } from "@/components/ui/use-popup";
 import type { Shell } from "@/lib/domain/salon/shell";
 import { parseLocalDate } from "@/lib/domain/time/local-date";
 import { schedulePath } from "@/lib/format/paths";
 
-const load = () => import("@/components/ui/menu-popover");
-const MenuPopover = dynamic(() => load().then((file) => file.MenuPopover), { ssr: false });
+const load = () => import("@/components/ui/choice-popover");
+const ChoicePopover = dynamic(() => load().then((file) => file.ChoicePopover), { ssr: false });
 
 type LocationPickerProps = Pick<Shell, "location" | "locations">;
 
 /** Changes to another location and keeps the time that is looked at. */
 export function LocationPicker({ location, locations }: LocationPickerProps): ReactElement {
   const { anchor, isOpen, close, triggerProps } = usePopup(load);
+  const layout = useLayout("desk");
   const router = useRouter();
   const query = useSearchParams();
-  const choose = (key: string): void => {
-    const place = {
-      view: query.get("view") === "week" ? ("week" as const) : undefined,
+  const pathOf = (id: number): string =>
+    schedulePath(id, {
+      view: query.get("view") === "week" ? "week" : undefined,
       date: parseLocalDate(query.get("date") ?? "") ?? undefined,
-    };
-    router.push(schedulePath(Number(key), place));
-  };
+    });
   if (locations.length < 2) {
     return <span className="min-w-0 truncate px-2 font-semibold">{location.title}</span>;
   }
@@ -33,7 +33,7 @@ export function LocationPicker({ location, locations }: LocationPickerProps): Re
       <button
         type="button"
         {...triggerProps}
-        aria-haspopup="menu"
+        aria-haspopup="dialog"
         aria-label={`Location: ${location.title}`}
         className={buttonClass("quiet", "normal", "min-w-0 shrink px-2! font-semibold text-ink")}
       >
@@ -42,12 +42,17 @@ export function LocationPicker({ location, locations }: LocationPickerProps): Re
         <ChevronsUpDown aria-hidden className="size-3.5 text-ink-faint" />
       </button>
       {isOpen && (
-        <MenuPopover
+        <ChoicePopover
           anchor={anchor}
+          layout={layout}
           label="Locations"
-          current={String(location.id)}
-          choices={locations.map(({ id, title }) => ({ key: String(id), label: title }))}
-          onChoose={choose}
+          choices={locations.map(({ id, title }) => ({
+            key: String(id),
+            label: title,
+            href: pathOf(id),
+            isCurrent: id === location.id,
+          }))}
+          onChoose={({ href }) => href && router.push(href)}
           onClose={close}
         />
       )}

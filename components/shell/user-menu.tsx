@@ -3,21 +3,28 @@ import dynamic from "next/dynamic";
 import { startTransition } from "react";
 import type { ReactElement } from "react";
 import { buttonClass } from "@/components/ui/button-class";
+import { useLayout } from "@/components/ui/use-layout";
 import { usePopup } from "@/components/ui/use-popup";
 import { signOut } from "@/lib/actions/sign-out";
 
-const load = () => import("@/components/ui/menu-popover");
-const MenuPopover = dynamic(() => load().then((file) => file.MenuPopover), { ssr: false });
+const load = () => import("@/components/ui/choice-popover");
+const ChoicePopover = dynamic(() => load().then((file) => file.ChoicePopover), { ssr: false });
 
 /** Who is signed in, and the way out. */
 export function UserMenu({ userName }: { readonly userName: string }): ReactElement {
   const { anchor, isOpen, close, triggerProps } = usePopup(load);
+  const layout = useLayout("desk");
+  const signOutChoice = {
+    key: "sign-out",
+    label: "Sign out",
+    icon: <LogOut aria-hidden className="size-4 text-ink-muted" />,
+  };
   return (
     <>
       <button
         type="button"
         {...triggerProps}
-        aria-haspopup="menu"
+        aria-haspopup="dialog"
         className={buttonClass("quiet", "normal", "pr-2! pl-1.5!")}
       >
         <span className="sr-only">Account: {userName}</span>
@@ -32,17 +39,12 @@ export function UserMenu({ userName }: { readonly userName: string }): ReactElem
         </span>
       </button>
       {isOpen && (
-        <MenuPopover
+        <ChoicePopover
           anchor={anchor}
+          layout={layout}
           label="Account"
           heading={<p className="truncate px-2.5 pt-1 pb-1.5 text-ink-muted">{userName}</p>}
-          choices={[
-            {
-              key: "sign-out",
-              label: "Sign out",
-              icon: <LogOut aria-hidden className="size-4 text-ink-muted" />,
-            },
-          ]}
+          choices={[signOutChoice]}
           onChoose={() => startTransition(() => signOut())}
           onClose={close}
         />

@@ -2,12 +2,11 @@ import {
   addDays,
   addMonths,
   endOfMonth,
-  parseLocalDate,
   startOfMonth,
   startOfWeek,
 } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
-import { monthAround, weekAround } from "@/lib/domain/time/period";
+import { monthAround, parseDateNear, weekAround } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
 import { monthTitle, periodTitle } from "@/lib/format/dates";
 import type { MemberView } from "@/lib/format/paths";
@@ -23,7 +22,7 @@ export function readMemberPlace(
   const view = query.get("view");
   return {
     view: view === "week" || view === "list" ? view : "month",
-    date: parseLocalDate(query.get("date") ?? "") ?? today,
+    date: parseDateNear(query.get("date") ?? "", today) ?? today,
   };
 }
 

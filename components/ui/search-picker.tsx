@@ -25,15 +25,21 @@ type SearchPickerProps = {
 
 /** A list to tick, with a search; a tick takes effect at once. */
 export function SearchPicker(props: SearchPickerProps): ReactElement {
-  const { anchor, layout, title, searchLabel, choices, chosen, onChange, onClose } = props;
+  const { anchor, layout, title, searchLabel, choices, onClose } = props;
+  // Its own state: the address follows with a delay, and two quick ticks must not undo each other.
+  const [chosen, setChosen] = useState(props.chosen);
   const [search, setSearch] = useState("");
   const wanted = search.trim().toLowerCase();
   const found = choices.filter(({ label, note }) =>
     `${label} ${note}`.toLowerCase().includes(wanted),
   );
+  const change = (to: readonly number[]): void => {
+    setChosen(to);
+    props.onChange(to);
+  };
   const toggle = (id: number): void => {
     const rest = chosen.filter((each) => each !== id);
-    onChange(rest.length === chosen.length ? [...chosen, id] : rest);
+    change(rest.length === chosen.length ? [...chosen, id] : rest);
   };
   return (
     <AnchoredOverlay
@@ -66,7 +72,7 @@ export function SearchPicker(props: SearchPickerProps): ReactElement {
             : `${chosen.length} of ${choices.length} shown`}
         </span>
         <Button
-          onClick={() => onChange([])}
+          onClick={() => change([])}
           disabledReason={chosen.length === 0 ? "Everyone is shown already." : null}
         >
           Show everyone

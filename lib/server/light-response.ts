@@ -1,17 +1,12 @@
 import { getRequestListener } from "@hono/node-server";
-
-type Answer = {
-  readonly status: number;
-  readonly headers: Record<string, string>;
-  readonly body: string | null;
-};
+import type { Responder } from "@/lib/backend/http/envelope";
 
 /**
  * How the API makes its answers: with the light Response of @hono/node-server, which writes to the
  * socket without the platform's streams (2 to 4 times as many hot reads a second). The package
  * hands that class out only by replacing the globals, which Next must keep: so they are put back.
  */
-export function lightResponses(): (answer: Answer) => Response {
+export function lightResponses(): Responder {
   const { Request, Response } = globalThis;
   getRequestListener(() => new Response());
   const Light = globalThis.Response;
