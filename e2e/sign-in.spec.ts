@@ -52,7 +52,7 @@ test("signing out revokes the session", async ({ page, login, request, baseURL }
   const board = `${baseURL}/api/ui/board?location=4564&from=2026-11-01&to=2026-11-30`;
   expect((await request.get(board, { headers: { cookie } })).status()).toBe(200);
   await page.getByRole("button", { name: /^Account/ }).click();
-  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page).toHaveURL(/\/login/);
   expect((await request.get(board, { headers: { cookie } })).status()).toBe(401);
   await page.goto("/4564/schedule");

@@ -73,3 +73,17 @@ function BoardError({
     </EmptyState>
   );
 }
+
+/** Says that what is shown could not be read anew; it stays, because it is better than nothing. */
+export function StaleNotice({ retry }: { readonly retry: () => void }): ReactElement {
+  return (
+    <div
+      role="alert"
+      className="fixed bottom-3 left-3 flex items-center gap-3 rounded-panel bg-surface px-4 py-2.5 shadow-floating ring-1 ring-line"
+    >
+      <CloudOff aria-hidden className="size-4 text-warn" />
+      Not up to date
+      <Button onClick={retry}>Try again</Button>
+    </div>
+  );
+}

@@ -7,7 +7,7 @@ import type { Layout } from "@/components/ui/use-layout";
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { Board, BoardMember } from "@/lib/domain/schedule/board";
 import type { LocalDate } from "@/lib/domain/time/local-date";
-import { boardFallback } from "./board-fallback";
+import { boardFallback, StaleNotice } from "./board-fallback";
 import { PhoneSchedule } from "./phone-schedule";
 import { periodOfPlace } from "./schedule-place";
 import { useBoard, usePrefetchBoard } from "./schedule-queries";
@@ -74,7 +74,14 @@ export function ScheduleScreen(props: ScheduleScreenProps): ReactElement {
           <PhoneSchedule {...shared} fallback={fallback} onOpen={open} />
         </div>
       )}
-      <ShiftEditing board={board} layout={layout} edited={edited} onClose={() => setEdited(null)} />
+      {board && error && <StaleNotice retry={() => void refetch()} />}
+      <ShiftEditing
+        board={board}
+        layout={layout}
+        edited={edited}
+        linksMember
+        onClose={() => setEdited(null)}
+      />
       {isBrowsing &&
         renderSessions({
           layout,

@@ -6,6 +6,7 @@ import type { TeamMemberId } from "@/lib/domain/ids";
 import { cellOf } from "@/lib/domain/schedule/board";
 import type { Board } from "@/lib/domain/schedule/board";
 import type { LocalDate } from "@/lib/domain/time/local-date";
+import { memberPath } from "@/lib/format/paths";
 import { useSetWorkingDay } from "./use-set-working-day";
 
 const load = () => import("./shift-editor");
@@ -25,6 +26,8 @@ type ShiftEditingProps = {
   readonly board: Board | undefined;
   readonly layout: Layout;
   readonly edited: EditedDay | null;
+  /** Offers the member's own calendar. */
+  readonly linksMember?: boolean;
   readonly onClose: () => void;
 };
 
@@ -36,17 +39,19 @@ export function ShiftEditing({
   board,
   layout,
   edited,
+  linksMember = false,
   onClose,
 }: ShiftEditingProps): ReactElement | null {
   usePreload();
   if (!board) return null;
-  return <OpenEditor key={board.locationId} {...{ board, layout, edited, onClose }} />;
+  return <OpenEditor key={board.locationId} {...{ board, layout, edited, linksMember, onClose }} />;
 }
 
 function OpenEditor({
   board,
   layout,
   edited,
+  linksMember,
   onClose,
 }: ShiftEditingProps & { readonly board: Board }): ReactElement | null {
   const save = useSetWorkingDay(board.locationId);
@@ -62,6 +67,11 @@ function OpenEditor({
       readOnly={board.readOnly}
       layout={layout}
       anchor={edited.anchor}
+      memberHref={
+        linksMember
+          ? memberPath(board.locationId, edited.memberId, { date: edited.date })
+          : undefined
+      }
       onClose={onClose}
       onSave={(day) => {
         const place = { memberId: edited.memberId, date: edited.date };

@@ -1,4 +1,7 @@
+import { CalendarRange } from "lucide-react";
+import Link from "next/link";
 import type { ReactElement, RefObject } from "react";
+import { buttonClass } from "@/components/ui/button-class";
 import { AnchoredOverlay } from "@/components/ui/overlay";
 import { OverlayHeader } from "@/components/ui/overlay-header";
 import type { Layout } from "@/components/ui/use-layout";
@@ -17,13 +20,15 @@ type ShiftEditorProps = {
   readonly readOnly: ReadOnlyReason | null;
   readonly layout: Layout;
   readonly anchor: RefObject<Element | null> | undefined;
+  /** The member's own calendar; absent where it is open already. */
+  readonly memberHref: string | undefined;
   readonly onSave: (day: Pick<WorkingDay, "intervals" | "dayOff">) => void;
   readonly onClose: () => void;
 };
 
 /** The dialog of one day: its hours to change, or to read where they may not be changed. */
 export function ShiftEditor(props: ShiftEditorProps): ReactElement {
-  const { member, cell, readOnly, layout, anchor, onClose } = props;
+  const { member, cell, readOnly, layout, anchor, memberHref, onClose } = props;
   const isOwnOnly = readOnly === "own_rows_only";
   return (
     <AnchoredOverlay
@@ -32,9 +37,23 @@ export function ShiftEditor(props: ShiftEditorProps): ReactElement {
       anchor={anchor}
       onClose={onClose}
     >
-      <OverlayHeader title={member.name} subtitle={dayInYear(cell.date)} onClose={onClose} />
+      <OverlayHeader
+        title={member.name}
+        subtitle={dayInYear(cell.date)}
+        action={memberHref !== undefined && <MemberLink href={memberHref} />}
+        onClose={onClose}
+      />
       {isOwnOnly ? <DayDetails cell={cell} /> : <ShiftForm {...props} reason={reasonOf(props)} />}
     </AnchoredOverlay>
+  );
+}
+
+function MemberLink({ href }: { readonly href: string }): ReactElement {
+  return (
+    <Link href={href} prefetch={false} className={buttonClass("quiet", "normal", "-mt-1")}>
+      <CalendarRange aria-hidden className="size-4" />
+      Calendar
+    </Link>
   );
 }
 

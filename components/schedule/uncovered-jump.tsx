@@ -36,7 +36,7 @@ export function UncoveredJump({ board }: { readonly board: Board }): ReactElemen
 }
 
 /** Appointments from today on that no hours cover. */
-export function countUncovered(board: Board): number {
+function countUncovered(board: Board): number {
   const cells = board.rows.flatMap((row) => row.cells);
   return cells
     .filter((cell) => cell.date >= board.today)

@@ -72,7 +72,7 @@ function placeOf(target: EventTarget): { place: GridPlace; element: HTMLElement 
 }
 
 /** Moves the focus to a cell; the focus in turn makes it the active one. */
-export function focusPlace(grid: HTMLElement | null, { row, column }: GridPlace): void {
+function focusPlace(grid: HTMLElement | null, { row, column }: GridPlace): void {
   grid?.querySelector<HTMLElement>(`[data-row="${row}"] [data-col="${column}"]`)?.focus();
 }
 

@@ -91,13 +91,22 @@ function DateCell({
   const local = parseLocalDate(date.toString());
   const isMarked = local !== null && (marked?.has(local) ?? false);
   return (
-    <CalendarCell date={date} className={CELL}>
+    <CalendarCell
+      date={date}
+      className={CELL}
+      // its own label is the date alone and hides what stands inside
+      render={(props) => (
+        <div
+          {...props}
+          aria-label={isMarked ? markedLabel(props, markLabel) : props["aria-label"]}
+        />
+      )}
+    >
       {({ formattedDate, isSelected }) => (
         <>
           <span className={local === today && !isSelected ? "font-bold text-accent" : undefined}>
             {formattedDate}
           </span>
-          {isMarked && <span className="sr-only">, {markLabel}</span>}
           {isMarked && (
             <span
               aria-hidden
@@ -108,6 +117,10 @@ function DateCell({
       )}
     </CalendarCell>
   );
+}
+
+function markedLabel(props: { "aria-label"?: string | undefined }, mark = ""): string {
+  return [props["aria-label"], mark].filter(Boolean).join(", ");
 }
 
 function passDate(date: CalendarDate, receive: ((date: LocalDate) => void) | undefined): void {
