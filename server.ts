@@ -16,7 +16,9 @@ async function main(): Promise<void> {
   provideContainer(async () => composition.container);
   const httpServer = createServer();
   stopOnSignals(httpServer, composition.close);
-  const pages = next({ dev: process.env["NODE_ENV"] === "development", httpServer });
+  const isDevelopment = process.env["NODE_ENV"] === "development";
+  // in development Next finds the server by itself; given it, its reload socket is answered twice
+  const pages = next(isDevelopment ? { dev: true } : { dev: false, httpServer });
   await pages.prepare();
   httpServer.on("request", createRequestListener(composition, pages.getRequestHandler()));
   httpServer.listen(env.PORT, env.HOST, () => {

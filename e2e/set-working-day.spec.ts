@@ -123,6 +123,7 @@ test("a refused save puts the old hours back and says why", async ({ page, login
   await page.getByRole("textbox", { name: "Hours" }).fill("10-18");
   await page.getByRole("textbox", { name: "Hours" }).press("Enter");
   await expect(page.getByText(/Not saved: Anna/)).toBeVisible();
+  await expect(page.getByText(/The date must be at most two years ahead\./)).toBeVisible();
   await expect(cell(page, "Anna Berg", "Friday 5 January: no hours")).toBeVisible();
 });
 

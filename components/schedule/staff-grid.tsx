@@ -11,6 +11,7 @@ import { GridFoot, GridHead } from "./grid-frame";
 import "./staff-grid.css";
 import { StaffRow } from "./staff-row";
 import { useGridKeyboard } from "./use-grid-keyboard";
+import { useTodayInView } from "./use-today-in-view";
 
 export type OpenedCell = {
   readonly member: BoardMember;
@@ -54,6 +55,7 @@ export const StaffGrid = memo(function StaffGrid(props: StaffGridProps): ReactEl
       if (row && cell) onOpen({ member: row.member, cell, anchor, text });
     },
   });
+  useTodayInView(grid, period.from);
   return (
     <div className="sg-scroller" data-view={view}>
       <div

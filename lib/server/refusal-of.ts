@@ -7,6 +7,37 @@ import type { Refusal, RefusalKind } from "@/lib/domain/refusal";
 export function refusalOf(error: unknown): Refusal | null {
   if (!(error instanceof Error) || error.name !== "ApiError" || !("kind" in error)) return null;
   const kind = error.kind as RefusalKind; // ApiError declares it so
-  const isForPeople = kind === "invalid_hours" || kind === "invalid_input" || kind === "conflict";
-  return isForPeople ? { kind, detail: error.message } : { kind };
+  switch (kind) {
+    case "invalid_hours":
+    case "invalid_input":
+      return withDetail(kind, reasonsOf("details" in error ? error.details : null));
+    case "conflict":
+      return withDetail(kind, error.message);
+    default:
+      return { kind };
+  }
+}
+
+function withDetail(kind: RefusalKind, detail: string): Refusal {
+  return detail === "" ? { kind } : { kind, detail };
+}
+
+const SUBJECTS: Readonly<Record<string, string>> = {
+  date: "The date",
+  dates: "The date",
+  slots: "The hours",
+  off_day_type: "The kind of day off",
+};
+
+/** `meta.errors` by field in words for people: "The date must be at most two years ahead." */
+function reasonsOf(details: unknown): string {
+  if (typeof details !== "object" || details === null || Array.isArray(details)) return "";
+  const sentences = Object.entries(details).flatMap(([path, reasons]) => {
+    const subject = path
+      .split(".")
+      .map((name) => SUBJECTS[name])
+      .findLast(Boolean);
+    return subject && Array.isArray(reasons) ? reasons.map((each) => `${subject} ${each}.`) : [];
+  });
+  return [...new Set(sentences)].join(" ");
 }
