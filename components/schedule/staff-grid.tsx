@@ -55,7 +55,7 @@ export const StaffGrid = memo(function StaffGrid(props: StaffGridProps): ReactEl
       if (row && cell) onOpen({ member: row.member, cell, anchor, text });
     },
   });
-  useTodayInView(grid, period.from);
+  useTodayInView(grid, period, today);
   return (
     <div className="sg-scroller" data-view={view}>
       <div
