@@ -33,7 +33,10 @@ test("the editor shows at once which appointments the change leaves uncovered", 
   await expect(editor.getByText(/not covered/)).toHaveCount(0);
   await editor.getByRole("textbox", { name: "Hours" }).fill("18.30-19");
   await expect(editor.getByRole("heading", { name: /appointments? not covered/ })).toBeVisible();
-  const uncovered = editor.getByRole("status").getByRole("listitem");
+  const uncovered = editor
+    .locator("section")
+    .filter({ has: page.getByRole("heading", { name: /not covered/ }) })
+    .getByRole("listitem");
   await expect(uncovered.first()).toContainText(/\d\d:\d\d–\d\d:\d\d.+·.+(colour|Highlights)/i);
   await expectAccessible("the editor with uncovered appointments");
   await editor.getByRole("button", { name: "Cancel" }).click();
