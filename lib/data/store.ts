@@ -5,6 +5,7 @@ import { dateFromParts } from "@/lib/domain/time/local-date";
 import type { ChangeSetRepository, SessionRepository } from "@/lib/planning/ports";
 import { createAppointmentRepository } from "./appointment-repository";
 import { createAuthRepository } from "./auth-repository";
+import { createCategoryRepository } from "./category-repository";
 import { createChangeSetRepository } from "./change-set-repository";
 import { createClientRepository } from "./client-repository";
 import type { Connection, Database } from "./connection";
@@ -15,6 +16,7 @@ import { keepFresh } from "./read-model/keep-fresh";
 import { MemoryReadModel } from "./read-model/read-model";
 import { hours } from "./schema/hours";
 import { createServiceRepository } from "./service-repository";
+import { createServiceWriting } from "./service-writing";
 import { createSessionRepository } from "./session-repository";
 import { createTeamRepository } from "./team-repository";
 import { Transactions } from "./transactions";
@@ -75,6 +77,8 @@ function createRepositories(access: DataAccess): Repositories {
     appointments: createAppointmentRepository(access),
     clients: createClientRepository(access),
     services: createServiceRepository(access),
+    serviceWriting: createServiceWriting(access),
+    categories: createCategoryRepository(access),
   };
 }
 

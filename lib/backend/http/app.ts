@@ -5,6 +5,7 @@ import { createAppointmentService } from "@/lib/backend/services/appointment-ser
 import { createAuthService } from "@/lib/backend/services/auth-service";
 import { createBookingService } from "@/lib/backend/services/booking-service";
 import { createCatalogueService } from "@/lib/backend/services/catalogue-service";
+import { createCatalogueWritingService } from "@/lib/backend/services/catalogue-writing-service";
 import { createHoursService } from "@/lib/backend/services/hours-service";
 import { createHoursWritingService } from "@/lib/backend/services/hours-writing-service";
 import { createLocationService } from "@/lib/backend/services/location-service";
@@ -26,6 +27,7 @@ import { BASE_PATH, pathOf } from "./path-spellings";
 import { createRateLimit } from "./rate-limit";
 import { announcesTooMuch } from "./request-body";
 import { addScheduleRoutes } from "./schedule-routes";
+import { addServiceRoutes } from "./service-routes";
 import { addTeamRoutes } from "./team-routes";
 import { addTimetableRoutes } from "./timetable-routes";
 
@@ -121,6 +123,7 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
     createAppointmentService({ store, readModel, log }),
     createBookingService({ store, log }),
   );
-  addCatalogueRoutes(api, createCatalogueService({ services: store.services, readModel }));
+  addCatalogueRoutes(api, createCatalogueService({ ...store, readModel }));
+  addServiceRoutes(api, createCatalogueWritingService({ store, log }));
   addDocumentation(app, respond);
 }

@@ -303,6 +303,6 @@ describe("services", () => {
     expect(await messages("/company/4564/services?category_id=9999")).toEqual([
       { message: "Category not found." },
     ]);
-    expect((await api.call("POST", "/services/4564", { as: "owner", body: {} })).status).toBe(405);
+    expect((await api.call("PUT", "/services/4564", { as: "owner", body: {} })).status).toBe(405);
   });
 });
