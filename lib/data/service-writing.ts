@@ -4,7 +4,7 @@ import type { AuthorizedLocationId, ServiceId } from "@/lib/domain/ids";
 import type { ServiceLink } from "@/lib/domain/salon/service";
 import type { DataAccess } from "./data-access";
 import { serviceResources, serviceTranslations } from "./schema/catalogue";
-import { serviceLinks, services } from "./schema/salon";
+import { resources, serviceLinks, services } from "./schema/salon";
 
 /** Writes of services; the read model keeps none of them. */
 export function createServiceWriting(access: DataAccess): ServiceWriting {
@@ -40,6 +40,14 @@ export function createServiceWriting(access: DataAccess): ServiceWriting {
         const rows = links.map((link) => toRow(location, id, link));
         if (rows.length > 0) await db.insert(serviceLinks).values(rows);
       }),
+
+    async resourceIds(location) {
+      const rows = await access.db
+        .select({ id: resources.id })
+        .from(resources)
+        .where(eq(resources.locationId, location));
+      return rows.map(({ id }) => id);
+    },
 
     saveResources: (location, id, resourceIds) =>
       access.write(location, async (db) => {

@@ -10,6 +10,7 @@ import { createHoursService } from "@/lib/backend/services/hours-service";
 import { createHoursWritingService } from "@/lib/backend/services/hours-writing-service";
 import { createLocationService } from "@/lib/backend/services/location-service";
 import type { Clock, Store } from "@/lib/backend/services/ports";
+import { createServiceLinksService } from "@/lib/backend/services/service-links-service";
 import { createTeamService } from "@/lib/backend/services/team-service";
 import { createTimetableService } from "@/lib/backend/services/timetable-service";
 import { addAppointmentRoutes } from "./appointment-routes";
@@ -27,6 +28,7 @@ import { BASE_PATH, pathOf } from "./path-spellings";
 import { createRateLimit } from "./rate-limit";
 import { announcesTooMuch } from "./request-body";
 import { addScheduleRoutes } from "./schedule-routes";
+import { addServiceLinkRoutes } from "./service-link-routes";
 import { addServiceRoutes } from "./service-routes";
 import { addTeamRoutes } from "./team-routes";
 import { addTimetableRoutes } from "./timetable-routes";
@@ -124,6 +126,7 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
     createBookingService({ store, log }),
   );
   addCatalogueRoutes(api, createCatalogueService({ ...store, readModel }));
+  addServiceLinkRoutes(api, createServiceLinksService({ store, log }));
   addServiceRoutes(api, createCatalogueWritingService({ store, log }));
   addDocumentation(app, respond);
 }

@@ -20,6 +20,8 @@ export interface ServiceWriting {
     id: ServiceId,
     links: readonly ServiceLink[],
   ): Promise<void>;
+  /** The kinds of resources that the location has. */
+  resourceIds(location: AuthorizedLocationId): Promise<number[]>;
   saveResources(
     location: AuthorizedLocationId,
     id: ServiceId,

@@ -3,7 +3,7 @@ import type { Result } from "@/lib/domain/result";
 import type { Service } from "@/lib/domain/salon/service";
 import type { Scope } from "./access-service";
 import type { CategoryRepository } from "./catalogue-ports";
-import { notListed } from "./catalogue-writing-service";
+import { notListed } from "./catalogue-reach";
 import type { ReadModel, ServiceRepository } from "./ports";
 import type { ServiceError } from "./service-error";
 

@@ -1,12 +1,12 @@
 import { DEFAULT_DURATION } from "@/lib/contract/service-writing";
 import type { LinkDraft, ServiceChange } from "@/lib/contract/service-writing";
-import { serviceId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Service, ServiceFields, ServiceLink } from "@/lib/domain/salon/service";
 import type { Scope, StaffScope } from "./access-service";
+import { lockedService, notListed, unknownIn } from "./catalogue-reach";
+import type { NamedIds } from "./catalogue-reach";
 import type { Repositories, Store } from "./ports";
-import { memberFor } from "./reach";
 import { invalid } from "./service-error";
 import type { ServiceError } from "./service-error";
 
@@ -48,140 +48,94 @@ export function createCatalogueWritingService(deps: {
   readonly log: (entry: object) => void;
 }) {
   const { store } = deps;
-  const note = (event: string, scope: StaffScope, id: number) =>
+
+  /** Runs a write and notes it once it is committed. */
+  async function noting<T>(
+    event: string,
+    scope: StaffScope,
+    work: (repositories: Repositories) => Promise<Result<{ id: number; value: T }, ServiceError>>,
+  ): Promise<Result<T, ServiceError>> {
+    const done = await store.transaction(scope.id, work);
+    if (!done.ok) return done;
+    const { id, value } = done.value;
     deps.log({ event, locationId: scope.id, userId: scope.user.id, serviceId: id });
-
-  /** A service, category or member of the call that the location does not know; bodies come later. */
-  async function unknownIn(
-    scope: StaffScope,
-    ids: {
-      readonly serviceId?: number | undefined;
-      readonly categoryId?: number | undefined;
-      readonly memberIds: readonly number[];
-    },
-  ): Promise<ServiceError | null> {
-    if (ids.serviceId !== undefined) {
-      const service = await store.services.find(scope.id, serviceId(ids.serviceId));
-      if (!service) return notListed("Service not found.");
-    }
-    if (ids.categoryId !== undefined) {
-      const categories = await store.categories.list(scope.id);
-      const isKnown = categories.some((each) => each.id === ids.categoryId);
-      if (!isKnown) return notListed("Category not found.");
-    }
-    return unreachedOf(scope, ids.memberIds, store);
+    return ok(value);
   }
 
-  async function create(
-    scope: StaffScope,
-    wanted: NewService,
-  ): Promise<Result<Service, ServiceError>> {
-    const fields = { ...SETTINGS, ...withDefaults(wanted.fields) };
-    const problem = problemOf(fields);
-    if (problem) return err(problem);
-    const created = await store.transaction(scope.id, async (repositories) => {
-      const { serviceWriting, categories } = repositories;
-      const hasCategory = await categories.hold(scope.id, fields.categoryId, "use");
-      if (!hasCategory) return err(notListed("Category not found."));
-      const id = await serviceWriting.add(scope.id, fields);
-      const links = wanted.links.map((link) => linkOf(link, fields, []));
-      await serviceWriting.saveLinks(scope.id, id, links);
-      return found(scope, id, repositories);
-    });
-    if (created.ok) note("service created", scope, created.value.id);
-    return created;
-  }
+  const change = (scope: StaffScope, id: number, wanted: ServiceChange) =>
+    noting("service changed", scope, (repositories) => changed(scope, id, wanted, repositories));
 
-  /** Replaces a service: what a create could say and this body does not is lost (business.md 2.4). */
-  function replace(scope: StaffScope, id: number, wanted: NewService) {
-    return change(scope, id, { fields: withDefaults(wanted.fields), links: wanted.links });
-  }
-
-  /** Changes any part of a service (business.md 2.5). */
-  async function change(
-    scope: StaffScope,
-    id: number,
-    wanted: ServiceChange,
-  ): Promise<Result<Service, ServiceError>> {
-    const changed = await store.transaction(scope.id, async (repositories) => {
-      const { serviceWriting, categories } = repositories;
-      const before = await lockedService(scope, id, repositories);
-      if (!before.ok) return before;
-      const fields = { ...before.value, ...wanted.fields };
-      const problem = problemOf(fields);
-      if (problem) return err(problem);
-      const { categoryId } = fields;
-      const keepsCategory = categoryId === before.value.categoryId;
-      if (!keepsCategory && !(await categories.hold(scope.id, categoryId, "use"))) {
-        return err(notListed("Category not found."));
-      }
-      await serviceWriting.save(scope.id, before.value.id, wanted.fields);
-      if (wanted.links) {
-        const links = wanted.links.map((link) => linkOf(link, fields, before.value.links));
-        await serviceWriting.saveLinks(scope.id, before.value.id, links);
-      }
-      return found(scope, before.value.id, repositories);
-    });
-    if (changed.ok) note("service changed", scope, id);
-    return changed;
-  }
-
-  /** Removes a service with its links; booked appointments stay (business.md 2.6). */
-  async function remove(scope: StaffScope, id: number): Promise<Result<null, ServiceError>> {
-    const removed = await store.transaction(scope.id, async (repositories) => {
-      const before = await lockedService(scope, id, repositories);
-      if (!before.ok) return before;
-      await repositories.serviceWriting.markDeleted(scope.id, before.value.id);
-      return ok(null);
-    });
-    if (removed.ok) note("service deleted", scope, id);
-    return removed;
-  }
-
-  return { unknownIn, create, replace, change, remove };
+  return {
+    unknownIn: (scope: StaffScope, ids: NamedIds) => unknownIn(scope, ids, store),
+    create: (scope: StaffScope, wanted: NewService) =>
+      noting("service created", scope, (repositories) => created(scope, wanted, repositories)),
+    /** Changes any part of a service (business.md 2.5). */
+    change,
+    /** Replaces it: what a create could say and this body does not is lost (business.md 2.4). */
+    replace: (scope: StaffScope, id: number, wanted: NewService) =>
+      change(scope, id, { fields: withDefaults(wanted.fields), links: wanted.links }),
+    /** Removes a service with its links; booked appointments stay (business.md 2.6). */
+    remove: (scope: StaffScope, id: number) =>
+      noting("service deleted", scope, async (repositories) => {
+        const before = await lockedService(scope, id, repositories);
+        if (!before.ok) return before;
+        await repositories.serviceWriting.markDeleted(scope.id, before.value.id);
+        return ok({ id, value: null });
+      }),
+  };
 }
 
-/** A service that nobody else changes until the transaction ends. */
-export async function lockedService(
-  scope: Scope,
+async function created(
+  scope: StaffScope,
+  wanted: NewService,
+  repositories: Repositories,
+): Promise<Result<Written, ServiceError>> {
+  const fields = { ...SETTINGS, ...withDefaults(wanted.fields) };
+  const problem = problemOf(fields);
+  if (problem) return err(problem);
+  const { serviceWriting, categories } = repositories;
+  const hasCategory = await categories.hold(scope.id, fields.categoryId, "use");
+  if (!hasCategory) return err(notListed("Category not found."));
+  const id = await serviceWriting.add(scope.id, fields);
+  const links = wanted.links.map((link) => linkOf(link, fields, []));
+  await serviceWriting.saveLinks(scope.id, id, links);
+  return found(scope, id, repositories);
+}
+
+async function changed(
+  scope: StaffScope,
   id: number,
-  { services, serviceWriting }: Repositories,
-): Promise<Result<Service, ServiceError>> {
-  await serviceWriting.lock(scope.id, serviceId(id));
-  const service = await services.find(scope.id, serviceId(id));
-  return service ? ok(service) : err(notListed("Service not found."));
-}
-
-/** The first of these members that the location does not know or the user does not reach. */
-export async function unreachedOf(
-  scope: Scope,
-  memberIds: readonly number[],
-  { readModel }: Pick<Store, "readModel">,
-): Promise<ServiceError | null> {
-  if (memberIds.length === 0) return null;
-  const team = (await readModel.team(scope.id, scope.today)).filter((each) => !each.isRemoved);
-  for (const id of memberIds) {
-    const member = memberFor(scope, team, id, "read");
-    if (!member.ok) {
-      const isUnknown = member.error.kind === "not_found";
-      return isUnknown ? notListed("Team Member not found.") : member.error;
-    }
+  wanted: ServiceChange,
+  repositories: Repositories,
+): Promise<Result<Written, ServiceError>> {
+  const { serviceWriting, categories } = repositories;
+  const before = await lockedService(scope, id, repositories);
+  if (!before.ok) return before;
+  const fields = { ...before.value, ...wanted.fields };
+  const problem = problemOf(fields);
+  if (problem) return err(problem);
+  const { categoryId } = fields;
+  const keepsCategory = categoryId === before.value.categoryId;
+  if (!keepsCategory && !(await categories.hold(scope.id, categoryId, "use"))) {
+    return err(notListed("Category not found."));
   }
-  return null;
+  await serviceWriting.save(scope.id, before.value.id, wanted.fields);
+  if (wanted.links) {
+    const links = wanted.links.map((link) => linkOf(link, fields, before.value.links));
+    await serviceWriting.saveLinks(scope.id, before.value.id, links);
+  }
+  return found(scope, before.value.id, repositories);
 }
 
-/** A refusal that also stands in the list of messages (business.md 2.2). */
-export function notListed(message: string): ServiceError {
-  return { kind: "not_found", message, details: [message] };
-}
+type Written = { readonly id: number; readonly value: Service };
 
 async function found(
   scope: Scope,
   id: Service["id"],
   { services }: Repositories,
-): Promise<Result<Service, ServiceError>> {
+): Promise<Result<Written, ServiceError>> {
   const service = await services.find(scope.id, id);
-  return service ? ok(service) : err(notListed("Service not found."));
+  return service ? ok({ id, value: service }) : err(notListed("Service not found."));
 }
 
 type Required = Pick<ServiceFields, keyof typeof DEFAULTS | "title" | "categoryId" | "priceMax">;
