@@ -34,6 +34,21 @@ export function createServiceWriting(access: DataAccess): ServiceWriting {
         await db.update(services).set(fields).where(isService(location, id));
       }),
 
+    ...partsOf(access),
+    ...translationsOf(access),
+
+    markDeleted: (location, id) =>
+      access.write(location, async (db) => {
+        await db.delete(serviceLinks).where(isLinkOf(location, id));
+        await db.update(services).set({ isDeleted: true }).where(isService(location, id));
+      }),
+  };
+}
+
+function partsOf(
+  access: DataAccess,
+): Pick<ServiceWriting, "saveLinks" | "resourceIds" | "saveResources"> {
+  return {
     saveLinks: (location, id, links) =>
       access.write(location, async (db) => {
         await db.delete(serviceLinks).where(isLinkOf(location, id));
@@ -62,14 +77,6 @@ export function createServiceWriting(access: DataAccess): ServiceWriting {
           resourceId,
         }));
         if (rows.length > 0) await db.insert(serviceResources).values(rows);
-      }),
-
-    ...translationsOf(access),
-
-    markDeleted: (location, id) =>
-      access.write(location, async (db) => {
-        await db.delete(serviceLinks).where(isLinkOf(location, id));
-        await db.update(services).set({ isDeleted: true }).where(isService(location, id));
       }),
   };
 }

@@ -6,6 +6,7 @@ import { createAuthService } from "@/lib/backend/services/auth-service";
 import { createBookingService } from "@/lib/backend/services/booking-service";
 import { createCatalogueService } from "@/lib/backend/services/catalogue-service";
 import { createCatalogueWritingService } from "@/lib/backend/services/catalogue-writing-service";
+import { createCategoryService } from "@/lib/backend/services/category-service";
 import { createHoursService } from "@/lib/backend/services/hours-service";
 import { createHoursWritingService } from "@/lib/backend/services/hours-writing-service";
 import { createLocationService } from "@/lib/backend/services/location-service";
@@ -18,6 +19,7 @@ import { addAuthRoutes } from "./auth-routes";
 import { createTokenReader } from "./authenticate";
 import { addBulkScheduleRoutes } from "./bulk-schedule-routes";
 import { addCatalogueRoutes } from "./catalogue-routes";
+import { addCategoryRoutes } from "./category-routes";
 import { addDocumentation } from "./documentation";
 import type { Api, ApiEnv } from "./endpoint";
 import { refused } from "./envelope";
@@ -126,6 +128,7 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
     createBookingService({ store, log }),
   );
   addCatalogueRoutes(api, createCatalogueService({ ...store, readModel }));
+  addCategoryRoutes(api, createCategoryService({ store, log }));
   addServiceLinkRoutes(api, createServiceLinksService({ store, log }));
   addServiceRoutes(api, createCatalogueWritingService({ store, log }));
   addDocumentation(app, respond);

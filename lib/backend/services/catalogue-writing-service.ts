@@ -6,6 +6,8 @@ import type { Service, ServiceFields, ServiceLink } from "@/lib/domain/salon/ser
 import type { Scope, StaffScope } from "./access-service";
 import { lockedService, notListed, unknownIn } from "./catalogue-reach";
 import type { NamedIds } from "./catalogue-reach";
+import { createNotedWrite } from "./noted-write";
+import type { Written } from "./noted-write";
 import type { Repositories, Store } from "./ports";
 import { invalid } from "./service-error";
 import type { ServiceError } from "./service-error";
@@ -49,26 +51,15 @@ export function createCatalogueWritingService(deps: {
 }) {
   const { store } = deps;
 
-  /** Runs a write and notes it once it is committed. */
-  async function noting<T>(
-    event: string,
-    scope: StaffScope,
-    work: (repositories: Repositories) => Promise<Result<{ id: number; value: T }, ServiceError>>,
-  ): Promise<Result<T, ServiceError>> {
-    const done = await store.transaction(scope.id, work);
-    if (!done.ok) return done;
-    const { id, value } = done.value;
-    deps.log({ event, locationId: scope.id, userId: scope.user.id, serviceId: id });
-    return ok(value);
-  }
+  const write = createNotedWrite(deps, "serviceId");
 
   const change = (scope: StaffScope, id: number, wanted: ServiceChange) =>
-    noting("service changed", scope, (repositories) => changed(scope, id, wanted, repositories));
+    write("service changed", scope, (repositories) => changed(scope, id, wanted, repositories));
 
   return {
     unknownIn: (scope: StaffScope, ids: NamedIds) => unknownIn(scope, ids, store),
     create: (scope: StaffScope, wanted: NewService) =>
-      noting("service created", scope, (repositories) => created(scope, wanted, repositories)),
+      write("service created", scope, (repositories) => created(scope, wanted, repositories)),
     /** Changes any part of a service (business.md 2.5). */
     change,
     /** Replaces it: what a create could say and this body does not is lost (business.md 2.4). */
@@ -76,7 +67,7 @@ export function createCatalogueWritingService(deps: {
       change(scope, id, { fields: withDefaults(wanted.fields), links: wanted.links }),
     /** Removes a service with its links; booked appointments stay (business.md 2.6). */
     remove: (scope: StaffScope, id: number) =>
-      noting("service deleted", scope, async (repositories) => {
+      write("service deleted", scope, async (repositories) => {
         const before = await lockedService(scope, id, repositories);
         if (!before.ok) return before;
         await repositories.serviceWriting.markDeleted(scope.id, before.value.id);
@@ -89,7 +80,7 @@ async function created(
   scope: StaffScope,
   wanted: NewService,
   repositories: Repositories,
-): Promise<Result<Written, ServiceError>> {
+): Promise<Result<Written<Service>, ServiceError>> {
   const fields = { ...SETTINGS, ...withDefaults(wanted.fields) };
   const problem = problemOf(fields);
   if (problem) return err(problem);
@@ -107,7 +98,7 @@ async function changed(
   id: number,
   wanted: ServiceChange,
   repositories: Repositories,
-): Promise<Result<Written, ServiceError>> {
+): Promise<Result<Written<Service>, ServiceError>> {
   const { serviceWriting, categories } = repositories;
   const before = await lockedService(scope, id, repositories);
   if (!before.ok) return before;
@@ -127,13 +118,11 @@ async function changed(
   return found(scope, before.value.id, repositories);
 }
 
-type Written = { readonly id: number; readonly value: Service };
-
 async function found(
   scope: Scope,
   id: Service["id"],
   { services }: Repositories,
-): Promise<Result<Written, ServiceError>> {
+): Promise<Result<Written<Service>, ServiceError>> {
   const service = await services.find(scope.id, id);
   return service ? ok({ id, value: service }) : err(notListed("Service not found."));
 }

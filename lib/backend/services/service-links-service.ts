@@ -6,6 +6,7 @@ import type { StaffScope } from "./access-service";
 import type { Translation } from "./catalogue-ports";
 import { lockedService, notListed, unknownIn, unreachedOf } from "./catalogue-reach";
 import type { NamedIds } from "./catalogue-reach";
+import { createNotedWrite } from "./noted-write";
 import type { Repositories, Store } from "./ports";
 import { invalid } from "./service-error";
 import type { ServiceError } from "./service-error";
@@ -21,46 +22,36 @@ export function createServiceLinksService(deps: {
 }) {
   const { store } = deps;
 
-  /** Runs a write of the service's links and notes it once it is committed. */
-  async function writing<T>(
+  const write = createNotedWrite(deps, "serviceId");
+
+  const writing = <T>(
     scope: StaffScope,
     id: number,
     work: (service: Service, repositories: Repositories) => Promise<Result<T, ServiceError>>,
-  ): Promise<Result<T, ServiceError>> {
-    const done = await store.transaction(scope.id, async (repositories) => {
+  ) =>
+    write("service links changed", scope, async (repositories) => {
       const service = await lockedService(scope, id, repositories);
-      return service.ok ? work(service.value, repositories) : service;
+      if (!service.ok) return service;
+      const done = await work(service.value, repositories);
+      return done.ok ? ok({ id, value: done.value }) : done;
     });
-    const entry = { event: "service links changed", locationId: scope.id, serviceId: id };
-    if (done.ok) deps.log({ ...entry, userId: scope.user.id });
-    return done;
-  }
 
   return {
     unknownIn: (scope: StaffScope, ids: NamedIds) => unknownIn(scope, ids, store),
     unlinkedIn: (scope: StaffScope, pair: Pair) => unlinkedIn(scope, pair, store),
 
     /** Links a pair; one that is linked is changed by the PUT (business.md 4.3). */
-    add: (scope: StaffScope, id: number, link: Omit<ServiceLink, "price">) =>
-      writing(scope, id, async (service, { serviceWriting, team }) => {
-        const member = await team.find(scope.id, link.memberId, scope.today);
-        if (!member || member.isRemoved) return err(notListed("Team Member not found."));
-        if (linkOf(service, link.memberId)) {
-          return err(invalid("master_id", "does the service already; change the link instead"));
-        }
-        const added = { ...link, price: null };
-        await serviceWriting.saveLinks(scope.id, service.id, [...service.links, added]);
-        return ok<LinkOf>({ service, link: added });
-      }),
+    add: (scope: StaffScope, id: number, link: NewLink) =>
+      writing(scope, id, (service, repositories) => added(scope, service, link, repositories)),
 
-    change: (scope: StaffScope, id: number, link: Omit<ServiceLink, "price">) =>
+    change: (scope: StaffScope, id: number, link: NewLink) =>
       writing(scope, id, async (service, { serviceWriting }) => {
         const before = linkOf(service, link.memberId);
         if (!before) return err(NOT_LINKED);
-        const changed = { ...link, price: before.price };
-        const links = service.links.map((each) => (each === before ? changed : each));
+        const after = { ...link, price: before.price };
+        const links = service.links.map((each) => (each === before ? after : each));
         await serviceWriting.saveLinks(scope.id, service.id, links);
-        return ok<LinkOf>({ service, link: changed });
+        return ok<LinkOf>({ service, link: after });
       }),
 
     /** Booked appointments stay; new ones for the pair are refused (business.md 4.3). */
@@ -76,16 +67,41 @@ export function createServiceLinksService(deps: {
 
     /** Replaces the links of one service and what it needs (business.md 4.4). */
     replaceAll: (scope: StaffScope, id: number, wanted: LinksToSet) =>
-      writing(scope, id, async (service, { serviceWriting }) => {
-        const known = await serviceWriting.resourceIds(scope.id);
-        const unknown = wanted.resourceIds.find((each) => !known.includes(each));
-        if (unknown !== undefined) return err(notListed("Resource not found."));
-        await serviceWriting.saveLinks(scope.id, service.id, wanted.links);
-        await serviceWriting.saveResources(scope.id, service.id, wanted.resourceIds);
-        await serviceWriting.saveTranslations(scope.id, service.id, wanted.translations);
-        return ok(null);
-      }),
+      writing(scope, id, (service, repositories) => replaced(scope, service, wanted, repositories)),
   };
+}
+
+type NewLink = Omit<ServiceLink, "price">;
+
+async function added(
+  scope: StaffScope,
+  service: Service,
+  link: NewLink,
+  { serviceWriting, team }: Repositories,
+): Promise<Result<LinkOf, ServiceError>> {
+  const member = await team.find(scope.id, link.memberId, scope.today);
+  if (!member || member.isRemoved) return err(notListed("Team Member not found."));
+  if (linkOf(service, link.memberId)) {
+    return err(invalid("master_id", "does the service already; change the link instead"));
+  }
+  const after = { ...link, price: null };
+  await serviceWriting.saveLinks(scope.id, service.id, [...service.links, after]);
+  return ok({ service, link: after });
+}
+
+async function replaced(
+  scope: StaffScope,
+  service: Service,
+  wanted: LinksToSet,
+  { serviceWriting }: Repositories,
+): Promise<Result<null, ServiceError>> {
+  const known = await serviceWriting.resourceIds(scope.id);
+  const isUnknown = wanted.resourceIds.some((each) => !known.includes(each));
+  if (isUnknown) return err(notListed("Resource not found."));
+  await serviceWriting.saveLinks(scope.id, service.id, wanted.links);
+  await serviceWriting.saveResources(scope.id, service.id, wanted.resourceIds);
+  await serviceWriting.saveTranslations(scope.id, service.id, wanted.translations);
+  return ok(null);
 }
 
 export type LinksToSet = {
