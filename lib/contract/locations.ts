@@ -39,6 +39,14 @@ export const locationsQuery = z.object({
   min_id: one(wireId).optional(),
   group_id: one(wireId).optional().meta({ type: "integer", description: "Chain" }),
   active: flag,
+  show_deleted: flag.meta({ type: "integer", description: "1 = deleted ones too" }),
+  city_id: one(wireId).optional(),
+  business_type_id: one(wireId).optional(),
+  coordinate_lat: one(wireNumber).optional(),
+  coordinate_lon: one(wireNumber).optional(),
+  distance: one(wireNumber)
+    .optional()
+    .meta({ type: "number", description: "Kilometres around the coordinates" }),
   title: one(wireText(255)).optional().meta({ type: "string", description: "Part of the name" }),
   show_groups: flag.meta({ type: "integer", description: "1 adds groups" }),
   ...pageQuery(200),

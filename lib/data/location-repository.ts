@@ -1,4 +1,4 @@
-import { asc, eq, getTableColumns } from "drizzle-orm";
+import { and, asc, eq, getTableColumns } from "drizzle-orm";
 import type { LocationRepository } from "@/lib/backend/services/ports";
 import { NO_SOCIAL_LINKS } from "@/lib/domain/salon/location";
 import type { Location } from "@/lib/domain/salon/location";
@@ -14,7 +14,9 @@ export function createLocationRepository(access: DataAccess): LocationRepository
       .leftJoin(chains, eq(chains.id, locations.chainId));
   return {
     async find(id) {
-      const [row] = await select().where(eq(locations.locationId, id));
+      const [row] = await select().where(
+        and(eq(locations.locationId, id), eq(locations.isDeleted, false)),
+      );
       return row ? toLocation(row) : null;
     },
 

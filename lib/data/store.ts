@@ -12,6 +12,7 @@ import type { Connection, Database } from "./connection";
 import type { DataAccess } from "./data-access";
 import { createHoursRepository } from "./hours-repository";
 import { createLocationRepository } from "./location-repository";
+import { createLocationWriting } from "./location-writing";
 import { keepFresh } from "./read-model/keep-fresh";
 import { MemoryReadModel } from "./read-model/read-model";
 import { hours } from "./schema/hours";
@@ -78,6 +79,7 @@ function createRepositories(access: DataAccess): Repositories {
     clients: createClientRepository(access),
     services: createServiceRepository(access),
     serviceWriting: createServiceWriting(access),
+    locationWriting: createLocationWriting(access),
     categories: createCategoryRepository(access),
   };
 }

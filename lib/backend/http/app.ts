@@ -10,6 +10,7 @@ import { createCategoryService } from "@/lib/backend/services/category-service";
 import { createHoursService } from "@/lib/backend/services/hours-service";
 import { createHoursWritingService } from "@/lib/backend/services/hours-writing-service";
 import { createLocationService } from "@/lib/backend/services/location-service";
+import { createLocationWritingService } from "@/lib/backend/services/location-writing-service";
 import type { Clock, Store } from "@/lib/backend/services/ports";
 import { createServiceLinksService } from "@/lib/backend/services/service-links-service";
 import { createTeamService } from "@/lib/backend/services/team-service";
@@ -25,6 +26,7 @@ import type { Api, ApiEnv } from "./endpoint";
 import { refused } from "./envelope";
 import type { Answer, Responder } from "./envelope";
 import { addLocationRoutes } from "./location-routes";
+import { addLocationWritingRoutes } from "./location-writing-routes";
 import { methodsOf } from "./methods";
 import { BASE_PATH, pathOf } from "./path-spellings";
 import { createRateLimit } from "./rate-limit";
@@ -117,7 +119,9 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
   const hours = createHoursService({ ...store, readModel });
   const writing = createHoursWritingService({ store, readModel, log });
   addAuthRoutes(api, createAuthService({ ...deps, auth: store.auth }));
-  addLocationRoutes(api, createLocationService({ locations: store.locations, readModel, clock }));
+  const locations = createLocationService({ locations: store.locations, readModel, clock });
+  addLocationRoutes(api, locations);
+  addLocationWritingRoutes(api, createLocationWritingService({ store, locations, log }));
   addBulkScheduleRoutes(api, hours, writing); // its path is one of the next ones with a name for the id
   addTeamRoutes(api, team);
   addScheduleRoutes(api, hours, writing);

@@ -8,11 +8,13 @@ import type {
   Scope,
   StaffScope,
 } from "@/lib/backend/services/access-service";
+import type { UserCaller } from "@/lib/backend/services/location-writing-service";
 import type { Purpose } from "@/lib/backend/services/reach";
 import type { ServiceError } from "@/lib/backend/services/service-error";
 import type { TeamService } from "@/lib/backend/services/team-service";
 import { andThen, whenHere } from "@/lib/backend/services/soon";
 import type { Soon } from "@/lib/backend/services/soon";
+import { err } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { refused } from "./envelope";
@@ -58,6 +60,26 @@ export function serveOpen<R extends Route, T>(
         return run({ path, query, body, caller, address });
       }),
     ),
+  );
+}
+
+/** Serves a call of a user that names no location; what `before` declines comes before the body. */
+export function serveUser<R extends Route, T>(
+  api: Api,
+  route: R,
+  before: (caller: UserCaller) => ServiceError | null,
+  run: Run<Input<R> & { readonly caller: UserCaller }, T>,
+  reply: Reply<T>,
+): void {
+  const read = inputReader(route);
+  bind(api, route, reply, (c) =>
+    andThen(api.identify(c.req.raw), ({ user, partner }) => {
+      if (!user) return err({ kind: "unauthenticated" });
+      const caller = { user, partner };
+      const refusal = before(caller);
+      if (refusal) return err(refusal);
+      return andThen(read(c.req), ({ path, query, body }) => run({ path, query, body, caller }));
+    }),
   );
 }
 

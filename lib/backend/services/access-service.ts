@@ -42,7 +42,9 @@ export type Right =
   | "edit_hours"
   | "create_appointments"
   | "delete_appointments"
-  | CatalogueRight;
+  | CatalogueRight
+  | "edit_location"
+  | "delete_location";
 
 export type AccessService = ReturnType<typeof createAccessService>;
 
@@ -115,7 +117,10 @@ function holds(access: Access, right: Right): boolean {
     case "services_edit":
     case "services_delete":
     case "edit_master_service_and_duration":
+    case "edit_location":
       return isManager(access);
+    case "delete_location":
+      return access.role === "owner";
   }
 }
 

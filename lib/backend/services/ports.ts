@@ -17,6 +17,7 @@ import type { Interval } from "@/lib/domain/time/interval";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { Period } from "@/lib/domain/time/period";
 import type { CategoryRepository, ServiceWriting } from "./catalogue-ports";
+import type { LocationWriting } from "./location-ports";
 
 /** Half-open span of world time. */
 export type InstantSpan = { readonly from: Instant; readonly to: Instant };
@@ -39,7 +40,7 @@ export interface AuthRepository {
 
 export interface LocationRepository {
   find(id: LocationId): Promise<Location | null>;
-  /** All locations, ascending by id. */
+  /** All locations, ascending by id; deleted ones too, which `find` does not know. */
   list(): Promise<Location[]>;
 }
 
@@ -123,6 +124,7 @@ export type Repositories = {
   readonly clients: ClientRepository;
   readonly services: ServiceRepository;
   readonly serviceWriting: ServiceWriting;
+  readonly locationWriting: LocationWriting;
   readonly categories: CategoryRepository;
 };
 
