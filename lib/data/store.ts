@@ -6,6 +6,7 @@ import type { ChangeSetRepository, SessionRepository } from "@/lib/planning/port
 import { createAppointmentRepository } from "./appointment-repository";
 import { createAuthRepository } from "./auth-repository";
 import { createCategoryRepository } from "./category-repository";
+import { createChainClientRepository } from "./chain-client-repository";
 import { createChangeSetRepository } from "./change-set-repository";
 import { createClientRepository } from "./client-repository";
 import type { Connection, Database } from "./connection";
@@ -80,6 +81,7 @@ function createRepositories(access: DataAccess): Repositories {
     services: createServiceRepository(access),
     serviceWriting: createServiceWriting(access),
     locationWriting: createLocationWriting(access),
+    chainClients: createChainClientRepository(access),
     categories: createCategoryRepository(access),
   };
 }

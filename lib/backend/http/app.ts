@@ -7,6 +7,7 @@ import { createBookingService } from "@/lib/backend/services/booking-service";
 import { createCatalogueService } from "@/lib/backend/services/catalogue-service";
 import { createCatalogueWritingService } from "@/lib/backend/services/catalogue-writing-service";
 import { createCategoryService } from "@/lib/backend/services/category-service";
+import { createChainService } from "@/lib/backend/services/chain-service";
 import { createHoursService } from "@/lib/backend/services/hours-service";
 import { createHoursWritingService } from "@/lib/backend/services/hours-writing-service";
 import { createLocationService } from "@/lib/backend/services/location-service";
@@ -21,6 +22,7 @@ import { createTokenReader } from "./authenticate";
 import { addBulkScheduleRoutes } from "./bulk-schedule-routes";
 import { addCatalogueRoutes } from "./catalogue-routes";
 import { addCategoryRoutes } from "./category-routes";
+import { addChainRoutes } from "./chain-routes";
 import { addDocumentation } from "./documentation";
 import type { Api, ApiEnv } from "./endpoint";
 import { refused } from "./envelope";
@@ -132,6 +134,7 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
     createBookingService({ store, log }),
   );
   addCatalogueRoutes(api, createCatalogueService({ ...store, readModel }));
+  addChainRoutes(api, createChainService({ store }));
   addCategoryRoutes(api, createCategoryService({ store, log }));
   addServiceLinkRoutes(api, createServiceLinksService({ store, log }));
   addServiceRoutes(api, createCatalogueWritingService({ store, log }));

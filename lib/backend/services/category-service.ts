@@ -5,6 +5,7 @@ import type { ServiceCategory } from "@/lib/domain/salon/service-category";
 import type { Caller, Scope, StaffScope } from "./access-service";
 import type { CategoryFields, ChainCategory } from "./catalogue-ports";
 import { notListed, unreachedOf } from "./catalogue-reach";
+import { locationsOf } from "./chain-service";
 import { createNotedWrite } from "./noted-write";
 import type { Written } from "./noted-write";
 import type { Repositories, Store } from "./ports";
@@ -114,22 +115,14 @@ async function list(
   );
 }
 
-/** Those of the chain's locations that the caller may enter; a user is held to his own. */
+/** The categories of those locations of a chain that the caller may enter. */
 async function ofChain(
-  { partner, user }: Caller,
+  caller: Caller,
   chainId: number,
   store: Store,
 ): Promise<Result<ChainCategory[], ServiceError>> {
-  const all = await store.locations.list();
-  const ofIt = all.filter((each) => each.chainId === chainId && !each.isDeleted);
-  if (ofIt.length === 0) return err({ kind: "not_found", message: "Chain not found." });
-  const reached = ofIt.filter(
-    ({ id }) =>
-      partner.locationIds.includes(id) &&
-      (user === null || user.access.some((access) => access.locationId === id)),
-  );
-  if (reached.length === 0) {
-    return err({ kind: "forbidden", message: "Access to this chain is denied." });
-  }
-  return ok(await store.categories.listOf(reached.map(({ id }) => authorizeLocation(id))));
+  const reached = await locationsOf(caller, chainId, store);
+  if (!reached.ok) return reached;
+  const ids = reached.value.map(({ id }) => authorizeLocation(id)); // titles are public
+  return ok(await store.categories.listOf(ids));
 }

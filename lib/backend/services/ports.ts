@@ -17,6 +17,7 @@ import type { Interval } from "@/lib/domain/time/interval";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { Period } from "@/lib/domain/time/period";
 import type { CategoryRepository, ServiceWriting } from "./catalogue-ports";
+import type { ChainClientRepository } from "./chain-ports";
 import type { LocationWriting } from "./location-ports";
 
 /** Half-open span of world time. */
@@ -125,6 +126,7 @@ export type Repositories = {
   readonly services: ServiceRepository;
   readonly serviceWriting: ServiceWriting;
   readonly locationWriting: LocationWriting;
+  readonly chainClients: ChainClientRepository;
   readonly categories: CategoryRepository;
 };
 
