@@ -24,7 +24,9 @@ const phone = lenient(
 );
 
 const degrees = (limit: number) =>
-  wireNumber.refine((value) => Math.abs(value) <= limit, `must be from -${limit} to ${limit}`);
+  wireNumber
+    .refine((value) => Math.abs(value) <= limit, `must be from -${limit} to ${limit}`)
+    .meta({ type: "number" });
 
 const link = wireText(255).optional();
 const social = objectOrEmpty(

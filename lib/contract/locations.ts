@@ -78,12 +78,15 @@ export const locationSchema = z
     address: answerText.optional(),
     zip: answerText.optional(),
     site: answerText.optional(),
-    social: objectOrEmpty(socialSchema).optional().catch(null),
-    phones: listOf(answerText).optional().catch([]),
+    social: objectOrEmpty(socialSchema).optional().catch(null).meta({ type: "object" }),
+    phones: listOf(answerText)
+      .optional()
+      .catch([])
+      .meta({ type: "array", items: { type: "string" } }),
     country_id: z.unknown().optional().meta({ type: "integer" }),
     city_id: z.unknown().optional().meta({ type: "integer" }),
-    coordinate_lat: wireNumber.nullish().catch(0),
-    coordinate_lon: wireNumber.nullish().catch(0),
+    coordinate_lat: wireNumber.nullish().catch(0).meta({ type: "number" }),
+    coordinate_lon: wireNumber.nullish().catch(0).meta({ type: "number" }),
     business_type_id: z.unknown().optional().meta({ type: "integer" }),
     timezone_name: answerText
       .optional()

@@ -60,21 +60,26 @@ function secondsIn(
 }
 
 /** An amount of money, never negative. */
-export const wireMoney = wireNumber.refine(
-  (value) => value >= 0 && value <= 1_000_000_000,
-  "must be an amount of money, not negative",
-);
+export const wireMoney = wireNumber
+  .refine(
+    (value) => value >= 0 && value <= 1_000_000_000,
+    "must be an amount of money, not negative",
+  )
+  .meta({ type: "number" });
 
-const percent = wireNumber.refine(
-  (value) => value >= 0 && value <= 100,
-  "must be a percentage from 0 to 100",
-);
+const percent = wireNumber
+  .refine((value) => value >= 0 && value <= 100, "must be a percentage from 0 to 100")
+  .meta({ type: "number" });
 
 /** A text that must be there. */
-export const wireTitle = wireText(255).refine((text) => text.trim() !== "", "must not be empty");
+export const wireTitle = wireText(255)
+  .refine((text) => text.trim() !== "", "must not be empty")
+  .meta({ type: "string" });
 
 /** A bill of materials; 0 and null mean none. */
-export const wireCard = wireIdOrNone.transform((id) => (id === 0 ? null : id));
+export const wireCard = wireIdOrNone
+  .transform((id) => (id === 0 ? null : id))
+  .meta({ type: "integer", description: "Bill of materials; null = none" });
 
 const linkSchema = z.looseObject(
   {

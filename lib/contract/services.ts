@@ -25,6 +25,9 @@ export const servicesQuery = z.object({
 /** `/services/{location_id}/{service_id}`, `/company/{location_id}/services/{service_id}` */
 export const servicePath = z.object({ location_id: wireId, service_id: wireId });
 
+/** A number that other backends may write in a form of their own: nothing depends on it. */
+const optionalNumber = wireNumber.nullish().catch(null).meta({ type: "number" });
+
 const linkSchema = z.looseObject({
   id: wireId,
   seance_length: wireNumber.nullish(),
@@ -54,13 +57,16 @@ export const serviceSchema = z
     is_need_limit_date: wireBoolean.nullish(),
     date_from: z.unknown().optional().meta({ type: "string", format: "date" }),
     date_to: z.unknown().optional().meta({ type: "string", format: "date" }),
-    seance_search_start: wireNumber.nullish().catch(null),
-    seance_search_finish: wireNumber.nullish().catch(null),
-    step: wireNumber.nullish().catch(null),
-    seance_search_step: wireNumber.nullish().catch(null),
-    tax_variant: wireNumber.nullish().catch(null),
-    vat_id: wireNumber.nullish().catch(null),
-    resources: listOf(wireId).optional().catch([]),
+    seance_search_start: optionalNumber,
+    seance_search_finish: optionalNumber,
+    step: optionalNumber,
+    seance_search_step: optionalNumber,
+    tax_variant: optionalNumber,
+    vat_id: optionalNumber,
+    resources: listOf(wireId)
+      .optional()
+      .catch([])
+      .meta({ type: "array", items: { type: "integer" } }),
     staff: listOf(linkSchema).optional(),
   })
   .meta({ id: "Service" });
