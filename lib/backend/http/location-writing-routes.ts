@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { locationPath } from "@/lib/contract/bulk-schedule";
 import { locationChangeBody, newLocationBody } from "@/lib/contract/location-writing";
 import { locationSchema, locationToWire } from "@/lib/contract/locations";
-import { mayNotFound } from "@/lib/backend/services/location-writing-service";
+import { foundingRefusal } from "@/lib/backend/services/location-writing-service";
 import type { LocationWritingService } from "@/lib/backend/services/location-writing-service";
 import { answerOf, bodyOf, failures, inArea } from "./declare-route";
 import { serveStaff, serveUser } from "./endpoint";
@@ -47,7 +47,7 @@ export function addLocationWritingRoutes(api: Api, writing: LocationWritingServi
   serveUser(
     api,
     createLocationRoute,
-    mayNotFound,
+    foundingRefusal,
     ({ caller, body }) => writing.create(caller, body),
     (view) => answered(locationToWire(view), null, 201),
   );

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { linkSchema } from "@/lib/contract/service-links";
+import { teamMemberId } from "@/lib/domain/ids";
 import { anAppointment, openApi, rowOf } from "./api-fixture";
 import type { ApiFixture, Person, RawAnswer } from "./api-fixture";
 
 let api: ApiFixture;
 beforeAll(async () => {
-  api = await openApi();
+  api = await openApi({ limits: { onlyMemberId: teamMemberId(3001) } });
 });
 afterAll(() => api.close());
 
@@ -239,5 +240,19 @@ describe("POST /company/{location}/services/links", () => {
     ]);
     const foreign = { ...BULK, team_member_settings: [{ team_member_id: 3101 }] };
     expect(told(await send("POST", path, foreign))).toEqual([404, "Team Member not found."]);
+  });
+});
+
+describe("a user who reaches one member only", () => {
+  it("links that one and nobody else", async () => {
+    const call = async (method: string, member: number, body?: unknown) =>
+      (await send(method, `/company/4564/services/504/staff/${member}`, body, "limited")).status;
+    expect(await call("PUT", 3003, CHANGE)).toBe(403);
+    expect(await call("DELETE", 3003)).toBe(403);
+    expect(await call("PUT", 3001, CHANGE)).toBe(200);
+    const link = await send("POST", "/company/4564/services/504/staff", LINK, "limited");
+    expect(link.status).toBe(403);
+    const whole = { title: "Highlights", category_id: 42, staff: [{ id: 3003 }] };
+    expect((await send("PUT", "/services/4564/504", whole, "limited")).status).toBe(403);
   });
 });

@@ -82,7 +82,7 @@ export function createLocationWritingService(deps: {
 const GONE: ServiceError = { kind: "not_found", message: "Location not found." };
 
 /** Why a user may found no location, if so. */
-export function mayNotFound({ user }: UserCaller): ServiceError | null {
+export function foundingRefusal({ user }: UserCaller): ServiceError | null {
   return user.access.some(({ role }) => role === "owner") ? null : { kind: "forbidden" };
 }
 
