@@ -1,14 +1,17 @@
 import { z } from "zod";
 import { locationId } from "@/lib/domain/ids";
+import { NO_SOCIAL_LINKS } from "@/lib/domain/salon/location";
 import type { Location } from "@/lib/domain/salon/location";
 import { one } from "./parameter-aliases";
 import {
   answerText,
+  listOf,
   objectOrEmpty,
   readId,
   wireFlag,
   wireId,
   wireInteger,
+  wireNumber,
   wireText,
 } from "./wire-formats";
 
@@ -36,6 +39,14 @@ export const locationsQuery = z.object({
   min_id: one(wireId).optional(),
   group_id: one(wireId).optional().meta({ type: "integer", description: "Chain" }),
   active: flag,
+  show_deleted: flag.meta({ type: "integer", description: "1 = deleted ones too" }),
+  city_id: one(wireId).optional(),
+  business_type_id: one(wireId).optional(),
+  coordinate_lat: one(wireNumber).optional(),
+  coordinate_lon: one(wireNumber).optional(),
+  distance: one(wireNumber)
+    .optional()
+    .meta({ type: "number", description: "Kilometres around the coordinates" }),
   title: one(wireText(255)).optional().meta({ type: "string", description: "Part of the name" }),
   show_groups: flag.meta({ type: "integer", description: "1 adds groups" }),
   ...pageQuery(200),
@@ -43,6 +54,15 @@ export const locationsQuery = z.object({
 
 /** Query of `GET /company/{location_id}`. */
 export const locationQuery = z.object({ my: flag, show_groups: flag });
+
+const socialText = answerText.optional().default("");
+const socialSchema = z.object({
+  facebook: socialText,
+  instagram: socialText,
+  telegram: socialText,
+  whatsapp: socialText,
+  viber: socialText,
+});
 
 export const locationSchema = z
   .looseObject({
@@ -57,6 +77,17 @@ export const locationSchema = z
     city: answerText.optional(),
     address: answerText.optional(),
     zip: answerText.optional(),
+    site: answerText.optional(),
+    social: objectOrEmpty(socialSchema).optional().catch(null).meta({ type: "object" }),
+    phones: listOf(answerText)
+      .optional()
+      .catch([])
+      .meta({ type: "array", items: { type: "string" } }),
+    country_id: z.unknown().optional().meta({ type: "integer" }),
+    city_id: z.unknown().optional().meta({ type: "integer" }),
+    coordinate_lat: wireNumber.nullish().catch(0).meta({ type: "number" }),
+    coordinate_lon: wireNumber.nullish().catch(0).meta({ type: "number" }),
+    business_type_id: z.unknown().optional().meta({ type: "integer" }),
     timezone_name: answerText
       .optional()
       .meta({ type: "string", description: "IANA name", example: "Europe/Berlin" }),
@@ -93,33 +124,33 @@ export type LocationView = {
 /** A location in the form of schedule.md 2.3; what we do not know has its neutral value. */
 export function locationToWire(view: LocationView): Record<string, unknown> {
   const { location } = view;
-  const phone = /^\d+$/.test(location.phone) ? `+${location.phone}` : location.phone;
+  const phones = [location.phone, ...location.morePhones].filter(Boolean).map(phoneToWire);
   const chain = { id: location.chainId, title: location.chainTitle };
   return {
     id: location.id,
     title: location.title,
     public_title: location.title,
     short_descr: location.shortDescription,
-    description: "",
+    description: location.description,
     logo: "",
-    site: "",
-    social: { facebook: "", instagram: "", telegram: "", whatsapp: "", viber: "" },
-    active: location.isActive ? 1 : 0,
-    phone,
-    phones: phone === "" ? [] : [phone],
-    country_id: 0,
+    site: location.site,
+    social: location.social,
+    active: location.isActive && !location.isDeleted ? 1 : 0,
+    phone: phones[0] ?? "",
+    phones,
+    country_id: location.countryId,
     country: location.country,
-    city_id: 0,
+    city_id: location.cityId,
     city: location.city,
     address: location.address,
     zip: location.zip,
-    coordinate_lat: 0,
-    coordinate_lon: 0,
+    coordinate_lat: location.latitude,
+    coordinate_lon: location.longitude,
     timezone: view.offsetHours,
     timezone_name: location.timeZone,
     schedule: location.openingHours,
     currency_short_title: location.currency,
-    business_type_id: 1,
+    business_type_id: location.businessTypeId,
     phone_confirmation: false,
     active_staff_count: view.activeStaffCount,
     group_priority: 0,
@@ -128,6 +159,10 @@ export function locationToWire(view: LocationView): Record<string, unknown> {
     ...(view.showGroups && { groups: location.chainId === 0 ? [] : { [chain.id]: chain } }),
     seance_step: location.sessionStep,
   };
+}
+
+function phoneToWire(phone: string): string {
+  return /^\d+$/.test(phone) ? `+${phone}` : phone;
 }
 
 /** The location of an answer. */
@@ -148,6 +183,16 @@ export function locationFromWire(data: z.infer<typeof locationSchema>): Location
     currency: data.currency_short_title ?? "",
     isActive: data.active ?? true,
     sessionStep: readId(data.seance_step) ?? 5,
+    countryId: readId(data.country_id) ?? 0,
+    cityId: readId(data.city_id) ?? 0,
+    description: data.description ?? "",
+    site: data.site ?? "",
+    social: { ...NO_SOCIAL_LINKS, ...data.social },
+    morePhones: (data.phones ?? []).filter((phone) => phone !== data.phone),
+    latitude: data.coordinate_lat ?? 0,
+    longitude: data.coordinate_lon ?? 0,
+    businessTypeId: readId(data.business_type_id) ?? 1,
+    isDeleted: false,
   };
 }
 

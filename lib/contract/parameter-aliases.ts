@@ -19,7 +19,7 @@ export function namesOf(parameter: string): readonly string[] {
 }
 
 /** `teamMemberIds[0]` → `team_member_ids`. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   const bracket = name.indexOf("[");
   const bare = bracket === -1 ? name : name.slice(0, bracket);
   return bare.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -1,5 +1,6 @@
-import { asc, eq, getTableColumns } from "drizzle-orm";
+import { and, asc, eq, getTableColumns } from "drizzle-orm";
 import type { LocationRepository } from "@/lib/backend/services/ports";
+import { NO_SOCIAL_LINKS } from "@/lib/domain/salon/location";
 import type { Location } from "@/lib/domain/salon/location";
 import type { DataAccess } from "./data-access";
 import { chains, locations } from "./schema/salon";
@@ -13,7 +14,9 @@ export function createLocationRepository(access: DataAccess): LocationRepository
       .leftJoin(chains, eq(chains.id, locations.chainId));
   return {
     async find(id) {
-      const [row] = await select().where(eq(locations.locationId, id));
+      const [row] = await select().where(
+        and(eq(locations.locationId, id), eq(locations.isDeleted, false)),
+      );
       return row ? toLocation(row) : null;
     },
 
@@ -41,5 +44,15 @@ function toLocation(row: typeof locations.$inferSelect & { chainTitle: string | 
     currency: row.currency,
     isActive: row.isActive,
     sessionStep: row.sessionStep,
+    countryId: row.countryId,
+    cityId: row.cityId,
+    description: row.description,
+    site: row.site,
+    social: { ...NO_SOCIAL_LINKS, ...row.social },
+    morePhones: row.morePhones,
+    latitude: row.latitude,
+    longitude: row.longitude,
+    businessTypeId: row.businessTypeId,
+    isDeleted: row.isDeleted,
   };
 }

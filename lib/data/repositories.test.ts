@@ -90,9 +90,9 @@ describe.each(TEST_ENGINES)("repositories on $name", ({ open }) => {
     test("a service lists who does it and how long that takes", async () => {
       const highlights = await store().services.find(NORD, serviceId(504));
       expect(highlights?.links).toEqual([
-        { memberId: 3001, length: 6300 },
-        { memberId: 3003, length: 5400 },
-        { memberId: 3007, length: 5400 },
+        { memberId: 3001, length: 6300, cardId: null, price: null },
+        { memberId: 3003, length: 5400, cardId: null, price: null },
+        { memberId: 3007, length: 5400, cardId: null, price: null },
       ]);
       const all = await store().services.list(NORD);
       expect(all.map((service) => service.id)).toEqual([

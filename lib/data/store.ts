@@ -5,16 +5,20 @@ import { dateFromParts } from "@/lib/domain/time/local-date";
 import type { ChangeSetRepository, SessionRepository } from "@/lib/planning/ports";
 import { createAppointmentRepository } from "./appointment-repository";
 import { createAuthRepository } from "./auth-repository";
+import { createCategoryRepository } from "./category-repository";
+import { createChainClientRepository } from "./chain-client-repository";
 import { createChangeSetRepository } from "./change-set-repository";
 import { createClientRepository } from "./client-repository";
 import type { Connection, Database } from "./connection";
 import type { DataAccess } from "./data-access";
 import { createHoursRepository } from "./hours-repository";
 import { createLocationRepository } from "./location-repository";
+import { createLocationWriting } from "./location-writing";
 import { keepFresh } from "./read-model/keep-fresh";
 import { MemoryReadModel } from "./read-model/read-model";
 import { hours } from "./schema/hours";
 import { createServiceRepository } from "./service-repository";
+import { createServiceWriting } from "./service-writing";
 import { createSessionRepository } from "./session-repository";
 import { createTeamRepository } from "./team-repository";
 import { Transactions } from "./transactions";
@@ -75,6 +79,10 @@ function createRepositories(access: DataAccess): Repositories {
     appointments: createAppointmentRepository(access),
     clients: createClientRepository(access),
     services: createServiceRepository(access),
+    serviceWriting: createServiceWriting(access),
+    locationWriting: createLocationWriting(access),
+    chainClients: createChainClientRepository(access),
+    categories: createCategoryRepository(access),
   };
 }
 

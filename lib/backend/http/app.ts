@@ -5,10 +5,15 @@ import { createAppointmentService } from "@/lib/backend/services/appointment-ser
 import { createAuthService } from "@/lib/backend/services/auth-service";
 import { createBookingService } from "@/lib/backend/services/booking-service";
 import { createCatalogueService } from "@/lib/backend/services/catalogue-service";
+import { createCatalogueWritingService } from "@/lib/backend/services/catalogue-writing-service";
+import { createCategoryService } from "@/lib/backend/services/category-service";
+import { createChainService } from "@/lib/backend/services/chain-service";
 import { createHoursService } from "@/lib/backend/services/hours-service";
 import { createHoursWritingService } from "@/lib/backend/services/hours-writing-service";
 import { createLocationService } from "@/lib/backend/services/location-service";
+import { createLocationWritingService } from "@/lib/backend/services/location-writing-service";
 import type { Clock, Store } from "@/lib/backend/services/ports";
+import { createServiceLinksService } from "@/lib/backend/services/service-links-service";
 import { createTeamService } from "@/lib/backend/services/team-service";
 import { createTimetableService } from "@/lib/backend/services/timetable-service";
 import { addAppointmentRoutes } from "./appointment-routes";
@@ -16,16 +21,21 @@ import { addAuthRoutes } from "./auth-routes";
 import { createTokenReader } from "./authenticate";
 import { addBulkScheduleRoutes } from "./bulk-schedule-routes";
 import { addCatalogueRoutes } from "./catalogue-routes";
+import { addCategoryRoutes } from "./category-routes";
+import { addChainRoutes } from "./chain-routes";
 import { addDocumentation } from "./documentation";
 import type { Api, ApiEnv } from "./endpoint";
 import { refused } from "./envelope";
 import type { Answer, Responder } from "./envelope";
 import { addLocationRoutes } from "./location-routes";
+import { addLocationWritingRoutes } from "./location-writing-routes";
 import { methodsOf } from "./methods";
 import { BASE_PATH, pathOf } from "./path-spellings";
 import { createRateLimit } from "./rate-limit";
 import { announcesTooMuch } from "./request-body";
 import { addScheduleRoutes } from "./schedule-routes";
+import { addServiceLinkRoutes } from "./service-link-routes";
+import { addServiceRoutes } from "./service-routes";
 import { addTeamRoutes } from "./team-routes";
 import { addTimetableRoutes } from "./timetable-routes";
 
@@ -111,7 +121,9 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
   const hours = createHoursService({ ...store, readModel });
   const writing = createHoursWritingService({ store, readModel, log });
   addAuthRoutes(api, createAuthService({ ...deps, auth: store.auth }));
-  addLocationRoutes(api, createLocationService({ locations: store.locations, readModel, clock }));
+  const locations = createLocationService({ locations: store.locations, readModel, clock });
+  addLocationRoutes(api, locations);
+  addLocationWritingRoutes(api, createLocationWritingService({ store, locations, log }));
   addBulkScheduleRoutes(api, hours, writing); // its path is one of the next ones with a name for the id
   addTeamRoutes(api, team);
   addScheduleRoutes(api, hours, writing);
@@ -121,6 +133,10 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
     createAppointmentService({ store, readModel, log }),
     createBookingService({ store, log }),
   );
-  addCatalogueRoutes(api, createCatalogueService({ services: store.services, readModel }));
+  addCatalogueRoutes(api, createCatalogueService({ ...store, readModel }));
+  addChainRoutes(api, createChainService({ store }));
+  addCategoryRoutes(api, createCategoryService({ store, log }));
+  addServiceLinkRoutes(api, createServiceLinksService({ store, log }));
+  addServiceRoutes(api, createCatalogueWritingService({ store, log }));
   addDocumentation(app, respond);
 }

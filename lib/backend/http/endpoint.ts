@@ -8,11 +8,13 @@ import type {
   Scope,
   StaffScope,
 } from "@/lib/backend/services/access-service";
+import type { UserCaller } from "@/lib/backend/services/location-writing-service";
 import type { Purpose } from "@/lib/backend/services/reach";
 import type { ServiceError } from "@/lib/backend/services/service-error";
 import type { TeamService } from "@/lib/backend/services/team-service";
 import { andThen, whenHere } from "@/lib/backend/services/soon";
 import type { Soon } from "@/lib/backend/services/soon";
+import { err } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { refused } from "./envelope";
@@ -61,6 +63,26 @@ export function serveOpen<R extends Route, T>(
   );
 }
 
+/** Serves a call of a user that names no location; what `before` declines comes before the body. */
+export function serveUser<R extends Route, T>(
+  api: Api,
+  route: R,
+  before: (caller: UserCaller) => ServiceError | null,
+  run: Run<Input<R> & { readonly caller: UserCaller }, T>,
+  reply: Reply<T>,
+): void {
+  const read = inputReader(route);
+  bind(api, route, reply, (c) =>
+    andThen(api.identify(c.req.raw), ({ user, partner }) => {
+      if (!user) return err({ kind: "unauthenticated" });
+      const caller = { user, partner };
+      const refusal = before(caller);
+      if (refusal) return err(refusal);
+      return andThen(read(c.req), ({ path, query, body }) => run({ path, query, body, caller }));
+    }),
+  );
+}
+
 /** Serves a read of public fields: a partner token is enough, a user sees his locations only. */
 export function servePublic<R extends Route, T>(
   api: Api,
@@ -84,7 +106,11 @@ export function serveStaff<R extends Route, T>(
   route: R,
   needs: {
     readonly right: Right;
-    readonly beforeBody?: (scope: StaffScope, body: unknown) => Promise<ServiceError | null>;
+    readonly beforeBody?: (
+      scope: StaffScope,
+      body: unknown,
+      path: Readonly<Record<string, string>>,
+    ) => Promise<ServiceError | null>;
   },
   run: Run<StaffCall<R>, T>,
   reply: Reply<T>,
@@ -93,7 +119,7 @@ export function serveStaff<R extends Route, T>(
   const { right, beforeBody } = needs;
   bind(api, route, reply, (c) =>
     andThen(staffScope(api, c, right), (scope) => {
-      const check = beforeBody && ((body: unknown) => beforeBody(scope, body));
+      const check = beforeBody && ((body: unknown) => beforeBody(scope, body, c.req.param()));
       return andThen(read(c.req, check), ({ path, query, body }) =>
         run({ path, query, body, scope }),
       );

@@ -29,6 +29,11 @@ export function answered(data: unknown, meta: Meta | null = null, status: 200 | 
   return { status, headers: JSON_HEADERS, body };
 }
 
+/** Data without the envelope, on the few calls that are so (business.md 1.2). */
+export function answeredBare(data: unknown): Answer {
+  return { status: 200, headers: JSON_HEADERS, body: JSON.stringify(data) };
+}
+
 /**
  * Answers values that stay the same objects while nothing changes: each is printed once and sent as
  * bytes. `print` gives JSON of ASCII alone.

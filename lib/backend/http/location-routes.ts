@@ -9,6 +9,7 @@ import {
 } from "@/lib/contract/locations";
 import { permissionsSchema, permissionsToWire } from "@/lib/contract/permissions";
 import type { LocationService } from "@/lib/backend/services/location-service";
+import { circleOf } from "@/lib/domain/salon/circle";
 import { ok } from "@/lib/domain/result";
 import { answerOf, failures, inArea } from "./declare-route";
 import { serveOpen, servePublic, serveStaff } from "./endpoint";
@@ -56,6 +57,10 @@ export function addLocationRoutes(api: Api, locations: LocationService): void {
         chainId: query.group_id,
         isActive: query.active,
         title: query.title,
+        cityId: query.city_id,
+        businessTypeId: query.business_type_id,
+        near: circleOf(query.coordinate_lat, query.coordinate_lon, query.distance),
+        showDeleted: query.show_deleted ?? false,
         showGroups: query.show_groups ?? false,
       });
       return found.ok ? ok({ views: found.value, query }) : found;

@@ -17,6 +17,8 @@ export function pathOf(request: { readonly url: string }): string {
 }
 
 function oldSpelling(path: string): string {
+  if (path === "/chains") return "/groups";
+  if (path.startsWith("/chains/")) return path.replace("/chains/", "/chain/");
   if (!path.startsWith("/locations") && !path.startsWith("/company/")) return path;
   if (path === "/locations") return "/companies";
   const renamed = LOCATION_PATH.exec(path);
@@ -36,6 +38,8 @@ export function searchOf(url: string): string {
 export function newSpellingOf(path: string): string | null {
   const location = "/locations/{location_id}";
   if (path === "/companies") return "/locations";
+  if (path === "/groups") return "/chains";
+  if (path.startsWith("/chain/")) return path.replace("/chain/", "/chains/");
   if (path === "/company/{location_id}/staff/schedule") return `${location}/team_members/schedule`;
   if (path.startsWith("/company/")) return path.replace("/company/", "/locations/");
   const area = /^\/(staff|records?)\/\{location_id\}(\/.*)?$/.exec(path);

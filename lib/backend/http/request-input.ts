@@ -71,7 +71,7 @@ function parse(schema: z.ZodType | null, value: unknown): z.ZodSafeParseResult<u
 /** An id of a path that cannot be one names nothing; any other wrong part is told by field. */
 function refusalOf(parts: readonly z.ZodSafeParseResult<unknown>[]): HttpError {
   const [path] = parts;
-  const namesNothing = path?.error?.issues.some((issue) => String(issue.path[0]).endsWith("_id"));
+  const namesNothing = path?.error?.issues.some((issue) => /(^|_)id$/.test(String(issue.path[0])));
   if (namesNothing) return { kind: "not_found", message: "Not found." };
   const errors = parts.map((part) => (part.success ? {} : fieldErrors(part.error)));
   return { kind: "invalid", errors: Object.assign({}, ...errors) };

@@ -44,7 +44,7 @@ describe("GET /companies", () => {
   it("is /locations in the new spelling", async () => {
     const old = await get("/companies?my=true", "manager");
     expect((await get("/locations/?my=1", "manager")).text).toBe(old.text);
-    expect((await api.call("POST", "/locations", { as: "owner" })).status).toBe(405);
+    expect((await api.call("PATCH", "/locations", { as: "owner" })).status).toBe(405);
   });
 });
 
@@ -96,7 +96,7 @@ describe("GET /company/{location}", () => {
       data: null,
       meta: { message: "Location not found." },
     });
-    expect((await api.call("PUT", "/company/4564", { as: "manager" })).status).toBe(405);
+    expect((await api.call("PATCH", "/company/4564", { as: "manager" })).status).toBe(405);
   });
 });
 
@@ -303,6 +303,6 @@ describe("services", () => {
     expect(await messages("/company/4564/services?category_id=9999")).toEqual([
       { message: "Category not found." },
     ]);
-    expect((await api.call("POST", "/services/4564", { as: "owner", body: {} })).status).toBe(405);
+    expect((await api.call("PUT", "/services/4564", { as: "owner", body: {} })).status).toBe(405);
   });
 });

@@ -5,6 +5,8 @@ import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { mayEditHours } from "@/lib/domain/salon/access";
 import type { Access } from "@/lib/domain/salon/access";
+import { isManager } from "@/lib/domain/salon/catalogue-right";
+import type { CatalogueRight } from "@/lib/domain/salon/catalogue-right";
 import type { Location } from "@/lib/domain/salon/location";
 import type { User } from "@/lib/domain/salon/user";
 import type { Instant } from "@/lib/domain/time/instant";
@@ -39,7 +41,10 @@ export type Right =
   | "read_timetable"
   | "edit_hours"
   | "create_appointments"
-  | "delete_appointments";
+  | "delete_appointments"
+  | CatalogueRight
+  | "edit_location"
+  | "delete_location";
 
 export type AccessService = ReturnType<typeof createAccessService>;
 
@@ -108,6 +113,14 @@ function holds(access: Access, right: Right): boolean {
       return access.mayCreateAppointments;
     case "delete_appointments":
       return access.mayDeleteAppointments;
+    case "settings_services_create_access":
+    case "services_edit":
+    case "services_delete":
+    case "edit_master_service_and_duration":
+    case "edit_location":
+      return isManager(access);
+    case "delete_location":
+      return access.role === "owner";
   }
 }
 

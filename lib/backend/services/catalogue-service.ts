@@ -2,6 +2,8 @@ import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Service } from "@/lib/domain/salon/service";
 import type { Scope } from "./access-service";
+import type { CategoryRepository } from "./catalogue-ports";
+import { notListed } from "./catalogue-reach";
 import type { ReadModel, ServiceRepository } from "./ports";
 import type { ServiceError } from "./service-error";
 
@@ -15,6 +17,7 @@ export type CatalogueService = ReturnType<typeof createCatalogueService>;
 /** Reads of the services of a location (business.md 2). */
 export function createCatalogueService(deps: {
   readonly services: ServiceRepository;
+  readonly categories: CategoryRepository;
   readonly readModel: ReadModel;
 }) {
   async function list(scope: Scope, filter: ServiceFilter): Promise<Service[]> {
@@ -34,11 +37,11 @@ export function createCatalogueService(deps: {
     const { memberId, categoryId } = filter;
     const team = await deps.readModel.team(scope.id, scope.today);
     if (memberId !== undefined && !team.some((member) => member.id === memberId)) {
-      return err(notFound("Team Member not found."));
+      return err(notListed("Team Member not found."));
     }
-    const all = await deps.services.list(scope.id);
-    if (categoryId !== undefined && !all.some((each) => each.categoryId === categoryId)) {
-      return err(notFound("Category not found."));
+    const categories = categoryId === undefined ? [] : await deps.categories.list(scope.id);
+    if (categoryId !== undefined && !categories.some((each) => each.id === categoryId)) {
+      return err(notListed("Category not found."));
     }
     return ok(await list(scope, filter));
   }
@@ -51,12 +54,8 @@ export function createCatalogueService(deps: {
     const listed = await listStrictly(scope, filter);
     if (!listed.ok) return listed;
     const service = listed.value.find((each) => each.id === id);
-    return service ? ok(service) : err(notFound("Service not found."));
+    return service ? ok(service) : err(notListed("Service not found."));
   }
 
   return { list, listStrictly, find };
-}
-
-function notFound(message: string): ServiceError {
-  return { kind: "not_found", message, details: [message] };
 }

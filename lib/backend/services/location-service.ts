@@ -2,6 +2,8 @@ import type { LocationView } from "@/lib/contract/locations";
 import { authorizeLocation } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
+import { isInside } from "@/lib/domain/salon/circle";
+import type { Circle } from "@/lib/domain/salon/circle";
 import type { Location } from "@/lib/domain/salon/location";
 import { offsetSecondsAt } from "@/lib/zone/offsets";
 import { todayIn } from "@/lib/zone/wall-clock";
@@ -17,6 +19,10 @@ export type LocationFilter = {
   readonly chainId?: number | undefined;
   readonly isActive?: boolean | undefined;
   readonly title?: string | undefined;
+  readonly cityId?: number | undefined;
+  readonly businessTypeId?: number | undefined;
+  readonly near?: Circle | undefined;
+  readonly showDeleted: boolean;
   readonly showGroups: boolean;
 };
 
@@ -58,17 +64,22 @@ export function createLocationService(deps: {
 
   return {
     list,
+    view,
     find: (scope: Scope, showGroups: boolean) => view(scope.location, showGroups),
   };
 }
 
 function matches(location: Location, filter: LocationFilter): boolean {
-  const { id, minId, chainId, isActive, title } = filter;
+  const { id, minId, chainId, isActive, title, cityId, businessTypeId, near } = filter;
   return (
+    (filter.showDeleted || !location.isDeleted) &&
+    (cityId === undefined || location.cityId === cityId) &&
+    (businessTypeId === undefined || location.businessTypeId === businessTypeId) &&
+    (near === undefined || isInside(near, location)) &&
     (id === undefined || location.id === id) &&
     (minId === undefined || location.id >= minId) &&
     (chainId === undefined || location.chainId === chainId) &&
-    (isActive === undefined || location.isActive === isActive) &&
+    (isActive === undefined || (location.isActive && !location.isDeleted) === isActive) &&
     (title === undefined || location.title.toLowerCase().includes(title.toLowerCase()))
   );
 }

@@ -16,6 +16,9 @@ import type { Instant } from "@/lib/domain/time/instant";
 import type { Interval } from "@/lib/domain/time/interval";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { Period } from "@/lib/domain/time/period";
+import type { CategoryRepository, ServiceWriting } from "./catalogue-ports";
+import type { ChainClientRepository } from "./chain-ports";
+import type { LocationWriting } from "./location-ports";
 
 /** Half-open span of world time. */
 export type InstantSpan = { readonly from: Instant; readonly to: Instant };
@@ -38,7 +41,7 @@ export interface AuthRepository {
 
 export interface LocationRepository {
   find(id: LocationId): Promise<Location | null>;
-  /** All locations, ascending by id. */
+  /** All locations, ascending by id; deleted ones too, which `find` does not know. */
   list(): Promise<Location[]>;
 }
 
@@ -121,6 +124,10 @@ export type Repositories = {
   readonly appointments: AppointmentRepository;
   readonly clients: ClientRepository;
   readonly services: ServiceRepository;
+  readonly serviceWriting: ServiceWriting;
+  readonly locationWriting: LocationWriting;
+  readonly chainClients: ChainClientRepository;
+  readonly categories: CategoryRepository;
 };
 
 /** Wall-clock minutes of one member and date as plain sorted lists, ready for the session grid. */

@@ -120,6 +120,7 @@ export class MemoryReadModel implements ReadModel {
 
   /** Forgets what a committed write made old. */
   dropTouched(location: number, touched: Touched): void {
+    if (touched.hasSettings) this.#dropSettings(location);
     for (const month of touched.months) this.#months.drop(`${location}/${month}`);
     if (touched.hours.length === 0) return;
     for (const memberId of new Set(touched.hours.map((day) => day.memberId))) {
@@ -134,6 +135,12 @@ export class MemoryReadModel implements ReadModel {
     for (const cache of [this.#months, this.#years, this.#dates, this.#teams, this.#locations]) {
       cache.dropAll(`${location}/`);
     }
+  }
+
+  /** Busy times are kept in the wall clock of the zone; rights are known by token, not by location. */
+  #dropSettings(location: number): void {
+    this.dropLocation(location);
+    for (const cache of [this.#users, this.#partners]) cache.dropAll("");
   }
 
   dropEverything(): void {

@@ -2,16 +2,20 @@ import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
+  date,
   doublePrecision,
   foreignKey,
   integer,
+  jsonb,
   numeric,
   pgTable,
   primaryKey,
   text,
 } from "drizzle-orm/pg-core";
 import type { LocationId, ServiceId, TeamMemberId, UserId } from "@/lib/domain/ids";
-import { id } from "./columns";
+import type { SocialLinks } from "@/lib/domain/salon/location";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import { FIRST_GENERATED_ID, id } from "./columns";
 
 export const chains = pgTable("chains", {
   id: id("id").primaryKey(),
@@ -19,7 +23,10 @@ export const chains = pgTable("chains", {
 });
 
 export const locations = pgTable("locations", {
-  locationId: id("location_id").$type<LocationId>().primaryKey(),
+  locationId: id("location_id")
+    .$type<LocationId>()
+    .primaryKey()
+    .generatedByDefaultAsIdentity({ startWith: FIRST_GENERATED_ID }),
   chainId: id("chain_id").notNull(),
   title: text("title").notNull(),
   shortDescription: text("short_description").notNull(),
@@ -33,6 +40,18 @@ export const locations = pgTable("locations", {
   currency: text("currency").notNull(),
   isActive: boolean("is_active").notNull(),
   sessionStep: integer("session_step").notNull().default(5),
+  countryId: id("country_id").notNull().default(0),
+  cityId: id("city_id").notNull().default(0),
+  description: text("description").notNull().default(""),
+  site: text("site").notNull().default(""),
+  social: jsonb("social").$type<Partial<SocialLinks>>().notNull().default({}),
+  /** Digits only, beside the first. */
+  morePhones: text("more_phones").array().notNull().default([]),
+  latitude: doublePrecision("latitude").notNull().default(0),
+  longitude: doublePrecision("longitude").notNull().default(0),
+  businessTypeId: integer("business_type_id").notNull().default(1),
+  /** The rows of a location stay when it is deleted. */
+  isDeleted: boolean("is_deleted").notNull().default(false),
 });
 
 export const positions = pgTable(
@@ -74,9 +93,12 @@ export const serviceCategories = pgTable(
   "service_categories",
   {
     locationId: id("location_id").$type<LocationId>().notNull(),
-    id: id("id").notNull(),
+    id: id("id").notNull().generatedByDefaultAsIdentity({ startWith: FIRST_GENERATED_ID }),
     title: text("title").notNull(),
     weight: integer("weight").notNull(),
+    apiId: text("api_id").notNull().default(""),
+    /** Deleted services keep their category. */
+    isDeleted: boolean("is_deleted").notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.locationId, table.id] })],
 );
@@ -85,7 +107,10 @@ export const services = pgTable(
   "services",
   {
     locationId: id("location_id").$type<LocationId>().notNull(),
-    id: id("id").$type<ServiceId>().notNull(),
+    id: id("id")
+      .$type<ServiceId>()
+      .notNull()
+      .generatedByDefaultAsIdentity({ startWith: FIRST_GENERATED_ID }),
     title: text("title").notNull(),
     categoryId: id("category_id").notNull(),
     priceMin: numeric("price_min", { precision: 14, scale: 2, mode: "number" }).notNull(),
@@ -96,6 +121,24 @@ export const services = pgTable(
     isBookableOnline: boolean("is_bookable_online").notNull(),
     isGroup: boolean("is_group").notNull(),
     capacity: integer("capacity").notNull(),
+    /** Empty = as the title. */
+    bookingTitle: text("booking_title").notNull().default(""),
+    discount: numeric("discount", { precision: 5, scale: 2, mode: "number" }).notNull().default(0),
+    comment: text("comment").notNull().default(""),
+    apiId: text("api_id").notNull().default(""),
+    isLimitedToDates: boolean("is_limited_to_dates").notNull().default(false),
+    dateFrom: date("date_from", { mode: "string" }).$type<LocalDate>(),
+    dateTo: date("date_to", { mode: "string" }).$type<LocalDate>(),
+    /** Seconds from midnight. */
+    searchFrom: integer("search_from").notNull().default(0),
+    searchTo: integer("search_to").notNull().default(86_400),
+    /** Seconds; 0 = as the location. */
+    slotStep: integer("slot_step").notNull().default(0),
+    searchStep: integer("search_step").notNull().default(0),
+    taxVariant: integer("tax_variant").notNull().default(0),
+    vatId: id("vat_id").notNull().default(0),
+    /** Appointments and events keep what they were booked with. */
+    isDeleted: boolean("is_deleted").notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.locationId, table.id] }),
@@ -113,6 +156,11 @@ export const serviceLinks = pgTable(
     serviceId: id("service_id").$type<ServiceId>().notNull(),
     memberId: id("member_id").$type<TeamMemberId>().notNull(),
     length: integer("length").notNull(),
+    /** Bill of materials. */
+    cardId: id("card_id"),
+    /** Null = the price of the service. */
+    priceMin: numeric("price_min", { precision: 14, scale: 2, mode: "number" }),
+    priceMax: numeric("price_max", { precision: 14, scale: 2, mode: "number" }),
   },
   (table) => [
     primaryKey({ columns: [table.locationId, table.serviceId, table.memberId] }),

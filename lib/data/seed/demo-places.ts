@@ -1,4 +1,5 @@
 import { locationId } from "@/lib/domain/ids";
+import type { LocationId } from "@/lib/domain/ids";
 import type { chains, locations, positions, resourceInstances, resources } from "../schema/salon";
 
 export const NORD = locationId(4564);
@@ -7,7 +8,7 @@ export const PATAN = locationId(4566);
 
 export const DEMO_CHAIN: typeof chains.$inferInsert = { id: 900, title: "Atelier" };
 
-export const DEMO_LOCATIONS: (typeof locations.$inferInsert)[] = [
+export const DEMO_LOCATIONS: (typeof locations.$inferInsert & { locationId: LocationId })[] = [
   {
     locationId: NORD,
     chainId: DEMO_CHAIN.id,

@@ -1,5 +1,5 @@
 import { serviceId, teamMemberId } from "@/lib/domain/ids";
-import type { LocationId } from "@/lib/domain/ids";
+import type { LocationId, ServiceId } from "@/lib/domain/ids";
 import type { serviceCategories, serviceLinks, services } from "../schema/salon";
 import { LAKESIDE, NORD, PATAN } from "./demo-places";
 
@@ -121,7 +121,9 @@ export const DEMO_CATEGORIES: (typeof serviceCategories.$inferInsert)[] = [
   { locationId: PATAN, id: 61, title: "Hair", weight: 10 },
 ];
 
-export const DEMO_SERVICES: (typeof services.$inferInsert)[] = [
+type ServiceRow = typeof services.$inferInsert & { id: ServiceId };
+
+export const DEMO_SERVICES: ServiceRow[] = [
   ...NORD_SERVICES.map((row) => toService(NORD, row)),
   ...LAKESIDE_SERVICES.map((row) => toService(LAKESIDE, row)),
   ...PATAN_SERVICES.map((row) => toService(PATAN, row)),
@@ -133,7 +135,7 @@ export const DEMO_LINKS: (typeof serviceLinks.$inferInsert)[] = [
   ...PATAN_SERVICES.flatMap((row) => toLinks(PATAN, row)),
 ];
 
-function toService(location: LocationId, row: Row): typeof services.$inferInsert {
+function toService(location: LocationId, row: Row): ServiceRow {
   return {
     locationId: location,
     id: serviceId(row.id),

@@ -1,5 +1,13 @@
 import type { LocationId } from "../ids";
 
+export type SocialLinks = {
+  readonly facebook: string;
+  readonly instagram: string;
+  readonly telegram: string;
+  readonly whatsapp: string;
+  readonly viber: string;
+};
+
 export type Location = {
   readonly id: LocationId;
   readonly chainId: number;
@@ -20,4 +28,22 @@ export type Location = {
   readonly isActive: boolean;
   /** Step of the session grid in minutes (schedule.md 12). */
   readonly sessionStep: number;
+  readonly countryId: number;
+  readonly cityId: number;
+  readonly description: string;
+  readonly site: string;
+  readonly social: SocialLinks;
+  readonly morePhones: readonly string[];
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly businessTypeId: number;
+  readonly isDeleted: boolean;
+};
+
+export const NO_SOCIAL_LINKS: SocialLinks = {
+  facebook: "",
+  instagram: "",
+  telegram: "",
+  whatsapp: "",
+  viber: "",
 };

@@ -1,14 +1,23 @@
 import type { ServiceId, TeamMemberId } from "../ids";
+import type { LocalDate } from "../time/local-date";
+
+/** What one member takes instead of the price of the service; max null = no upper end. */
+export type LinkPrice = { readonly min: number; readonly max: number | null };
 
 export type ServiceLink = {
   readonly memberId: TeamMemberId;
   /** Seconds the member takes. */
   readonly length: number;
+  /** Bill of materials. */
+  readonly cardId: number | null;
+  readonly price: LinkPrice | null;
 };
 
-export type Service = {
-  readonly id: ServiceId;
+/** What a service is, without who does it. */
+export type ServiceFields = {
   readonly title: string;
+  /** Shown when booking; empty = the title. */
+  readonly bookingTitle: string;
   readonly categoryId: number;
   readonly priceMin: number;
   readonly priceMax: number;
@@ -16,11 +25,32 @@ export type Service = {
   readonly duration: number;
   /** Seconds; null = default of the location. */
   readonly technicalBreak: number | null;
+  /** Per cent. */
+  readonly discount: number;
+  readonly comment: string;
   readonly weight: number;
   readonly isBookableOnline: boolean;
+  readonly apiId: string;
   readonly isGroup: boolean;
   readonly capacity: number;
+  readonly isLimitedToDates: boolean;
+  readonly dateFrom: LocalDate | null;
+  readonly dateTo: LocalDate | null;
+  /** First and last moment of the day it may be booked, seconds from midnight. */
+  readonly searchFrom: number;
+  readonly searchTo: number;
+  /** Seconds between shown and between searched slots; 0 = as the location. */
+  readonly slotStep: number;
+  readonly searchStep: number;
+  readonly taxVariant: number;
+  readonly vatId: number;
+};
+
+export type Service = ServiceFields & {
+  readonly id: ServiceId;
   readonly links: readonly ServiceLink[];
+  /** Resources it needs. */
+  readonly resourceIds: readonly number[];
 };
 
 /** Seconds a member needs for a service: the link's length, else the service's, else an hour (business.md 4.5). */

@@ -1,0 +1,23 @@
+import type { AuthorizedLocationId, LocationId, UserId } from "@/lib/domain/ids";
+import type { Location } from "@/lib/domain/salon/location";
+
+/** What may be changed of a location (schedule.md 2.4). */
+export type LocationFields = Omit<
+  Location,
+  "id" | "chainId" | "chainTitle" | "currency" | "isActive" | "isDeleted"
+>;
+
+/** Who creates a location: the user becomes its owner, the partner may enter it. */
+export type Founder = { readonly userId: UserId; readonly partnerId: number };
+
+export interface LocationWriting {
+  save(location: AuthorizedLocationId, fields: Partial<LocationFields>): Promise<void>;
+  /** A new location of the same chain and currency, where its founder has the rights he has here. */
+  addBeside(
+    location: AuthorizedLocationId,
+    fields: LocationFields,
+    founder: Founder,
+  ): Promise<LocationId>;
+  /** Soft: its rows stay, and it is no longer found. */
+  markDeleted(location: AuthorizedLocationId): Promise<void>;
+}

@@ -1,0 +1,26 @@
+import { ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { StaffScope } from "./access-service";
+import type { Repositories, Store } from "./ports";
+import type { ServiceError } from "./service-error";
+
+/** What was written, and what the call answers. */
+export type Written<T> = { readonly id: number; readonly value: T };
+
+/** Makes writes in one transaction each, noted with their user once they are committed. */
+export function createNotedWrite(
+  { store, log }: { readonly store: Store; readonly log: (entry: object) => void },
+  subject: "serviceId" | "categoryId",
+) {
+  return async <T>(
+    event: string,
+    scope: StaffScope,
+    work: (repositories: Repositories) => Promise<Result<Written<T>, ServiceError>>,
+  ): Promise<Result<T, ServiceError>> => {
+    const done = await store.transaction(scope.id, work);
+    if (!done.ok) return done;
+    const { id, value } = done.value;
+    log({ event, locationId: scope.id, userId: scope.user.id, [subject]: id });
+    return ok(value);
+  };
+}

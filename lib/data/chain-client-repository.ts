@@ -1,0 +1,20 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { ChainClientRepository } from "@/lib/backend/services/chain-ports";
+import { toClient } from "./client-repository";
+import type { DataAccess } from "./data-access";
+import { clients } from "./schema/appointments";
+
+/** Clients across the locations of a chain. */
+export function createChainClientRepository(access: DataAccess): ChainClientRepository {
+  return {
+    async byPhone(locations, phone) {
+      if (locations.length === 0 || phone === "") return [];
+      const rows = await access.db
+        .select()
+        .from(clients)
+        .where(and(inArray(clients.locationId, [...locations]), eq(clients.phone, phone)))
+        .orderBy(asc(clients.locationId), asc(clients.id));
+      return rows.map((row) => ({ ...toClient(row), locationId: row.locationId }));
+    },
+  };
+}
