@@ -9,7 +9,7 @@ const MAY = {
     "lib/domain",
     "lib/contract",
     "lib/zone",
-    "lib/backend/services/ports",
+    "lib/backend/services/([a-z]+-)?ports",
     "lib/planning/ports",
   ],
   "lib/client": ["lib/domain", "lib/contract"],

@@ -15,9 +15,12 @@ import { keepFresh } from "./read-model/keep-fresh";
 import { MemoryReadModel } from "./read-model/read-model";
 import { hours } from "./schema/hours";
 import { createServiceRepository } from "./service-repository";
+import { createPositionRepository } from "./position-repository";
 import { createSessionRepository } from "./session-repository";
 import { createTeamRepository } from "./team-repository";
+import { createTeamWriting } from "./team-writing";
 import { Transactions } from "./transactions";
+import { createUserRepository } from "./user-repository";
 
 export type DataStore = {
   readonly store: Store;
@@ -75,6 +78,9 @@ function createRepositories(access: DataAccess): Repositories {
     appointments: createAppointmentRepository(access),
     clients: createClientRepository(access),
     services: createServiceRepository(access),
+    teamWriting: createTeamWriting(access),
+    positions: createPositionRepository(access),
+    users: createUserRepository(access),
   };
 }
 

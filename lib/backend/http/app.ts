@@ -9,7 +9,9 @@ import { createHoursService } from "@/lib/backend/services/hours-service";
 import { createHoursWritingService } from "@/lib/backend/services/hours-writing-service";
 import { createLocationService } from "@/lib/backend/services/location-service";
 import type { Clock, Store } from "@/lib/backend/services/ports";
+import { createQuickMemberService } from "@/lib/backend/services/quick-member-service";
 import { createTeamService } from "@/lib/backend/services/team-service";
+import { createTeamWritingService } from "@/lib/backend/services/team-writing-service";
 import { createTimetableService } from "@/lib/backend/services/timetable-service";
 import { addAppointmentRoutes } from "./appointment-routes";
 import { addAuthRoutes } from "./auth-routes";
@@ -27,6 +29,7 @@ import { createRateLimit } from "./rate-limit";
 import { announcesTooMuch } from "./request-body";
 import { addScheduleRoutes } from "./schedule-routes";
 import { addTeamRoutes } from "./team-routes";
+import { addTeamWritingRoutes } from "./team-writing-routes";
 import { addTimetableRoutes } from "./timetable-routes";
 
 export type ApiDeps = {
@@ -113,6 +116,11 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
   addAuthRoutes(api, createAuthService({ ...deps, auth: store.auth }));
   addLocationRoutes(api, createLocationService({ locations: store.locations, readModel, clock }));
   addBulkScheduleRoutes(api, hours, writing); // its path is one of the next ones with a name for the id
+  addTeamWritingRoutes(
+    api,
+    createTeamWritingService({ store, log }),
+    createQuickMemberService({ store, log }),
+  );
   addTeamRoutes(api, team);
   addScheduleRoutes(api, hours, writing);
   addTimetableRoutes(api, createTimetableService({ readModel }));

@@ -5,6 +5,7 @@ import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { mayEditHours } from "@/lib/domain/salon/access";
 import type { Access } from "@/lib/domain/salon/access";
+import type { Grant } from "@/lib/domain/salon/grants";
 import type { Location } from "@/lib/domain/salon/location";
 import type { User } from "@/lib/domain/salon/user";
 import type { Instant } from "@/lib/domain/time/instant";
@@ -39,7 +40,8 @@ export type Right =
   | "read_timetable"
   | "edit_hours"
   | "create_appointments"
-  | "delete_appointments";
+  | "delete_appointments"
+  | Grant;
 
 export type AccessService = ReturnType<typeof createAccessService>;
 
@@ -108,6 +110,8 @@ function holds(access: Access, right: Right): boolean {
       return access.mayCreateAppointments;
     case "delete_appointments":
       return access.mayDeleteAppointments;
+    default:
+      return access.grants.includes(right);
   }
 }
 

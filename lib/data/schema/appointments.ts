@@ -13,11 +13,8 @@ import {
 } from "drizzle-orm/pg-core";
 import type { AppointmentId, LocationId, ServiceId, TeamMemberId, UserId } from "@/lib/domain/ids";
 import type { Attendance } from "@/lib/domain/salon/appointment";
-import { id, instant } from "./columns";
+import { FIRST_GENERATED_ID, id, instant } from "./columns";
 import { services, teamMembers } from "./salon";
-
-/** Ids that a person or a program can rely on lie below; the database counts from here. */
-const FIRST_GENERATED_ID = 100_001;
 
 export const clients = pgTable(
   "clients",
