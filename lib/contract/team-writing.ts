@@ -1,6 +1,14 @@
 import { z } from "zod";
-import { lenient, wireBoolean, wireFlag, wireId, wireIdOrNone, wireInteger } from "./wire-formats";
-import { answerText, wireText } from "./wire-formats";
+import {
+  answerText,
+  lenient,
+  wireBoolean,
+  wireFlag,
+  wireId,
+  wireIdOrNone,
+  wireInteger,
+  wireText,
+} from "./wire-formats";
 
 const MAX_NAME = 255;
 const MAX_HTML = 20_000;

@@ -7,12 +7,15 @@ import { createBookingService } from "@/lib/backend/services/booking-service";
 import { createCatalogueService } from "@/lib/backend/services/catalogue-service";
 import { createHoursService } from "@/lib/backend/services/hours-service";
 import { createHoursWritingService } from "@/lib/backend/services/hours-writing-service";
+import { createInvitationService } from "@/lib/backend/services/invitation-service";
 import { createLocationService } from "@/lib/backend/services/location-service";
 import type { Clock, Store } from "@/lib/backend/services/ports";
 import { createQuickMemberService } from "@/lib/backend/services/quick-member-service";
 import { createTeamService } from "@/lib/backend/services/team-service";
 import { createTeamWritingService } from "@/lib/backend/services/team-writing-service";
 import { createTimetableService } from "@/lib/backend/services/timetable-service";
+import { createUserRightsService } from "@/lib/backend/services/user-rights-service";
+import { createUserService } from "@/lib/backend/services/user-service";
 import { addAppointmentRoutes } from "./appointment-routes";
 import { addAuthRoutes } from "./auth-routes";
 import { createTokenReader } from "./authenticate";
@@ -31,6 +34,8 @@ import { addScheduleRoutes } from "./schedule-routes";
 import { addTeamRoutes } from "./team-routes";
 import { addTeamWritingRoutes } from "./team-writing-routes";
 import { addTimetableRoutes } from "./timetable-routes";
+import { addUserRightsRoutes } from "./user-rights-routes";
+import { addUserRoutes } from "./user-routes";
 
 export type ApiDeps = {
   readonly store: Store;
@@ -130,5 +135,11 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
     createBookingService({ store, log }),
   );
   addCatalogueRoutes(api, createCatalogueService({ services: store.services, readModel }));
+  addUserRoutes(
+    api,
+    createUserService({ store, access, log }),
+    createInvitationService({ store, log }),
+  );
+  addUserRightsRoutes(api, createUserRightsService({ store, log }));
   addDocumentation(app, respond);
 }

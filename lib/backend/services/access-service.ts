@@ -32,7 +32,11 @@ export type Scope = {
 };
 
 /** The scope of a user of the location. */
-export type StaffScope = Scope & { readonly user: User; readonly access: Access };
+export type StaffScope = Scope & {
+  readonly user: User;
+  readonly access: Access;
+  readonly caller: Caller;
+};
 
 /** What a call needs beside the location; "membership" is no right of its own. */
 export type Right =
@@ -90,7 +94,7 @@ export function createAccessService(deps: { readModel: ReadModel; clock: Clock }
     if (!user) return err(NOBODY);
     return andThen(enter(caller, place), ({ id, location, now, today, access }) =>
       access && holds(access, right)
-        ? ok({ id, location, now, today, access, user })
+        ? ok({ id, location, now, today, access, user, caller })
         : err({ kind: "forbidden" }),
     );
   }

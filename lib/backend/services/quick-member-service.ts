@@ -1,6 +1,7 @@
 import type { TeamMemberView } from "@/lib/contract/team";
 import type { QuickMember } from "@/lib/contract/team-writing";
 import { teamMemberId } from "@/lib/domain/ids";
+import type { TeamMemberId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { rightsOf } from "@/lib/domain/salon/roles";
@@ -11,7 +12,7 @@ import { invalid } from "./service-error";
 import type { ServiceError } from "./service-error";
 import type { MemberFacts } from "./team-ports";
 import { problemOfPosition, problemOfReach, viewAfter } from "./team-writing-service";
-import type { Membership, Person } from "./user-ports";
+import type { Membership, Person, UserRepository } from "./user-ports";
 
 export type QuickMemberService = ReturnType<typeof createQuickMemberService>;
 
@@ -96,11 +97,10 @@ async function giveLogin(
   scope: StaffScope,
   body: QuickMember,
   known: Person | null,
-  memberId: ReturnType<typeof teamMemberId>,
+  memberId: TeamMemberId,
 ): Promise<void> {
   const { users, teamWriting } = repositories;
-  const contacts = { name: body.name, phone: body.user_phone, email: body.user_email };
-  const person = known ?? (await users.add(scope.id, { ...contacts, passwordHash: NO_PASSWORD }));
+  const person = known ?? (await madeFor(users, scope, body));
   const isUser = await users.find(scope.id, person.id);
   const membership: Membership = {
     userId: person.id,
@@ -117,4 +117,16 @@ async function giveLogin(
   };
   if (!isUser) await users.save(scope.id, [membership]);
   await teamWriting.linkUser(scope.id, person.id, memberId);
+}
+
+async function madeFor(
+  users: UserRepository,
+  scope: StaffScope,
+  body: QuickMember,
+): Promise<Person> {
+  const contacts = { phone: body.user_phone, email: body.user_email };
+  await users.add(scope.id, [{ ...contacts, name: body.name, passwordHash: NO_PASSWORD }]);
+  const [made] = await users.withContacts({ phones: [contacts.phone], emails: [contacts.email] });
+  if (!made) throw new Error("A login that was just made is not there");
+  return made;
 }

@@ -42,11 +42,11 @@ export interface UserRepository {
   }): Promise<Person[]>;
   /** Serialises writers of the location's users until the transaction ends. */
   lock(location: AuthorizedLocationId): Promise<void>;
-  /** Makes a login, or finds the one that was made with the same contact meanwhile. */
+  /** Makes logins, and leaves out whose contact was taken meanwhile. */
   add(
     location: AuthorizedLocationId,
-    person: Omit<Person, "id"> & { readonly passwordHash: string },
-  ): Promise<Person>;
+    people: readonly (Omit<Person, "id"> & { readonly passwordHash: string })[],
+  ): Promise<void>;
   /** Makes or replaces what the locations of the memberships keep, in one go. */
   save(location: AuthorizedLocationId, memberships: readonly Membership[]): Promise<void>;
   /** Takes the user's rights at the locations and frees the members who were he. */
