@@ -3,7 +3,7 @@ import { userId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Access, Role } from "@/lib/domain/salon/access";
-import { changedPermissions, staysWithin } from "@/lib/domain/salon/permissions";
+import { changedPermissions, givesWithoutLimit, staysWithin } from "@/lib/domain/salon/permissions";
 import type { Permission } from "@/lib/domain/salon/permissions";
 import { rightsOf } from "@/lib/domain/salon/roles";
 import type { StaffScope } from "./access-service";
@@ -41,16 +41,14 @@ export function problemOfGift(
   if (after.role === "owner" && giver.role !== "owner") {
     return forbidden("Only an owner may give the role of an owner.");
   }
-  const tooMuch = changedPermissions(before, after).filter(
-    (permission) => !mayGive(giver, after, permission),
-  );
+  if (!giver.grants.includes("limited_users_access")) return null;
+  const tooMuch = changedPermissions(before, after)
+    .filter((permission) => !staysWithin(giver, after, permission))
+    .map(({ slug }) => slug);
+  const losesLimit = givesWithoutLimit(after) && !(before && givesWithoutLimit(before));
+  if (losesLimit) tooMuch.push("settings_limited_users_access");
   if (tooMuch.length === 0) return null;
-  const slugs = tooMuch.map(({ slug }) => slug).join(", ");
-  return forbidden(`You may only give rights that you have yourself: ${slugs}.`);
-}
-
-function mayGive(giver: Access, given: Access, permission: Permission): boolean {
-  return !giver.grants.includes("limited_users_access") || staysWithin(giver, given, permission);
+  return forbidden(`You may only give rights that you have yourself: ${tooMuch.join(", ")}.`);
 }
 
 /** Tells whether a giver may give the whole of a right. */

@@ -158,12 +158,14 @@ export function changedPermissions(before: Access | null, after: Access): Permis
 /** Tells whether an access has no more of a right than its giver (business.md 11.2, `limited`). */
 export function staysWithin(giver: Access, given: Access, permission: Permission): boolean {
   const [own, value] = [permission.read(giver), permission.read(given)];
-  if (permission.flag === "limited_users_access") {
-    const managesUsers =
-      given.grants.includes("create_users_access") || given.grants.includes("edit_users_access");
-    return value === true || !managesUsers;
-  }
+  if (permission.flag === "limited_users_access") return true; // it takes away
   if (permission.type === "has_access") return value === false || own === true;
   if (own === 0 || own === value) return true;
   return permission.type === "last_days_count" && value !== 0 && Number(value) < Number(own);
+}
+
+/** Tells whether somebody may give rights that he has not himself. */
+export function givesWithoutLimit({ grants }: Access): boolean {
+  const gives = grants.includes("create_users_access") || grants.includes("edit_users_access");
+  return gives && !grants.includes("limited_users_access");
 }
