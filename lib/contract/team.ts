@@ -31,7 +31,7 @@ export const memberSchema = z
       .meta({ type: "integer", description: "1 = not shown in online booking" }),
     weight: wireNumber.optional().meta({ type: "number", description: "Heavier first" }),
     rating: wireNumber.nullish(),
-    api_id: z.unknown().optional().meta({ type: "string", description: "In an outside system" }),
+    api_id: answerText.optional().meta({ type: "string", description: "In an outside system" }),
     information: answerText.optional(),
     schedule_till: z
       .unknown()
@@ -156,7 +156,7 @@ export function memberFromWire(data: z.infer<typeof memberSchema>): TeamMember {
     specialization: data.specialization ?? "",
     position: position && { id: position.id, title: position.title },
     userId: user === undefined ? null : userId(user),
-    apiId: typeof data.api_id === "string" ? data.api_id : String(data.api_id ?? ""),
+    apiId: data.api_id ?? "",
     information: data.information ?? "",
     hasTimetable: data.has_access_timetable ?? true,
     isDismissed: data.fired ?? false,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Access, Role } from "@/lib/domain/salon/access";
 import { PERMISSION_GROUPS, PERMISSIONS, permissionNamed } from "@/lib/domain/salon/permissions";
-import type { Permission, PermissionGroup, PermissionValue } from "@/lib/domain/salon/permissions";
+import type { Permission, PermissionValue } from "@/lib/domain/salon/permissions";
 import { rightsOf } from "@/lib/domain/salon/roles";
 import type { RoleFacts } from "@/lib/domain/salon/roles";
 import { aliased, many } from "./parameter-aliases";
@@ -182,7 +182,7 @@ function typeToWire({ type }: Permission) {
   return { slug: type, all_access_value: 0, no_access_value: null };
 }
 
-function nodeOf(slug: PermissionGroup | string, title: string, type: object) {
+function nodeOf(slug: string, title: string, type: object) {
   return {
     slug,
     title,

@@ -7,6 +7,10 @@ import { teamMembers } from "./schema/salon";
 
 /** Writes of the people of a location; each drops the team that the read model keeps. */
 export function createTeamWriting(access: DataAccess): TeamWriting {
+  return { ...writesOfMembers(access), ...writesAround(access) };
+}
+
+function writesOfMembers(access: DataAccess): Pick<TeamWriting, "add" | "change" | "markRemoved"> {
   return {
     add: (location, facts) =>
       access.write(location, async (db, touched) => {
@@ -34,7 +38,13 @@ export function createTeamWriting(access: DataAccess): TeamWriting {
           .set({ isRemoved: true, userId: null })
           .where(isMember(location, id));
       }),
+  };
+}
 
+function writesAround(
+  access: DataAccess,
+): Pick<TeamWriting, "removeHoursFrom" | "linkUser" | "isPhoneTaken"> {
+  return {
     removeHoursFrom: (location, id, from) =>
       access.write(location, async (db, touched) => {
         const gone = await db

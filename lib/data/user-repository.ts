@@ -10,6 +10,12 @@ const person = { id: users.id, name: users.name, phone: users.phone, email: user
 
 /** The users of locations, their rights and the members who they are. */
 export function createUserRepository(access: DataAccess): UserRepository {
+  return { ...readsOf(access), ...writesOf(access) };
+}
+
+function readsOf(
+  access: DataAccess,
+): Pick<UserRepository, "list" | "find" | "memberships" | "withContacts"> {
   const select = () =>
     access.db
       .select({ ...person, row: getTableColumns(userAccess), memberId: teamMembers.id })
@@ -58,7 +64,11 @@ export function createUserRepository(access: DataAccess): UserRepository {
           ),
         )
         .orderBy(asc(users.id)),
+  };
+}
 
+function writesOf(access: DataAccess): Pick<UserRepository, "lock" | "add" | "save" | "remove"> {
+  return {
     async lock(location) {
       if (access.isExclusive) return;
       await access.db

@@ -288,6 +288,19 @@ describe("writes of users", () => {
     expect((await get("/user/permissions/4565", "reception")).status).toBe(403);
   });
 
+  it("copy over rights that are there needs the right to change them", async () => {
+    await api.close();
+    api = await openApi({ limits: { grants: ["create_users_access"] } });
+    const copy = (company_id: number) =>
+      post(
+        "/company/4564/users/7003/copy_to_companies",
+        { user_company_links: [{ company_id }] },
+        "limited",
+      );
+    expect(await statusesOf([copy(4564), copy(4565)])).toEqual([403, 200]);
+    expect((await copy(4565)).status).toBe(403);
+  });
+
   it("remove_from_companies takes the rights at each of the locations", async () => {
     const path = "/company/4564/users/7002/remove_from_companies";
     const links = (...ids: number[]) => ({

@@ -16,6 +16,8 @@ import { invalid } from "./service-error";
 import type { MemberFacts } from "./team-ports";
 import { isBookable } from "./team-service";
 
+type NewMember = MemberChange & { readonly name: string };
+
 type Deps = { readonly store: Store; readonly log: (entry: object) => void };
 
 export type TeamWritingService = ReturnType<typeof createTeamWritingService>;
@@ -35,82 +37,18 @@ const DEFAULTS: MemberFacts = {
 };
 
 /** Hires, changes and removes members (schedule.md 3.3, 3.5, 3.6). */
-export function createTeamWritingService({ store, log }: Deps) {
-  function add(
-    scope: StaffScope,
-    body: MemberChange & { readonly name: string },
-  ): Promise<Result<TeamMemberView, ServiceError>> {
-    return store.transaction(scope.id, async (repositories) => {
-      const problem = await problemOf(repositories, scope, body);
-      if (problem) return err(problem);
-      const facts: MemberFacts = { ...DEFAULTS, ...factsOf(body) };
-      const outOfReach = problemOfReach(scope, 0 as TeamMemberId, facts.positionId); // 0: not there yet
-      if (outOfReach) return err(outOfReach);
-      const id = await repositories.teamWriting.add(scope.id, { ...facts, userId: null });
-      if (facts.userId) await repositories.teamWriting.linkUser(scope.id, facts.userId, id);
-      log({ event: "team member created", locationId: scope.id, userId: scope.user.id, id });
-      return viewAfter(repositories, scope, id);
-    });
-  }
-
-  /** Changes what is given; without a timetable or dismissed, the hours from today on go. */
-  function change(
-    scope: StaffScope,
-    { id }: TeamMember,
-    body: MemberChange,
-  ): Promise<Result<TeamMemberView, ServiceError>> {
-    return store.transaction(scope.id, async (repositories) => {
-      const { teamWriting } = repositories;
-      await repositories.team.lock(scope.id, [id]);
-      const now = memberFor(
-        scope,
-        await repositories.team.list(scope.id, scope.today),
-        id,
-        "change_member",
-      );
-      if (!now.ok) return now;
-      const problem = await problemOf(repositories, scope, body);
-      if (problem) return err(problem);
-      const { userId: user, ...facts } = factsOf(body);
-      if (facts.positionId !== undefined) {
-        const outOfReach = problemOfReach(scope, id, facts.positionId);
-        if (outOfReach) return err(outOfReach);
-      }
-      await teamWriting.change(scope.id, id, user === null ? { ...facts, userId: null } : facts);
-      if (user) await teamWriting.linkUser(scope.id, user, id);
-      const after = await viewAfter(repositories, scope, id);
-      if (!after.ok) return after;
-      const hoursGone = mayHaveHours(after.value.member)
-        ? 0
-        : await teamWriting.removeHoursFrom(scope.id, id, scope.today);
-      log({ ...logOf(scope, id), event: "team member changed", change: facts, hoursGone });
-      return hoursGone === 0 ? after : viewAfter(repositories, scope, id);
-    });
-  }
-
-  /** Removes a member: past hours and all appointments stay (schedule.md 3.6). */
-  function remove(scope: StaffScope, { id }: TeamMember): Promise<Result<void, ServiceError>> {
-    return store.transaction(scope.id, async (repositories) => {
-      await repositories.team.lock(scope.id, [id]);
-      const team = await repositories.team.list(scope.id, scope.today);
-      const now = memberFor(scope, team, id, "change_member");
-      if (!now.ok) return now;
-      const hoursGone = await repositories.teamWriting.removeHoursFrom(scope.id, id, scope.today);
-      await repositories.teamWriting.markRemoved(scope.id, id);
-      log({ ...logOf(scope, id), event: "team member removed", hoursGone });
-      return ok(undefined);
-    });
-  }
-
+export function createTeamWritingService(deps: Deps) {
+  const { positions } = deps.store;
   return {
-    add,
-    change,
-    remove,
-    positions: (scope: StaffScope): Promise<Position[]> => store.positions.list(scope.id),
+    add: (scope: StaffScope, body: NewMember) => addMember(deps, scope, body),
+    change: (scope: StaffScope, member: TeamMember, body: MemberChange) =>
+      changeMember(deps, scope, member, body),
+    remove: (scope: StaffScope, member: TeamMember) => removeMember(deps, scope, member),
+    positions: (scope: StaffScope): Promise<Position[]> => positions.list(scope.id),
 
     /** The same title again is the same position (schedule.md 4). */
     addPosition: (scope: StaffScope, title: string): Promise<Position> =>
-      store.positions.ensure(scope.id, scope.location.chainId, title),
+      positions.ensure(scope.id, scope.location.chainId, title),
 
     /** Dismissing and taking back needs a right of its own (business.md 11.2). */
     mayDismiss: (scope: StaffScope, body: unknown, isDismissed: boolean): ServiceError | null => {
@@ -122,6 +60,78 @@ export function createTeamWritingService({ store, log }: Deps) {
         : { kind: "forbidden", message: "You may not dismiss team members." };
     },
   };
+}
+
+function addMember(
+  { store, log }: Deps,
+  scope: StaffScope,
+  body: NewMember,
+): Promise<Result<TeamMemberView, ServiceError>> {
+  return store.transaction(scope.id, async (repositories) => {
+    const problem = await problemOf(repositories, scope, body);
+    if (problem) return err(problem);
+    const facts: MemberFacts = { ...DEFAULTS, ...factsOf(body) };
+    const outOfReach = problemOfReach(scope, 0 as TeamMemberId, facts.positionId); // 0: not there yet
+    if (outOfReach) return err(outOfReach);
+    const id = await repositories.teamWriting.add(scope.id, { ...facts, userId: null });
+    if (facts.userId) await repositories.teamWriting.linkUser(scope.id, facts.userId, id);
+    log({ event: "team member created", locationId: scope.id, userId: scope.user.id, id });
+    return viewAfter(repositories, scope, id);
+  });
+}
+
+/** Changes what is given; without a timetable or dismissed, the hours from today on go. */
+function changeMember(
+  { store, log }: Deps,
+  scope: StaffScope,
+  { id }: TeamMember,
+  body: MemberChange,
+): Promise<Result<TeamMemberView, ServiceError>> {
+  return store.transaction(scope.id, async (repositories) => {
+    const { teamWriting } = repositories;
+    await repositories.team.lock(scope.id, [id]);
+    const now = memberFor(
+      scope,
+      await repositories.team.list(scope.id, scope.today),
+      id,
+      "change_member",
+    );
+    if (!now.ok) return now;
+    const problem = await problemOf(repositories, scope, body);
+    if (problem) return err(problem);
+    const { userId: user, ...facts } = factsOf(body);
+    if (facts.positionId !== undefined) {
+      const outOfReach = problemOfReach(scope, id, facts.positionId);
+      if (outOfReach) return err(outOfReach);
+    }
+    await teamWriting.change(scope.id, id, user === null ? { ...facts, userId: null } : facts);
+    if (user) await teamWriting.linkUser(scope.id, user, id);
+    const after = await viewAfter(repositories, scope, id);
+    if (!after.ok) return after;
+    const hoursGone = mayHaveHours(after.value.member)
+      ? 0
+      : await teamWriting.removeHoursFrom(scope.id, id, scope.today);
+    log({ ...logOf(scope, id), event: "team member changed", change: facts, hoursGone });
+    return hoursGone === 0 ? after : viewAfter(repositories, scope, id);
+  });
+}
+
+/** Removes a member: past hours and all appointments stay (schedule.md 3.6). */
+function removeMember(
+  { store, log }: Deps,
+  scope: StaffScope,
+  { id }: TeamMember,
+): Promise<Result<void, ServiceError>> {
+  return store.transaction(scope.id, async (repositories) => {
+    await repositories.team.lock(scope.id, [id]);
+    const team = await repositories.team.list(scope.id, scope.today);
+    const now = memberFor(scope, team, id, "change_member");
+    if (!now.ok) return now;
+    const hoursGone = await repositories.teamWriting.removeHoursFrom(scope.id, id, scope.today);
+    await repositories.teamWriting.markRemoved(scope.id, id);
+    log({ ...logOf(scope, id), event: "team member removed", hoursGone });
+    return ok(undefined);
+  });
 }
 
 function logOf(scope: StaffScope, id: TeamMemberId) {

@@ -23,14 +23,13 @@ import {
   withWrites,
 } from "./user-rights";
 
+type Deps = { readonly store: Store; readonly log: (entry: object) => void };
+
 export type UserRightsService = ReturnType<typeof createUserRightsService>;
 
 /** Roles and what single users may do (business.md 11.3, 11.4). */
-export function createUserRightsService(deps: {
-  readonly store: Store;
-  readonly log: (entry: object) => void;
-}) {
-  const { store, log } = deps;
+export function createUserRightsService(deps: Deps) {
+  const { store } = deps;
 
   function roles({ access }: StaffScope): RoleView[] {
     return ROLES.map((role) => ({
@@ -61,50 +60,12 @@ export function createUserRightsService(deps: {
     return found.ok ? ok(viewOf(scope, found.value)) : found;
   }
 
-  /** Changes role, rights and who the user is; other roles bring their rights along. */
-  function change(
-    scope: StaffScope,
-    id: number,
-    body: UserPermissionsBody,
-  ): Promise<Result<UserRightsView, ServiceError>> {
-    return store.transaction(scope.id, async (repositories) => {
-      await repositories.users.lock(scope.id);
-      const found = await userOf(repositories.users, scope, id);
-      if (!found.ok) return found;
-      const { membership } = found.value;
-      const after = withWrites(withRole(membership.access, body.user_role), body.user_permissions);
-      const problem =
-        problemOfTarget(scope, membership) ??
-        problemOfGift(scope.access, membership.access, after) ??
-        (await problemOfBody(repositories, scope, body));
-      if (problem) return err(problem);
-      await repositories.users.save(scope.id, [{ ...membership, access: after }]);
-      if (body.staff_id !== undefined) {
-        const member = body.staff_id === 0 ? null : teamMemberId(body.staff_id);
-        await repositories.teamWriting.linkUser(scope.id, membership.userId, member);
-      }
-      log({
-        event: "user rights changed",
-        locationId: scope.id,
-        userId: scope.user.id,
-        of: membership.userId,
-        role: after.role,
-        changes: changedPermissions(membership.access, after).map((each) => ({
-          slug: each.slug,
-          before: each.read(membership.access),
-          after: each.read(after),
-        })),
-      });
-      const saved = await userOf(repositories.users, scope, id);
-      return saved.ok ? ok(viewOf(scope, saved.value)) : saved;
-    });
-  }
-
   return {
     roles,
     rolesOf,
     rights,
-    change,
+    change: (scope: StaffScope, id: number, body: UserPermissionsBody) =>
+      changeRights(deps, scope, id, body),
 
     /** Who and whether comes before what (schedule.md 5.2). */
     problemOfUser: async (scope: StaffScope, id: number | undefined) => {
@@ -112,6 +73,46 @@ export function createUserRightsService(deps: {
       return found.ok ? problemOfTarget(scope, found.value.membership) : found.error;
     },
   };
+}
+
+/** Changes role, rights and who the user is; other roles bring their rights along. */
+function changeRights(
+  { store, log }: Deps,
+  scope: StaffScope,
+  id: number,
+  body: UserPermissionsBody,
+): Promise<Result<UserRightsView, ServiceError>> {
+  return store.transaction(scope.id, async (repositories) => {
+    await repositories.users.lock(scope.id);
+    const found = await userOf(repositories.users, scope, id);
+    if (!found.ok) return found;
+    const { membership } = found.value;
+    const after = withWrites(withRole(membership.access, body.user_role), body.user_permissions);
+    const problem =
+      problemOfTarget(scope, membership) ??
+      problemOfGift(scope.access, membership.access, after) ??
+      (await problemOfBody(repositories, scope, body));
+    if (problem) return err(problem);
+    await repositories.users.save(scope.id, [{ ...membership, access: after }]);
+    if (body.staff_id !== undefined) {
+      const member = body.staff_id === 0 ? null : teamMemberId(body.staff_id);
+      await repositories.teamWriting.linkUser(scope.id, membership.userId, member);
+    }
+    log({
+      event: "user rights changed",
+      locationId: scope.id,
+      userId: scope.user.id,
+      of: membership.userId,
+      role: after.role,
+      changes: changedPermissions(membership.access, after).map((each) => ({
+        slug: each.slug,
+        before: each.read(membership.access),
+        after: each.read(after),
+      })),
+    });
+    const saved = await userOf(repositories.users, scope, id);
+    return saved.ok ? ok(viewOf(scope, saved.value)) : saved;
+  });
 }
 
 function isEditable(scope: StaffScope, user: LocationUser): boolean {
