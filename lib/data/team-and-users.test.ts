@@ -90,11 +90,11 @@ describe.each(TEST_ENGINES)("team and users on $name", ({ open }) => {
       expect(await linked()).toBe(second);
       await store().teamWriting.markRemoved(NORD, second);
       expect(await linked()).toBeNull();
-      expect(await store().teamWriting.isPhoneTaken(NORD, PHONE)).toBe(true);
-      expect(await store().teamWriting.isPhoneTaken(LAKESIDE, PHONE)).toBe(false);
+      expect(await store().teamWriting.isPhoneTaken(NORD, ["", PHONE])).toBe(true);
+      expect(await store().teamWriting.isPhoneTaken(LAKESIDE, [PHONE])).toBe(false);
       await store().teamWriting.markRemoved(NORD, first);
-      expect(await store().teamWriting.isPhoneTaken(NORD, PHONE)).toBe(false);
-      expect(await store().teamWriting.isPhoneTaken(NORD, "")).toBe(false);
+      expect(await store().teamWriting.isPhoneTaken(NORD, ["", PHONE])).toBe(false);
+      expect(await store().teamWriting.isPhoneTaken(NORD, [""])).toBe(false);
     });
 
     test("a position has one id in the chain", async () => {

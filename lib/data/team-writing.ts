@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, ne } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, ne } from "drizzle-orm";
 import type { TeamWriting } from "@/lib/backend/services/team-ports";
 import type { AuthorizedLocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { DataAccess } from "./data-access";
@@ -66,15 +66,15 @@ function writesAround(
         await db.update(teamMembers).set({ userId: user }).where(isMember(location, member));
       }),
 
-    async isPhoneTaken(location, phone) {
-      if (phone === "") return false;
+    async isPhoneTaken(location, phones) {
       const found = await access.db
         .select({ id: teamMembers.id })
         .from(teamMembers)
         .where(
           and(
             eq(teamMembers.locationId, location),
-            eq(teamMembers.phone, phone),
+            ne(teamMembers.phone, ""),
+            inArray(teamMembers.phone, [...phones]),
             ne(teamMembers.isRemoved, true),
           ),
         )

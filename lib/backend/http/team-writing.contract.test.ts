@@ -343,6 +343,8 @@ describe("POST /company/{location}/staff/quick", () => {
       "A team member with service access has already been added to the schedule",
     ]);
     expect((await quick({ phone_number: "13155550181" })).status).toBe(400);
+    expect((await quick({ phone_number: "13155550199" })).status).toBe(201);
+    expect((await quick({ user_phone: "13155550199" })).status).toBe(400);
     const mixed = { user_email: "anna@atelier.example", user_phone: "4930555000" };
     expect((await quick(mixed)).status).toBe(422);
     expect((await quick({ user_phone: "4930555003" })).status).toBe(400); // Anna's own

@@ -78,7 +78,8 @@ async function personOf(
   body: QuickMember,
 ): Promise<Result<Person | null, ServiceError>> {
   const taken = err({ kind: "bad_request", message: TAKEN } as const);
-  if (await repositories.teamWriting.isPhoneTaken(scope.id, body.phone_number)) return taken;
+  const phones = [body.phone_number, body.user_phone];
+  if (await repositories.teamWriting.isPhoneTaken(scope.id, phones)) return taken;
   const known = await repositories.users.withContacts({
     phones: [body.user_phone],
     emails: [body.user_email],

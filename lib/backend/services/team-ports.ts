@@ -31,8 +31,8 @@ export interface TeamWriting {
     user: UserId,
     member: TeamMemberId | null,
   ): Promise<void>;
-  /** Tells whether a phone is that of a member who was not removed. */
-  isPhoneTaken(location: AuthorizedLocationId, phone: string): Promise<boolean>;
+  /** Tells whether one of the phones is that of a member who was not removed. */
+  isPhoneTaken(location: AuthorizedLocationId, phones: readonly string[]): Promise<boolean>;
 }
 
 export interface PositionRepository {
