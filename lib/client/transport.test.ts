@@ -213,6 +213,8 @@ describe("answers of a live account in other forms (schedule.md 17)", () => {
         weight: 0,
         rating: 0,
         scheduleUntil: null,
+        apiId: "",
+        information: "",
       },
     ]);
   });

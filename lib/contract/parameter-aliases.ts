@@ -18,9 +18,9 @@ export function namesOf(parameter: string): readonly string[] {
   return [...new Set([own, singular, `${singular}s`, ...others.flatMap((n) => [n, `${n}s`])])];
 }
 
-/** `teamMemberIds[0]` → `team_member_ids`. */
+/** `teamMemberIds[0]` → `team_member_ids`; a word in the brackets belongs to the name. */
 export function plainName(name: string): string {
-  const bracket = name.indexOf("[");
+  const bracket = name.search(/\[\d*\]/);
   const bare = bracket === -1 ? name : name.slice(0, bracket);
   return bare.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

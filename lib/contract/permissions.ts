@@ -2,9 +2,14 @@ import { z } from "zod";
 import { teamMemberId } from "@/lib/domain/ids";
 import type { LocationId } from "@/lib/domain/ids";
 import type { Access, Role } from "@/lib/domain/salon/access";
-import { objectOrEmpty, wireBoolean, wireIdOrNone, wireNumber } from "./wire-formats";
+import { GRANTS } from "@/lib/domain/salon/grants";
+import type { Grant } from "@/lib/domain/salon/grants";
+import { PERMISSIONS } from "@/lib/domain/salon/permissions";
+import type { PermissionGroup } from "@/lib/domain/salon/permissions";
+import { objectOrEmpty, readBoolean, wireBoolean, wireIdOrNone, wireNumber } from "./wire-formats";
 
-const ROLES = [
+/** Slugs of roles (business.md 11.3). */
+export const ROLE_SLUGS = [
   "owner",
   "manager",
   "administrator",
@@ -40,7 +45,9 @@ export const permissionsSchema = z
       z.looseObject({ clients_access: right, client_phones_access: right }),
     ).optional(),
     settings: objectOrEmpty(z.looseObject({ schedule_edit: right })).optional(),
-    user_role: z.enum(ROLES).optional().catch(undefined).meta({
+    other: objectOrEmpty(z.looseObject({ stat_access: right })).optional(),
+    online_record: objectOrEmpty(z.looseObject({ online_record_access: right })).optional(),
+    user_role: z.enum(ROLE_SLUGS).optional().catch(undefined).meta({
       type: "string",
       description: "Our addition: the role behind the rights",
     }),
@@ -49,56 +56,46 @@ export const permissionsSchema = z
 
 /** The rights of a user in the flat list of business.md 11.2; features we lack are off. */
 export function permissionsToWire(access: Access) {
-  const isManager = access.role === "owner" || access.role === "manager";
   return {
     timetable: {
-      timetable_access: access.mayOpenTimetable,
-      master_id: access.onlyMemberId,
-      position_id: access.onlyPositionId,
-      last_days_count: access.lastDaysCount,
-      schedule_edit_access: access.mayEditHoursInJournal,
-      timetable_phones_access: access.maySeePhones,
+      ...groupToWire(access, "timetable"),
       timetable_transferring_record_access: access.mayEditAppointments,
-      timetable_statistics_access: isManager,
       timetable_waiting_list_access: false,
     },
     record_form: recordFormToWire(access),
     finances: {},
-    clients: {
-      clients_access: access.maySeeClients,
-      client_phones_access: access.maySeePhones,
-    },
+    clients: groupToWire(access, "clients"),
     dashboard: {},
     notification: {},
     loyalty: {},
     storages: {},
-    settings: {
-      schedule_edit: access.mayEditHoursInSettings,
-      settings_master_access: isManager,
-      settings_services_access: isManager,
-      users_access: false,
-      webhook_read_access: false,
-    },
+    settings: groupToWire(access, "settings"),
     security: {},
     comers: {},
-    other: { stat_access: isManager, send_sms: false },
-    online_record: { online_record_access: false },
+    other: groupToWire(access, "other"),
+    online_record: groupToWire(access, "online_record"),
     user_role: access.role,
   };
 }
 
+function groupToWire(access: Access, group: PermissionGroup) {
+  return Object.fromEntries(
+    PERMISSIONS.filter((each) => each.group === group).map((each) => [
+      each.flag,
+      each.read(access),
+    ]),
+  );
+}
+
 function recordFormToWire(access: Access) {
   return {
-    create_records_access: access.mayCreateAppointments,
-    edit_records_access: access.mayEditAppointments,
+    ...groupToWire(access, "record_form"),
     edit_records_attendance_access: access.mayEditAppointments,
     records_edit_last_days_count: access.lastDaysCount === 0 ? -1 : access.lastDaysCount,
     records_edit_date_and_master_access: access.mayEditAppointments,
     records_edit_duration_access: access.mayEditAppointments,
     records_edit_comment_access: access.mayEditAppointments,
     records_edit_services_access: access.mayEditAppointments,
-    delete_records_access: access.mayDeleteAppointments,
-    delete_customer_came_records_access: access.mayDeleteArrivedAppointments,
     delete_paid_records_access: access.mayDeleteArrivedAppointments,
     custom_fields_record_values_read_access: false,
     custom_fields_record_values_edit_access: false,
@@ -130,7 +127,13 @@ export function permissionsFromWire(
     mayDeleteArrivedAppointments: record_form?.delete_customer_came_records_access ?? false,
     maySeePhones: timetable.timetable_phones_access ?? clients?.client_phones_access ?? false,
     maySeeClients: clients?.clients_access ?? false,
+    grants: grantsFromWire(data),
   };
+}
+
+function grantsFromWire(data: z.infer<typeof permissionsSchema>): Grant[] {
+  const groups = [data.timetable, data.clients, data.settings, data.other, data.online_record];
+  return GRANTS.filter((grant) => groups.some((group) => readBoolean(group?.[grant]) === true));
 }
 
 /** The contract's call has no word for the role: the nearest one is told by the rights. */

@@ -31,6 +31,8 @@ export const memberSchema = z
       .meta({ type: "integer", description: "1 = not shown in online booking" }),
     weight: wireNumber.optional().meta({ type: "number", description: "Heavier first" }),
     rating: wireNumber.nullish(),
+    api_id: answerText.optional().meta({ type: "string", description: "In an outside system" }),
+    information: answerText.optional(),
     schedule_till: z
       .unknown()
       .optional()
@@ -57,7 +59,7 @@ export type TeamMemberView = {
 export function memberToWire({ member, isBookable }: TeamMemberView) {
   return {
     id: member.id,
-    api_id: null,
+    api_id: member.apiId === "" ? null : member.apiId,
     name: member.name,
     specialization: member.specialization,
     position: member.position ?? [],
@@ -79,7 +81,7 @@ export function memberToWire({ member, isBookable }: TeamMemberView) {
     avatar: "",
     avatar_big: "",
     image_group: [],
-    information: "",
+    information: member.information,
     prepaid: "forbidden",
   };
 }
@@ -108,6 +110,42 @@ export function memberToLongWire(
   };
 }
 
+/** The object that a change answers, the short form (schedule.md 3.2). */
+export function memberToShortWire({ member, locationId }: TeamMemberView) {
+  return {
+    id: member.id,
+    name: member.name,
+    company_id: locationId,
+    specialization: member.specialization,
+    position: member.position ?? [],
+    avatar: "",
+    avatar_big: "",
+    fired: member.isDismissed ? 1 : 0,
+    status: member.isRemoved ? 1 : 0,
+    hidden: member.isHidden ? 1 : 0,
+    user_id: member.userId ?? 0,
+    has_access_timetable: member.hasTimetable,
+    is_paid_staff: member.hasTimetable,
+    is_included_in_payment_policy: false,
+    weight: member.weight,
+    schedule_till: member.scheduleUntil,
+  };
+}
+
+/** The answer of quick create (schedule.md 3.4). */
+export function memberToQuickWire({ member, locationId }: TeamMemberView) {
+  return {
+    id: member.id,
+    name: member.name,
+    company_id: locationId,
+    specialization: member.specialization,
+    avatar: "",
+    avatar_big: "",
+    position: member.position,
+    is_paid_staff: member.hasTimetable,
+  };
+}
+
 /** The member of an answer; the short object lacks the flag of the timetable, which then is on. */
 export function memberFromWire(data: z.infer<typeof memberSchema>): TeamMember {
   const user = readId(data.user_id);
@@ -118,6 +156,8 @@ export function memberFromWire(data: z.infer<typeof memberSchema>): TeamMember {
     specialization: data.specialization ?? "",
     position: position && { id: position.id, title: position.title },
     userId: user === undefined ? null : userId(user),
+    apiId: data.api_id ?? "",
+    information: data.information ?? "",
     hasTimetable: data.has_access_timetable ?? true,
     isDismissed: data.fired ?? false,
     isRemoved: data.status ?? false,

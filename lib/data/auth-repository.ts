@@ -1,4 +1,4 @@
-import { asc, eq, or } from "drizzle-orm";
+import { and, asc, eq, ne, not, or } from "drizzle-orm";
 import type { AuthRepository, Partner } from "@/lib/backend/services/ports";
 import type { UserId } from "@/lib/domain/ids";
 import type { Access } from "@/lib/domain/salon/access";
@@ -35,7 +35,12 @@ export function createAuthRepository(access: DataAccess): AuthRepository {
       const [row] = await access.db
         .select()
         .from(users)
-        .where(or(eq(users.email, login), eq(users.phone, login)));
+        .where(
+          or(
+            and(ne(users.email, ""), eq(users.email, login)),
+            and(ne(users.phone, ""), eq(users.phone, login)),
+          ),
+        );
       if (!row) return null;
       return { user: await withAccess(access.db, row), passwordHash: row.passwordHash };
     },
@@ -46,6 +51,11 @@ export function createAuthRepository(access: DataAccess): AuthRepository {
         .insert(userTokens)
         .values({ tokenHash: hash, userId, createdAt })
         .onConflictDoNothing();
+      // who logs in accepts where he was invited (business.md 11.1)
+      await access.db
+        .update(userAccess)
+        .set({ isApproved: true })
+        .where(and(eq(userAccess.userId, userId), not(userAccess.isApproved)));
     },
   };
 }
@@ -77,7 +87,7 @@ async function withAccess(
   const rights = await db
     .select()
     .from(userAccess)
-    .where(eq(userAccess.userId, row.id))
+    .where(and(eq(userAccess.userId, row.id), userAccess.isApproved))
     .orderBy(asc(userAccess.locationId));
   return {
     id: row.id,
@@ -88,7 +98,8 @@ async function withAccess(
   };
 }
 
-function toAccess(row: typeof userAccess.$inferSelect): Access {
+/** Reads what a row of user_access allows. */
+export function toAccess(row: typeof userAccess.$inferSelect): Access {
   return {
     locationId: row.locationId,
     role: row.role,
@@ -104,5 +115,6 @@ function toAccess(row: typeof userAccess.$inferSelect): Access {
     mayDeleteArrivedAppointments: row.mayDeleteArrivedAppointments,
     maySeePhones: row.maySeePhones,
     maySeeClients: row.maySeeClients,
+    grants: row.grants,
   };
 }

@@ -19,9 +19,12 @@ import { MemoryReadModel } from "./read-model/read-model";
 import { hours } from "./schema/hours";
 import { createServiceRepository } from "./service-repository";
 import { createServiceWriting } from "./service-writing";
+import { createPositionRepository } from "./position-repository";
 import { createSessionRepository } from "./session-repository";
 import { createTeamRepository } from "./team-repository";
+import { createTeamWriting } from "./team-writing";
 import { Transactions } from "./transactions";
+import { createUserRepository } from "./user-repository";
 
 export type DataStore = {
   readonly store: Store;
@@ -83,6 +86,9 @@ function createRepositories(access: DataAccess): Repositories {
     locationWriting: createLocationWriting(access),
     chainClients: createChainClientRepository(access),
     categories: createCategoryRepository(access),
+    teamWriting: createTeamWriting(access),
+    positions: createPositionRepository(access),
+    users: createUserRepository(access),
   };
 }
 

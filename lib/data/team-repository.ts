@@ -70,6 +70,8 @@ function toTeamMember(
     position:
       row.positionId === null ? null : { id: row.positionId, title: row.positionTitle ?? "" },
     userId: row.userId,
+    apiId: row.apiId,
+    information: row.information,
     hasTimetable: row.hasTimetable,
     isDismissed: row.isDismissed,
     isRemoved: row.isRemoved,

@@ -1,4 +1,4 @@
-import type { TeamMemberId } from "@/lib/domain/ids";
+import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 
@@ -16,15 +16,26 @@ export class Touched {
   /** Member and month, as `memberMonth` writes them. */
   readonly months = new Set<string>();
   readonly hours: TouchedDay[] = [];
+  /** Locations whose team changed in more than hours. */
+  readonly teams = new Set<number>();
+  hasUsers = false;
   /** The location's own data changed, its zone perhaps, or who may enter it. */
   hasSettings = false;
 
   get isEmpty(): boolean {
-    return this.months.size === 0 && !this.hasSettings;
+    return this.months.size + this.teams.size === 0 && !this.hasUsers && !this.hasSettings;
   }
 
   markSettings(): void {
     this.hasSettings = true;
+  }
+
+  markTeams(locations: readonly LocationId[]): void {
+    for (const location of locations) this.teams.add(location);
+  }
+
+  markUsers(): void {
+    this.hasUsers = true;
   }
 
   markHours(day: TouchedDay): void {

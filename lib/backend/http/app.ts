@@ -10,12 +10,17 @@ import { createCategoryService } from "@/lib/backend/services/category-service";
 import { createChainService } from "@/lib/backend/services/chain-service";
 import { createHoursService } from "@/lib/backend/services/hours-service";
 import { createHoursWritingService } from "@/lib/backend/services/hours-writing-service";
+import { createInvitationService } from "@/lib/backend/services/invitation-service";
 import { createLocationService } from "@/lib/backend/services/location-service";
 import { createLocationWritingService } from "@/lib/backend/services/location-writing-service";
 import type { Clock, Store } from "@/lib/backend/services/ports";
 import { createServiceLinksService } from "@/lib/backend/services/service-links-service";
+import { createQuickMemberService } from "@/lib/backend/services/quick-member-service";
 import { createTeamService } from "@/lib/backend/services/team-service";
+import { createTeamWritingService } from "@/lib/backend/services/team-writing-service";
 import { createTimetableService } from "@/lib/backend/services/timetable-service";
+import { createUserRightsService } from "@/lib/backend/services/user-rights-service";
+import { createUserService } from "@/lib/backend/services/user-service";
 import { addAppointmentRoutes } from "./appointment-routes";
 import { addAuthRoutes } from "./auth-routes";
 import { createTokenReader } from "./authenticate";
@@ -37,7 +42,10 @@ import { addScheduleRoutes } from "./schedule-routes";
 import { addServiceLinkRoutes } from "./service-link-routes";
 import { addServiceRoutes } from "./service-routes";
 import { addTeamRoutes } from "./team-routes";
+import { addTeamWritingRoutes } from "./team-writing-routes";
 import { addTimetableRoutes } from "./timetable-routes";
+import { addUserRightsRoutes } from "./user-rights-routes";
+import { addUserRoutes } from "./user-routes";
 
 export type ApiDeps = {
   readonly store: Store;
@@ -125,6 +133,11 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
   addLocationRoutes(api, locations);
   addLocationWritingRoutes(api, createLocationWritingService({ store, locations, log }));
   addBulkScheduleRoutes(api, hours, writing); // its path is one of the next ones with a name for the id
+  addTeamWritingRoutes(
+    api,
+    createTeamWritingService({ store, log }),
+    createQuickMemberService({ store, log }),
+  );
   addTeamRoutes(api, team);
   addScheduleRoutes(api, hours, writing);
   addTimetableRoutes(api, createTimetableService({ readModel }));
@@ -138,5 +151,11 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
   addCategoryRoutes(api, createCategoryService({ store, log }));
   addServiceLinkRoutes(api, createServiceLinksService({ store, log }));
   addServiceRoutes(api, createCatalogueWritingService({ store, log }));
+  addUserRoutes(
+    api,
+    createUserService({ store, access, log }),
+    createInvitationService({ store, log }),
+  );
+  addUserRightsRoutes(api, createUserRightsService({ store, log }));
   addDocumentation(app, respond);
 }

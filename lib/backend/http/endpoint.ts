@@ -110,7 +110,7 @@ export function serveStaff<R extends Route, T>(
       scope: StaffScope,
       body: unknown,
       path: Readonly<Record<string, string>>,
-    ) => Promise<ServiceError | null>;
+    ) => Soon<ServiceError | null>;
   },
   run: Run<StaffCall<R>, T>,
   reply: Reply<T>,
@@ -131,17 +131,29 @@ export function serveStaff<R extends Route, T>(
 export function serveMember<R extends Route, T>(
   api: Api,
   route: R,
-  needs: { readonly right: Right; readonly purpose: Purpose },
+  needs: {
+    readonly right: Right;
+    readonly purpose: Purpose;
+    readonly beforeBody?: (
+      scope: StaffScope,
+      body: unknown,
+      member: TeamMember,
+    ) => ServiceError | null;
+  },
   run: Run<MemberCall<R>, T>,
   reply: Reply<T>,
 ): void {
   const read = inputReader(route);
+  const { right, purpose, beforeBody } = needs;
   bind(api, route, reply, (c) =>
-    andThen(staffScope(api, c, needs.right), (scope) => {
+    andThen(staffScope(api, c, right), (scope) => {
       const id = readId(c.req.param("team_member_id"));
-      return andThen(api.team.reach(scope, id, needs.purpose), (member) =>
-        andThen(read(c.req), ({ path, query, body }) => run({ path, query, body, scope, member })),
-      );
+      return andThen(api.team.reach(scope, id, purpose), (member) => {
+        const check = beforeBody && ((body: unknown) => beforeBody(scope, body, member));
+        return andThen(read(c.req, check), ({ path, query, body }) =>
+          run({ path, query, body, scope, member }),
+        );
+      });
     }),
   );
 }

@@ -24,7 +24,11 @@ type Meta = Readonly<Record<string, unknown>>;
 const JSON_HEADERS = { "content-type": "application/json; charset=utf-8" } as const;
 
 /** The envelope around data; `meta` is `[]` when there is nothing to say (business.md 1.2). */
-export function answered(data: unknown, meta: Meta | null = null, status: 200 | 201 = 200): Answer {
+export function answered(
+  data: unknown,
+  meta: Meta | null = null,
+  status: 200 | 201 | 202 = 200,
+): Answer {
   const body = JSON.stringify({ success: true, data, meta: meta ?? [] });
   return { status, headers: JSON_HEADERS, body };
 }

@@ -19,13 +19,17 @@ export function pathOf(request: { readonly url: string }): string {
 function oldSpelling(path: string): string {
   if (path === "/chains") return "/groups";
   if (path.startsWith("/chains/")) return path.replace("/chains/", "/chain/");
+  const positions = /^\/positions\/([^/]+)$/.exec(path); // business.md 20
+  if (positions) return `/company/${positions[1]}/staff/positions`;
   if (!path.startsWith("/locations") && !path.startsWith("/company/")) return path;
   if (path === "/locations") return "/companies";
   const renamed = LOCATION_PATH.exec(path);
   if (!renamed) return path.replace(/^\/locations\//, "/company/");
   const [, id, area, rest = ""] = renamed;
   if (area === "appointments") return `/records/${id}${rest}`;
-  return rest === "/schedule" ? `/company/${id}/staff/schedule` : `/staff/${id}${rest}`;
+  return ["/schedule", "/positions", "/quick"].includes(rest)
+    ? `/company/${id}/staff${rest}`
+    : `/staff/${id}${rest}`;
 }
 
 /** The query of an URL without its question mark. */
@@ -40,7 +44,8 @@ export function newSpellingOf(path: string): string | null {
   if (path === "/companies") return "/locations";
   if (path === "/groups") return "/chains";
   if (path.startsWith("/chain/")) return path.replace("/chain/", "/chains/");
-  if (path === "/company/{location_id}/staff/schedule") return `${location}/team_members/schedule`;
+  const ofTeam = /^\/company\/\{location_id\}\/staff\/(schedule|positions|quick)$/.exec(path);
+  if (ofTeam) return `${location}/team_members/${ofTeam[1]}`;
   if (path.startsWith("/company/")) return path.replace("/company/", "/locations/");
   const area = /^\/(staff|records?)\/\{location_id\}(\/.*)?$/.exec(path);
   if (!area) return null;

@@ -201,6 +201,8 @@ describe("team members", () => {
       specialization: expect.any(String),
       position: { id: 12, title: "Stylist" },
       userId: null,
+      apiId: "",
+      information: "",
       hasTimetable: true,
       isDismissed: true,
       isRemoved: false,

@@ -75,7 +75,7 @@ export function addTeamRoutes(api: Api, team: TeamService): void {
     async ({ scope, query }) => {
       const all = await team.list(scope);
       const views = pageOf(all, query);
-      const services = await Promise.all(views.map((view) => team.servicesOf(scope, view)));
+      const services = await team.servicesOf(scope, views);
       return ok({
         total: all.length,
         items: views.map((v, i) => memberToLongWire(v, services[i] ?? [])),
@@ -89,7 +89,8 @@ export function addTeamRoutes(api: Api, team: TeamService): void {
     async ({ scope, path }) => {
       const found = await team.findListed(scope, path.team_member_id);
       if (!found.ok) return found;
-      return ok(memberToLongWire(found.value, await team.servicesOf(scope, found.value)));
+      const [services = []] = await team.servicesOf(scope, [found.value]);
+      return ok(memberToLongWire(found.value, services));
     },
     (member) => answered(member),
   );

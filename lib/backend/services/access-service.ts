@@ -5,8 +5,7 @@ import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { mayEditHours } from "@/lib/domain/salon/access";
 import type { Access } from "@/lib/domain/salon/access";
-import { isManager } from "@/lib/domain/salon/catalogue-right";
-import type { CatalogueRight } from "@/lib/domain/salon/catalogue-right";
+import type { Grant } from "@/lib/domain/salon/grants";
 import type { Location } from "@/lib/domain/salon/location";
 import type { User } from "@/lib/domain/salon/user";
 import type { Instant } from "@/lib/domain/time/instant";
@@ -33,7 +32,11 @@ export type Scope = {
 };
 
 /** The scope of a user of the location. */
-export type StaffScope = Scope & { readonly user: User; readonly access: Access };
+export type StaffScope = Scope & {
+  readonly user: User;
+  readonly access: Access;
+  readonly caller: Caller;
+};
 
 /** What a call needs beside the location; "membership" is no right of its own. */
 export type Right =
@@ -42,9 +45,9 @@ export type Right =
   | "edit_hours"
   | "create_appointments"
   | "delete_appointments"
-  | CatalogueRight
   | "edit_location"
-  | "delete_location";
+  | "delete_location"
+  | Grant;
 
 export type AccessService = ReturnType<typeof createAccessService>;
 
@@ -93,7 +96,7 @@ export function createAccessService(deps: { readModel: ReadModel; clock: Clock }
     if (!user) return err(NOBODY);
     return andThen(enter(caller, place), ({ id, location, now, today, access }) =>
       access && holds(access, right)
-        ? ok({ id, location, now, today, access, user })
+        ? ok({ id, location, now, today, access, user, caller })
         : err({ kind: "forbidden" }),
     );
   }
@@ -113,14 +116,12 @@ function holds(access: Access, right: Right): boolean {
       return access.mayCreateAppointments;
     case "delete_appointments":
       return access.mayDeleteAppointments;
-    case "settings_services_create_access":
-    case "services_edit":
-    case "services_delete":
-    case "edit_master_service_and_duration":
     case "edit_location":
-      return isManager(access);
+      return access.role === "owner" || access.role === "manager";
     case "delete_location":
       return access.role === "owner";
+    default:
+      return access.grants.includes(right);
   }
 }
 

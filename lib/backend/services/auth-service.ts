@@ -3,15 +3,12 @@ import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { User } from "@/lib/domain/salon/user";
 import { hashToken } from "./access-service";
+import { NO_PASSWORD } from "./no-password";
 import type { AuthRepository } from "./ports";
 import type { ServiceError } from "./service-error";
 
 const MAX_FAILURES = 10;
 const WINDOW_SECONDS = 15 * 60;
-
-/** Answers as slowly for an unknown login as for a known one; no password has this hash. */
-const NOBODY =
-  "$argon2id$v=19$m=19456,t=2,p=1$/hK0/UBzkHK0RfcGYw+zsg$tH5si5SLsx2IHkuUI9Di1THJHROwxbbBi8VtQUfIUQU";
 
 export type Credentials = {
   readonly login: string;
@@ -42,7 +39,8 @@ export function createAuthService(deps: {
       return err({ kind: "too_many_requests", retryAfterSeconds });
     }
     const known = await deps.auth.credentialsByLogin(login);
-    const isRight = await deps.verifyPassword(known?.passwordHash ?? NOBODY, password);
+    // as slow for an unknown login as for a known one
+    const isRight = await deps.verifyPassword(known?.passwordHash ?? NO_PASSWORD, password);
     if (!known || !isRight) {
       await failures.penalty(key);
       return err({ kind: "unauthenticated", message: "Wrong login or password" });

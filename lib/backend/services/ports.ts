@@ -19,6 +19,8 @@ import type { Period } from "@/lib/domain/time/period";
 import type { CategoryRepository, ServiceWriting } from "./catalogue-ports";
 import type { ChainClientRepository } from "./chain-ports";
 import type { LocationWriting } from "./location-ports";
+import type { PositionRepository, TeamWriting } from "./team-ports";
+import type { UserRepository } from "./user-ports";
 
 /** Half-open span of world time. */
 export type InstantSpan = { readonly from: Instant; readonly to: Instant };
@@ -128,6 +130,9 @@ export type Repositories = {
   readonly locationWriting: LocationWriting;
   readonly chainClients: ChainClientRepository;
   readonly categories: CategoryRepository;
+  readonly teamWriting: TeamWriting;
+  readonly positions: PositionRepository;
+  readonly users: UserRepository;
 };
 
 /** Wall-clock minutes of one member and date as plain sorted lists, ready for the session grid. */

@@ -10,8 +10,8 @@ import type { ServiceError } from "./service-error";
 
 type Reader = { readonly access: Access | null; readonly today: LocalDate };
 
-/** What the caller wants with a member: to read something of his, or to write hours. */
-export type Purpose = "read" | "write_hours";
+/** What the caller wants with a member: to read something of his, to write hours, or to change him. */
+export type Purpose = "read" | "write_hours" | "change_member";
 
 /** The members inside the user's restrictions; without a user there is none (schedule.md 5.2). */
 export function withinReach(
@@ -29,7 +29,7 @@ export function memberFor(
   purpose: Purpose,
 ): Result<TeamMember, ServiceError> {
   const member = team.find((each) => each.id === id);
-  if (!member || (purpose === "write_hours" && member.isRemoved)) {
+  if (!member || (purpose !== "read" && member.isRemoved)) {
     return err({ kind: "not_found", message: "Team member not found." });
   }
   if (scope.access && !reachesMember(scope.access, member)) {

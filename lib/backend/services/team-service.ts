@@ -48,12 +48,14 @@ export function createTeamService(deps: { readModel: ReadModel; services: Servic
     return err({ kind: "not_found", message, details: ["Team Member not listed", message] });
   }
 
-  /** What the member does and how long it takes him, in seconds. */
-  async function servicesOf(scope: Scope, { member }: TeamMemberView) {
+  /** What each of the members does and how long it takes him, in seconds. */
+  async function servicesOf(scope: Scope, views: readonly TeamMemberView[]) {
     const services = await deps.services.list(scope.id);
-    return services
-      .filter((service) => service.links.some((link) => link.memberId === member.id))
-      .map((service) => ({ serviceId: service.id, length: lengthFor(service, member.id) }));
+    return views.map(({ member }) =>
+      services
+        .filter((service) => service.links.some((link) => link.memberId === member.id))
+        .map((service) => ({ serviceId: service.id, length: lengthFor(service, member.id) })),
+    );
   }
 
   /** The member of a path, checked for what the call wants with him. */

@@ -122,6 +122,8 @@ export class MemoryReadModel implements ReadModel {
   dropTouched(location: number, touched: Touched): void {
     if (touched.hasSettings) this.#dropSettings(location);
     for (const month of touched.months) this.#months.drop(`${location}/${month}`);
+    for (const place of touched.teams) this.#teams.drop(`${place}/`);
+    if (touched.hasUsers) this.#users.dropAll(""); // they are known by token, not by location
     if (touched.hours.length === 0) return;
     for (const memberId of new Set(touched.hours.map((day) => day.memberId))) {
       this.#years.dropAll(`${location}/${memberId}/`);

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   boolean,
   index,
@@ -9,12 +10,16 @@ import {
 } from "drizzle-orm/pg-core";
 import type { LocationId, TeamMemberId, UserId } from "@/lib/domain/ids";
 import type { Role } from "@/lib/domain/salon/access";
-import { id, instant } from "./columns";
+import type { Grant } from "@/lib/domain/salon/grants";
+import { FIRST_GENERATED_ID, id, instant } from "./columns";
 
 export const users = pgTable(
   "users",
   {
-    id: id("id").$type<UserId>().primaryKey(),
+    id: id("id")
+      .$type<UserId>()
+      .primaryKey()
+      .generatedByDefaultAsIdentity({ startWith: FIRST_GENERATED_ID }),
     name: text("name").notNull(),
     /** Digits only. */
     phone: text("phone").notNull(),
@@ -23,8 +28,13 @@ export const users = pgTable(
     passwordHash: text("password_hash").notNull(),
   },
   (table) => [
-    uniqueIndex("users_phone").on(table.phone),
-    uniqueIndex("users_email").on(table.email),
+    // who was invited by phone has no e-mail yet, and the other way round
+    uniqueIndex("users_phone")
+      .on(table.phone)
+      .where(sql`${table.phone} <> ''`),
+    uniqueIndex("users_email")
+      .on(table.email)
+      .where(sql`${table.email} <> ''`),
   ],
 );
 
@@ -57,6 +67,12 @@ export const userAccess = pgTable(
     mayDeleteArrivedAppointments: boolean("may_delete_arrived_appointments").notNull(),
     maySeePhones: boolean("may_see_phones").notNull(),
     maySeeClients: boolean("may_see_clients").notNull(),
+    grants: text("grants").array().$type<Grant[]>().notNull().default([]),
+    /** What was typed in the invitation is all that the location sees of a person until he accepts. */
+    isApproved: boolean("is_approved").notNull().default(true),
+    invitedName: text("invited_name").notNull().default(""),
+    invitedContact: text("invited_contact").notNull().default(""),
+    information: text("information").notNull().default(""),
   },
   (table) => [
     primaryKey({ columns: [table.locationId, table.userId] }),

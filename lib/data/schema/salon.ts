@@ -58,7 +58,7 @@ export const positions = pgTable(
   "positions",
   {
     locationId: id("location_id").$type<LocationId>().notNull(),
-    id: id("id").notNull(),
+    id: id("id").notNull().generatedByDefaultAsIdentity({ startWith: FIRST_GENERATED_ID }),
     title: text("title").notNull(),
   },
   (table) => [primaryKey({ columns: [table.locationId, table.id] })],
@@ -68,7 +68,10 @@ export const teamMembers = pgTable(
   "team_members",
   {
     locationId: id("location_id").$type<LocationId>().notNull(),
-    id: id("id").$type<TeamMemberId>().notNull(),
+    id: id("id")
+      .$type<TeamMemberId>()
+      .notNull()
+      .generatedByDefaultAsIdentity({ startWith: FIRST_GENERATED_ID }),
     name: text("name").notNull(),
     specialization: text("specialization").notNull(),
     positionId: id("position_id"),
@@ -79,6 +82,10 @@ export const teamMembers = pgTable(
     isHidden: boolean("is_hidden").notNull(),
     weight: integer("weight").notNull(),
     rating: doublePrecision("rating").notNull(),
+    apiId: text("api_id").notNull().default(""),
+    information: text("information").notNull().default(""),
+    /** Digits only. */
+    phone: text("phone").notNull().default(""),
   },
   (table) => [
     primaryKey({ columns: [table.locationId, table.id] }),

@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
 import { hash } from "@node-rs/argon2";
 import { teamMemberId, userId } from "@/lib/domain/ids";
-import type { LocationId } from "@/lib/domain/ids";
+import type { LocationId, UserId } from "@/lib/domain/ids";
+import type { Role } from "@/lib/domain/salon/access";
+import { rightsOf } from "@/lib/domain/salon/roles";
+import type { Rights } from "@/lib/domain/salon/roles";
 import type {
   partnerLocations,
   partnerTokens,
@@ -62,51 +65,27 @@ export async function demoUsers(): Promise<(typeof users.$inferInsert)[]> {
   );
 }
 
-const NOTHING_MORE = {
-  mayOpenTimetable: true,
-  onlyMemberId: 0 as const, // 0 = all members
-  onlyPositionId: 0,
-  lastDaysCount: 0,
-  mayEditHoursInJournal: false,
-  mayEditHoursInSettings: false,
-  mayCreateAppointments: false,
-  mayEditAppointments: false,
-  mayDeleteAppointments: false,
-  mayDeleteArrivedAppointments: false,
-  maySeePhones: false,
-  maySeeClients: false,
-};
-
-const APPOINTMENTS_AND_CLIENTS = {
-  ...NOTHING_MORE,
-  mayCreateAppointments: true,
-  mayEditAppointments: true,
-  mayDeleteAppointments: true,
-  maySeePhones: true,
-  maySeeClients: true,
-};
-
-const EVERYTHING = {
-  ...APPOINTMENTS_AND_CLIENTS,
-  mayEditHoursInJournal: true,
-  mayEditHoursInSettings: true,
-  mayDeleteArrivedAppointments: true,
-};
-
 export const DEMO_ACCESS: AccessRow[] = [
-  ...at([NORD, LAKESIDE, PATAN], { ...EVERYTHING, userId: OWNER, role: "owner" }),
-  ...at([NORD, LAKESIDE], { ...EVERYTHING, userId: MANAGER, role: "manager" }),
-  ...at([NORD], { ...APPOINTMENTS_AND_CLIENTS, userId: RECEPTION, role: "administrator" }),
-  ...at([NORD], {
-    ...NOTHING_MORE,
-    userId: ANNA,
-    role: "worker",
-    onlyMemberId: teamMemberId(3001),
-  }),
+  ...at([NORD, LAKESIDE, PATAN], OWNER, "owner"),
+  ...at([NORD, LAKESIDE], MANAGER, "manager"),
+  ...at([NORD], RECEPTION, "administrator"),
+  ...at([NORD], ANNA, "worker", { onlyMemberId: teamMemberId(3001) }),
 ];
 
-function at(locations: readonly LocationId[], row: Omit<AccessRow, "locationId">): AccessRow[] {
-  return locations.map((locationId) => ({ ...row, locationId }));
+function at(
+  locations: readonly LocationId[],
+  user: UserId,
+  role: Role,
+  over: Partial<Rights> = {},
+): AccessRow[] {
+  const rights = { ...rightsOf(role), ...over };
+  return locations.map((locationId) => ({
+    ...rights,
+    grants: [...rights.grants],
+    locationId,
+    userId: user,
+    role,
+  }));
 }
 
 export const DEMO_PARTNERS: (typeof partners.$inferInsert)[] = [

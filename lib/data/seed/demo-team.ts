@@ -1,10 +1,10 @@
 import { teamMemberId, userId } from "@/lib/domain/ids";
-import type { LocationId } from "@/lib/domain/ids";
+import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { teamMembers } from "../schema/salon";
 import { mix } from "./demo-formula";
 import { LAKESIDE, NORD, PATAN } from "./demo-places";
 
-type DemoMember = typeof teamMembers.$inferInsert;
+type DemoMember = typeof teamMembers.$inferInsert & { readonly id: TeamMemberId };
 
 const DISMISSED = 3011;
 const WITHOUT_TIMETABLE = 3012;

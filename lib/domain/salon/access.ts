@@ -1,4 +1,5 @@
 import type { LocationId, TeamMemberId } from "../ids";
+import type { Grant } from "./grants";
 
 export type Role =
   | "owner"
@@ -24,8 +25,10 @@ export type Access = {
   readonly mayEditAppointments: boolean;
   readonly mayDeleteAppointments: boolean;
   readonly mayDeleteArrivedAppointments: boolean;
+  /** In the journal; those of the client base have a grant of their own. */
   readonly maySeePhones: boolean;
   readonly maySeeClients: boolean;
+  readonly grants: readonly Grant[];
 };
 
 /** Either of the two rights to edit hours suffices (business.md 11.2). */

@@ -10,6 +10,8 @@ const aMember = (given: Partial<TeamMember> = {}): TeamMember => ({
   specialization: "Stylist",
   position: { id: 11, title: "Senior stylist" },
   userId: null,
+  apiId: "",
+  information: "",
   hasTimetable: true,
   isDismissed: false,
   isRemoved: false,

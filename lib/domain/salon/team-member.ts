@@ -9,6 +9,10 @@ export type TeamMember = {
   readonly specialization: string;
   readonly position: Position | null;
   readonly userId: UserId | null;
+  /** Its id in an outside system. */
+  readonly apiId: string;
+  /** HTML for clients. */
+  readonly information: string;
   readonly hasTimetable: boolean;
   readonly isDismissed: boolean;
   readonly isRemoved: boolean;

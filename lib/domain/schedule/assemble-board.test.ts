@@ -15,6 +15,8 @@ function aMember(changes: Partial<TeamMember> = {}): TeamMember {
     specialization: "",
     position: { id: 11, title: "Senior stylist" },
     userId: null,
+    apiId: "",
+    information: "",
     hasTimetable: true,
     isDismissed: false,
     isRemoved: false,

@@ -1,0 +1,43 @@
+import type { AuthorizedLocationId, TeamMemberId, UserId } from "@/lib/domain/ids";
+import type { Position, TeamMember } from "@/lib/domain/salon/team-member";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+
+/** What a location keeps of a member beside his hours. */
+export type MemberFacts = Omit<
+  TeamMember,
+  "id" | "position" | "rating" | "isRemoved" | "scheduleUntil"
+> & { readonly positionId: number | null; readonly phone: string };
+
+/** Writes of the team (schedule.md 3.3–3.6). */
+export interface TeamWriting {
+  add(location: AuthorizedLocationId, facts: MemberFacts): Promise<TeamMemberId>;
+  /** Changes the named facts only. */
+  change(
+    location: AuthorizedLocationId,
+    id: TeamMemberId,
+    facts: Partial<MemberFacts>,
+  ): Promise<void>;
+  /** Keeps the row for appointments and hours of the past; a login is free for somebody else. */
+  markRemoved(location: AuthorizedLocationId, id: TeamMemberId): Promise<void>;
+  /** Deletes hours and days off from a date on and answers how many dates had any. */
+  removeHoursFrom(
+    location: AuthorizedLocationId,
+    id: TeamMemberId,
+    from: LocalDate,
+  ): Promise<number>;
+  /** Makes the login that of this member alone, or nobody's. */
+  linkUser(
+    location: AuthorizedLocationId,
+    user: UserId,
+    member: TeamMemberId | null,
+  ): Promise<void>;
+  /** Tells whether one of the phones is that of a member who was not removed. */
+  isPhoneTaken(location: AuthorizedLocationId, phones: readonly string[]): Promise<boolean>;
+}
+
+export interface PositionRepository {
+  /** By id. */
+  list(location: AuthorizedLocationId): Promise<Position[]>;
+  /** The position with the title, made or taken over from the chain where the location lacks it. */
+  ensure(location: AuthorizedLocationId, chainId: number, title: string): Promise<Position>;
+}

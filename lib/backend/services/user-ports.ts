@@ -1,0 +1,58 @@
+import type { AuthorizedLocationId, TeamMemberId, UserId } from "@/lib/domain/ids";
+import type { Access } from "@/lib/domain/salon/access";
+
+/** A person who may log in, without his rights. */
+export type Person = {
+  readonly id: UserId;
+  readonly name: string;
+  /** Digits only. */
+  readonly phone: string;
+  /** Lower case. */
+  readonly email: string;
+};
+
+/** What a location keeps of a user. */
+export type Membership = {
+  readonly userId: UserId;
+  readonly access: Access;
+  /** False until the invited person logs in; until then there are no rights. */
+  readonly isApproved: boolean;
+  /** As typed in the invitation. */
+  readonly invitedName: string;
+  readonly invitedContact: string;
+  readonly information: string;
+};
+
+/** A user of a location; of who did not accept yet only what was typed is known. */
+export type LocationUser = Person & {
+  readonly membership: Membership;
+  readonly memberId: TeamMemberId | null;
+};
+
+export interface UserRepository {
+  /** By id. */
+  list(location: AuthorizedLocationId): Promise<LocationUser[]>;
+  find(location: AuthorizedLocationId, id: UserId): Promise<LocationUser | null>;
+  /** What each of the locations keeps of the user. */
+  memberships(locations: readonly AuthorizedLocationId[], id: UserId): Promise<Membership[]>;
+  /** Everybody with one of the phones or e-mails, at whatever location: logins are shared. */
+  withContacts(contacts: {
+    readonly phones: readonly string[];
+    readonly emails: readonly string[];
+  }): Promise<Person[]>;
+  /** Serialises writers of the location's users until the transaction ends. */
+  lock(location: AuthorizedLocationId): Promise<void>;
+  /** Makes logins, and leaves out whose contact was taken meanwhile. */
+  add(
+    location: AuthorizedLocationId,
+    people: readonly (Omit<Person, "id"> & { readonly passwordHash: string })[],
+  ): Promise<void>;
+  /** Makes or replaces what the locations of the memberships keep, in one go. */
+  save(location: AuthorizedLocationId, memberships: readonly Membership[]): Promise<void>;
+  /** Takes the user's rights at the locations and frees the members who were he. */
+  remove(
+    location: AuthorizedLocationId,
+    id: UserId,
+    from: readonly AuthorizedLocationId[],
+  ): Promise<void>;
+}

@@ -1,0 +1,28 @@
+/** Rights that a user has or has not, in the words of business.md 11.2; `Access` keeps the others. */
+export const GRANTS = [
+  "timetable_statistics_access",
+  "client_phones_access",
+  "settings_master_access",
+  "master_create",
+  "master_edit",
+  "master_delete",
+  "settings_master_dismiss_access",
+  "settings_positions_read",
+  "settings_positions_create",
+  "settings_services_access",
+  "settings_services_create_access",
+  "services_edit",
+  "services_delete",
+  "edit_master_service_and_duration",
+  "users_access",
+  "create_users_access",
+  "edit_users_access",
+  "delete_users_access",
+  "limited_users_access",
+  "webhook_read_access",
+  "stat_access",
+  "send_sms",
+  "online_record_access",
+] as const;
+
+export type Grant = (typeof GRANTS)[number];

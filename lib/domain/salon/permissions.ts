@@ -1,0 +1,171 @@
+import { teamMemberId } from "../ids";
+import type { Access } from "./access";
+import type { Grant } from "./grants";
+
+/** The types of business.md 11.3 that occur here. */
+export type PermissionType = "has_access" | "allowed_id" | "last_days_count";
+
+export type PermissionValue = boolean | number;
+
+/** One right of the tree: its slug carries the group, `flag` is its name in the flat list. */
+export type Permission = {
+  readonly slug: string;
+  readonly group: PermissionGroup;
+  readonly flag: string;
+  readonly title: string;
+  readonly type: PermissionType;
+  read(access: Access): PermissionValue;
+  write(access: Access, value: PermissionValue): Access;
+};
+
+export const PERMISSION_GROUPS = {
+  timetable: "Journal",
+  record_form: "Appointments",
+  clients: "Clients",
+  settings: "Settings",
+  other: "Other",
+  online_record: "Online booking",
+} as const;
+
+export type PermissionGroup = keyof typeof PERMISSION_GROUPS;
+
+type BooleanKey = {
+  [Key in keyof Access]: Access[Key] extends boolean ? Key : never;
+}[keyof Access];
+
+function slugOf(group: PermissionGroup, flag: string): string {
+  return flag.startsWith(group) ? flag : `${group}_${flag}`;
+}
+
+function flagOf(
+  group: PermissionGroup,
+  flag: string,
+  title: string,
+  key: BooleanKey,
+  slug = slugOf(group, flag),
+): Permission {
+  return {
+    slug,
+    group,
+    flag,
+    title,
+    type: "has_access",
+    read: (access) => access[key],
+    write: (access, value) => ({ ...access, [key]: value === true }),
+  };
+}
+
+function grantOf(group: PermissionGroup, grant: Grant, title: string): Permission {
+  return {
+    slug: slugOf(group, grant),
+    group,
+    flag: grant,
+    title,
+    type: "has_access",
+    read: (access) => access.grants.includes(grant),
+    write: (access, value) => {
+      const others = access.grants.filter((each) => each !== grant);
+      return { ...access, grants: value === true ? [...others, grant] : others };
+    },
+  };
+}
+
+function numberOf(
+  flag: string,
+  title: string,
+  type: "allowed_id" | "last_days_count",
+  key: "onlyMemberId" | "onlyPositionId" | "lastDaysCount",
+): Permission {
+  return {
+    slug: slugOf("timetable", flag),
+    group: "timetable",
+    flag,
+    title,
+    type,
+    read: (access) => access[key],
+    write: (access, value) => ({
+      ...access,
+      [key]: key === "onlyMemberId" && value !== 0 ? teamMemberId(Number(value)) : Number(value),
+    }),
+  };
+}
+
+/** Every right that can be given here, group by group (business.md 11.2, 11.3). */
+export const PERMISSIONS: readonly Permission[] = [
+  flagOf("timetable", "timetable_access", "Open the journal", "mayOpenTimetable"),
+  numberOf("master_id", "Only this team member", "allowed_id", "onlyMemberId"),
+  numberOf("position_id", "Only this position", "allowed_id", "onlyPositionId"),
+  numberOf("last_days_count", "Days back", "last_days_count", "lastDaysCount"),
+  flagOf("timetable", "schedule_edit_access", "Edit working hours", "mayEditHoursInJournal"),
+  flagOf("timetable", "timetable_phones_access", "See phones", "maySeePhones"),
+  grantOf("timetable", "timetable_statistics_access", "See the day's statistics"),
+  flagOf("record_form", "create_records_access", "Create appointments", "mayCreateAppointments"),
+  flagOf("record_form", "edit_records_access", "Change appointments", "mayEditAppointments"),
+  flagOf("record_form", "delete_records_access", "Delete appointments", "mayDeleteAppointments"),
+  flagOf(
+    "record_form",
+    "delete_customer_came_records_access",
+    "Delete appointments of clients who came",
+    "mayDeleteArrivedAppointments",
+  ),
+  flagOf("clients", "clients_access", "See clients", "maySeeClients"),
+  grantOf("clients", "client_phones_access", "See phones of clients"),
+  flagOf(
+    "settings",
+    "schedule_edit",
+    "Edit working hours in settings",
+    "mayEditHoursInSettings",
+    "settings_schedule_edit_access",
+  ),
+  grantOf("settings", "settings_master_access", "Open team members"),
+  grantOf("settings", "master_create", "Create team members"),
+  grantOf("settings", "master_edit", "Change team members"),
+  grantOf("settings", "master_delete", "Delete team members"),
+  grantOf("settings", "settings_master_dismiss_access", "Dismiss team members"),
+  grantOf("settings", "settings_positions_read", "See positions"),
+  grantOf("settings", "settings_positions_create", "Create positions"),
+  grantOf("settings", "settings_services_access", "Open services"),
+  grantOf("settings", "settings_services_create_access", "Create services"),
+  grantOf("settings", "services_edit", "Change services"),
+  grantOf("settings", "services_delete", "Delete services"),
+  grantOf("settings", "edit_master_service_and_duration", "Say who does which service"),
+  grantOf("settings", "users_access", "See users"),
+  grantOf("settings", "create_users_access", "Invite users"),
+  grantOf("settings", "edit_users_access", "Change rights of users"),
+  grantOf("settings", "delete_users_access", "Remove users"),
+  grantOf("settings", "limited_users_access", "Give only rights that one has"),
+  grantOf("settings", "webhook_read_access", "See webhooks"),
+  grantOf("other", "stat_access", "See statistics"),
+  grantOf("other", "send_sms", "Send messages"),
+  grantOf("online_record", "online_record_access", "Set up online booking"),
+];
+
+const BY_NAME = new Map([
+  ...PERMISSIONS.map((each) => [each.flag, each] as const),
+  ...PERMISSIONS.map((each) => [each.slug, each] as const),
+]);
+
+/** The right of a slug; the name in the flat list will do as well. */
+export function permissionNamed(slug: string): Permission | null {
+  return BY_NAME.get(slug) ?? null;
+}
+
+/** The rights that differ between two accesses. */
+export function changedPermissions(before: Access | null, after: Access): Permission[] {
+  return PERMISSIONS.filter((each) => before === null || each.read(before) !== each.read(after));
+}
+
+/** Tells whether an access has no more of a right than its giver (business.md 11.2, `limited`). */
+export function staysWithin(giver: Access, given: Access, permission: Permission): boolean {
+  const [own, value] = [permission.read(giver), permission.read(given)];
+  if (permission.flag === "limited_users_access") return true; // it takes away
+  if (permission.type === "has_access") return value === false || own === true;
+  if (own === 0 || own === value) return true;
+  return permission.type === "last_days_count" && value !== 0 && Number(value) < Number(own);
+}
+
+/** Tells whether somebody may give rights that he has not himself. */
+export function givesWithoutLimit({ grants }: Access): boolean {
+  const gives = grants.includes("create_users_access") || grants.includes("edit_users_access");
+  return gives && !grants.includes("limited_users_access");
+}
