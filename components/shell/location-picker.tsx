@@ -35,11 +35,11 @@ export function LocationPicker({ location, locations }: LocationPickerProps): Re
         {...triggerProps}
         aria-haspopup="dialog"
         aria-label={`Location: ${location.title}`}
-        className={buttonClass("quiet", "normal", "min-w-0 shrink px-2! font-semibold text-ink")}
+        className={buttonClass("quiet", "normal", "min-w-0 shrink! px-2! font-semibold text-ink")}
       >
-        <MapPin aria-hidden className="size-4 text-ink-faint" />
+        <MapPin aria-hidden className="size-4 shrink-0 text-ink-faint" />
         <span className="truncate">{location.title}</span>
-        <ChevronsUpDown aria-hidden className="size-3.5 text-ink-faint" />
+        <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
       </button>
       {isOpen && (
         <ChoicePopover

@@ -27,7 +27,7 @@ export function TopBar({ shell }: { readonly shell: Shell }): ReactElement {
       </Link>
       <span aria-hidden className="mx-1 h-5 w-px bg-line-strong phone:hidden" />
       <LocationPicker location={shell.location} locations={shell.locations} />
-      <div className="ml-auto">
+      <div className="ml-auto shrink-0">
         <UserMenu userName={shell.userName} />
       </div>
     </header>
