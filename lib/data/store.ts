@@ -9,10 +9,13 @@ import { createChangeSetRepository } from "./change-set-repository";
 import { createClientRepository } from "./client-repository";
 import type { Connection, Database } from "./connection";
 import type { DataAccess } from "./data-access";
+import { createEventRepository } from "./event-repository";
 import { createHoursRepository } from "./hours-repository";
+import { createJournalSettingsRepository } from "./journal-settings-repository";
 import { createLocationRepository } from "./location-repository";
 import { keepFresh } from "./read-model/keep-fresh";
 import { MemoryReadModel } from "./read-model/read-model";
+import { createResourceRepository } from "./resource-repository";
 import { hours } from "./schema/hours";
 import { createServiceRepository } from "./service-repository";
 import { createSessionRepository } from "./session-repository";
@@ -75,6 +78,9 @@ function createRepositories(access: DataAccess): Repositories {
     appointments: createAppointmentRepository(access),
     clients: createClientRepository(access),
     services: createServiceRepository(access),
+    events: createEventRepository(access),
+    resources: createResourceRepository(access),
+    journalSettings: createJournalSettingsRepository(access),
   };
 }
 

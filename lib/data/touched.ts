@@ -16,9 +16,15 @@ export class Touched {
   /** Member and month, as `memberMonth` writes them. */
   readonly months = new Set<string>();
   readonly hours: TouchedDay[] = [];
+  /** The settings of the location itself. */
+  hasSettings = false;
 
   get isEmpty(): boolean {
-    return this.months.size === 0;
+    return this.months.size === 0 && !this.hasSettings;
+  }
+
+  markSettings(): void {
+    this.hasSettings = true;
   }
 
   markHours(day: TouchedDay): void {

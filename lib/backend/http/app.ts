@@ -7,10 +7,12 @@ import { createBookingService } from "@/lib/backend/services/booking-service";
 import { createCatalogueService } from "@/lib/backend/services/catalogue-service";
 import { createHoursService } from "@/lib/backend/services/hours-service";
 import { createHoursWritingService } from "@/lib/backend/services/hours-writing-service";
+import { createJournalSettingsService } from "@/lib/backend/services/journal-settings-service";
 import { createLocationService } from "@/lib/backend/services/location-service";
 import type { Clock, Store } from "@/lib/backend/services/ports";
 import { createTeamService } from "@/lib/backend/services/team-service";
 import { createTimetableService } from "@/lib/backend/services/timetable-service";
+import { createWorkloadService } from "@/lib/backend/services/workload-service";
 import { addAppointmentRoutes } from "./appointment-routes";
 import { addAuthRoutes } from "./auth-routes";
 import { createTokenReader } from "./authenticate";
@@ -20,6 +22,7 @@ import { addDocumentation } from "./documentation";
 import type { Api, ApiEnv } from "./endpoint";
 import { refused } from "./envelope";
 import type { Answer, Responder } from "./envelope";
+import { addJournalSettingsRoutes } from "./journal-settings-routes";
 import { addLocationRoutes } from "./location-routes";
 import { methodsOf } from "./methods";
 import { BASE_PATH, pathOf } from "./path-spellings";
@@ -28,6 +31,7 @@ import { announcesTooMuch } from "./request-body";
 import { addScheduleRoutes } from "./schedule-routes";
 import { addTeamRoutes } from "./team-routes";
 import { addTimetableRoutes } from "./timetable-routes";
+import { addWorkloadRoutes } from "./workload-routes";
 
 export type ApiDeps = {
   readonly store: Store;
@@ -113,9 +117,11 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
   addAuthRoutes(api, createAuthService({ ...deps, auth: store.auth }));
   addLocationRoutes(api, createLocationService({ locations: store.locations, readModel, clock }));
   addBulkScheduleRoutes(api, hours, writing); // its path is one of the next ones with a name for the id
+  addWorkloadRoutes(api, createWorkloadService({ ...store, readModel })); // as above
   addTeamRoutes(api, team);
   addScheduleRoutes(api, hours, writing);
   addTimetableRoutes(api, createTimetableService({ readModel }));
+  addJournalSettingsRoutes(api, createJournalSettingsService({ store, log }));
   addAppointmentRoutes(
     api,
     createAppointmentService({ store, readModel, log }),

@@ -1,7 +1,8 @@
 /** Everything of the API lies below. */
 export const BASE_PATH = "/api/v1";
 
-const LOCATION_PATH = /^\/(?:company|locations)\/([^/]+)\/(team_members|appointments)(\/.*)?$/;
+const LOCATION_PATH =
+  /^\/(?:company|locations)\/([^/]+)\/(team_members|appointments|events)(\/.*)?$/;
 
 /**
  * The path that a request means, in the spelling of the seed and without a trailing slash: routes
@@ -23,7 +24,10 @@ function oldSpelling(path: string): string {
   if (!renamed) return path.replace(/^\/locations\//, "/company/");
   const [, id, area, rest = ""] = renamed;
   if (area === "appointments") return `/records/${id}${rest}`;
-  return rest === "/schedule" ? `/company/${id}/staff/schedule` : `/staff/${id}${rest}`;
+  if (area === "events") return `/activity/${id}${rest}`;
+  return ["/schedule", "/workload", "/working_days"].includes(rest)
+    ? `/company/${id}/staff${rest}`
+    : `/staff/${id}${rest}`;
 }
 
 /** The query of an URL without its question mark. */
@@ -36,8 +40,11 @@ export function searchOf(url: string): string {
 export function newSpellingOf(path: string): string | null {
   const location = "/locations/{location_id}";
   if (path === "/companies") return "/locations";
-  if (path === "/company/{location_id}/staff/schedule") return `${location}/team_members/schedule`;
+  const ofTeam = /^\/company\/\{location_id\}\/staff\/(schedule|workload|working_days)$/.exec(path);
+  if (ofTeam) return `${location}/team_members/${ofTeam[1]}`;
   if (path.startsWith("/company/")) return path.replace("/company/", "/locations/");
+  if (path.startsWith("/activity/"))
+    return path.replace(/^\/activity\/[^/]+/, `${location}/events`);
   const area = /^\/(staff|records?)\/\{location_id\}(\/.*)?$/.exec(path);
   if (!area) return null;
   return `${location}/${area[1] === "staff" ? "team_members" : "appointments"}${area[2] ?? ""}`;

@@ -39,7 +39,9 @@ export type Right =
   | "read_timetable"
   | "edit_hours"
   | "create_appointments"
-  | "delete_appointments";
+  | "edit_appointments"
+  | "delete_appointments"
+  | "edit_settings";
 
 export type AccessService = ReturnType<typeof createAccessService>;
 
@@ -106,8 +108,12 @@ function holds(access: Access, right: Right): boolean {
       return mayEditHours(access);
     case "create_appointments":
       return access.mayCreateAppointments;
+    case "edit_appointments":
+      return access.mayEditAppointments;
     case "delete_appointments":
       return access.mayDeleteAppointments;
+    case "edit_settings":
+      return access.role === "owner" || access.role === "manager";
   }
 }
 

@@ -16,6 +16,7 @@ import type { Instant } from "@/lib/domain/time/instant";
 import type { Interval } from "@/lib/domain/time/interval";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { Period } from "@/lib/domain/time/period";
+import type { EventRepository, JournalSettingsRepository, ResourceRepository } from "./event-ports";
 
 /** Half-open span of world time. */
 export type InstantSpan = { readonly from: Instant; readonly to: Instant };
@@ -121,6 +122,9 @@ export type Repositories = {
   readonly appointments: AppointmentRepository;
   readonly clients: ClientRepository;
   readonly services: ServiceRepository;
+  readonly events: EventRepository;
+  readonly resources: ResourceRepository;
+  readonly journalSettings: JournalSettingsRepository;
 };
 
 /** Wall-clock minutes of one member and date as plain sorted lists, ready for the session grid. */

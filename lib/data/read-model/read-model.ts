@@ -121,6 +121,7 @@ export class MemoryReadModel implements ReadModel {
   /** Forgets what a committed write made old. */
   dropTouched(location: number, touched: Touched): void {
     for (const month of touched.months) this.#months.drop(`${location}/${month}`);
+    if (touched.hasSettings) this.#locations.drop(`${location}/`);
     if (touched.hours.length === 0) return;
     for (const memberId of new Set(touched.hours.map((day) => day.memberId))) {
       this.#years.dropAll(`${location}/${memberId}/`);

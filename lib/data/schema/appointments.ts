@@ -13,11 +13,8 @@ import {
 } from "drizzle-orm/pg-core";
 import type { AppointmentId, LocationId, ServiceId, TeamMemberId, UserId } from "@/lib/domain/ids";
 import type { Attendance } from "@/lib/domain/salon/appointment";
-import { id, instant } from "./columns";
+import { FIRST_GENERATED_ID, id, instant } from "./columns";
 import { services, teamMembers } from "./salon";
-
-/** Ids that a person or a program can rely on lie below; the database counts from here. */
-const FIRST_GENERATED_ID = 100_001;
 
 export const clients = pgTable(
   "clients",
@@ -39,7 +36,7 @@ export const events = pgTable(
   "events",
   {
     locationId: id("location_id").$type<LocationId>().notNull(),
-    id: id("id").notNull(),
+    id: id("id").notNull().generatedByDefaultAsIdentity({ startWith: FIRST_GENERATED_ID }),
     serviceId: id("service_id").$type<ServiceId>().notNull(),
     memberId: id("member_id").$type<TeamMemberId>().notNull(),
     startsAt: instant("starts_at").notNull(),
@@ -59,6 +56,7 @@ export const events = pgTable(
       foreignColumns: [services.locationId, services.id],
     }),
     index("events_start").on(table.locationId, table.startsAt),
+    index("events_member_start").on(table.locationId, table.memberId, table.startsAt),
     check("events_length", sql`${table.length} between 1 and 604800`),
   ],
 );
