@@ -45,6 +45,15 @@ export function createEventRepository(access: DataAccess): EventRepository {
       return event ?? null;
     },
 
+    async lock(location, id) {
+      if (access.isExclusive) return;
+      await access.db
+        .select({ id: events.id })
+        .from(events)
+        .where(isLive(location, id))
+        .for("update");
+    },
+
     categories: (location) =>
       access.db
         .select({ id: serviceCategories.id, title: serviceCategories.title })
@@ -66,7 +75,7 @@ export function createEventRepository(access: DataAccess): EventRepository {
 
     replace: (location, id, event, at) =>
       access.write(location, async (db, touched) => {
-        const [before] = await db.select().from(events).where(isLive(location, id)).for("update");
+        const [before] = await db.select().from(events).where(isLive(location, id));
         if (!before) return;
         mark(touched, before);
         mark(touched, event);

@@ -5,6 +5,8 @@ import { createAppointmentService } from "@/lib/backend/services/appointment-ser
 import { createAuthService } from "@/lib/backend/services/auth-service";
 import { createBookingService } from "@/lib/backend/services/booking-service";
 import { createCatalogueService } from "@/lib/backend/services/catalogue-service";
+import { createEventService } from "@/lib/backend/services/event-service";
+import { createEventWritingService } from "@/lib/backend/services/event-writing-service";
 import { createHoursService } from "@/lib/backend/services/hours-service";
 import { createHoursWritingService } from "@/lib/backend/services/hours-writing-service";
 import { createJournalSettingsService } from "@/lib/backend/services/journal-settings-service";
@@ -22,6 +24,8 @@ import { addDocumentation } from "./documentation";
 import type { Api, ApiEnv } from "./endpoint";
 import { refused } from "./envelope";
 import type { Answer, Responder } from "./envelope";
+import { addEventRoutes } from "./event-routes";
+import { addEventSearchRoutes } from "./event-search-routes";
 import { addJournalSettingsRoutes } from "./journal-settings-routes";
 import { addLocationRoutes } from "./location-routes";
 import { methodsOf } from "./methods";
@@ -122,6 +126,9 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
   addScheduleRoutes(api, hours, writing);
   addTimetableRoutes(api, createTimetableService({ readModel }));
   addJournalSettingsRoutes(api, createJournalSettingsService({ store, log }));
+  const events = createEventService({ store, readModel });
+  addEventSearchRoutes(api, events); // their paths are those of an event with a name for the id
+  addEventRoutes(api, events, createEventWritingService({ store, log }));
   addAppointmentRoutes(
     api,
     createAppointmentService({ store, readModel, log }),

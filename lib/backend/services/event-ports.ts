@@ -58,6 +58,8 @@ export interface EventRepository {
   ): Promise<{ items: HeldEvent[]; total: number }>;
   list(location: AuthorizedLocationId, query: EventQuery): Promise<HeldEvent[]>;
   find(location: AuthorizedLocationId, id: number): Promise<HeldEvent | null>;
+  /** Serialises bookings and changes of the event until the transaction ends. */
+  lock(location: AuthorizedLocationId, id: number): Promise<void>;
   categories(location: AuthorizedLocationId): Promise<{ id: number; title: string }[]>;
   add(location: AuthorizedLocationId, event: NewEvent): Promise<number>;
   /** Replaces the event; its seats follow in time, member and service. */
