@@ -152,7 +152,8 @@ async function eventBlocks(
   }));
 }
 
-function selectEvents(db: Database) {
+/** Group events with their taken seats, still to be filtered. */
+export function selectEvents(db: Database) {
   const booked = db
     .select({ seats: count() })
     .from(appointments)
@@ -177,7 +178,8 @@ function selectEvents(db: Database) {
     .from(events);
 }
 
-function toEvent(row: Awaited<ReturnType<typeof selectEvents>>[number]): GroupEvent {
+/** Reads a row of events. */
+export function toEvent(row: Awaited<ReturnType<typeof selectEvents>>[number]): GroupEvent {
   return {
     id: row.id,
     serviceId: row.serviceId,

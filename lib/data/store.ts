@@ -11,11 +11,14 @@ import { createChangeSetRepository } from "./change-set-repository";
 import { createClientRepository } from "./client-repository";
 import type { Connection, Database } from "./connection";
 import type { DataAccess } from "./data-access";
+import { createEventRepository } from "./event-repository";
 import { createHoursRepository } from "./hours-repository";
+import { createJournalSettingsRepository } from "./journal-settings-repository";
 import { createLocationRepository } from "./location-repository";
 import { createLocationWriting } from "./location-writing";
 import { keepFresh } from "./read-model/keep-fresh";
 import { MemoryReadModel } from "./read-model/read-model";
+import { createResourceRepository } from "./resource-repository";
 import { hours } from "./schema/hours";
 import { createServiceRepository } from "./service-repository";
 import { createServiceWriting } from "./service-writing";
@@ -89,6 +92,9 @@ function createRepositories(access: DataAccess): Repositories {
     teamWriting: createTeamWriting(access),
     positions: createPositionRepository(access),
     users: createUserRepository(access),
+    events: createEventRepository(access),
+    resources: createResourceRepository(access),
+    journalSettings: createJournalSettingsRepository(access),
   };
 }
 

@@ -11,6 +11,9 @@ import { createChainService } from "@/lib/backend/services/chain-service";
 import { createHoursService } from "@/lib/backend/services/hours-service";
 import { createHoursWritingService } from "@/lib/backend/services/hours-writing-service";
 import { createInvitationService } from "@/lib/backend/services/invitation-service";
+import { createEventService } from "@/lib/backend/services/event-service";
+import { createEventWritingService } from "@/lib/backend/services/event-writing-service";
+import { createJournalSettingsService } from "@/lib/backend/services/journal-settings-service";
 import { createLocationService } from "@/lib/backend/services/location-service";
 import { createLocationWritingService } from "@/lib/backend/services/location-writing-service";
 import type { Clock, Store } from "@/lib/backend/services/ports";
@@ -21,6 +24,7 @@ import { createTeamWritingService } from "@/lib/backend/services/team-writing-se
 import { createTimetableService } from "@/lib/backend/services/timetable-service";
 import { createUserRightsService } from "@/lib/backend/services/user-rights-service";
 import { createUserService } from "@/lib/backend/services/user-service";
+import { createWorkloadService } from "@/lib/backend/services/workload-service";
 import { addAppointmentRoutes } from "./appointment-routes";
 import { addAuthRoutes } from "./auth-routes";
 import { createTokenReader } from "./authenticate";
@@ -32,6 +36,9 @@ import { addDocumentation } from "./documentation";
 import type { Api, ApiEnv } from "./endpoint";
 import { refused } from "./envelope";
 import type { Answer, Responder } from "./envelope";
+import { addEventRoutes } from "./event-routes";
+import { addEventSearchRoutes } from "./event-search-routes";
+import { addJournalSettingsRoutes } from "./journal-settings-routes";
 import { addLocationRoutes } from "./location-routes";
 import { addLocationWritingRoutes } from "./location-writing-routes";
 import { methodsOf } from "./methods";
@@ -46,6 +53,7 @@ import { addTeamWritingRoutes } from "./team-writing-routes";
 import { addTimetableRoutes } from "./timetable-routes";
 import { addUserRightsRoutes } from "./user-rights-routes";
 import { addUserRoutes } from "./user-routes";
+import { addWorkloadRoutes } from "./workload-routes";
 
 export type ApiDeps = {
   readonly store: Store;
@@ -138,9 +146,14 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
     createTeamWritingService({ store, log }),
     createQuickMemberService({ store, log }),
   );
+  addWorkloadRoutes(api, createWorkloadService({ ...store, readModel })); // as above
   addTeamRoutes(api, team);
   addScheduleRoutes(api, hours, writing);
   addTimetableRoutes(api, createTimetableService({ readModel }));
+  addJournalSettingsRoutes(api, createJournalSettingsService({ store, log }));
+  const events = createEventService({ store, readModel });
+  addEventSearchRoutes(api, events); // their paths are those of an event with a name for the id
+  addEventRoutes(api, events, createEventWritingService({ store, log }));
   addAppointmentRoutes(
     api,
     createAppointmentService({ store, readModel, log }),

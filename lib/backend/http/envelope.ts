@@ -61,6 +61,12 @@ export function answeredEmpty(status: 201 | 204): Answer {
   return { status, headers: {}, body: null };
 }
 
+/** A success without data that only says so: the delete of an event (business.md 8.3). */
+export function answeredAccepted(): Answer {
+  const body = JSON.stringify({ success: true, meta: { message: "Accepted" } });
+  return { status: 202, headers: JSON_HEADERS, body };
+}
+
 /** The only place that knows which status a refusal has (business.md 1.4). */
 export function refused(error: HttpError): Answer {
   switch (error.kind) {

@@ -1,7 +1,8 @@
 /** Everything of the API lies below. */
 export const BASE_PATH = "/api/v1";
 
-const LOCATION_PATH = /^\/(?:company|locations)\/([^/]+)\/(team_members|appointments)(\/.*)?$/;
+const LOCATION_PATH =
+  /^\/(?:company|locations)\/([^/]+)\/(team_members|appointments|events)(\/.*)?$/;
 
 /**
  * The path that a request means, in the spelling of the seed and without a trailing slash: routes
@@ -16,6 +17,11 @@ export function pathOf(request: { readonly url: string }): string {
   return path.startsWith(BASE_PATH) ? BASE_PATH + oldSpelling(path.slice(BASE_PATH.length)) : path;
 }
 
+/** Words after the team that the old spelling puts below the location. */
+const STAFF_WORDS = new Set(["/schedule", "/positions", "/quick", "/workload", "/working_days"]);
+const OF_TEAM =
+  /^\/company\/\{location_id\}\/staff\/(schedule|positions|quick|workload|working_days)$/;
+
 function oldSpelling(path: string): string {
   if (path === "/chains") return "/groups";
   if (path.startsWith("/chains/")) return path.replace("/chains/", "/chain/");
@@ -27,9 +33,8 @@ function oldSpelling(path: string): string {
   if (!renamed) return path.replace(/^\/locations\//, "/company/");
   const [, id, area, rest = ""] = renamed;
   if (area === "appointments") return `/records/${id}${rest}`;
-  return ["/schedule", "/positions", "/quick"].includes(rest)
-    ? `/company/${id}/staff${rest}`
-    : `/staff/${id}${rest}`;
+  if (area === "events") return `/activity/${id}${rest}`;
+  return STAFF_WORDS.has(rest) ? `/company/${id}/staff${rest}` : `/staff/${id}${rest}`;
 }
 
 /** The query of an URL without its question mark. */
@@ -44,9 +49,11 @@ export function newSpellingOf(path: string): string | null {
   if (path === "/companies") return "/locations";
   if (path === "/groups") return "/chains";
   if (path.startsWith("/chain/")) return path.replace("/chain/", "/chains/");
-  const ofTeam = /^\/company\/\{location_id\}\/staff\/(schedule|positions|quick)$/.exec(path);
+  const ofTeam = OF_TEAM.exec(path);
   if (ofTeam) return `${location}/team_members/${ofTeam[1]}`;
   if (path.startsWith("/company/")) return path.replace("/company/", "/locations/");
+  if (path.startsWith("/activity/"))
+    return path.replace(/^\/activity\/[^/]+/, `${location}/events`);
   const area = /^\/(staff|records?)\/\{location_id\}(\/.*)?$/.exec(path);
   if (!area) return null;
   return `${location}/${area[1] === "staff" ? "team_members" : "appointments"}${area[2] ?? ""}`;

@@ -44,6 +44,8 @@ export type Right =
   | "read_timetable"
   | "edit_hours"
   | "create_appointments"
+  | "edit_appointments"
+  | "edit_settings"
   | "delete_appointments"
   | "edit_location"
   | "delete_location"
@@ -114,8 +116,11 @@ function holds(access: Access, right: Right): boolean {
       return mayEditHours(access);
     case "create_appointments":
       return access.mayCreateAppointments;
+    case "edit_appointments":
+      return access.mayEditAppointments;
     case "delete_appointments":
       return access.mayDeleteAppointments;
+    case "edit_settings":
     case "edit_location":
       return access.role === "owner" || access.role === "manager";
     case "delete_location":

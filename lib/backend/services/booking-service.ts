@@ -45,6 +45,8 @@ export function createBookingService(deps: {
     if (memberId === null) return err(NO_EVENT);
     const created = await deps.store.transaction(scope.id, async (repositories) => {
       await repositories.team.lock(scope.id, [memberId]);
+      const { place } = wanted;
+      if (place.kind === "event") await repositories.events.lock(scope.id, place.eventId);
       const team = await repositories.team.list(scope.id, scope.today);
       const booking = await bookingOf(scope, wanted, team, repositories);
       if (!booking.ok) return booking;

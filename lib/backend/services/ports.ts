@@ -21,6 +21,7 @@ import type { ChainClientRepository } from "./chain-ports";
 import type { LocationWriting } from "./location-ports";
 import type { PositionRepository, TeamWriting } from "./team-ports";
 import type { UserRepository } from "./user-ports";
+import type { EventRepository, JournalSettingsRepository, ResourceRepository } from "./event-ports";
 
 /** Half-open span of world time. */
 export type InstantSpan = { readonly from: Instant; readonly to: Instant };
@@ -133,6 +134,9 @@ export type Repositories = {
   readonly teamWriting: TeamWriting;
   readonly positions: PositionRepository;
   readonly users: UserRepository;
+  readonly events: EventRepository;
+  readonly resources: ResourceRepository;
+  readonly journalSettings: JournalSettingsRepository;
 };
 
 /** Wall-clock minutes of one member and date as plain sorted lists, ready for the session grid. */

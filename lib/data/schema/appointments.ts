@@ -36,7 +36,7 @@ export const events = pgTable(
   "events",
   {
     locationId: id("location_id").$type<LocationId>().notNull(),
-    id: id("id").notNull(),
+    id: id("id").notNull().generatedByDefaultAsIdentity({ startWith: FIRST_GENERATED_ID }),
     serviceId: id("service_id").$type<ServiceId>().notNull(),
     memberId: id("member_id").$type<TeamMemberId>().notNull(),
     startsAt: instant("starts_at").notNull(),
@@ -56,6 +56,7 @@ export const events = pgTable(
       foreignColumns: [services.locationId, services.id],
     }),
     index("events_start").on(table.locationId, table.startsAt),
+    index("events_member_start").on(table.locationId, table.memberId, table.startsAt),
     check("events_length", sql`${table.length} between 1 and 604800`),
   ],
 );

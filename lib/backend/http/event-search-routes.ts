@@ -1,0 +1,113 @@
+import { createRoute } from "@hono/zod-openapi";
+import { locationPath } from "@/lib/contract/bulk-schedule";
+import {
+  eventDatesQuery,
+  eventDatesSchema,
+  eventFiltersQuery,
+  eventFiltersSchema,
+  eventRangeSchema,
+  eventServicesQuery,
+  eventServicesSchema,
+  eventServiceToWire,
+  eventsQuery,
+} from "@/lib/contract/event-search";
+import { eventListSchema, eventToWire } from "@/lib/contract/events";
+import { ok } from "@/lib/domain/result";
+import type { EventSelection, EventService } from "@/lib/backend/services/event-service";
+import { answerOf, failures, inArea } from "./declare-route";
+import { servePublic } from "./endpoint";
+import type { Api } from "./endpoint";
+import { answered } from "./envelope";
+import type { Input } from "./request-input";
+
+const common = { ...inArea("Events", "partner"), method: "get" } as const;
+
+const searchRoute = createRoute({
+  ...common,
+  path: "/activity/{location_id}/search",
+  summary: "Search group events",
+  request: { params: locationPath, query: eventsQuery },
+  responses: { 200: answerOf(eventListSchema, "Events by start"), ...failures(403, 404, 422) },
+});
+
+const datesRoute = createRoute({
+  ...common,
+  path: "/activity/{location_id}/search_dates",
+  summary: "Dates with group events",
+  request: { params: locationPath, query: eventDatesQuery },
+  responses: { 200: answerOf(eventDatesSchema, "Dates, ascending"), ...failures(403, 404, 422) },
+});
+
+const rangeRoute = createRoute({
+  ...common,
+  path: "/activity/{location_id}/search_dates_range",
+  summary: "First and last date with group events",
+  request: { params: locationPath, query: eventFiltersQuery },
+  responses: { 200: answerOf(eventRangeSchema, "The range"), ...failures(403, 404, 422) },
+});
+
+const filtersRoute = createRoute({
+  ...common,
+  path: "/activity/{location_id}/filters",
+  summary: "What group events can be filtered by",
+  request: { params: locationPath, query: eventFiltersQuery },
+  responses: { 200: answerOf(eventFiltersSchema, "Filters"), ...failures(403, 404, 422) },
+});
+
+const servicesRoute = createRoute({
+  ...common,
+  path: "/activity/{location_id}/services",
+  summary: "Services of group events",
+  request: { params: locationPath, query: eventServicesQuery },
+  responses: { 200: answerOf(eventServicesSchema, "Services"), ...failures(403, 404, 422) },
+});
+
+/** Searches of group events; a partner token is enough (business.md 8.4). */
+export function addEventSearchRoutes(api: Api, events: EventService): void {
+  servePublic(
+    api,
+    searchRoute,
+    ({ scope, query }) => {
+      const { from, till, page, count } = query;
+      return events.search(scope, { ...selectionOf(query), from, till }, { page, count });
+    },
+    ({ items, total }) => answered(items.map(eventToWire), { count: total }),
+  );
+  servePublic(
+    api,
+    datesRoute,
+    ({ scope, query }) =>
+      events.dates(scope, { ...selectionOf(query), from: query.from, till: query.till }),
+    (dates) => answered(dates),
+  );
+  servePublic(
+    api,
+    rangeRoute,
+    async ({ scope, query }) => ok({ range: await events.range(scope, selectionOf(query)) }),
+    ({ range }) => answered(range ? { min_date: range.first, max_date: range.last } : []),
+  );
+  servePublic(
+    api,
+    filtersRoute,
+    async ({ scope, query }) => ok(await events.filters(scope, selectionOf(query))),
+    (filters) => answered(filters),
+  );
+  servePublic(
+    api,
+    servicesRoute,
+    async ({ scope, query }) =>
+      ok(await events.services(scope, { memberId: query.staff_id, term: query.term })),
+    (services) => answered(services.map(eventServiceToWire)),
+  );
+}
+
+function selectionOf(query: Input<typeof filtersRoute>["query"]): EventSelection {
+  const serviceIds = query["service_ids[]"] ?? query.service_id;
+  const memberIds = query["staff_ids[]"];
+  const resourceIds = query["resource_ids[]"];
+  return {
+    ...(serviceIds && { serviceIds }),
+    ...(memberIds && { memberIds }),
+    ...(resourceIds && { resourceIds }),
+  };
+}

@@ -1,0 +1,69 @@
+import type { AuthorizedLocationId, ServiceId, TeamMemberId } from "@/lib/domain/ids";
+import type { Block, GroupEvent } from "@/lib/domain/salon/appointment";
+import type { JournalSettings } from "@/lib/domain/salon/journal-settings";
+import type { Resource, ResourceInstance } from "@/lib/domain/salon/resource";
+import type { Instant } from "@/lib/domain/time/instant";
+import type { InstantSpan } from "./ports";
+
+export interface ResourceRepository {
+  /** Resources and their instances, by id. */
+  list(location: AuthorizedLocationId): Promise<Resource[]>;
+  /** Serialises writers that hold these instances until the transaction ends; locks in id order. */
+  lock(location: AuthorizedLocationId, ids: readonly number[]): Promise<void>;
+  /** What holds any of the instances in the span; the block of an event. */
+  blocks(
+    location: AuthorizedLocationId,
+    ids: readonly number[],
+    span: InstantSpan,
+  ): Promise<Block[]>;
+}
+
+export interface JournalSettingsRepository {
+  find(location: AuthorizedLocationId): Promise<JournalSettings>;
+  save(location: AuthorizedLocationId, settings: JournalSettings): Promise<void>;
+  /** Step of the session grid in minutes (schedule.md 12). */
+  saveStep(location: AuthorizedLocationId, step: number): Promise<void>;
+}
+
+/** A group event with what it holds. */
+export type HeldEvent = GroupEvent & { readonly instances: readonly ResourceInstance[] };
+
+export type EventQuery = {
+  /** Of the start. */
+  readonly span?: InstantSpan;
+  readonly serviceIds?: readonly number[];
+  readonly memberIds?: readonly number[];
+  /** Kinds of resources, not their pieces. */
+  readonly resourceIds?: readonly number[];
+};
+
+export type NewEvent = {
+  readonly serviceId: ServiceId;
+  readonly memberId: TeamMemberId;
+  readonly startsAt: Instant;
+  /** Seconds. */
+  readonly length: number;
+  readonly capacity: number;
+  readonly title: string;
+  readonly instanceIds: readonly number[];
+};
+
+/** Group events; deleted ones are found by nobody. */
+export interface EventRepository {
+  /** Ascending by start, then id; `total` counts all pages. */
+  page(
+    location: AuthorizedLocationId,
+    query: EventQuery,
+    page: { readonly offset: number; readonly limit: number },
+  ): Promise<{ items: HeldEvent[]; total: number }>;
+  list(location: AuthorizedLocationId, query: EventQuery): Promise<HeldEvent[]>;
+  find(location: AuthorizedLocationId, id: number): Promise<HeldEvent | null>;
+  /** Serialises bookings and changes of the event until the transaction ends. */
+  lock(location: AuthorizedLocationId, id: number): Promise<void>;
+  categories(location: AuthorizedLocationId): Promise<{ id: number; title: string }[]>;
+  add(location: AuthorizedLocationId, event: NewEvent): Promise<number>;
+  /** Replaces the event; its seats follow in time, member and service. */
+  replace(location: AuthorizedLocationId, id: number, event: NewEvent, at: Instant): Promise<void>;
+  /** Soft; its seats are deleted with it and its resources are free. */
+  remove(location: AuthorizedLocationId, id: number, at: Instant): Promise<void>;
+}

@@ -1,0 +1,196 @@
+import type { EventToSave, EventView } from "@/lib/contract/events";
+import type { TeamMemberId } from "@/lib/domain/ids";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { Block } from "@/lib/domain/salon/appointment";
+import { lengthFor } from "@/lib/domain/salon/service";
+import type { Service } from "@/lib/domain/salon/service";
+import type { TeamMember } from "@/lib/domain/salon/team-member";
+import { stranded } from "@/lib/domain/schedule/stranded";
+import { addSeconds } from "@/lib/domain/time/instant";
+import type { Instant } from "@/lib/domain/time/instant";
+import { isoWithOffset, parseIso } from "@/lib/zone/iso";
+import { todayIn, wallIntervals } from "@/lib/zone/wall-clock";
+import type { StaffScope } from "./access-service";
+import type { HeldEvent, NewEvent } from "./event-ports";
+import { NO_EVENT } from "./event-service";
+import { eventViewOf } from "./event-view";
+import type { Repositories, Store } from "./ports";
+import { isTooOld, memberFor } from "./reach";
+import { invalid } from "./service-error";
+import type { ServiceError } from "./service-error";
+
+type Around = { readonly team: readonly TeamMember[]; readonly catalogue: readonly Service[] };
+
+export type EventWritingService = ReturnType<typeof createEventWritingService>;
+
+/** Writes of group events, decided under the locks of members and resources (business.md 8). */
+export function createEventWritingService(deps: {
+  readonly store: Store;
+  readonly log: (entry: object) => void;
+}) {
+  const { store } = deps;
+  const note = (event: string, scope: StaffScope, id: number) =>
+    deps.log({ event, locationId: scope.id, userId: scope.user.id, id });
+
+  async function create(
+    scope: StaffScope,
+    wanted: EventToSave,
+  ): Promise<Result<EventView, ServiceError>> {
+    const created = await store.transaction(scope.id, (repositories) =>
+      save(scope, wanted, repositories, null),
+    );
+    if (created.ok) note("event created", scope, created.value.event.id);
+    return created;
+  }
+
+  /** Replaces the whole event; its seats follow it. */
+  async function replace(
+    scope: StaffScope,
+    id: number,
+    wanted: EventToSave,
+  ): Promise<Result<EventView, ServiceError>> {
+    const changed = await store.transaction(scope.id, async (repositories) => {
+      const before = await locked(scope, id, repositories, wanted.memberId);
+      return before ? save(scope, wanted, repositories, before) : err(NO_EVENT);
+    });
+    if (changed.ok) note("event changed", scope, id);
+    return changed;
+  }
+
+  /** Deletes softly, with the seats. */
+  async function remove(scope: StaffScope, id: number): Promise<Result<void, ServiceError>> {
+    const removed = await store.transaction(scope.id, async (repositories) => {
+      const event = await locked(scope, id, repositories, null);
+      if (!event) return err(NO_EVENT);
+      const team = await repositories.team.list(scope.id, scope.today);
+      const problem = problemOfReach(scope, event, team);
+      if (problem) return err(problem);
+      await repositories.events.remove(scope.id, id, scope.now);
+      return ok(undefined);
+    });
+    if (removed.ok) note("event deleted", scope, id);
+    return removed;
+  }
+
+  /** The event of a path is looked for before the body is checked (schedule.md 5.2). */
+  async function reach(scope: StaffScope, id: number | undefined): Promise<ServiceError | null> {
+    const event = id === undefined ? null : await store.events.find(scope.id, id);
+    if (!event) return NO_EVENT;
+    return problemOfReach(scope, event, await store.team.list(scope.id, scope.today));
+  }
+
+  return { create, replace, remove, reach };
+}
+
+/** The event under the locks of its member and of the one it goes to; seats wait for them too. */
+async function locked(
+  scope: StaffScope,
+  id: number,
+  { events, team }: Repositories,
+  goesTo: TeamMemberId | null,
+): Promise<HeldEvent | null> {
+  const seen = await events.find(scope.id, id);
+  if (!seen) return null;
+  await team.lock(scope.id, [...new Set([seen.memberId, goesTo ?? seen.memberId])]);
+  await events.lock(scope.id, id);
+  return events.find(scope.id, id);
+}
+
+async function save(
+  scope: StaffScope,
+  wanted: EventToSave,
+  repositories: Repositories,
+  before: HeldEvent | null,
+): Promise<Result<EventView, ServiceError>> {
+  if (!before) await repositories.team.lock(scope.id, [wanted.memberId]);
+  await repositories.resources.lock(scope.id, wanted.instanceIds);
+  const around = {
+    team: await repositories.team.list(scope.id, scope.today),
+    catalogue: await repositories.services.list(scope.id),
+  };
+  const event = await eventOf(scope, wanted, around, repositories);
+  if (!event.ok) return event;
+  const problem =
+    problemOfReach(scope, event.value, around.team) ??
+    (before && problemOfReach(scope, before, around.team)) ??
+    problemOfSeats(event.value, before) ??
+    (wanted.ignoresBusy ? null : await problemOfTime(scope, event.value, repositories, before));
+  if (problem) return err(problem);
+  const id = before?.id ?? (await repositories.events.add(scope.id, event.value));
+  if (before) await repositories.events.replace(scope.id, id, event.value, scope.now);
+  const saved = await repositories.events.find(scope.id, id);
+  if (!saved) throw new Error(`Event ${id} was saved and not found`);
+  return ok(eventViewOf(scope, saved, around.catalogue, around.team));
+}
+
+/** What is to be saved; member, service and resources are proven to be of the location. */
+async function eventOf(
+  scope: StaffScope,
+  wanted: EventToSave,
+  { team, catalogue }: Around,
+  { resources }: Repositories,
+): Promise<Result<NewEvent, ServiceError>> {
+  const member = memberFor(scope, team, wanted.memberId, "write_hours");
+  if (!member.ok) return member;
+  const service = catalogue.find(({ id }) => id === wanted.serviceId);
+  if (!service) return err({ kind: "not_found", message: "Service not found." });
+  const known = wanted.instanceIds.length === 0 ? [] : await resources.list(scope.id);
+  const pieces = new Set(known.flatMap(({ instances }) => instances.map(({ id }) => id)));
+  if (!wanted.instanceIds.every((id) => pieces.has(id))) {
+    return err({ kind: "not_found", message: "Resource not found." });
+  }
+  const startsAt = parseIso(scope.location.timeZone, wanted.date);
+  if (startsAt === null) return err(invalid("date", "must be a date-time"));
+  const { memberId, serviceId, capacity, instanceIds } = wanted;
+  const length = wanted.length ?? lengthFor(service, memberId);
+  return ok({ memberId, serviceId, startsAt, length, capacity, title: service.title, instanceIds });
+}
+
+function problemOfReach(
+  scope: StaffScope,
+  { memberId, startsAt }: Pick<NewEvent, "memberId" | "startsAt">,
+  team: readonly TeamMember[],
+): ServiceError | null {
+  const member = memberFor(scope, team, memberId, "read");
+  if (!member.ok) return member.error;
+  return isTooOld(scope, todayIn(scope.location.timeZone, startsAt))
+    ? { kind: "forbidden", message: "The event lies too far back." }
+    : null;
+}
+
+function problemOfSeats({ capacity }: NewEvent, before: HeldEvent | null): ServiceError | null {
+  const taken = before?.booked ?? 0;
+  return capacity < taken ? invalid("capacity", `must be at least the ${taken} seats taken`) : null;
+}
+
+/** Hours must cover the event; neither the member nor a resource may be taken (business.md 6.5). */
+async function problemOfTime(
+  scope: StaffScope,
+  event: NewEvent,
+  { hours, appointments, resources }: Repositories,
+  before: HeldEvent | null,
+): Promise<ServiceError | null> {
+  const span = { from: event.startsAt, to: addSeconds(event.startsAt, event.length) };
+  const pieces = wallIntervals(scope.location.timeZone, span.from, span.to);
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (!first || !last) return conflict(scope, "The team member", event.startsAt);
+  const period = { from: first.date, to: last.date };
+  const stored = await hours.list(scope.id, [event.memberId], period);
+  const byDate = new Map(stored.map(({ day }) => [day.date, day.intervals]));
+  const isWorking = pieces.every(
+    (piece) => stranded(byDate.get(piece.date) ?? [], [piece]).length === 0,
+  );
+  const isOther = (block: Block): boolean => block.kind !== "activity" || block.id !== before?.id;
+  const blocks = await appointments.blocks(scope.id, [event.memberId], span);
+  if (!isWorking || blocks.some(isOther)) {
+    return conflict(scope, "The team member", event.startsAt);
+  }
+  const held = await resources.blocks(scope.id, event.instanceIds, span);
+  return held.some(isOther) ? conflict(scope, "The resource", event.startsAt) : null;
+}
+
+function conflict(scope: StaffScope, whose: string, at: Instant): ServiceError {
+  const time = isoWithOffset(scope.location.timeZone, at).slice(0, 16).replace("T", " ");
+  return { kind: "conflict", message: `${whose} is busy or not working: ${time}` };
+}

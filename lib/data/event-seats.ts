@@ -1,0 +1,57 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
+import type { NewEvent } from "@/lib/backend/services/event-ports";
+import type { AuthorizedLocationId, ServiceId } from "@/lib/domain/ids";
+import type { Instant } from "@/lib/domain/time/instant";
+import type { Database } from "./connection";
+import { appointmentServices, appointments } from "./schema/appointments";
+
+type Move = {
+  readonly id: number;
+  readonly before: { readonly serviceId: ServiceId };
+  readonly after: NewEvent;
+  readonly at: Instant;
+};
+
+/** Seats take time, member and service from their event (business.md 6.4): they follow it. */
+export async function moveSeats(
+  db: Database,
+  location: AuthorizedLocationId,
+  { id, before, after, at }: Move,
+): Promise<void> {
+  const { memberId, startsAt, length } = after;
+  await db
+    .update(appointments)
+    .set({ memberId, startsAt, length, changedAt: at })
+    .where(isSeat(location, id));
+  if (after.serviceId === before.serviceId) return;
+  const seats = db.select({ id: appointments.id }).from(appointments).where(isSeat(location, id));
+  await db
+    .update(appointmentServices)
+    .set({ serviceId: after.serviceId, title: after.title })
+    .where(
+      and(
+        eq(appointmentServices.locationId, location),
+        eq(appointmentServices.serviceId, before.serviceId),
+        inArray(appointmentServices.appointmentId, seats),
+      ),
+    );
+}
+
+/** An event that is deleted cancels its seats (business.md 8.3). */
+export async function removeSeats(
+  db: Database,
+  location: AuthorizedLocationId,
+  id: number,
+  at: Instant,
+): Promise<void> {
+  await db.update(appointments).set({ isDeleted: true, changedAt: at }).where(isSeat(location, id));
+}
+
+function isSeat(location: AuthorizedLocationId, eventId: number): SQL | undefined {
+  return and(
+    eq(appointments.locationId, location),
+    eq(appointments.eventId, eventId),
+    eq(appointments.isDeleted, false),
+  );
+}

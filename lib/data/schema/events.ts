@@ -1,0 +1,41 @@
+import { boolean, foreignKey, index, integer, pgTable, primaryKey } from "drizzle-orm/pg-core";
+import type { LocationId } from "@/lib/domain/ids";
+import { events } from "./appointments";
+import { id } from "./columns";
+import { locations, resourceInstances } from "./salon";
+
+/** The pieces of resources that an event holds. */
+export const eventResources = pgTable(
+  "event_resources",
+  {
+    locationId: id("location_id").$type<LocationId>().notNull(),
+    eventId: id("event_id").notNull(),
+    instanceId: id("instance_id").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.locationId, table.eventId, table.instanceId] }),
+    foreignKey({
+      columns: [table.locationId, table.eventId],
+      foreignColumns: [events.locationId, events.id],
+    }),
+    foreignKey({
+      name: "event_resources_instance_fk", // the generated name would be too long
+      columns: [table.locationId, table.instanceId],
+      foreignColumns: [resourceInstances.locationId, resourceInstances.id],
+    }),
+    index("event_resources_instance").on(table.locationId, table.instanceId),
+  ],
+);
+
+/** Settings of the journal; a location without a row has the defaults. */
+export const journalSettings = pgTable(
+  "journal_settings",
+  {
+    locationId: id("location_id").$type<LocationId>().primaryKey(),
+    recordType: integer("record_type").notNull(),
+    maxEventSeats: integer("max_event_seats").notNull(),
+    showsNewsletterAgreement: boolean("shows_newsletter_agreement").notNull(),
+    showsPersonalDataAgreement: boolean("shows_personal_data_agreement").notNull(),
+  },
+  (table) => [foreignKey({ columns: [table.locationId], foreignColumns: [locations.locationId] })],
+);
