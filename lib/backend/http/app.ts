@@ -5,6 +5,7 @@ import { createAppointmentService } from "@/lib/backend/services/appointment-ser
 import { createAuthService } from "@/lib/backend/services/auth-service";
 import { createBookingService } from "@/lib/backend/services/booking-service";
 import { createCatalogueService } from "@/lib/backend/services/catalogue-service";
+import { createEventOptionsService } from "@/lib/backend/services/event-options-service";
 import { createEventService } from "@/lib/backend/services/event-service";
 import { createEventWritingService } from "@/lib/backend/services/event-writing-service";
 import { createHoursService } from "@/lib/backend/services/hours-service";
@@ -127,7 +128,7 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
   addTimetableRoutes(api, createTimetableService({ readModel }));
   addJournalSettingsRoutes(api, createJournalSettingsService({ store, log }));
   const events = createEventService({ store, readModel });
-  addEventSearchRoutes(api, events); // their paths are those of an event with a name for the id
+  addEventSearchRoutes(api, events, createEventOptionsService({ store, readModel })); // their paths are those of an event with a name for the id
   addEventRoutes(api, events, createEventWritingService({ store, log }));
   addAppointmentRoutes(
     api,
