@@ -7,6 +7,7 @@ import type {
   NewEvent,
 } from "@/lib/backend/services/event-ports";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
+import type { Instant } from "@/lib/domain/time/instant";
 import type { ResourceInstance } from "@/lib/domain/salon/resource";
 import { selectEvents, toEvent } from "./appointment-repository";
 import type { Database } from "./connection";
@@ -64,38 +65,14 @@ export function createEventRepository(access: DataAccess): EventRepository {
     add: (location, event) =>
       access.write(location, async (db, touched) => {
         mark(touched, event);
-        const [row] = await db
-          .insert(events)
-          .values({ locationId: location, ...columnsOf(event) })
-          .returning({ id: events.id });
-        if (!row) throw new Error("The database answered no row for a new event");
-        await hold(db, location, row.id, event.instanceIds);
-        return row.id;
+        return insert(db, location, event);
       }),
 
     replace: (location, id, event, at) =>
-      access.write(location, async (db, touched) => {
-        const [before] = await db.select().from(events).where(isLive(location, id));
-        if (!before) return;
-        mark(touched, before);
-        mark(touched, event);
-        await db.update(events).set(columnsOf(event)).where(isLive(location, id));
-        await release(db, location, id);
-        await hold(db, location, id, event.instanceIds);
-        await moveSeats(db, location, { id, before, after: event, at });
-      }),
+      access.write(location, (db, touched) => replace(db, touched, location, { id, event, at })),
 
     remove: (location, id, at) =>
-      access.write(location, async (db, touched) => {
-        const [row] = await db
-          .update(events)
-          .set({ isDeleted: true })
-          .where(isLive(location, id))
-          .returning();
-        if (!row) return;
-        mark(touched, row);
-        await removeSeats(db, location, id, at);
-      }),
+      access.write(location, (db, touched) => remove(db, touched, location, { id, at })),
   };
 }
 
@@ -188,4 +165,50 @@ async function release(db: Database, location: AuthorizedLocationId, id: number)
   await db
     .delete(eventResources)
     .where(and(eq(eventResources.locationId, location), eq(eventResources.eventId, id)));
+}
+
+async function insert(
+  db: Database,
+  location: AuthorizedLocationId,
+  event: NewEvent,
+): Promise<number> {
+  const [row] = await db
+    .insert(events)
+    .values({ locationId: location, ...columnsOf(event) })
+    .returning({ id: events.id });
+  if (!row) throw new Error("The database answered no row for a new event");
+  await hold(db, location, row.id, event.instanceIds);
+  return row.id;
+}
+
+async function replace(
+  db: Database,
+  touched: Touched,
+  location: AuthorizedLocationId,
+  { id, event, at }: { readonly id: number; readonly event: NewEvent; readonly at: Instant },
+): Promise<void> {
+  const [before] = await db.select().from(events).where(isLive(location, id));
+  if (!before) return;
+  mark(touched, before);
+  mark(touched, event);
+  await db.update(events).set(columnsOf(event)).where(isLive(location, id));
+  await release(db, location, id);
+  await hold(db, location, id, event.instanceIds);
+  await moveSeats(db, location, { id, before, after: event, at });
+}
+
+async function remove(
+  db: Database,
+  touched: Touched,
+  location: AuthorizedLocationId,
+  { id, at }: { readonly id: number; readonly at: Instant },
+): Promise<void> {
+  const [row] = await db
+    .update(events)
+    .set({ isDeleted: true })
+    .where(isLive(location, id))
+    .returning();
+  if (!row) return;
+  mark(touched, row);
+  await removeSeats(db, location, id, at);
 }

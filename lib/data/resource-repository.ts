@@ -1,7 +1,9 @@
 import { and, asc, eq, gt, inArray, lt, sql } from "drizzle-orm";
 import type { ResourceRepository } from "@/lib/backend/services/event-ports";
-import type { ResourceInstance } from "@/lib/domain/salon/resource";
+import type { AuthorizedLocationId } from "@/lib/domain/ids";
+import type { Resource, ResourceInstance } from "@/lib/domain/salon/resource";
 import { addSeconds } from "@/lib/domain/time/instant";
+import type { Database } from "./connection";
 import type { DataAccess } from "./data-access";
 import { events } from "./schema/appointments";
 import { eventResources } from "./schema/events";
@@ -13,25 +15,7 @@ const LONGEST = 604_800;
 /** Rooms and devices, and who holds them. */
 export function createResourceRepository(access: DataAccess): ResourceRepository {
   return {
-    async list(location) {
-      const kinds = await access.db
-        .select({ id: resources.id, title: resources.title })
-        .from(resources)
-        .where(eq(resources.locationId, location))
-        .orderBy(asc(resources.id));
-      const pieces = await access.db
-        .select({
-          id: resourceInstances.id,
-          title: resourceInstances.title,
-          resourceId: resourceInstances.resourceId,
-        })
-        .from(resourceInstances)
-        .where(eq(resourceInstances.locationId, location))
-        .orderBy(asc(resourceInstances.id));
-      const byKind = new Map<number, ResourceInstance[]>(kinds.map(({ id }) => [id, []]));
-      for (const piece of pieces) byKind.get(piece.resourceId)?.push(piece);
-      return kinds.map(({ id, title }) => ({ id, title, instances: byKind.get(id) ?? [] }));
-    },
+    list: (location) => listResources(access.db, location),
 
     async lock(location, ids) {
       if (access.isExclusive || ids.length === 0) return;
@@ -76,4 +60,24 @@ export function createResourceRepository(access: DataAccess): ResourceRepository
       return rows.map((row) => ({ kind: "activity", ...row }));
     },
   };
+}
+
+async function listResources(db: Database, location: AuthorizedLocationId): Promise<Resource[]> {
+  const kinds = await db
+    .select({ id: resources.id, title: resources.title })
+    .from(resources)
+    .where(eq(resources.locationId, location))
+    .orderBy(asc(resources.id));
+  const pieces = await db
+    .select({
+      id: resourceInstances.id,
+      title: resourceInstances.title,
+      resourceId: resourceInstances.resourceId,
+    })
+    .from(resourceInstances)
+    .where(eq(resourceInstances.locationId, location))
+    .orderBy(asc(resourceInstances.id));
+  const byKind = new Map<number, ResourceInstance[]>(kinds.map(({ id }) => [id, []]));
+  for (const piece of pieces) byKind.get(piece.resourceId)?.push(piece);
+  return kinds.map(({ id, title }) => ({ id, title, instances: byKind.get(id) ?? [] }));
 }

@@ -8,6 +8,7 @@ import { createCatalogueService } from "@/lib/backend/services/catalogue-service
 import { createCatalogueWritingService } from "@/lib/backend/services/catalogue-writing-service";
 import { createCategoryService } from "@/lib/backend/services/category-service";
 import { createChainService } from "@/lib/backend/services/chain-service";
+import { createEventOptionsService } from "@/lib/backend/services/event-options-service";
 import { createHoursService } from "@/lib/backend/services/hours-service";
 import { createHoursWritingService } from "@/lib/backend/services/hours-writing-service";
 import { createInvitationService } from "@/lib/backend/services/invitation-service";
@@ -152,7 +153,7 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
   addTimetableRoutes(api, createTimetableService({ readModel }));
   addJournalSettingsRoutes(api, createJournalSettingsService({ store, log }));
   const events = createEventService({ store, readModel });
-  addEventSearchRoutes(api, events); // their paths are those of an event with a name for the id
+  addEventSearchRoutes(api, events, createEventOptionsService({ store, readModel })); // their paths are those of an event with a name for the id
   addEventRoutes(api, events, createEventWritingService({ store, log }));
   addAppointmentRoutes(
     api,

@@ -13,6 +13,7 @@ import {
 } from "@/lib/contract/event-search";
 import { eventListSchema, eventToWire } from "@/lib/contract/events";
 import { ok } from "@/lib/domain/result";
+import type { EventOptionsService } from "@/lib/backend/services/event-options-service";
 import type { EventSelection, EventService } from "@/lib/backend/services/event-service";
 import { answerOf, failures, inArea } from "./declare-route";
 import { servePublic } from "./endpoint";
@@ -63,7 +64,11 @@ const servicesRoute = createRoute({
 });
 
 /** Searches of group events; a partner token is enough (business.md 8.4). */
-export function addEventSearchRoutes(api: Api, events: EventService): void {
+export function addEventSearchRoutes(
+  api: Api,
+  events: EventService,
+  options: EventOptionsService,
+): void {
   servePublic(
     api,
     searchRoute,
@@ -89,14 +94,14 @@ export function addEventSearchRoutes(api: Api, events: EventService): void {
   servePublic(
     api,
     filtersRoute,
-    async ({ scope, query }) => ok(await events.filters(scope, selectionOf(query))),
+    async ({ scope, query }) => ok(await options.filters(scope, selectionOf(query))),
     (filters) => answered(filters),
   );
   servePublic(
     api,
     servicesRoute,
     async ({ scope, query }) =>
-      ok(await events.services(scope, { memberId: query.staff_id, term: query.term })),
+      ok(await options.services(scope, { memberId: query.staff_id, term: query.term })),
     (services) => answered(services.map(eventServiceToWire)),
   );
 }

@@ -33,6 +33,15 @@ const PATHS: readonly (readonly [path: string, allow: string])[] = [
   ["/schedule/4564/3001/2026-12-01/2026-12-02", "GET, HEAD, PUT, OPTIONS"],
   ["/timetable/dates/4564/2026-12-01", "GET, HEAD, OPTIONS"],
   ["/timetable/seances/4564/3001/2026-12-01", "GET, HEAD, OPTIONS"],
+  ["/resources/4564", "GET, HEAD, OPTIONS"],
+  ["/company/4564/settings/timetable", "GET, HEAD, PATCH, OPTIONS"],
+  ["/company/4564/staff/workload?start_date=2026-12-01&end_date=2026-12-02", "GET, HEAD, OPTIONS"],
+  [
+    "/company/4564/staff/working_days?start_date=2026-12-01&end_date=2026-12-02",
+    "GET, HEAD, OPTIONS",
+  ],
+  ["/activity/4564", "POST, OPTIONS"],
+  ["/activity/4564/801", "GET, HEAD, PUT, DELETE, OPTIONS"],
   ["/records/4564", "GET, HEAD, POST, OPTIONS"],
   ["/record/4564/1", "DELETE, OPTIONS"],
   ["/records/4564/1", "DELETE, OPTIONS"],
@@ -56,6 +65,11 @@ const PATHS: readonly (readonly [path: string, allow: string])[] = [
 const WORDS_FOR_IDS: typeof PATHS = [
   ["/company/4564/staff/quick", "POST"],
   ["/company/4564/users/roles", "GET"],
+  ["/activity/4564/search", "GET"],
+  ["/activity/4564/search_dates", "GET"],
+  ["/activity/4564/search_dates_range", "GET"],
+  ["/activity/4564/filters", "GET"],
+  ["/activity/4564/services", "GET"],
 ];
 
 function expectEnvelope(answer: RawAnswer, status: number): void {

@@ -2,8 +2,7 @@ import type { AuthorizedLocationId, ServiceId, TeamMemberId } from "@/lib/domain
 import type { Block, GroupEvent } from "@/lib/domain/salon/appointment";
 import type { JournalSettings } from "@/lib/domain/salon/journal-settings";
 import type { Resource, ResourceInstance } from "@/lib/domain/salon/resource";
-import type { Instant } from "@/lib/domain/time/instant";
-import type { InstantSpan } from "./ports";
+import type { Instant, InstantSpan } from "@/lib/domain/time/instant";
 
 export interface ResourceRepository {
   /** Resources and their instances, by id. */

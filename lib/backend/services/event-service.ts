@@ -1,10 +1,7 @@
-import type { EventFilter, EventServiceView, FilterCode } from "@/lib/contract/event-search";
 import type { EventView } from "@/lib/contract/events";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import { lengthFor } from "@/lib/domain/salon/service";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
-import { addMonths } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { spanOf, todayIn } from "@/lib/zone/wall-clock";
 import type { Scope } from "./access-service";
@@ -19,7 +16,7 @@ export type EventSelection = Pick<EventQuery, "serviceIds" | "memberIds" | "reso
 export type EventPeriod = { readonly from: LocalDate; readonly till: LocalDate };
 export type EventPage = { readonly page: number; readonly count: number };
 
-const MONTHS_AHEAD = 24;
+type Deps = { readonly store: Store; readonly readModel: ReadModel };
 
 /** An event that is not there, or is deleted. */
 export const NO_EVENT: ServiceError = { kind: "not_found", message: "Event not found." };
@@ -65,7 +62,7 @@ export function createEventService(deps: { readonly store: Store; readonly readM
     selection: EventSelection & EventPeriod,
   ): Promise<Result<LocalDate[], ServiceError>> {
     const query = queryOf(scope, selection);
-    return query.ok ? ok(datesOf(scope, await listed(scope, query.value))) : query;
+    return query.ok ? ok(datesOf(scope, await listed(deps, scope, query.value))) : query;
   }
 
   /** The first and the last date with an event; null without any. */
@@ -73,92 +70,13 @@ export function createEventService(deps: { readonly store: Store; readonly readM
     scope: Scope,
     selection: EventSelection,
   ): Promise<{ first: LocalDate; last: LocalDate } | null> {
-    const found = datesOf(scope, await listed(scope, selection));
+    const found = datesOf(scope, await listed(deps, scope, selection));
     const [first, last] = [found[0], found.at(-1)];
     return first !== undefined && last !== undefined ? { first, last } : null;
   }
 
-  /** What events from today on can be filtered by; a value that leaves none is disabled. */
-  async function filters(scope: Scope, selection: EventSelection): Promise<EventFilter[]> {
-    const found = await listed(scope, fromToday(scope));
-    const [team, catalogue, kinds, categories] = await Promise.all([
-      readModel.team(scope.id, scope.today),
-      store.services.list(scope.id),
-      store.resources.list(scope.id),
-      store.events.categories(scope.id),
-    ]);
-    const categoryOf = new Map(catalogue.map(({ id, categoryId }) => [id, categoryId]));
-    const filter = (code: FilterCode, title: string, titles: Titles, idsOf: IdsOf): EventFilter => {
-      const left = found.filter((event) => isSelected(event, selection, code));
-      const [known, open] = [new Set(found.flatMap(idsOf)), new Set(left.flatMap(idsOf))];
-      const data = titles
-        .filter(({ id }) => known.has(id))
-        .map((each) => ({ id: each.id, title: each.title, is_disabled: !open.has(each.id) }));
-      return { code, title, data };
-    };
-    const names = team.map(({ id, name }) => ({ id, title: name }));
-    return [
-      filter("staff", "Team members", names, (event) => [event.memberId]),
-      filter("service", "Services", catalogue, (event) => [event.serviceId]),
-      filter("resource", "Resources", kinds, (event) => resourcesOf(event)),
-      filter("service_category", "Categories", categories, (event) => [
-        categoryOf.get(event.serviceId) ?? 0,
-      ]),
-    ];
-  }
-
-  /** Services of group events with who does them and what their events hold. */
-  async function services(
-    scope: Scope,
-    wanted: { readonly memberId?: number | undefined; readonly term?: string | undefined },
-  ): Promise<EventServiceView[]> {
-    const [team, catalogue, kinds, categories, found] = await Promise.all([
-      readModel.team(scope.id, scope.today),
-      store.services.list(scope.id),
-      store.resources.list(scope.id),
-      store.events.categories(scope.id),
-      listed(scope, fromToday(scope)),
-    ]);
-    const titles = new Map(categories.map(({ id, title }) => [id, title]));
-    const current = withinReach(scope, team).filter((each) => !each.isRemoved && !each.isDismissed);
-    const term = (wanted.term ?? "").toLowerCase();
-    const views = catalogue
-      .filter(({ isGroup, title }) => isGroup && title.toLowerCase().includes(term))
-      .map((service) => {
-        const ofService = found.filter((event) => event.serviceId === service.id);
-        const held = new Set(ofService.flatMap(resourcesOf));
-        const leads = ({ id }: TeamMember): boolean =>
-          service.links.some((link) => link.memberId === id) ||
-          ofService.some((event) => event.memberId === id);
-        return {
-          service,
-          locationId: scope.location.id,
-          category: titles.get(service.categoryId) ?? "",
-          staff: current
-            .filter(leads)
-            .map(({ id, name }) => ({ id, name, length: lengthFor(service, id) })),
-          resources: kinds.filter(({ id }) => held.has(id)),
-        };
-      });
-    const { memberId } = wanted;
-    return memberId === undefined
-      ? views
-      : views.filter(({ staff }) => staff.some(({ id }) => id === memberId));
-  }
-
-  async function listed(scope: Scope, query: EventQuery): Promise<HeldEvent[]> {
-    const team = await readModel.team(scope.id, scope.today);
-    const found = await store.events.list(scope.id, reachable(scope, team, query));
-    return found.filter(
-      ({ startsAt }) => !isTooOld(scope, todayIn(scope.location.timeZone, startsAt)),
-    );
-  }
-
-  return { find, search, dates, range, filters, services };
+  return { find, search, dates, range };
 }
-
-type Titles = readonly { readonly id: number; readonly title: string }[];
-type IdsOf = (event: HeldEvent) => number[];
 
 function queryOf(
   scope: Scope,
@@ -180,28 +98,20 @@ function reachable(scope: Scope, team: readonly TeamMember[], query: EventQuery)
   return { ...query, memberIds: ids.filter((id) => !memberIds || memberIds.includes(id)) };
 }
 
-/** What can still be booked, however long the history is. */
-function fromToday({ location, today }: Scope): EventQuery {
-  return { span: spanOf(location.timeZone, { from: today, to: addMonths(today, MONTHS_AHEAD) }) };
-}
-
 function datesOf({ location }: Scope, events: readonly HeldEvent[]): LocalDate[] {
   const dates = events.map(({ startsAt }) => todayIn(location.timeZone, startsAt));
   return [...new Set(dates)].sort();
 }
 
-function resourcesOf({ instances }: HeldEvent): number[] {
-  return [...new Set(instances.map(({ resourceId }) => resourceId))];
-}
-
-/** Tells whether an event passes the selection, that of one filter left aside. */
-function isSelected(event: HeldEvent, selection: EventSelection, except: FilterCode): boolean {
-  const { serviceIds, memberIds, resourceIds } = selection;
-  return (
-    (except === "service" || !serviceIds || serviceIds.includes(event.serviceId)) &&
-    (except === "staff" || !memberIds || memberIds.includes(event.memberId)) &&
-    (except === "resource" ||
-      !resourceIds ||
-      resourcesOf(event).some((id) => resourceIds.includes(id)))
+/** Events inside the user's restrictions. */
+export async function listed(
+  { store, readModel }: Deps,
+  scope: Scope,
+  query: EventQuery,
+): Promise<HeldEvent[]> {
+  const team = await readModel.team(scope.id, scope.today);
+  const found = await store.events.list(scope.id, reachable(scope, team, query));
+  return found.filter(
+    ({ startsAt }) => !isTooOld(scope, todayIn(scope.location.timeZone, startsAt)),
   );
 }

@@ -24,20 +24,22 @@ export type WorkloadQuery = {
 
 type Shown = { readonly period: Period; readonly days: readonly MemberDay[] };
 
-export type WorkloadService = ReturnType<typeof createWorkloadService>;
-
-/** How booked a team is, and when it works (schedule.md 16). */
-export function createWorkloadService(deps: {
+type Deps = {
   readonly readModel: ReadModel;
   readonly hours: HoursRepository;
   readonly appointments: AppointmentRepository;
-}) {
+};
+
+export type WorkloadService = ReturnType<typeof createWorkloadService>;
+
+/** How booked a team is, and when it works (schedule.md 16). */
+export function createWorkloadService(deps: Deps) {
   /** Booked minutes inside the hours ÷ minutes of the hours, one row a date of the period. */
   async function workload(
     scope: StaffScope,
     query: WorkloadQuery,
   ): Promise<Result<DayWorkload[], ServiceError>> {
-    const shown = await hoursOf(scope, query);
+    const shown = await hoursOf(deps, scope, query);
     if (!shown.ok) return shown;
     const { period, days } = shown.value;
     const { timeZone } = scope.location;
@@ -66,31 +68,32 @@ export function createWorkloadService(deps: {
     scope: StaffScope,
     query: WorkloadQuery,
   ): Promise<Result<LocalDate[], ServiceError>> {
-    const shown = await hoursOf(scope, query);
+    const shown = await hoursOf(deps, scope, query);
     return shown.ok ? ok([...new Set(shown.value.days.map(({ day }) => day.date))].sort()) : shown;
   }
 
-  /** The days with hours of the selected members, as far as the user may see them. */
-  async function hoursOf(
-    scope: StaffScope,
-    { from, to, memberIds }: WorkloadQuery,
-  ): Promise<Result<Shown, ServiceError>> {
-    const team = await deps.readModel.team(scope.id, scope.today);
-    const members = selected(scope, team, memberIds);
-    if (!members.ok) return members;
-    const period = checkPeriod(from, to);
-    if (!period.ok) return period;
-    const byId = new Map(members.value.map((member) => [member.id, member]));
-    const stored = await deps.hours.list(scope.id, [...byId.keys()], period.value);
-    const days = stored.filter(({ memberId, day }) => {
-      const member = byId.get(memberId);
-      const isShown = member && isInJournal(member, day.date, scope.today);
-      return isShown && day.intervals.length > 0 && !isTooOld(scope, day.date);
-    });
-    return ok({ period: period.value, days });
-  }
-
   return { workload, workingDays };
+}
+
+/** The days with hours of the selected members, as far as the user may see them. */
+async function hoursOf(
+  deps: Deps,
+  scope: StaffScope,
+  { from, to, memberIds }: WorkloadQuery,
+): Promise<Result<Shown, ServiceError>> {
+  const team = await deps.readModel.team(scope.id, scope.today);
+  const members = selected(scope, team, memberIds);
+  if (!members.ok) return members;
+  const period = checkPeriod(from, to);
+  if (!period.ok) return period;
+  const byId = new Map(members.value.map((member) => [member.id, member]));
+  const stored = await deps.hours.list(scope.id, [...byId.keys()], period.value);
+  const days = stored.filter(({ memberId, day }) => {
+    const member = byId.get(memberId);
+    const isShown = member && isInJournal(member, day.date, scope.today);
+    return isShown && day.intervals.length > 0 && !isTooOld(scope, day.date);
+  });
+  return ok({ period: period.value, days });
 }
 
 function selected(
