@@ -40,7 +40,9 @@ async function templateFile(migrationsFolder: string): Promise<string | null> {
   const engine = await readFile(manifest, "utf8").catch(() => null);
   if (engine === null) return null;
   const hash = createHash("sha256").update(engine);
-  for (const migration of readMigrationFiles({ migrationsFolder })) hash.update(migration.hash);
+  for (const { hash: sql, folderMillis } of readMigrationFiles({ migrationsFolder })) {
+    hash.update(`${sql} ${folderMillis}`);
+  }
   return join(CACHE_FOLDER, `database-${hash.digest("hex").slice(0, 16)}`);
 }
 
