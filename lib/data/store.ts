@@ -6,10 +6,13 @@ import type { ChangeSetRepository, SessionRepository } from "@/lib/planning/port
 import { createAppointmentRepository } from "./appointment-repository";
 import { createAuthRepository } from "./auth-repository";
 import { createChangeSetRepository } from "./change-set-repository";
+import { createClientCommentRepository } from "./client-comment-repository";
 import { createClientRepository } from "./client-repository";
 import type { Connection, Database } from "./connection";
+import { createCustomFieldRepository } from "./custom-field-repository";
 import type { DataAccess } from "./data-access";
 import { createHoursRepository } from "./hours-repository";
+import { createLabelRepository } from "./label-repository";
 import { createLocationRepository } from "./location-repository";
 import { keepFresh } from "./read-model/keep-fresh";
 import { MemoryReadModel } from "./read-model/read-model";
@@ -75,6 +78,9 @@ function createRepositories(access: DataAccess): Repositories {
     appointments: createAppointmentRepository(access),
     clients: createClientRepository(access),
     services: createServiceRepository(access),
+    clientComments: createClientCommentRepository(access),
+    labels: createLabelRepository(access),
+    customFields: createCustomFieldRepository(access),
   };
 }
 

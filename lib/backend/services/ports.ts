@@ -16,6 +16,12 @@ import type { Instant } from "@/lib/domain/time/instant";
 import type { Interval } from "@/lib/domain/time/interval";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { Period } from "@/lib/domain/time/period";
+import type {
+  ClientBase,
+  ClientCommentRepository,
+  CustomFieldRepository,
+  LabelRepository,
+} from "./client-ports";
 
 /** Half-open span of world time. */
 export type InstantSpan = { readonly from: Instant; readonly to: Instant };
@@ -102,9 +108,10 @@ export interface AppointmentRepository {
   markDeleted(location: AuthorizedLocationId, id: AppointmentId, at: Instant): Promise<void>;
 }
 
-export interface ClientRepository {
+export interface ClientRepository extends ClientBase {
   findByPhone(location: AuthorizedLocationId, phone: string): Promise<Client | null>;
-  add(location: AuthorizedLocationId, client: Omit<Client, "id">): Promise<Client>;
+  /** The client of that phone where there is one already. */
+  add(location: AuthorizedLocationId, client: Omit<Client, "id">, at?: Instant): Promise<Client>;
 }
 
 export interface ServiceRepository {
@@ -121,6 +128,9 @@ export type Repositories = {
   readonly appointments: AppointmentRepository;
   readonly clients: ClientRepository;
   readonly services: ServiceRepository;
+  readonly clientComments: ClientCommentRepository;
+  readonly labels: LabelRepository;
+  readonly customFields: CustomFieldRepository;
 };
 
 /** Wall-clock minutes of one member and date as plain sorted lists, ready for the session grid. */

@@ -1,6 +1,9 @@
 import { bigint, customType } from "drizzle-orm/pg-core";
 import type { Instant } from "@/lib/domain/time/instant";
 
+/** Ids that a person or a program can rely on lie below; the database counts from here. */
+export const FIRST_GENERATED_ID = 100_001;
+
 /** An id of the API; 64 bits in the database, always below 2^53 here. */
 export const id = (name: string) => bigint(name, { mode: "number" });
 
