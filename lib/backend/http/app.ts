@@ -16,6 +16,7 @@ import { addAuthRoutes } from "./auth-routes";
 import { createTokenReader } from "./authenticate";
 import { addBulkScheduleRoutes } from "./bulk-schedule-routes";
 import { addCatalogueRoutes } from "./catalogue-routes";
+import { addClientArea } from "./client-area";
 import { addDocumentation } from "./documentation";
 import type { Api, ApiEnv } from "./endpoint";
 import { refused } from "./envelope";
@@ -116,11 +117,9 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
   addTeamRoutes(api, team);
   addScheduleRoutes(api, hours, writing);
   addTimetableRoutes(api, createTimetableService({ readModel }));
-  addAppointmentRoutes(
-    api,
-    createAppointmentService({ store, readModel, log }),
-    createBookingService({ store, log }),
-  );
+  const appointments = createAppointmentService({ store, readModel, log });
+  addAppointmentRoutes(api, appointments, createBookingService({ store, log }));
+  addClientArea(api, { store, log, appointments });
   addCatalogueRoutes(api, createCatalogueService({ services: store.services, readModel }));
   addDocumentation(app, respond);
 }

@@ -30,6 +30,15 @@ const PATHS: readonly (readonly [path: string, allow: string])[] = [
   ["/services/4564/501", "GET, HEAD, OPTIONS"],
   ["/company/4564/services", "GET, HEAD, OPTIONS"],
   ["/company/4564/services/501", "GET, HEAD, OPTIONS"],
+  ["/company/4564/clients/search", "POST, OPTIONS"],
+  ["/clients/4564", "GET, HEAD, POST, OPTIONS"],
+  ["/clients/4564/bulk", "POST, OPTIONS"],
+  ["/client/4564/9001", "GET, HEAD, PUT, DELETE, OPTIONS"],
+  ["/clients/4564/clients/9001/comments", "GET, HEAD, POST, OPTIONS"],
+  ["/clients/4564/clients/9001/comments/1", "DELETE, OPTIONS"],
+  ["/company/4564/clients/files/9001", "GET, HEAD, OPTIONS"],
+  ["/company/4564/clients/files/9001/1", "DELETE, OPTIONS"],
+  ["/company/4564/clients/visits/search", "POST, OPTIONS"],
 ];
 
 function expectEnvelope(answer: RawAnswer, status: number): void {

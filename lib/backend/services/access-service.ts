@@ -5,6 +5,7 @@ import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { mayEditHours } from "@/lib/domain/salon/access";
 import type { Access } from "@/lib/domain/salon/access";
+import { editsClientSettings, maySendMailings } from "@/lib/domain/salon/client-rights";
 import type { Location } from "@/lib/domain/salon/location";
 import type { User } from "@/lib/domain/salon/user";
 import type { Instant } from "@/lib/domain/time/instant";
@@ -39,7 +40,10 @@ export type Right =
   | "read_timetable"
   | "edit_hours"
   | "create_appointments"
-  | "delete_appointments";
+  | "delete_appointments"
+  | "clients"
+  | "client_settings"
+  | "mailings";
 
 export type AccessService = ReturnType<typeof createAccessService>;
 
@@ -108,6 +112,12 @@ function holds(access: Access, right: Right): boolean {
       return access.mayCreateAppointments;
     case "delete_appointments":
       return access.mayDeleteAppointments;
+    case "clients":
+      return access.maySeeClients;
+    case "client_settings":
+      return editsClientSettings(access);
+    case "mailings":
+      return maySendMailings(access);
   }
 }
 
