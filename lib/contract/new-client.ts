@@ -176,7 +176,7 @@ export function readBulkItem(item: unknown): BulkItem {
 }
 
 function whoIs(item: unknown): { phone?: string; name?: string } {
-  const read = z.looseObject({ phone: z.unknown(), name: z.unknown() }).safeParse(item).data;
+  const read = z.looseObject({ phone: z.unknown().optional(), name: z.unknown().optional() }).safeParse(item).data;
   return {
     ...(isTold(read?.phone) && { phone: String(read.phone).slice(0, 255) }),
     ...(isTold(read?.name) && { name: String(read.name).slice(0, 255) }),
