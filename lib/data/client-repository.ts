@@ -1,41 +1,60 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { ClientRepository } from "@/lib/backend/services/ports";
+import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { Client } from "@/lib/domain/salon/appointment";
+import { fullName } from "@/lib/domain/salon/client";
+import { createClientBase } from "./client-base-repository";
+import type { Database } from "./connection";
 import type { DataAccess } from "./data-access";
 import { clients } from "./schema/appointments";
 
 /** The clients of a location. */
 export function createClientRepository(access: DataAccess): ClientRepository {
   return {
-    async findByPhone(location, phone) {
-      if (phone === "") return null;
-      const [row] = await access.db
-        .select()
-        .from(clients)
-        .where(and(eq(clients.locationId, location), eq(clients.phone, phone)))
-        .orderBy(asc(clients.id))
-        .limit(1);
-      return row ? toClient(row) : null;
-    },
+    ...createClientBase(access),
 
-    add: (location, client) =>
+    findByPhone: (location, phone) => findByPhone(access.db, location, phone),
+
+    add: (location, { name, phone, email }, at) =>
       access.write(location, async (db) => {
         const [row] = await db
           .insert(clients)
           .values({
             locationId: location,
-            name: client.name,
-            phone: client.phone,
-            email: client.email,
+            name,
+            phone,
+            email,
+            ...(at !== undefined && { changedAt: at }),
           })
+          .onConflictDoNothing() // another writer was quicker with that phone
           .returning();
-        if (!row) throw new Error("The database answered no row for a new client");
-        return toClient(row);
+        const added = row ? toClient(row) : await findByPhone(db, location, phone);
+        if (!added) throw new Error("The database answered no row for a new client");
+        return added;
       }),
   };
 }
 
+async function findByPhone(
+  db: Database,
+  location: AuthorizedLocationId,
+  phone: string,
+): Promise<Client | null> {
+  if (phone === "") return null;
+  const [row] = await db
+    .select()
+    .from(clients)
+    .where(
+      and(eq(clients.locationId, location), eq(clients.phone, phone), eq(clients.isDeleted, false)),
+    )
+    .orderBy(asc(clients.id))
+    .limit(1);
+  return row ? toClient(row) : null;
+}
+
 /** Reads a row of clients. */
-export function toClient(row: Omit<typeof clients.$inferSelect, "locationId">): Client {
-  return { id: row.id, name: row.name, phone: row.phone, email: row.email };
+export function toClient(
+  row: Pick<typeof clients.$inferSelect, "id" | "name" | "surname" | "phone" | "email">,
+): Client {
+  return { id: row.id, name: fullName(row), phone: row.phone, email: row.email };
 }

@@ -8,12 +8,15 @@ import { createAuthRepository } from "./auth-repository";
 import { createCategoryRepository } from "./category-repository";
 import { createChainClientRepository } from "./chain-client-repository";
 import { createChangeSetRepository } from "./change-set-repository";
+import { createClientCommentRepository } from "./client-comment-repository";
 import { createClientRepository } from "./client-repository";
 import type { Connection, Database } from "./connection";
+import { createCustomFieldRepository } from "./custom-field-repository";
 import type { DataAccess } from "./data-access";
 import { createEventRepository } from "./event-repository";
 import { createHoursRepository } from "./hours-repository";
 import { createJournalSettingsRepository } from "./journal-settings-repository";
+import { createLabelRepository } from "./label-repository";
 import { createLocationRepository } from "./location-repository";
 import { createLocationWriting } from "./location-writing";
 import { keepFresh } from "./read-model/keep-fresh";
@@ -95,6 +98,9 @@ function createRepositories(access: DataAccess): Repositories {
     events: createEventRepository(access),
     resources: createResourceRepository(access),
     journalSettings: createJournalSettingsRepository(access),
+    clientComments: createClientCommentRepository(access),
+    labels: createLabelRepository(access),
+    customFields: createCustomFieldRepository(access),
   };
 }
 

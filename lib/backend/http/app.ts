@@ -33,6 +33,7 @@ import { addBulkScheduleRoutes } from "./bulk-schedule-routes";
 import { addCatalogueRoutes } from "./catalogue-routes";
 import { addCategoryRoutes } from "./category-routes";
 import { addChainRoutes } from "./chain-routes";
+import { addClientArea } from "./client-area";
 import { addDocumentation } from "./documentation";
 import type { Api, ApiEnv } from "./endpoint";
 import { refused } from "./envelope";
@@ -155,11 +156,9 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
   const events = createEventService({ store, readModel });
   addEventSearchRoutes(api, events, createEventOptionsService({ store, readModel })); // their paths are those of an event with a name for the id
   addEventRoutes(api, events, createEventWritingService({ store, log }));
-  addAppointmentRoutes(
-    api,
-    createAppointmentService({ store, readModel, log }),
-    createBookingService({ store, log }),
-  );
+  const appointments = createAppointmentService({ store, readModel, log });
+  addAppointmentRoutes(api, appointments, createBookingService({ store, log }));
+  addClientArea(api, { store, log, appointments });
   addCatalogueRoutes(api, createCatalogueService({ ...store, readModel }));
   addChainRoutes(api, createChainService({ store }));
   addCategoryRoutes(api, createCategoryService({ store, log }));

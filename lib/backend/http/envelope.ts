@@ -82,7 +82,10 @@ export function refused(error: HttpError): Answer {
       const errors = error.details?.map((message) => ({ message }));
       return failure(404, { message: error.message, ...(errors && { errors }) });
     }
-    case "bad_request":
+    case "bad_request": {
+      const { message, errors } = error;
+      return failure(400, { message, ...(errors && { errors }) });
+    }
     case "malformed":
       return failure(400, { message: error.message });
     case "invalid":

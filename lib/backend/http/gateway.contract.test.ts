@@ -59,6 +59,15 @@ const PATHS: readonly (readonly [path: string, allow: string])[] = [
   ["/chain/900/service_categories", "GET, HEAD, OPTIONS"],
   ["/groups", "GET, HEAD, OPTIONS"],
   ["/group/900/clients?phone=49305550042", "GET, HEAD, OPTIONS"],
+  ["/company/4564/clients/search", "POST, OPTIONS"],
+  ["/clients/4564", "GET, HEAD, POST, OPTIONS"],
+  ["/clients/4564/bulk", "POST, OPTIONS"],
+  ["/client/4564/9001", "GET, HEAD, PUT, DELETE, OPTIONS"],
+  ["/clients/4564/clients/9001/comments", "GET, HEAD, POST, OPTIONS"],
+  ["/clients/4564/clients/9001/comments/1", "DELETE, OPTIONS"],
+  ["/company/4564/clients/files/9001", "GET, HEAD, OPTIONS"],
+  ["/company/4564/clients/files/9001/1", "DELETE, OPTIONS"],
+  ["/company/4564/clients/visits/search", "POST, OPTIONS"],
 ];
 
 /** Paths whose word stands where another path has an id: the methods of both are allowed. */

@@ -6,6 +6,7 @@ import type { Result } from "@/lib/domain/result";
 import { mayEditHours } from "@/lib/domain/salon/access";
 import type { Access } from "@/lib/domain/salon/access";
 import type { Grant } from "@/lib/domain/salon/grants";
+import { editsClientSettings, maySendMailings } from "@/lib/domain/salon/client-rights";
 import type { Location } from "@/lib/domain/salon/location";
 import type { User } from "@/lib/domain/salon/user";
 import type { Instant } from "@/lib/domain/time/instant";
@@ -44,6 +45,9 @@ export type Right =
   | "read_timetable"
   | "edit_hours"
   | "create_appointments"
+  | "clients"
+  | "client_settings"
+  | "mailings"
   | "edit_appointments"
   | "edit_settings"
   | "delete_appointments"
@@ -125,6 +129,12 @@ function holds(access: Access, right: Right): boolean {
       return access.role === "owner" || access.role === "manager";
     case "delete_location":
       return access.role === "owner";
+    case "clients":
+      return access.maySeeClients;
+    case "client_settings":
+      return editsClientSettings(access);
+    case "mailings":
+      return maySendMailings(access);
     default:
       return access.grants.includes(right);
   }

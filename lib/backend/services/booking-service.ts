@@ -266,5 +266,5 @@ async function clientIdOf(
 ): Promise<number | null> {
   if (client.phone === "" && client.name === "") return null;
   const known = client.phone === "" ? null : await clients.findByPhone(scope.id, client.phone);
-  return (known ?? (await clients.add(scope.id, client))).id;
+  return (known ?? (await clients.add(scope.id, client, scope.now))).id;
 }

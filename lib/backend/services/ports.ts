@@ -22,6 +22,12 @@ import type { LocationWriting } from "./location-ports";
 import type { PositionRepository, TeamWriting } from "./team-ports";
 import type { UserRepository } from "./user-ports";
 import type { EventRepository, JournalSettingsRepository, ResourceRepository } from "./event-ports";
+import type {
+  ClientBase,
+  ClientCommentRepository,
+  CustomFieldRepository,
+  LabelRepository,
+} from "./client-ports";
 
 export type { InstantSpan };
 
@@ -107,9 +113,10 @@ export interface AppointmentRepository {
   markDeleted(location: AuthorizedLocationId, id: AppointmentId, at: Instant): Promise<void>;
 }
 
-export interface ClientRepository {
+export interface ClientRepository extends ClientBase {
   findByPhone(location: AuthorizedLocationId, phone: string): Promise<Client | null>;
-  add(location: AuthorizedLocationId, client: Omit<Client, "id">): Promise<Client>;
+  /** The client of that phone where there is one already. */
+  add(location: AuthorizedLocationId, client: Omit<Client, "id">, at?: Instant): Promise<Client>;
 }
 
 export interface ServiceRepository {
@@ -136,6 +143,9 @@ export type Repositories = {
   readonly events: EventRepository;
   readonly resources: ResourceRepository;
   readonly journalSettings: JournalSettingsRepository;
+  readonly clientComments: ClientCommentRepository;
+  readonly labels: LabelRepository;
+  readonly customFields: CustomFieldRepository;
 };
 
 /** Wall-clock minutes of one member and date as plain sorted lists, ready for the session grid. */

@@ -5,7 +5,7 @@ export type ServiceError =
   | { readonly kind: "unauthenticated"; readonly message?: string }
   | { readonly kind: "forbidden"; readonly message?: string; readonly reason?: string }
   | { readonly kind: "not_found"; readonly message: string; readonly details?: readonly string[] }
-  | { readonly kind: "bad_request"; readonly message: string }
+  | { readonly kind: "bad_request"; readonly message: string; readonly errors?: FieldErrors }
   | { readonly kind: "invalid"; readonly errors: FieldErrors }
   | { readonly kind: "conflict"; readonly message: string }
   | { readonly kind: "too_many_requests"; readonly retryAfterSeconds: number };

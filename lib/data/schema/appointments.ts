@@ -2,17 +2,22 @@ import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
+  date,
   foreignKey,
   index,
   integer,
+  jsonb,
   numeric,
   pgTable,
   primaryKey,
   smallint,
   text,
+  uniqueIndex,
 } from "drizzle-orm/pg-core";
 import type { AppointmentId, LocationId, ServiceId, TeamMemberId, UserId } from "@/lib/domain/ids";
 import type { Attendance } from "@/lib/domain/salon/appointment";
+import type { CustomValues, Gender, Importance } from "@/lib/domain/salon/client";
+import type { LocalDate } from "@/lib/domain/time/local-date";
 import { FIRST_GENERATED_ID, id, instant } from "./columns";
 import { services, teamMembers } from "./salon";
 
@@ -25,10 +30,30 @@ export const clients = pgTable(
     /** Digits only. */
     phone: text("phone").notNull(),
     email: text("email").notNull(),
+    surname: text("surname").notNull().default(""),
+    middleName: text("middle_name").notNull().default(""),
+    gender: smallint("gender").$type<Gender>().notNull().default(0),
+    importance: smallint("importance").$type<Importance>().notNull().default(0),
+    discount: numeric("discount", { precision: 5, scale: 2, mode: "number" }).notNull().default(0),
+    card: text("card").notNull().default(""),
+    birthDate: date("birth_date", { mode: "string" }).$type<LocalDate>(),
+    comment: text("comment").notNull().default(""),
+    isGreetedBySms: boolean("is_greeted_by_sms").notNull().default(false),
+    isOutOfMailings: boolean("is_out_of_mailings").notNull().default(false),
+    spent: numeric("spent", { precision: 14, scale: 2, mode: "number" }).notNull().default(0),
+    balance: numeric("balance", { precision: 14, scale: 2, mode: "number" }).notNull().default(0),
+    customFields: jsonb("custom_fields").$type<CustomValues>().notNull().default({}),
+    isDeleted: boolean("is_deleted").notNull().default(false),
+    changedAt: instant("changed_at")
+      .notNull()
+      .default(sql`now()`),
   },
   (table) => [
     primaryKey({ columns: [table.locationId, table.id] }),
-    index("clients_phone").on(table.locationId, table.phone),
+    uniqueIndex("clients_phone")
+      .on(table.locationId, table.phone)
+      .where(sql`${table.phone} <> '' and not ${table.isDeleted}`),
+    index("clients_changed").on(table.locationId, table.changedAt),
   ],
 );
 

@@ -1,11 +1,11 @@
 import { bigint, customType } from "drizzle-orm/pg-core";
 import type { Instant } from "@/lib/domain/time/instant";
 
-/** An id of the API; 64 bits in the database, always below 2^53 here. */
-export const id = (name: string) => bigint(name, { mode: "number" });
-
 /** Ids that a person or a program can rely on lie below; the database counts from here. */
 export const FIRST_GENERATED_ID = 100_001;
+
+/** An id of the API; 64 bits in the database, always below 2^53 here. */
+export const id = (name: string) => bigint(name, { mode: "number" });
 
 /** A moment of world time, milliseconds in the domain. */
 export const instant = customType<{ data: Instant; driverData: string | Date }>({

@@ -67,7 +67,10 @@ export async function createDemoSalon(db: Database, now: Instant): Promise<void>
     await insert(services, DEMO_SERVICES);
     await insert(serviceLinks, DEMO_LINKS);
     await insert(hours, demoHours(anchorOf));
-    await insert(clients, DEMO_CLIENTS);
+    await insert(
+      clients,
+      DEMO_CLIENTS.map((client) => ({ ...client, changedAt: now })),
+    );
     await insert(events, booked.events);
     await insert(appointments, booked.appointments);
     await insert(appointmentServices, booked.lines);

@@ -1,0 +1,26 @@
+import type { AppointmentService } from "@/lib/backend/services/appointment-service";
+import { createClientCommentService } from "@/lib/backend/services/client-comment-service";
+import { createClientService } from "@/lib/backend/services/client-service";
+import { createClientWritingService } from "@/lib/backend/services/client-writing-service";
+import type { Store } from "@/lib/backend/services/ports";
+import { createVisitHistoryService } from "@/lib/backend/services/visit-history-service";
+import { addClientHistoryRoutes } from "./client-history-routes";
+import { addClientRoutes } from "./client-routes";
+import type { Api } from "./endpoint";
+
+type Deps = {
+  readonly store: Store;
+  readonly log: (entry: object) => void;
+  readonly appointments: Pick<AppointmentService, "list">;
+};
+
+/** Everything about clients: their cards, tags and fields (business.md 5, 14, 15). */
+export function addClientArea(api: Api, { store, log, appointments }: Deps): void {
+  const clients = createClientService({ clients: store.clients, log });
+  addClientRoutes(api, clients, createClientWritingService({ store, log }));
+  addClientHistoryRoutes(api, {
+    clients,
+    comments: createClientCommentService({ comments: store.clientComments, log }),
+    visits: createVisitHistoryService({ clients: store.clients, appointments }),
+  });
+}

@@ -1,0 +1,71 @@
+import type { AuthorizedLocationId, UserId } from "@/lib/domain/ids";
+import type { ClientCard, ClientComment, ClientDetails } from "@/lib/domain/salon/client";
+import type { ClientQuery } from "@/lib/domain/salon/client-filter";
+import type { CustomField, FieldCategory } from "@/lib/domain/salon/custom-field";
+import type { Label } from "@/lib/domain/salon/label";
+import type { Instant } from "@/lib/domain/time/instant";
+
+export type ClientToSave = ClientDetails & { readonly labelIds: readonly number[] };
+
+/** A phone belongs to one client of a location. */
+export class PhoneTakenError extends Error {
+  override readonly name = "PhoneTakenError";
+}
+
+/** The client base (business.md 5); deleted clients are not in it. */
+export interface ClientBase {
+  /** One page; `total` counts all. */
+  search(
+    location: AuthorizedLocationId,
+    query: ClientQuery,
+  ): Promise<{ items: ClientCard[]; total: number }>;
+  find(location: AuthorizedLocationId, id: number): Promise<ClientCard | null>;
+  /** The phones of these that clients have. */
+  knownPhones(location: AuthorizedLocationId, phones: readonly string[]): Promise<Set<string>>;
+  /** Adds all and answers their ids in order; throws PhoneTakenError and then adds none. */
+  create(
+    location: AuthorizedLocationId,
+    clients: readonly ClientToSave[],
+    at: Instant,
+  ): Promise<number[]>;
+  /** Throws PhoneTakenError. */
+  update(
+    location: AuthorizedLocationId,
+    id: number,
+    client: ClientToSave,
+    at: Instant,
+  ): Promise<void>;
+  /** Soft: his appointments keep his name. */
+  markDeleted(location: AuthorizedLocationId, id: number, at: Instant): Promise<void>;
+}
+
+export interface ClientCommentRepository {
+  /** Newest first. */
+  list(location: AuthorizedLocationId, clientId: number): Promise<ClientComment[]>;
+  add(
+    location: AuthorizedLocationId,
+    clientId: number,
+    comment: { readonly text: string; readonly userId: UserId; readonly at: Instant },
+  ): Promise<ClientComment>;
+  /** False when the client has no such comment. */
+  remove(location: AuthorizedLocationId, clientId: number, id: number): Promise<boolean>;
+}
+
+export interface LabelRepository {
+  /** By title; deleted ones are left out. */
+  list(location: AuthorizedLocationId): Promise<Label[]>;
+  add(location: AuthorizedLocationId, label: Omit<Label, "id">): Promise<Label>;
+  update(location: AuthorizedLocationId, label: Label): Promise<void>;
+  /** Takes it off everything that carries it, too. */
+  markDeleted(location: AuthorizedLocationId, id: number): Promise<void>;
+}
+
+export interface CustomFieldRepository {
+  /** By id. */
+  list(location: AuthorizedLocationId, category: FieldCategory): Promise<CustomField[]>;
+  /** Null when another field of the category has that code. */
+  add(location: AuthorizedLocationId, field: Omit<CustomField, "id">): Promise<CustomField | null>;
+  /** False when another field of the category has that code. */
+  update(location: AuthorizedLocationId, field: CustomField): Promise<boolean>;
+  remove(location: AuthorizedLocationId, id: number): Promise<void>;
+}

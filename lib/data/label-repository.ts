@@ -1,0 +1,51 @@
+import { and, asc, eq } from "drizzle-orm";
+import type { LabelRepository } from "@/lib/backend/services/client-ports";
+import type { AuthorizedLocationId } from "@/lib/domain/ids";
+import type { Label } from "@/lib/domain/salon/label";
+import type { DataAccess } from "./data-access";
+import { clientLabels, labels } from "./schema/clients";
+
+/** Tags (business.md 14). */
+export function createLabelRepository(access: DataAccess): LabelRepository {
+  return {
+    async list(location) {
+      const rows = await access.db
+        .select()
+        .from(labels)
+        .where(and(eq(labels.locationId, location), eq(labels.isDeleted, false)))
+        .orderBy(asc(labels.title), asc(labels.id));
+      return rows.map(toLabel);
+    },
+
+    add: (location, label) =>
+      access.write(location, async (db) => {
+        const [row] = await db
+          .insert(labels)
+          .values({ ...label, locationId: location })
+          .returning();
+        if (!row) throw new Error("The database answered no row for a new tag");
+        return toLabel(row);
+      }),
+
+    update: (location, { id, ...label }) =>
+      access.write(location, async (db) => {
+        await db.update(labels).set(label).where(isLabel(location, id));
+      }),
+
+    markDeleted: (location, id) =>
+      access.write(location, async (db) => {
+        await db.update(labels).set({ isDeleted: true }).where(isLabel(location, id));
+        await db
+          .delete(clientLabels)
+          .where(and(eq(clientLabels.locationId, location), eq(clientLabels.labelId, id)));
+      }),
+  };
+}
+
+function isLabel(location: AuthorizedLocationId, id: number) {
+  return and(eq(labels.locationId, location), eq(labels.id, id));
+}
+
+function toLabel({ id, title, color, icon, entity }: typeof labels.$inferSelect): Label {
+  return { id, title, color, icon, entity };
+}

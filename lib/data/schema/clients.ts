@@ -1,0 +1,97 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  foreignKey,
+  index,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import type { LocationId, UserId } from "@/lib/domain/ids";
+import type { FieldCategory, FieldType } from "@/lib/domain/salon/custom-field";
+import type { LabelEntity } from "@/lib/domain/salon/label";
+import { clients } from "./appointments";
+import { FIRST_GENERATED_ID, id, instant } from "./columns";
+
+const generatedId = () =>
+  id("id").notNull().generatedByDefaultAsIdentity({ startWith: FIRST_GENERATED_ID });
+
+export const clientComments = pgTable(
+  "client_comments",
+  {
+    locationId: id("location_id").$type<LocationId>().notNull(),
+    id: generatedId(),
+    clientId: id("client_id").notNull(),
+    text: text("text").notNull(),
+    userId: id("user_id").$type<UserId>().notNull(),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.locationId, table.id] }),
+    foreignKey({
+      columns: [table.locationId, table.clientId],
+      foreignColumns: [clients.locationId, clients.id],
+    }),
+    index("client_comments_client").on(table.locationId, table.clientId, table.id),
+  ],
+);
+
+export const labels = pgTable(
+  "labels",
+  {
+    locationId: id("location_id").$type<LocationId>().notNull(),
+    id: generatedId(),
+    title: text("title").notNull(),
+    color: text("color").notNull(),
+    icon: text("icon").notNull(),
+    entity: smallint("entity").$type<LabelEntity>().notNull(),
+    isDeleted: boolean("is_deleted").notNull().default(false),
+  },
+  (table) => [primaryKey({ columns: [table.locationId, table.id] })],
+);
+
+export const clientLabels = pgTable(
+  "client_labels",
+  {
+    locationId: id("location_id").$type<LocationId>().notNull(),
+    clientId: id("client_id").notNull(),
+    labelId: id("label_id").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.locationId, table.clientId, table.labelId] }),
+    foreignKey({
+      columns: [table.locationId, table.clientId],
+      foreignColumns: [clients.locationId, clients.id],
+    }),
+    foreignKey({
+      columns: [table.locationId, table.labelId],
+      foreignColumns: [labels.locationId, labels.id],
+    }),
+    index("client_labels_label").on(table.locationId, table.labelId),
+  ],
+);
+
+export const customFields = pgTable(
+  "custom_fields",
+  {
+    locationId: id("location_id").$type<LocationId>().notNull(),
+    id: generatedId(),
+    category: text("category").$type<FieldCategory>().notNull(),
+    type: text("type").$type<FieldType>().notNull(),
+    code: text("code").notNull(),
+    title: text("title").notNull(),
+    isEditable: boolean("is_editable").notNull(),
+    isShown: boolean("is_shown").notNull(),
+    choices: text("choices")
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+  },
+  (table) => [
+    primaryKey({ columns: [table.locationId, table.id] }),
+    uniqueIndex("custom_fields_code").on(table.locationId, table.category, table.code),
+  ],
+);
