@@ -29,6 +29,12 @@ export const appointmentPath = z.object({ location_id: wireId, record_id: wireId
 
 const flag = one(wireBoolean).optional();
 
+/** Query of `GET /record/{location_id}/{record_id}` (business.md 6.6). */
+export const appointmentQuery = z.object({
+  include_consumables: flag,
+  include_finance_transactions: flag,
+});
+
 /** Query of `GET /records/{location_id}` (business.md 6.1). */
 export const appointmentsQuery = z.object({
   staff_id: one(wireId).optional(),

@@ -49,6 +49,7 @@ const phone = lenient(
 
 const clientSchema = z.looseObject(
   {
+    id: wireIdOrNone.optional(),
     phone: phone.optional(),
     name: wireText(255).optional(),
     surname: wireText(255).optional(),
@@ -79,7 +80,8 @@ const EXAMPLE = {
   comment: "",
 };
 
-const bodySchema = z.looseObject(
+/** What a record's body may hold; which fields it must hold depends (business.md 6.4, 6.7). */
+export const appointmentBodySchema = z.looseObject(
   {
     staff_id: wireId.optional(),
     services: listOf(serviceLineSchema).optional(),
@@ -119,10 +121,10 @@ const REQUIRED_WITHOUT_EVENT = [
   "seance_length",
 ] as const;
 
-type Body = z.infer<typeof bodySchema>;
+export type AppointmentBody = z.infer<typeof appointmentBodySchema>;
 
 /** Body of `POST /records/{location_id}` (business.md 6.4). */
-export const newAppointmentSchema = aliased(bodySchema)
+export const newAppointmentSchema = aliased(appointmentBodySchema)
   .transform((body, context): AppointmentToCreate => {
     const problems = problemsOf(body);
     for (const { field, message } of problems) {
@@ -132,7 +134,8 @@ export const newAppointmentSchema = aliased(bodySchema)
   })
   .meta({ id: "NewAppointment", example: EXAMPLE });
 
-function problemsOf(body: Body): { field: string; message: string }[] {
+/** Required fields that are missing, and what does not fit together. */
+export function problemsOf(body: AppointmentBody): { field: string; message: string }[] {
   const problems: { field: string; message: string }[] = [];
   for (const field of body.activity_id ? REQUIRED : REQUIRED_WITHOUT_EVENT) {
     if (body[field] === undefined) problems.push({ field, message: "is required" });
@@ -159,8 +162,16 @@ export type ServiceToBook = {
   readonly amount: number;
 };
 
+export type ClientToBook = {
+  /** 0 or nothing = found by phone, else created. */
+  readonly id?: number;
+  readonly phone: string;
+  readonly name: string;
+  readonly email: string;
+};
+
 export type AppointmentToCreate = {
-  readonly client: { readonly phone: string; readonly name: string; readonly email: string };
+  readonly client: ClientToBook;
   readonly services: readonly ServiceToBook[];
   readonly attendance: Attendance;
   readonly comment: string;
@@ -181,10 +192,12 @@ export type AppointmentToCreate = {
       };
 };
 
-function toCreate(body: Body): AppointmentToCreate {
+/** What a body without problems asks for. */
+export function toCreate(body: AppointmentBody): AppointmentToCreate {
   const client = body.client ?? {};
   return {
     client: {
+      ...(client.id !== undefined && { id: client.id }),
       phone: client.phone ?? "",
       name: [client.name, client.surname].filter(Boolean).join(" "),
       email: client.email ?? "",
@@ -204,7 +217,7 @@ function toCreate(body: Body): AppointmentToCreate {
   };
 }
 
-function timeOf(body: Body): AppointmentToCreate["place"] {
+function timeOf(body: AppointmentBody): AppointmentToCreate["place"] {
   return {
     kind: "time",
     memberId: teamMemberId(body.staff_id ?? 0),

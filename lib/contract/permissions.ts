@@ -2,7 +2,9 @@ import { z } from "zod";
 import { teamMemberId } from "@/lib/domain/ids";
 import type { LocationId } from "@/lib/domain/ids";
 import type { Access, Role } from "@/lib/domain/salon/access";
-import { objectOrEmpty, wireBoolean, wireIdOrNone, wireNumber } from "./wire-formats";
+import { APPOINTMENT_GRANTS } from "@/lib/domain/salon/appointment-grants";
+import type { AppointmentGrant } from "@/lib/domain/salon/appointment-grants";
+import { objectOrEmpty, readBoolean, wireBoolean, wireIdOrNone, wireNumber } from "./wire-formats";
 
 const ROLES = [
   "owner",
@@ -34,6 +36,15 @@ export const permissionsSchema = z
         edit_records_access: right,
         delete_records_access: right,
         delete_customer_came_records_access: right,
+        edit_records_attendance_access: right,
+        records_edit_last_days_count: wireNumber.optional().meta({
+          type: "integer",
+          description: "-1 = any age",
+        }),
+        records_edit_date_and_master_access: right,
+        records_edit_duration_access: right,
+        records_edit_comment_access: right,
+        records_edit_services_access: right,
       }),
     ).optional(),
     clients: objectOrEmpty(
@@ -58,7 +69,7 @@ export function permissionsToWire(access: Access) {
       last_days_count: access.lastDaysCount,
       schedule_edit_access: access.mayEditHoursInJournal,
       timetable_phones_access: access.maySeePhones,
-      timetable_transferring_record_access: access.mayEditAppointments,
+      timetable_transferring_record_access: grants(access, "timetable_transferring_record_access"),
       timetable_statistics_access: isManager,
       timetable_waiting_list_access: false,
     },
@@ -91,18 +102,23 @@ function recordFormToWire(access: Access) {
   return {
     create_records_access: access.mayCreateAppointments,
     edit_records_access: access.mayEditAppointments,
-    edit_records_attendance_access: access.mayEditAppointments,
-    records_edit_last_days_count: access.lastDaysCount === 0 ? -1 : access.lastDaysCount,
-    records_edit_date_and_master_access: access.mayEditAppointments,
-    records_edit_duration_access: access.mayEditAppointments,
-    records_edit_comment_access: access.mayEditAppointments,
-    records_edit_services_access: access.mayEditAppointments,
+    edit_records_attendance_access: grants(access, "edit_records_attendance_access"),
+    records_edit_last_days_count: access.editDaysCount,
+    records_edit_date_and_master_access: grants(access, "records_edit_date_and_master_access"),
+    records_edit_duration_access: grants(access, "records_edit_duration_access"),
+    records_edit_comment_access: grants(access, "records_edit_comment_access"),
+    records_edit_services_access: grants(access, "records_edit_services_access"),
     delete_records_access: access.mayDeleteAppointments,
     delete_customer_came_records_access: access.mayDeleteArrivedAppointments,
     delete_paid_records_access: access.mayDeleteArrivedAppointments,
     custom_fields_record_values_read_access: false,
     custom_fields_record_values_edit_access: false,
   };
+}
+
+/** A part of an appointment may be changed by whom appointments may be changed at all. */
+function grants(access: Access, grant: AppointmentGrant): boolean {
+  return access.mayEditAppointments && access.grants.includes(grant);
 }
 
 /** The rights of an answer; a right that is not named is not given. */
@@ -130,6 +146,10 @@ export function permissionsFromWire(
     mayDeleteArrivedAppointments: record_form?.delete_customer_came_records_access ?? false,
     maySeePhones: timetable.timetable_phones_access ?? clients?.client_phones_access ?? false,
     maySeeClients: clients?.clients_access ?? false,
+    editDaysCount: record_form?.records_edit_last_days_count ?? -1,
+    grants: APPOINTMENT_GRANTS.filter((grant) =>
+      [timetable, record_form].some((group) => readBoolean(group?.[grant]) === true),
+    ),
   };
 }
 

@@ -82,7 +82,8 @@ const BLOCK_COLUMNS = {
   length: appointments.length,
 };
 
-function isAppointment(location: AuthorizedLocationId, id: AppointmentId): SQL | undefined {
+/** The row of an appointment. */
+export function isAppointment(location: AuthorizedLocationId, id: AppointmentId): SQL | undefined {
   return and(eq(appointments.locationId, location), eq(appointments.id, id));
 }
 
@@ -210,6 +211,7 @@ async function insert(
       comment: appointment.comment,
       isOnline: appointment.isOnline,
       eventId: appointment.eventId,
+      visitId: appointment.visitId ?? null,
       createdBy: appointment.createdBy,
       createdAt: appointment.at,
       changedAt: appointment.at,
@@ -224,7 +226,8 @@ async function insert(
   return added;
 }
 
-async function insertServices(
+/** Adds the service lines of an appointment that has none. */
+export async function insertServices(
   db: Database,
   location: AuthorizedLocationId,
   id: Appointment["id"],

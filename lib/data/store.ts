@@ -4,6 +4,7 @@ import type { AuthorizedLocationId, TeamMemberId } from "@/lib/domain/ids";
 import { dateFromParts } from "@/lib/domain/time/local-date";
 import type { ChangeSetRepository, SessionRepository } from "@/lib/planning/ports";
 import { createAppointmentRepository } from "./appointment-repository";
+import { createAppointmentWriting } from "./appointment-writing";
 import { createAuthRepository } from "./auth-repository";
 import { createChangeSetRepository } from "./change-set-repository";
 import { createClientRepository } from "./client-repository";
@@ -14,10 +15,12 @@ import { createLocationRepository } from "./location-repository";
 import { keepFresh } from "./read-model/keep-fresh";
 import { MemoryReadModel } from "./read-model/read-model";
 import { hours } from "./schema/hours";
+import { createReviewRepository } from "./review-repository";
 import { createServiceRepository } from "./service-repository";
 import { createSessionRepository } from "./session-repository";
 import { createTeamRepository } from "./team-repository";
 import { Transactions } from "./transactions";
+import { createVisitRepository } from "./visit-repository";
 
 export type DataStore = {
   readonly store: Store;
@@ -75,6 +78,9 @@ function createRepositories(access: DataAccess): Repositories {
     appointments: createAppointmentRepository(access),
     clients: createClientRepository(access),
     services: createServiceRepository(access),
+    appointmentWriting: createAppointmentWriting(access),
+    visits: createVisitRepository(access),
+    reviews: createReviewRepository(access),
   };
 }
 

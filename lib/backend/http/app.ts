@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { err } from "@/lib/domain/result";
 import { createAccessService } from "@/lib/backend/services/access-service";
+import { createAppointmentChangeService } from "@/lib/backend/services/appointment-change-service";
 import { createAppointmentService } from "@/lib/backend/services/appointment-service";
 import { createAuthService } from "@/lib/backend/services/auth-service";
 import { createBookingService } from "@/lib/backend/services/booking-service";
@@ -11,6 +12,8 @@ import { createLocationService } from "@/lib/backend/services/location-service";
 import type { Clock, Store } from "@/lib/backend/services/ports";
 import { createTeamService } from "@/lib/backend/services/team-service";
 import { createTimetableService } from "@/lib/backend/services/timetable-service";
+import { createAttendanceService } from "@/lib/backend/services/visit-attendance";
+import { addAppointmentChangeRoutes } from "./appointment-change-routes";
 import { addAppointmentRoutes } from "./appointment-routes";
 import { addAuthRoutes } from "./auth-routes";
 import { createTokenReader } from "./authenticate";
@@ -116,11 +119,13 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
   addTeamRoutes(api, team);
   addScheduleRoutes(api, hours, writing);
   addTimetableRoutes(api, createTimetableService({ readModel }));
-  addAppointmentRoutes(
-    api,
-    createAppointmentService({ store, readModel, log }),
-    createBookingService({ store, log }),
-  );
+  const appointments = createAppointmentService({ store, readModel, log });
+  addAppointmentRoutes(api, appointments, createBookingService({ store, log }));
+  addAppointmentChangeRoutes(api, {
+    appointments,
+    changes: createAppointmentChangeService({ store, readModel, log }),
+    attendance: createAttendanceService({ store, log }),
+  });
   addCatalogueRoutes(api, createCatalogueService({ services: store.services, readModel }));
   addDocumentation(app, respond);
 }

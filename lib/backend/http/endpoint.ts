@@ -84,7 +84,11 @@ export function serveStaff<R extends Route, T>(
   route: R,
   needs: {
     readonly right: Right;
-    readonly beforeBody?: (scope: StaffScope, body: unknown) => Promise<ServiceError | null>;
+    readonly beforeBody?: (
+      scope: StaffScope,
+      body: unknown,
+      path: Readonly<Record<string, string>>,
+    ) => Soon<ServiceError | null>;
   },
   run: Run<StaffCall<R>, T>,
   reply: Reply<T>,
@@ -93,7 +97,7 @@ export function serveStaff<R extends Route, T>(
   const { right, beforeBody } = needs;
   bind(api, route, reply, (c) =>
     andThen(staffScope(api, c, right), (scope) => {
-      const check = beforeBody && ((body: unknown) => beforeBody(scope, body));
+      const check = beforeBody && ((body: unknown) => beforeBody(scope, body, c.req.param()));
       return andThen(read(c.req, check), ({ path, query, body }) =>
         run({ path, query, body, scope }),
       );

@@ -39,6 +39,7 @@ export type Right =
   | "read_timetable"
   | "edit_hours"
   | "create_appointments"
+  | "edit_appointments"
   | "delete_appointments";
 
 export type AccessService = ReturnType<typeof createAccessService>;
@@ -106,6 +107,8 @@ function holds(access: Access, right: Right): boolean {
       return mayEditHours(access);
     case "create_appointments":
       return access.mayCreateAppointments;
+    case "edit_appointments":
+      return access.mayEditAppointments;
     case "delete_appointments":
       return access.mayDeleteAppointments;
   }

@@ -16,6 +16,7 @@ import type { Instant } from "@/lib/domain/time/instant";
 import type { Interval } from "@/lib/domain/time/interval";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { Period } from "@/lib/domain/time/period";
+import type { AppointmentWriting, ReviewRepository, VisitRepository } from "./appointment-ports";
 
 /** Half-open span of world time. */
 export type InstantSpan = { readonly from: Instant; readonly to: Instant };
@@ -80,7 +81,12 @@ export type AppointmentQuery = {
 export type NewAppointment = Omit<
   Appointment,
   "id" | "client" | "visitId" | "createdAt" | "changedAt" | "isDeleted"
-> & { readonly clientId: number | null; readonly at: Instant };
+> & {
+  readonly clientId: number | null;
+  /** Nothing = a visit of its own. */
+  readonly visitId?: number | null;
+  readonly at: Instant;
+};
 
 export interface AppointmentRepository {
   /** Ascending by start, then id; `total` counts all pages. */
@@ -121,6 +127,9 @@ export type Repositories = {
   readonly appointments: AppointmentRepository;
   readonly clients: ClientRepository;
   readonly services: ServiceRepository;
+  readonly appointmentWriting: AppointmentWriting;
+  readonly visits: VisitRepository;
+  readonly reviews: ReviewRepository;
 };
 
 /** Wall-clock minutes of one member and date as plain sorted lists, ready for the session grid. */

@@ -104,6 +104,7 @@ export const appointments = pgTable(
     index("appointments_start").on(table.locationId, table.startsAt),
     index("appointments_changed").on(table.locationId, table.changedAt),
     index("appointments_client").on(table.locationId, table.clientId),
+    index("appointments_visit").on(table.locationId, table.visitId),
     index("appointments_event").on(table.locationId, table.eventId),
     check("appointments_length", sql`${table.length} between 1 and 604800`),
   ],

@@ -9,6 +9,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { LocationId, TeamMemberId, UserId } from "@/lib/domain/ids";
 import type { Role } from "@/lib/domain/salon/access";
+import type { AppointmentGrant } from "@/lib/domain/salon/appointment-grants";
 import { id, instant } from "./columns";
 
 export const users = pgTable(
@@ -57,6 +58,8 @@ export const userAccess = pgTable(
     mayDeleteArrivedAppointments: boolean("may_delete_arrived_appointments").notNull(),
     maySeePhones: boolean("may_see_phones").notNull(),
     maySeeClients: boolean("may_see_clients").notNull(),
+    editDaysCount: integer("edit_days_count").notNull().default(-1),
+    grants: text("grants").array().$type<AppointmentGrant[]>().notNull().default([]),
   },
   (table) => [
     primaryKey({ columns: [table.locationId, table.userId] }),

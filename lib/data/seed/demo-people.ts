@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { hash } from "@node-rs/argon2";
 import { teamMemberId, userId } from "@/lib/domain/ids";
 import type { LocationId } from "@/lib/domain/ids";
+import { APPOINTMENT_GRANTS } from "@/lib/domain/salon/appointment-grants";
 import type {
   partnerLocations,
   partnerTokens,
@@ -84,6 +85,7 @@ const APPOINTMENTS_AND_CLIENTS = {
   mayDeleteAppointments: true,
   maySeePhones: true,
   maySeeClients: true,
+  grants: [...APPOINTMENT_GRANTS],
 };
 
 const EVERYTHING = {

@@ -1,4 +1,5 @@
 import type { LocationId, TeamMemberId } from "../ids";
+import type { AppointmentGrant } from "./appointment-grants";
 
 export type Role =
   | "owner"
@@ -26,6 +27,9 @@ export type Access = {
   readonly mayDeleteArrivedAppointments: boolean;
   readonly maySeePhones: boolean;
   readonly maySeeClients: boolean;
+  /** How many days back appointments may be changed or deleted; -1 = of any age. */
+  readonly editDaysCount: number;
+  readonly grants: readonly AppointmentGrant[];
 };
 
 /** Either of the two rights to edit hours suffices (business.md 11.2). */

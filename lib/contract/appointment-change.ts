@@ -1,0 +1,54 @@
+import { z } from "zod";
+import type { Attendance } from "@/lib/domain/salon/appointment";
+import { appointmentBodySchema, problemsOf, toCreate } from "./new-appointment";
+import type { AppointmentBody, AppointmentToCreate, ServiceToBook } from "./new-appointment";
+import { aliased } from "./parameter-aliases";
+import { wireInteger } from "./wire-formats";
+
+/** A line without any price keeps the one that the appointment has for the service. */
+export type ServiceToKeep = ServiceToBook & { readonly hasPrice: boolean };
+
+/** The full update of an appointment; what is undefined stays as it is. */
+export type AppointmentToChange = Pick<AppointmentToCreate, "client" | "savesIfBusy" | "place"> & {
+  readonly services: readonly ServiceToKeep[];
+  readonly attendance: Attendance | undefined;
+  readonly comment: string | undefined;
+  readonly apiId: string | undefined;
+};
+
+/** Body of `PUT /record/{location_id}/{record_id}`: full, or 422 (business.md 6.7). */
+export const appointmentChangeSchema = aliased(appointmentBodySchema)
+  .transform((body, context): AppointmentToChange => {
+    const problems = problemsOf(body);
+    for (const { field, message } of problems) {
+      context.issues.push({ code: "custom", message, path: [field], input: body });
+    }
+    return problems.length > 0 ? z.NEVER : toChange(body);
+  })
+  .meta({ id: "AppointmentChange" });
+
+function toChange(body: AppointmentBody): AppointmentToChange {
+  const { client, services, attendance, savesIfBusy, place } = toCreate(body);
+  return {
+    client,
+    savesIfBusy,
+    place,
+    services: services.map((line, index) => ({
+      ...line,
+      hasPrice: isPriced(body.services?.[index]),
+    })),
+    attendance: body.attendance === undefined ? undefined : attendance,
+    comment: body.comment,
+    apiId: body.api_id,
+  };
+}
+
+function isPriced(line: NonNullable<AppointmentBody["services"]>[number] | undefined): boolean {
+  return [line?.first_cost, line?.discount, line?.cost].some((price) => price !== undefined);
+}
+
+/** Body of `POST /locations/{location_id}/appointments/{record_id}/attendance` (business.md 6.3). */
+export const attendanceSchema = z
+  .looseObject({ attendance: wireInteger({ min: -1, max: 2 }) }, { error: "must be an object" })
+  .transform(({ attendance }) => attendance as Attendance) // -1 to 2 by its schema
+  .meta({ id: "AttendanceChange", example: { attendance: 1 } });
