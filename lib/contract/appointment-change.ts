@@ -1,7 +1,12 @@
 import { z } from "zod";
 import type { Attendance } from "@/lib/domain/salon/appointment";
-import { appointmentBodySchema, problemsOf, toCreate } from "./new-appointment";
-import type { AppointmentBody, AppointmentToCreate, ServiceToBook } from "./new-appointment";
+import { appointmentBodySchema, problemsOf, serviceToBook, toCreate } from "./new-appointment";
+import type {
+  AppointmentBody,
+  AppointmentToCreate,
+  ServiceToBook,
+  serviceToBookSchema,
+} from "./new-appointment";
 import { aliased } from "./parameter-aliases";
 import { wireInteger } from "./wire-formats";
 
@@ -28,23 +33,22 @@ export const appointmentChangeSchema = aliased(appointmentBodySchema)
   .meta({ id: "AppointmentChange" });
 
 function toChange(body: AppointmentBody): AppointmentToChange {
-  const { client, services, attendance, savesIfBusy, place } = toCreate(body);
+  const { client, attendance, savesIfBusy, place } = toCreate(body);
   return {
     client,
     savesIfBusy,
     place,
-    services: services.map((line, index) => ({
-      ...line,
-      hasPrice: isPriced(body.services?.[index]),
-    })),
+    services: (body.services ?? []).map(serviceToKeep),
     attendance: body.attendance === undefined ? undefined : attendance,
     comment: body.comment,
     apiId: body.api_id,
   };
 }
 
-function isPriced(line: NonNullable<AppointmentBody["services"]>[number] | undefined): boolean {
-  return [line?.first_cost, line?.discount, line?.cost].some((price) => price !== undefined);
+/** A service of a body that changes an appointment. */
+export function serviceToKeep(line: z.infer<typeof serviceToBookSchema>): ServiceToKeep {
+  const prices = [line.first_cost, line.discount, line.cost];
+  return { ...serviceToBook(line), hasPrice: prices.some((price) => price !== undefined) };
 }
 
 /** Body of `POST /locations/{location_id}/appointments/{record_id}/attendance` (business.md 6.3). */

@@ -58,7 +58,8 @@ const clientSchema = z.looseObject(
   { error: "must be an object" },
 );
 
-const serviceLineSchema = z.looseObject({
+/** A service to book, priced or not. */
+export const serviceToBookSchema = z.looseObject({
   id: wireId,
   first_cost: cost.optional(),
   discount: percent.optional(),
@@ -84,7 +85,7 @@ const EXAMPLE = {
 export const appointmentBodySchema = z.looseObject(
   {
     staff_id: wireId.optional(),
-    services: listOf(serviceLineSchema).optional(),
+    services: listOf(serviceToBookSchema).optional(),
     client: z
       .preprocess(
         (value) => (value === null || (Array.isArray(value) && value.length === 0) ? {} : value),
@@ -202,18 +203,23 @@ export function toCreate(body: AppointmentBody): AppointmentToCreate {
       name: [client.name, client.surname].filter(Boolean).join(" "),
       email: client.email ?? "",
     },
-    services: (body.services ?? []).map((line) => ({
-      id: serviceId(line.id),
-      firstCost: line.first_cost ?? null,
-      discount: line.discount ?? 0,
-      cost: line.cost ?? null,
-      amount: line.amount ?? 1,
-    })),
+    services: (body.services ?? []).map(serviceToBook),
     attendance: (body.attendance ?? 0) as Attendance, // -1 to 2 by its schema
     comment: body.comment ?? "",
     apiId: body.api_id ?? "",
     savesIfBusy: body.save_if_busy ?? false,
     place: body.activity_id ? { kind: "event", eventId: body.activity_id } : timeOf(body),
+  };
+}
+
+/** A service of a body. */
+export function serviceToBook(line: z.infer<typeof serviceToBookSchema>): ServiceToBook {
+  return {
+    id: serviceId(line.id),
+    firstCost: line.first_cost ?? null,
+    discount: line.discount ?? 0,
+    cost: line.cost ?? null,
+    amount: line.amount ?? 1,
   };
 }
 

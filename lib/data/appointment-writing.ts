@@ -1,9 +1,10 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import type {
-  AppointmentState,
+  AppointmentChange,
   AppointmentWriting,
 } from "@/lib/backend/services/appointment-ports";
 import type { AppointmentId, AuthorizedLocationId } from "@/lib/domain/ids";
+import type { Appointment } from "@/lib/domain/salon/appointment";
 import { insertServices, isAppointment } from "./appointment-repository";
 import { selectAppointments, withServices } from "./appointment-rows";
 import type { Database } from "./connection";
@@ -13,7 +14,7 @@ import { appointmentServices, appointments } from "./schema/appointments";
 /** Changes of appointments. */
 export function createAppointmentWriting(access: DataAccess): AppointmentWriting {
   return {
-    replace: (location, id, state) =>
+    update: (location, id, change) =>
       access.write(location, async (db, touched) => {
         const isAlive = and(isAppointment(location, id), eq(appointments.isDeleted, false));
         const [before] = await db
@@ -27,45 +28,61 @@ export function createAppointmentWriting(access: DataAccess): AppointmentWriting
           .for("update");
         if (!before) return null;
         touched.markTime(before.memberId, before.startsAt, before.length);
-        touched.markTime(state.memberId, state.startsAt, state.length);
+        const after = { ...before, ...definedTime(change) };
+        touched.markTime(after.memberId, after.startsAt, after.length);
         await db
           .update(appointments)
-          .set(await columnsOf(db, location, id, state))
+          .set(await columnsOf(db, location, id, change))
           .where(isAlive);
-        await db
-          .delete(appointmentServices)
-          .where(
-            and(
-              eq(appointmentServices.locationId, location),
-              eq(appointmentServices.appointmentId, id),
-            ),
-          );
-        await insertServices(db, location, id, state.services);
+        if (change.services) await replaceServices(db, location, id, change.services);
         const rows = await selectAppointments(db).where(isAppointment(location, id));
-        const [after] = await withServices(db, location, rows);
-        return after ?? null;
+        const [changed] = await withServices(db, location, rows);
+        return changed ?? null;
       }),
   };
 }
 
+function definedTime({ memberId, startsAt, length }: AppointmentChange) {
+  return {
+    ...(memberId !== undefined && { memberId }),
+    ...(startsAt !== undefined && { startsAt }),
+    ...(length !== undefined && { length }),
+  };
+}
+
+async function replaceServices(
+  db: Database,
+  location: AuthorizedLocationId,
+  id: AppointmentId,
+  lines: Appointment["services"],
+): Promise<void> {
+  await db
+    .delete(appointmentServices)
+    .where(
+      and(eq(appointmentServices.locationId, location), eq(appointmentServices.appointmentId, id)),
+    );
+  await insertServices(db, location, id, lines);
+}
+
+/** A column that is undefined is not written. */
 async function columnsOf(
   db: Database,
   location: AuthorizedLocationId,
   id: AppointmentId,
-  state: AppointmentState,
+  change: AppointmentChange,
 ) {
   return {
-    memberId: state.memberId,
-    startsAt: state.startsAt,
-    length: state.length,
-    technicalBreak: state.technicalBreak,
-    attendance: state.attendance,
-    clientId: state.clientId,
-    comment: state.comment,
-    apiId: state.apiId,
-    changedAt: state.at,
-    ...(state.visitId !== undefined && {
-      visitId: state.visitId ?? (await ownVisit(db, location, id)),
+    memberId: change.memberId,
+    startsAt: change.startsAt,
+    length: change.length,
+    technicalBreak: change.technicalBreak,
+    attendance: change.attendance,
+    clientId: change.clientId,
+    comment: change.comment,
+    apiId: change.apiId,
+    changedAt: change.at,
+    ...(change.visitId !== undefined && {
+      visitId: change.visitId ?? (await ownVisit(db, location, id)),
     }),
   };
 }

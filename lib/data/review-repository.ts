@@ -1,10 +1,7 @@
 import { and, count, desc, eq, gte, inArray, lt } from "drizzle-orm";
-import type {
-  Review,
-  ReviewQuery,
-  ReviewRepository,
-} from "@/lib/backend/services/appointment-ports";
+import type { ReviewQuery, ReviewRepository } from "@/lib/backend/services/appointment-ports";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
+import type { Review } from "@/lib/domain/salon/review";
 import type { DataAccess } from "./data-access";
 import { reviews } from "./schema/reviews";
 

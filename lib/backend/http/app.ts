@@ -10,9 +10,11 @@ import { createHoursService } from "@/lib/backend/services/hours-service";
 import { createHoursWritingService } from "@/lib/backend/services/hours-writing-service";
 import { createLocationService } from "@/lib/backend/services/location-service";
 import type { Clock, Store } from "@/lib/backend/services/ports";
+import { createReviewService } from "@/lib/backend/services/review-service";
 import { createTeamService } from "@/lib/backend/services/team-service";
 import { createTimetableService } from "@/lib/backend/services/timetable-service";
 import { createAttendanceService } from "@/lib/backend/services/visit-attendance";
+import { createVisitService } from "@/lib/backend/services/visit-service";
 import { addAppointmentChangeRoutes } from "./appointment-change-routes";
 import { addAppointmentRoutes } from "./appointment-routes";
 import { addAuthRoutes } from "./auth-routes";
@@ -28,9 +30,11 @@ import { methodsOf } from "./methods";
 import { BASE_PATH, pathOf } from "./path-spellings";
 import { createRateLimit } from "./rate-limit";
 import { announcesTooMuch } from "./request-body";
+import { addReviewRoutes } from "./review-routes";
 import { addScheduleRoutes } from "./schedule-routes";
 import { addTeamRoutes } from "./team-routes";
 import { addTimetableRoutes } from "./timetable-routes";
+import { addVisitRoutes } from "./visit-routes";
 
 export type ApiDeps = {
   readonly store: Store;
@@ -126,6 +130,8 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
     changes: createAppointmentChangeService({ store, readModel, log }),
     attendance: createAttendanceService({ store, log }),
   });
+  addVisitRoutes(api, createVisitService({ store, readModel, access, log }));
+  addReviewRoutes(api, createReviewService({ reviews: store.reviews, readModel, log }));
   addCatalogueRoutes(api, createCatalogueService({ services: store.services, readModel }));
   addDocumentation(app, respond);
 }

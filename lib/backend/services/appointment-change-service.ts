@@ -1,18 +1,18 @@
-import type { AppointmentToChange, ServiceToKeep } from "@/lib/contract/appointment-change";
+import type { AppointmentToChange } from "@/lib/contract/appointment-change";
 import type { AppointmentView } from "@/lib/contract/appointments";
 import type { AppointmentId, TeamMemberId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import type { Appointment, AppointmentService } from "@/lib/domain/salon/appointment";
-import type { Service } from "@/lib/domain/salon/service";
+import type { Appointment } from "@/lib/domain/salon/appointment";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { addSeconds } from "@/lib/domain/time/instant";
 import { parseIso } from "@/lib/zone/iso";
 import { todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "./access-service";
+import { linesOf } from "./appointment-lines";
 import type { AppointmentState } from "./appointment-ports";
 import { viewOf } from "./appointment-service";
-import { breakOf, clientIdOf, problemOfTime, serviceLines } from "./booking-service";
+import { breakOf, clientIdOf, problemOfTime } from "./booking-service";
 import { editable, isOutsideEditWindow, NO_APPOINTMENT, problemOfParts } from "./may-edit";
 import type { ReadModel, Repositories, Store } from "./ports";
 import { isTooOld, memberFor } from "./reach";
@@ -97,7 +97,7 @@ async function changeLocked(
   return ok(viewOf(scope, after.value, team));
 }
 
-type NewState = Omit<AppointmentState, "clientId" | "visitId" | "at"> & { eventId: number };
+type NewState = Omit<AppointmentState, "clientId" | "visitId"> & { eventId: number };
 
 /** What the appointment is to become: member, place and services are proven here. */
 async function stateOf(
@@ -162,37 +162,6 @@ function problemOfPlace(
     : null;
 }
 
-/** A line that the appointment has with this member needs no link, and no new price. */
-function linesOf(
-  catalogue: readonly Service[],
-  before: Appointment,
-  { memberId, eventId }: Place,
-  wanted: readonly ServiceToKeep[],
-): Result<AppointmentService[], ServiceError> {
-  const lines: AppointmentService[] = [];
-  for (const each of wanted) {
-    const known = before.services.find((line) => line.id === each.id);
-    if (known && !each.hasPrice && known.amount === each.amount && memberId === before.memberId) {
-      lines.push(known);
-      continue;
-    }
-    const chosen = serviceLines(catalogue, { memberId, eventId, toBook: [each] });
-    if (!chosen.ok) return chosen;
-    const priced = chosen.value.map((line) =>
-      known && !each.hasPrice ? repriced(line, known) : line,
-    );
-    lines.push(...priced);
-  }
-  return ok(lines);
-}
-
-/** The price of one piece stays what it was. */
-function repriced(line: AppointmentService, known: AppointmentService): AppointmentService {
-  const { firstCost, discount } = known;
-  const perPiece = known.amount === 0 ? known.cost : known.cost / known.amount;
-  return { ...line, firstCost, discount, cost: Math.round(perPiece * line.amount * 100) / 100 };
-}
-
 function sameIds(a: readonly { id: number }[], b: readonly { id: number }[]): boolean {
   return a.length === b.length && a.every((each, index) => each.id === b[index]?.id);
 }
@@ -240,7 +209,7 @@ async function save(
       ? null
       : await problemOfVisit(scope, visitId === undefined ? before.visitId : visitId, repositories);
   if (problem) return err(problem);
-  const after = await repositories.appointmentWriting.replace(scope.id, before.id, {
+  const after = await repositories.appointmentWriting.update(scope.id, before.id, {
     ...state,
     clientId,
     visitId,

@@ -1,9 +1,9 @@
-import type { AppointmentId, AuthorizedLocationId, TeamMemberId, UserId } from "@/lib/domain/ids";
+import type { AppointmentId, AuthorizedLocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { Appointment, Attendance } from "@/lib/domain/salon/appointment";
+import type { Review } from "@/lib/domain/salon/review";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { InstantSpan } from "./ports";
 
-/** What an appointment becomes; everything else of it stays. */
 export type AppointmentState = Pick<
   Appointment,
   | "memberId"
@@ -16,17 +16,21 @@ export type AppointmentState = Pick<
   | "apiId"
 > & {
   readonly clientId: number | null;
-  /** Null = one of its own; undefined = the one it has. */
-  readonly visitId: number | null | undefined;
-  readonly at: Instant;
+  /** Null = one of its own. */
+  readonly visitId: number | null;
 };
+
+/** What of an appointment changes; what is undefined stays. */
+export type AppointmentChange = {
+  readonly [Key in keyof AppointmentState]?: AppointmentState[Key] | undefined;
+} & { readonly at: Instant };
 
 export interface AppointmentWriting {
   /** Null when there is no such appointment, or it is deleted. */
-  replace(
+  update(
     location: AuthorizedLocationId,
     id: AppointmentId,
-    state: AppointmentState,
+    change: AppointmentChange,
   ): Promise<Appointment | null>;
 }
 
@@ -53,17 +57,6 @@ export interface VisitRepository {
     at: Instant,
   ): Promise<void>;
 }
-
-export type Review = {
-  readonly id: number;
-  readonly memberId: TeamMemberId;
-  /** 1 to 5. */
-  readonly rating: number;
-  readonly text: string;
-  readonly authorName: string;
-  readonly writtenBy: UserId;
-  readonly writtenAt: Instant;
-};
 
 export type ReviewQuery = {
   readonly memberIds: readonly TeamMemberId[];

@@ -25,7 +25,8 @@ export async function problemOfVisit(
   return problemOfOthers(scope, others, await team.list(scope.id, scope.today));
 }
 
-function problemOfOthers(
+/** Why attendance may not change for those appointments; null when it may. */
+export function problemOfOthers(
   scope: StaffScope,
   others: readonly Appointment[],
   team: readonly TeamMember[],
