@@ -34,7 +34,11 @@ export function createVisitRepository(access: DataAccess): VisitRepository {
 
     async ofClient(location, clientId, span, except) {
       const [row] = await access.db
-        .select({ visitId: sql<number>`coalesce(${appointments.visitId}, ${appointments.id})` })
+        .select({
+          visitId: sql<number>`coalesce(${appointments.visitId}, ${appointments.id})`.mapWith(
+            Number,
+          ),
+        })
         .from(appointments)
         .where(
           and(
@@ -48,7 +52,7 @@ export function createVisitRepository(access: DataAccess): VisitRepository {
         )
         .orderBy(asc(appointments.startsAt), asc(appointments.id))
         .limit(1);
-      return row ? Number(row.visitId) : null;
+      return row?.visitId ?? null;
     },
 
     setAttendance: (location, visitId, attendance, at) =>

@@ -14,6 +14,7 @@ import { createReviewService } from "@/lib/backend/services/review-service";
 import { createTeamService } from "@/lib/backend/services/team-service";
 import { createTimetableService } from "@/lib/backend/services/timetable-service";
 import { createAttendanceService } from "@/lib/backend/services/visit-attendance";
+import { createVisitChangeService } from "@/lib/backend/services/visit-change-service";
 import { createVisitService } from "@/lib/backend/services/visit-service";
 import { addAppointmentChangeRoutes } from "./appointment-change-routes";
 import { addAppointmentRoutes } from "./appointment-routes";
@@ -123,14 +124,17 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
   addTeamRoutes(api, team);
   addScheduleRoutes(api, hours, writing);
   addTimetableRoutes(api, createTimetableService({ readModel }));
-  const appointments = createAppointmentService({ store, readModel, log });
-  addAppointmentRoutes(api, appointments, createBookingService({ store, log }));
+  addAppointmentRoutes(
+    api,
+    createAppointmentService({ store, readModel, log }),
+    createBookingService({ store, log }),
+  );
   addAppointmentChangeRoutes(api, {
-    appointments,
     changes: createAppointmentChangeService({ store, readModel, log }),
     attendance: createAttendanceService({ store, log }),
   });
-  addVisitRoutes(api, createVisitService({ store, readModel, access, log }));
+  const visits = createVisitService({ store, readModel, access });
+  addVisitRoutes(api, visits, createVisitChangeService({ store, readModel, visits, log }));
   addReviewRoutes(api, createReviewService({ reviews: store.reviews, readModel, log }));
   addCatalogueRoutes(api, createCatalogueService({ services: store.services, readModel }));
   addDocumentation(app, respond);

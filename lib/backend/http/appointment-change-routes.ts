@@ -8,7 +8,6 @@ import {
 } from "@/lib/contract/appointments";
 import { readId } from "@/lib/contract/wire-formats";
 import type { AppointmentChangeService } from "@/lib/backend/services/appointment-change-service";
-import type { AppointmentService } from "@/lib/backend/services/appointment-service";
 import type { StaffScope } from "@/lib/backend/services/access-service";
 import { NO_APPOINTMENT } from "@/lib/backend/services/may-edit";
 import type { AttendanceService } from "@/lib/backend/services/visit-attendance";
@@ -69,12 +68,11 @@ const OLDER_PATH = "/records/{location_id}/{record_id}";
 export function addAppointmentChangeRoutes(
   api: Api,
   services: {
-    readonly appointments: AppointmentService;
     readonly changes: AppointmentChangeService;
     readonly attendance: AttendanceService;
   },
 ): void {
-  const { appointments, changes, attendance } = services;
+  const { changes, attendance } = services;
   const beforeBody = async (
     scope: StaffScope,
     _body: unknown,
@@ -93,7 +91,7 @@ export function addAppointmentChangeRoutes(
       api,
       route,
       { right: "read_timetable" },
-      ({ scope, path }) => appointments.find(scope, appointmentId(path.record_id)),
+      ({ scope, path }) => changes.find(scope, appointmentId(path.record_id)),
       (view) => answered(appointmentToWire(view)),
     );
   }

@@ -18,11 +18,11 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-async function book(member: number, datetime: string, length: number): Promise<unknown> {
+async function book(member: number, datetime: string, length: number): Promise<string> {
   const body = aTime(member, datetime, length, true);
   const answer = await api.call("POST", "/records/4564", { as: "manager", body });
   expect(answer.status).toBe(201);
-  return rowOf(answer)["id"];
+  return String(rowOf(answer)["id"]);
 }
 
 function aTime(member: number, datetime: string, length: number, isForced: boolean) {
@@ -148,7 +148,7 @@ describe("a free session (schedule.md 12)", () => {
       movedTo,
     }: { start: number; minutes: number; fate: string; movedTo: number },
   ) {
-    const path = `/record/4564/${String(await book(3001, at(date, start), minutes * 60))}`;
+    const path = `/record/4564/${await book(3001, at(date, start), minutes * 60)}`;
     if (fate === "deleted") {
       expect((await api.call("DELETE", path, { as: "manager" })).status).toBe(204);
     }

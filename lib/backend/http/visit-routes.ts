@@ -10,6 +10,7 @@ import {
   visitToWire,
 } from "@/lib/contract/visits";
 import { readId } from "@/lib/contract/wire-formats";
+import type { VisitChangeService } from "@/lib/backend/services/visit-change-service";
 import type { VisitService } from "@/lib/backend/services/visit-service";
 import { appointmentId } from "@/lib/domain/ids";
 import { answerOf, bodyOf, failures, inArea } from "./declare-route";
@@ -54,7 +55,7 @@ const changeRoute = createRoute({
 });
 
 /** Visits (business.md 7). */
-export function addVisitRoutes(api: Api, visits: VisitService): void {
+export function addVisitRoutes(api: Api, visits: VisitService, changes: VisitChangeService): void {
   serveEntered(
     api,
     readRoute,
@@ -72,10 +73,9 @@ export function addVisitRoutes(api: Api, visits: VisitService): void {
   serveEntered(
     api,
     changeRoute,
-    (caller, path) =>
-      visits.enterToChange(caller, readId(path["visit_id"]), readId(path["record_id"])),
+    (caller, path) => changes.enter(caller, readId(path["visit_id"]), readId(path["record_id"])),
     ({ scope, path, body }) =>
-      visits.change(scope, path.visit_id, appointmentId(path.record_id), body),
+      changes.change(scope, path.visit_id, appointmentId(path.record_id), body),
     (view) => answered(visitToWire(view)),
   );
 }

@@ -13,7 +13,13 @@ import { linesOf } from "./appointment-lines";
 import type { AppointmentState } from "./appointment-ports";
 import { viewOf } from "./appointment-service";
 import { breakOf, clientIdOf, problemOfTime } from "./booking-service";
-import { editable, isOutsideEditWindow, NO_APPOINTMENT, problemOfParts } from "./may-edit";
+import {
+  editable,
+  isOutsideEditWindow,
+  NO_APPOINTMENT,
+  problemOfParts,
+  readable,
+} from "./may-edit";
 import type { ReadModel, Repositories, Store } from "./ports";
 import { isTooOld, memberFor } from "./reach";
 import { invalid } from "./service-error";
@@ -32,12 +38,22 @@ const MAX_ATTEMPTS = 5;
 
 export type AppointmentChangeService = ReturnType<typeof createAppointmentChangeService>;
 
-/** Changes appointments; double booking is decided under both members' locks (business.md 6.7). */
+/** Reads and changes one appointment; double booking is decided under both members' locks (business.md 6.6, 6.7). */
 export function createAppointmentChangeService(deps: {
   readonly store: Store;
   readonly readModel: ReadModel;
   readonly log: (entry: object) => void;
 }) {
+  /** One appointment; a deleted one says so (business.md 6.6). */
+  async function find(
+    scope: StaffScope,
+    id: AppointmentId,
+  ): Promise<Result<AppointmentView, ServiceError>> {
+    const team = await deps.readModel.team(scope.id, scope.today);
+    const found = readable(scope, await deps.store.appointments.find(scope.id, id), team);
+    return found.ok ? ok(viewOf(scope, found.value, team)) : found;
+  }
+
   /** Whether the appointment may be changed at all: that comes before the body. */
   async function check(scope: StaffScope, id: AppointmentId): Promise<ServiceError | null> {
     const appointment = await deps.store.appointments.find(scope.id, id);
@@ -75,7 +91,7 @@ export function createAppointmentChangeService(deps: {
     return changed;
   }
 
-  return { check, change };
+  return { find, check, change };
 }
 
 async function changeLocked(

@@ -46,7 +46,7 @@ const END = instantOf(Date.UTC(2200, 0));
 
 export type AppointmentService = ReturnType<typeof createAppointmentService>;
 
-/** Reads and deletes appointments (business.md 6.1, 6.6, 6.8). */
+/** Lists and deletes appointments (business.md 6.1, 6.8). */
 export function createAppointmentService(deps: {
   readonly store: Store;
   readonly readModel: ReadModel;
@@ -78,16 +78,6 @@ export function createAppointmentService(deps: {
     return ok({ items: found.items.map((each) => viewOf(scope, each, team)), total: found.total });
   }
 
-  /** One appointment; a deleted one says so (business.md 6.6). */
-  async function find(
-    scope: StaffScope,
-    id: AppointmentId,
-  ): Promise<Result<AppointmentView, ServiceError>> {
-    const team = await deps.readModel.team(scope.id, scope.today);
-    const found = readable(scope, await deps.store.appointments.find(scope.id, id), team);
-    return found.ok ? ok(viewOf(scope, found.value, team)) : found;
-  }
-
   /** Deletes softly: the time becomes free, the record stays readable. */
   async function remove(scope: StaffScope, id: AppointmentId): Promise<Result<void, ServiceError>> {
     const removed = await deps.store.transaction(scope.id, async (repositories) => {
@@ -106,7 +96,7 @@ export function createAppointmentService(deps: {
     return ok(undefined);
   }
 
-  return { list, find, remove };
+  return { list, remove };
 }
 
 /** The members a list is narrowed to; null = no narrowing (business.md 19). */
