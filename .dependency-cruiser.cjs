@@ -10,6 +10,7 @@ const MAY = {
     "lib/contract",
     "lib/zone",
     "lib/backend/services/ports",
+    "lib/backend/services/[a-z-]+-ports",
     "lib/planning/ports",
   ],
   "lib/client": ["lib/domain", "lib/contract"],

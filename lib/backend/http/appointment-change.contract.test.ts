@@ -290,3 +290,47 @@ describe("PUT /record/{location}/{record}", () => {
     expect((await put(id, body)).status).toBe(404);
   });
 });
+
+describe("GET /records/{location} after changes", () => {
+  const idsOf = async (query: string) => {
+    const answer = await api.call("GET", `/records/4564?${query}&count=300`, { as: "manager" });
+    return rowsOf(answer).map((each) => each["id"]);
+  };
+
+  it("finds moved, attended and deleted ones by their time of change", async () => {
+    const date = "start_date=2027-06-01&end_date=2027-06-02";
+    const moved = await created({ datetime: "2027-06-01T10:00:00", save_if_busy: true });
+    const { id, body } = moved;
+    expect(await idsOf(`${date}&changed_after=2026-11-25T09:00:00`)).toEqual([id]);
+    expect(await idsOf(`${date}&changed_before=2026-11-25T09:00:00`)).toEqual([]);
+    expect(await idsOf(`${date}&changed_before=2026-11-25 09:00:01`)).toEqual([id]);
+    await put(id, { ...body, datetime: "2027-06-02T10:00:00" });
+    expect(await idsOf("start_date=2027-06-01&end_date=2027-06-01")).toEqual([]);
+    expect(await idsOf("start_date=20270602&end_date=20270602")).toEqual([id]);
+    await api.call("DELETE", `/records/4564/${id}`, { as: "manager" });
+    expect(await idsOf(date)).toEqual([]);
+    for (const yes of ["1", "true"]) {
+      // oxlint-disable-next-line no-await-in-loop -- two of them
+      expect(await idsOf(`${date}&with_deleted=${yes}&changed_after=2026-11-25T08:00Z`)).toEqual([
+        id,
+      ]);
+    }
+    expect(await idsOf(`${date}&with_deleted=0`)).toEqual([]);
+  });
+
+  it("moves the stamp of change of seeded ones with attendance and comment", async () => {
+    const query = "changed_after=2026-11-25T09:00:00&staff_id=3004&end_date=2026-12-01";
+    const [seeded] = rowsOf(
+      await api.call("GET", "/records/4564?staff_id=3004&start_date=2026-11-26&count=1", {
+        as: "manager",
+      }),
+    );
+    const id = Number(seeded?.["id"]);
+    expect(await idsOf(query)).not.toContain(id);
+    const path = `/records/4564/${id}/attendance`;
+    const attendance = seeded?.["attendance"] === 2 ? 0 : 2;
+    const answer = await api.call("POST", path, { as: "manager", body: { attendance } });
+    expect(rowOf(answer)["last_change_date"]).toBe("2026-11-25T09:00:00+0100");
+    expect(await idsOf(query)).toContain(id);
+  });
+});

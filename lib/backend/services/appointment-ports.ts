@@ -1,8 +1,7 @@
 import type { AppointmentId, AuthorizedLocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { Appointment, Attendance } from "@/lib/domain/salon/appointment";
 import type { Review } from "@/lib/domain/salon/review";
-import type { Instant } from "@/lib/domain/time/instant";
-import type { InstantSpan } from "./ports";
+import type { Instant, InstantSpan } from "@/lib/domain/time/instant";
 
 export type AppointmentState = Pick<
   Appointment,

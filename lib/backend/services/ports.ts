@@ -12,14 +12,13 @@ import type {
   TeamMemberId,
   UserId,
 } from "@/lib/domain/ids";
-import type { Instant } from "@/lib/domain/time/instant";
+import type { Instant, InstantSpan } from "@/lib/domain/time/instant";
 import type { Interval } from "@/lib/domain/time/interval";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { Period } from "@/lib/domain/time/period";
 import type { AppointmentWriting, ReviewRepository, VisitRepository } from "./appointment-ports";
 
-/** Half-open span of world time. */
-export type InstantSpan = { readonly from: Instant; readonly to: Instant };
+export type { InstantSpan };
 
 export type MemberDay = { readonly memberId: TeamMemberId; readonly day: WorkingDay };
 
