@@ -14,7 +14,10 @@ import { wireInteger } from "./wire-formats";
 export type ServiceToKeep = ServiceToBook & { readonly hasPrice: boolean };
 
 /** The full update of an appointment; what is undefined stays as it is. */
-export type AppointmentToChange = Pick<AppointmentToCreate, "client" | "savesIfBusy" | "place"> & {
+export type AppointmentToChange = Pick<
+  AppointmentToCreate,
+  "client" | "savesIfBusy" | "place" | "extras"
+> & {
   readonly services: readonly ServiceToKeep[];
   readonly attendance: Attendance | undefined;
   readonly comment: string | undefined;
@@ -33,11 +36,12 @@ export const appointmentChangeSchema = aliased(appointmentBodySchema)
   .meta({ id: "AppointmentChange" });
 
 function toChange(body: AppointmentBody): AppointmentToChange {
-  const { client, attendance, savesIfBusy, place } = toCreate(body);
+  const { client, attendance, savesIfBusy, place, extras } = toCreate(body);
   return {
     client,
     savesIfBusy,
     place,
+    ...(extras && { extras }),
     services: (body.services ?? []).map(serviceToKeep),
     attendance: body.attendance === undefined ? undefined : attendance,
     comment: body.comment,

@@ -8,6 +8,7 @@ import type {
   Client,
 } from "@/lib/domain/salon/appointment";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
+import { extrasFromWire, extrasToWire } from "./appointment-extras";
 import { pageQuery } from "./locations";
 import { one } from "./parameter-aliases";
 import { wireDate, wireDateTime, wireInstant } from "./wire-dates";
@@ -103,6 +104,9 @@ export const appointmentSchema = z
     visit_id: z.unknown().optional().meta({ type: "integer" }),
     created_user_id: z.unknown().optional().meta({ type: "integer" }),
     api_id: answerText.optional(),
+    custom_color: answerText.optional(),
+    sms_remain_hours: wireNumber.nullish(),
+    email_remain_hours: wireNumber.nullish(),
   })
   .meta({ id: "Appointment" });
 
@@ -156,6 +160,7 @@ export function appointmentToWire(view: AppointmentView): Record<string, unknown
     activity_id: appointment.eventId,
     api_id: appointment.apiId,
     ...NEUTRAL,
+    ...extrasToWire(appointment.extras),
   };
 }
 
@@ -166,8 +171,6 @@ const NEUTRAL = {
   sms_now: 0,
   sms_now_text: "",
   email_now: 0,
-  sms_remain_hours: 0,
-  email_remain_hours: 0,
   from_url: "",
   record_from: "",
   bookform_id: 0,
@@ -178,8 +181,6 @@ const NEUTRAL = {
   payment_status: 0,
   is_update_blocked: false,
   is_sale_bill_printed: false,
-  custom_color: "",
-  custom_font_color: "",
   record_labels: [],
   custom_fields: [],
   documents: [],
@@ -265,6 +266,7 @@ export function appointmentFromWire(data: z.infer<typeof appointmentSchema>): Ap
     createdAt: stamp(data.create_date) ?? data.datetime,
     changedAt: stamp(data.last_change_date) ?? stamp(data.create_date) ?? data.datetime,
     apiId: data.api_id ?? "",
+    extras: extrasFromWire(data),
   };
 }
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { serviceId, teamMemberId } from "@/lib/domain/ids";
 import type { ServiceId, TeamMemberId } from "@/lib/domain/ids";
-import type { Attendance } from "@/lib/domain/salon/appointment";
+import type { AppointmentExtras, Attendance } from "@/lib/domain/salon/appointment";
+import { extrasFields, toldExtras } from "./appointment-extras";
 import { aliased } from "./parameter-aliases";
 import { wireDateTime } from "./wire-dates";
 import {
@@ -109,6 +110,7 @@ export const appointmentBodySchema = z.looseObject(
     attendance: attendance.optional(),
     comment: wireText(10_000).optional(),
     api_id: wireText(255).optional(),
+    ...extrasFields,
   },
   { error: "must be an object" },
 );
@@ -178,6 +180,8 @@ export type AppointmentToCreate = {
   readonly comment: string;
   readonly apiId: string;
   readonly savesIfBusy: boolean;
+  /** What is not told has its neutral value. */
+  readonly extras?: Partial<AppointmentExtras>;
   /** A seat of a group event, or a time of its own. */
   readonly place:
     | { readonly kind: "event"; readonly eventId: number }
@@ -208,6 +212,7 @@ export function toCreate(body: AppointmentBody): AppointmentToCreate {
     comment: body.comment ?? "",
     apiId: body.api_id ?? "",
     savesIfBusy: body.save_if_busy ?? false,
+    extras: toldExtras(body),
     place: body.activity_id ? { kind: "event", eventId: body.activity_id } : timeOf(body),
   };
 }

@@ -216,6 +216,9 @@ async function insert(
       createdAt: appointment.at,
       changedAt: appointment.at,
       apiId: appointment.apiId,
+      customColor: appointment.extras?.customColor,
+      smsRemainHours: appointment.extras?.smsRemainHours,
+      emailRemainHours: appointment.extras?.emailRemainHours,
     })
     .returning({ id: appointments.id });
   if (!row) throw new Error("The database answered no row for a new appointment");

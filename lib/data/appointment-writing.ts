@@ -80,6 +80,9 @@ async function columnsOf(
     clientId: change.clientId,
     comment: change.comment,
     apiId: change.apiId,
+    customColor: change.extras?.customColor,
+    smsRemainHours: change.extras?.smsRemainHours,
+    emailRemainHours: change.extras?.emailRemainHours,
     changedAt: change.at,
     ...(change.visitId !== undefined && {
       visitId: change.visitId ?? (await ownVisit(db, location, id)),

@@ -199,9 +199,16 @@ describe("PUT /record/{location}/{record}", () => {
 
   it("keeps prices and optional fields that are left out", async () => {
     const first = { services: [{ id: 502, first_cost: 80, discount: 10, cost: 72 }] };
-    const more = { comment: "Loud", api_id: "a-1", attendance: 2, technical_break_duration: 300 };
+    const looks = { custom_color: "#F44336", sms_remain_hours: 24, email_remain_hours: null };
+    const more = {
+      comment: "Loud",
+      api_id: "a-1",
+      attendance: 2,
+      technical_break_duration: 300,
+      ...looks,
+    };
     const { id, body } = await created({ datetime: "2027-02-05T15:00:00", ...first, ...more });
-    const { comment: _, api_id: __, attendance: ___, ...rest } = body as Record<string, unknown>;
+    const rest = anAppointment({ client: body.client, datetime: body.datetime });
     const kept = await put(id, {
       ...rest,
       services: [{ id: 502 }],
@@ -214,7 +221,17 @@ describe("PUT /record/{location}/{record}", () => {
       attendance: 2,
       confirmed: 1,
       technical_break_duration: 300,
+      custom_color: "f44336",
+      custom_font_color: "#ffffff",
+      sms_remain_hours: 24,
+      email_remain_hours: 0,
     });
+    expect(rowOf(await put(id, { ...rest, custom_color: "", sms_remain_hours: 3 }))).toMatchObject({
+      custom_color: "",
+      custom_font_color: "",
+      sms_remain_hours: 3,
+    });
+
     const twice = await put(id, { ...rest, services: [{ id: 502, amount: 2 }], comment: "" });
     expect(rowOf(twice)).toMatchObject({ services: [{ cost: 144, amount: 2 }], comment: "" });
     const priced = await put(id, {
@@ -243,6 +260,8 @@ describe("PUT /record/{location}/{record}", () => {
     ["seance_length", { seance_length: undefined }],
     ["seance_length", { seance_length: 30 }],
     ["attendance", { attendance: 5 }],
+    ["custom_color", { custom_color: "red" }],
+    ["sms_remain_hours", { sms_remain_hours: -1 }],
     ["activity_id", { activity_id: 801 }],
   ])("names %s in 422", async (field, overrides) => {
     const answer = await put(8001, { ...anAppointment(), ...overrides });

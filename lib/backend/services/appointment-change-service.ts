@@ -141,6 +141,7 @@ async function stateOf(
     attendance: wanted.attendance ?? before.attendance,
     comment: wanted.comment ?? before.comment,
     apiId: wanted.apiId ?? before.apiId,
+    extras: { ...before.extras, ...wanted.extras },
   });
 }
 

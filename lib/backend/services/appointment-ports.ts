@@ -13,6 +13,7 @@ export type AppointmentState = Pick<
   | "services"
   | "comment"
   | "apiId"
+  | "extras"
 > & {
   readonly clientId: number | null;
   /** Null = one of its own. */

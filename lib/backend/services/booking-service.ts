@@ -271,6 +271,7 @@ async function add(
     attendance: wanted.attendance,
     comment: wanted.comment,
     apiId: wanted.apiId,
+    extras: wanted.extras ?? {},
     isOnline: false,
     createdBy: scope.user.id,
     clientId,

@@ -79,11 +79,12 @@ export type AppointmentQuery = {
 
 export type NewAppointment = Omit<
   Appointment,
-  "id" | "client" | "visitId" | "createdAt" | "changedAt" | "isDeleted"
+  "id" | "client" | "visitId" | "createdAt" | "changedAt" | "isDeleted" | "extras"
 > & {
   readonly clientId: number | null;
   /** Nothing = a visit of its own. */
   readonly visitId?: number | null;
+  readonly extras?: Partial<Appointment["extras"]>;
   readonly at: Instant;
 };
 

@@ -11,6 +11,9 @@ CREATE TABLE "reviews" (
 	CONSTRAINT "reviews_rating" CHECK ("reviews"."rating" between 1 and 5)
 );
 --> statement-breakpoint
+ALTER TABLE "appointments" ADD COLUMN "custom_color" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "appointments" ADD COLUMN "sms_remain_hours" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "appointments" ADD COLUMN "email_remain_hours" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "user_access" ADD COLUMN "edit_days_count" integer DEFAULT -1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "user_access" ADD COLUMN "grants" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_location_id_member_id_team_members_location_id_id_fk" FOREIGN KEY ("location_id","member_id") REFERENCES "public"."team_members"("location_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -89,6 +89,11 @@ export const appointments = pgTable(
     createdAt: instant("created_at").notNull(),
     changedAt: instant("changed_at").notNull(),
     apiId: text("api_id").notNull(),
+    /** Six hexadecimal digits; empty = none. */
+    customColor: text("custom_color").notNull().default(""),
+    /** Hours before the visit; 0 = no reminder. */
+    smsRemainHours: integer("sms_remain_hours").notNull().default(0),
+    emailRemainHours: integer("email_remain_hours").notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.locationId, table.id] }),
