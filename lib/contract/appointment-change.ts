@@ -1,6 +1,12 @@
 import { z } from "zod";
 import type { Attendance } from "@/lib/domain/salon/appointment";
-import { appointmentBodySchema, problemsOf, serviceToBook, toCreate } from "./new-appointment";
+import {
+  appointmentBodySchema,
+  newAppointmentToWire,
+  problemsOf,
+  serviceToBook,
+  toCreate,
+} from "./new-appointment";
 import type {
   AppointmentBody,
   AppointmentToCreate,
@@ -53,6 +59,27 @@ function toChange(body: AppointmentBody): AppointmentToChange {
 export function serviceToKeep(line: z.infer<typeof serviceToBookSchema>): ServiceToKeep {
   const prices = [line.first_cost, line.discount, line.cost];
   return { ...serviceToBook(line), hasPrice: prices.some((price) => price !== undefined) };
+}
+
+/** The body of a full update; what is undefined is left out, and so stays. */
+export function appointmentChangeToWire(change: AppointmentToChange): Record<string, unknown> {
+  const { attendance, comment, apiId, services, ...rest } = change;
+  const full = newAppointmentToWire({ ...rest, services, attendance: 0, comment: "", apiId: "" });
+  return {
+    ...full,
+    services: services.map((line) => {
+      const { id, amount, firstCost, discount, cost } = line;
+      if (!line.hasPrice) return { id, amount };
+      const prices = [
+        ["first_cost", firstCost],
+        ["cost", cost],
+      ].filter(([, price]) => price !== null);
+      return { id, amount, discount, ...Object.fromEntries(prices) };
+    }),
+    attendance,
+    comment,
+    api_id: apiId,
+  };
 }
 
 /** Body of `POST /locations/{location_id}/appointments/{record_id}/attendance` (business.md 6.3). */

@@ -37,6 +37,16 @@ export function toldExtras(body: Told): Partial<AppointmentExtras> {
   };
 }
 
+/** The fields of a body for what is told. */
+export function extrasToSend(extras: Partial<AppointmentExtras>): Told {
+  const { customColor, smsRemainHours, emailRemainHours } = extras;
+  return {
+    ...(customColor !== undefined && { custom_color: customColor }),
+    ...(smsRemainHours !== undefined && { sms_remain_hours: smsRemainHours }),
+    ...(emailRemainHours !== undefined && { email_remain_hours: emailRemainHours }),
+  };
+}
+
 /** Light letters on any colour of the journal, whose colours are dark. */
 const FONT_COLOR = "#ffffff";
 

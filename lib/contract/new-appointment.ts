@@ -2,7 +2,7 @@ import { z } from "zod";
 import { serviceId, teamMemberId } from "@/lib/domain/ids";
 import type { ServiceId, TeamMemberId } from "@/lib/domain/ids";
 import type { AppointmentExtras, Attendance } from "@/lib/domain/salon/appointment";
-import { extrasFields, toldExtras } from "./appointment-extras";
+import { extrasFields, extrasToSend, toldExtras } from "./appointment-extras";
 import { aliased } from "./parameter-aliases";
 import { wireDateTime } from "./wire-dates";
 import {
@@ -262,5 +262,6 @@ export function newAppointmentToWire(appointment: AppointmentToCreate): Record<s
     comment: appointment.comment,
     api_id: appointment.apiId,
     save_if_busy: appointment.savesIfBusy,
+    ...extrasToSend(appointment.extras ?? {}),
   };
 }

@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appointmentSchema } from "@/lib/contract/appointments";
-import { anAppointment, openApi, rowOf, rowsOf, workingDay } from "./api-fixture";
+import { appointmentId, serviceId } from "@/lib/domain/ids";
+import { anAppointment, member, NORD, openApi, rowOf, rowsOf, workingDay } from "./api-fixture";
 import type { ApiFixture, Person, RawAnswer } from "./api-fixture";
 
 let api: ApiFixture;
 beforeAll(async () => {
   api = await openApi();
-  for (const member of [3001, 3004]) {
+  for (const each of [3001, 3004]) {
     const body = [1, 2, 3, 4, 5, 6].map((date) =>
       workingDay(`2027-02-0${date}`, ["9:00", "13:00"], ["14:00", "18:00"]),
     );
-    const path = `/schedule/4564/${member}/2027-02-01/2027-02-06`;
+    const path = `/schedule/4564/${each}/2027-02-01/2027-02-06`;
     // oxlint-disable-next-line no-await-in-loop -- two of them
     expect((await api.call("PUT", path, { as: "manager", body })).status).toBe(201);
   }
@@ -351,5 +352,43 @@ describe("GET /records/{location} after changes", () => {
     const answer = await api.call("POST", path, { as: "manager", body: { attendance } });
     expect(rowOf(answer)["last_change_date"]).toBe("2026-11-25T09:00:00+0100");
     expect(await idsOf(query)).toContain(id);
+  });
+});
+
+describe("the typed client", () => {
+  it("reads, moves and attends an appointment", async () => {
+    const { appointments } = api.client("manager");
+    const { id: number } = await created({ datetime: "2027-02-06T10:00:00", comment: "Tea" });
+    const id = appointmentId(number);
+    const before = await appointments.find(NORD, id);
+    const line = { id: serviceId(502), firstCost: null, discount: 0, cost: null, amount: 1 };
+    const moved = await appointments.change(NORD, id, {
+      client: before.client ?? { phone: "", name: "", email: "" },
+      services: [{ ...line, hasPrice: false }],
+      attendance: undefined,
+      comment: undefined,
+      apiId: undefined,
+      savesIfBusy: false,
+      extras: { customColor: "f44336" },
+      place: {
+        kind: "time",
+        memberId: member(3004),
+        datetime: "2027-02-06T11:00:00",
+        length: 3600,
+        technicalBreak: null,
+      },
+    });
+    expect(moved).toEqual({
+      ...before,
+      memberId: 3004,
+      startsAt: before.startsAt + 3_600_000,
+      length: 3600,
+      extras: { ...before.extras, customColor: "f44336" },
+    });
+    expect(await appointments.setAttendance(NORD, id, 1)).toEqual({ ...moved, attendance: 1 });
+    await expect(appointments.find(NORD, appointmentId(1))).rejects.toMatchObject({
+      status: 404,
+      kind: "not_found",
+    });
   });
 });
