@@ -10,6 +10,8 @@ import type { AppointmentToCreate } from "@/lib/contract/new-appointment";
 import type { AppointmentId, LocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { Appointment } from "@/lib/domain/salon/appointment";
 import type { Period } from "@/lib/domain/time/period";
+import { createOneAppointmentCalls } from "./one-appointment-calls";
+import type { OneAppointmentCalls } from "./one-appointment-calls";
 import type { Transport } from "./transport";
 
 type AppointmentSearch = {
@@ -19,7 +21,7 @@ type AppointmentSearch = {
   readonly withDeleted?: boolean | undefined;
 };
 
-export type AppointmentCalls = {
+export type AppointmentCalls = OneAppointmentCalls & {
   readonly list: (
     location: LocationId,
     query: AppointmentSearch & { readonly page: number; readonly count: number },
@@ -72,6 +74,7 @@ export function createAppointmentCalls(call: Transport): AppointmentCalls {
       });
       return appointmentFromWire(data);
     },
+    ...createOneAppointmentCalls(call),
     remove: async (location, id) => {
       const path = `/record/${location}/${id}`;
       await call({ method: "DELETE", path, schema: z.unknown() });

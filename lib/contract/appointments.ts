@@ -8,6 +8,7 @@ import type {
   Client,
 } from "@/lib/domain/salon/appointment";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
+import { extrasFromWire, extrasToWire } from "./appointment-extras";
 import { pageQuery } from "./locations";
 import { one } from "./parameter-aliases";
 import { wireDate, wireDateTime, wireInstant } from "./wire-dates";
@@ -32,6 +33,12 @@ export const appointmentPath = z.object({
 });
 
 const flag = one(wireBoolean).optional();
+
+/** Query of `GET /record/{location_id}/{record_id}` (business.md 6.6). */
+export const appointmentQuery = z.object({
+  include_consumables: flag,
+  include_finance_transactions: flag,
+});
 
 /** Query of `GET /records/{location_id}` (business.md 6.1). */
 export const appointmentsQuery = z.object({
@@ -101,6 +108,9 @@ export const appointmentSchema = z
     visit_id: z.unknown().optional().meta({ type: "integer" }),
     created_user_id: z.unknown().optional().meta({ type: "integer" }),
     api_id: answerText.optional(),
+    custom_color: answerText.optional(),
+    sms_remain_hours: wireNumber.nullish(),
+    email_remain_hours: wireNumber.nullish(),
   })
   .meta({ id: "Appointment" });
 
@@ -154,6 +164,7 @@ export function appointmentToWire(view: AppointmentView): Record<string, unknown
     activity_id: appointment.eventId,
     api_id: appointment.apiId,
     ...NEUTRAL,
+    ...extrasToWire(appointment.extras),
   };
 }
 
@@ -164,8 +175,6 @@ const NEUTRAL = {
   sms_now: 0,
   sms_now_text: "",
   email_now: 0,
-  sms_remain_hours: 0,
-  email_remain_hours: 0,
   from_url: "",
   record_from: "",
   bookform_id: 0,
@@ -176,8 +185,6 @@ const NEUTRAL = {
   payment_status: 0,
   is_update_blocked: false,
   is_sale_bill_printed: false,
-  custom_color: "",
-  custom_font_color: "",
   record_labels: [],
   custom_fields: [],
   documents: [],
@@ -263,6 +270,7 @@ export function appointmentFromWire(data: z.infer<typeof appointmentSchema>): Ap
     createdAt: stamp(data.create_date) ?? data.datetime,
     changedAt: stamp(data.last_change_date) ?? stamp(data.create_date) ?? data.datetime,
     apiId: data.api_id ?? "",
+    extras: extrasFromWire(data),
   };
 }
 

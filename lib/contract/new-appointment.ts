@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { serviceId, teamMemberId } from "@/lib/domain/ids";
 import type { ServiceId, TeamMemberId } from "@/lib/domain/ids";
-import type { Attendance } from "@/lib/domain/salon/appointment";
+import type { AppointmentExtras, Attendance } from "@/lib/domain/salon/appointment";
+import { extrasFields, extrasToSend, toldExtras } from "./appointment-extras";
 import { aliased } from "./parameter-aliases";
 import { wireDateTime } from "./wire-dates";
 import {
@@ -49,6 +50,7 @@ const phone = lenient(
 
 const clientSchema = z.looseObject(
   {
+    id: wireIdOrNone.optional(),
     phone: phone.optional(),
     name: wireText(255).optional(),
     surname: wireText(255).optional(),
@@ -57,7 +59,8 @@ const clientSchema = z.looseObject(
   { error: "must be an object" },
 );
 
-const serviceLineSchema = z.looseObject({
+/** A service to book, priced or not. */
+export const serviceToBookSchema = z.looseObject({
   id: wireId,
   first_cost: cost.optional(),
   discount: percent.optional(),
@@ -79,10 +82,11 @@ const EXAMPLE = {
   comment: "",
 };
 
-const bodySchema = z.looseObject(
+/** What a record's body may hold; which fields it must hold depends (business.md 6.4, 6.7). */
+export const appointmentBodySchema = z.looseObject(
   {
     staff_id: wireId.optional(),
-    services: listOf(serviceLineSchema).optional(),
+    services: listOf(serviceToBookSchema).optional(),
     client: z
       .preprocess(
         (value) => (value === null || (Array.isArray(value) && value.length === 0) ? {} : value),
@@ -106,6 +110,7 @@ const bodySchema = z.looseObject(
     attendance: attendance.optional(),
     comment: wireText(10_000).optional(),
     api_id: wireText(255).optional(),
+    ...extrasFields,
   },
   { error: "must be an object" },
 );
@@ -119,10 +124,10 @@ const REQUIRED_WITHOUT_EVENT = [
   "seance_length",
 ] as const;
 
-type Body = z.infer<typeof bodySchema>;
+export type AppointmentBody = z.infer<typeof appointmentBodySchema>;
 
 /** Body of `POST /records/{location_id}` (business.md 6.4). */
-export const newAppointmentSchema = aliased(bodySchema)
+export const newAppointmentSchema = aliased(appointmentBodySchema)
   .transform((body, context): AppointmentToCreate => {
     const problems = problemsOf(body);
     for (const { field, message } of problems) {
@@ -132,7 +137,8 @@ export const newAppointmentSchema = aliased(bodySchema)
   })
   .meta({ id: "NewAppointment", example: EXAMPLE });
 
-function problemsOf(body: Body): { field: string; message: string }[] {
+/** Required fields that are missing, and what does not fit together. */
+export function problemsOf(body: AppointmentBody): { field: string; message: string }[] {
   const problems: { field: string; message: string }[] = [];
   for (const field of body.activity_id ? REQUIRED : REQUIRED_WITHOUT_EVENT) {
     if (body[field] === undefined) problems.push({ field, message: "is required" });
@@ -159,13 +165,23 @@ export type ServiceToBook = {
   readonly amount: number;
 };
 
+export type ClientToBook = {
+  /** 0 or nothing = found by phone, else created. */
+  readonly id?: number;
+  readonly phone: string;
+  readonly name: string;
+  readonly email: string;
+};
+
 export type AppointmentToCreate = {
-  readonly client: { readonly phone: string; readonly name: string; readonly email: string };
+  readonly client: ClientToBook;
   readonly services: readonly ServiceToBook[];
   readonly attendance: Attendance;
   readonly comment: string;
   readonly apiId: string;
   readonly savesIfBusy: boolean;
+  /** What is not told has its neutral value. */
+  readonly extras?: Partial<AppointmentExtras>;
   /** A seat of a group event, or a time of its own. */
   readonly place:
     | { readonly kind: "event"; readonly eventId: number }
@@ -181,30 +197,38 @@ export type AppointmentToCreate = {
       };
 };
 
-function toCreate(body: Body): AppointmentToCreate {
+/** What a body without problems asks for. */
+export function toCreate(body: AppointmentBody): AppointmentToCreate {
   const client = body.client ?? {};
   return {
     client: {
+      ...(client.id !== undefined && { id: client.id }),
       phone: client.phone ?? "",
       name: [client.name, client.surname].filter(Boolean).join(" "),
       email: client.email ?? "",
     },
-    services: (body.services ?? []).map((line) => ({
-      id: serviceId(line.id),
-      firstCost: line.first_cost ?? null,
-      discount: line.discount ?? 0,
-      cost: line.cost ?? null,
-      amount: line.amount ?? 1,
-    })),
+    services: (body.services ?? []).map(serviceToBook),
     attendance: (body.attendance ?? 0) as Attendance, // -1 to 2 by its schema
     comment: body.comment ?? "",
     apiId: body.api_id ?? "",
     savesIfBusy: body.save_if_busy ?? false,
+    extras: toldExtras(body),
     place: body.activity_id ? { kind: "event", eventId: body.activity_id } : timeOf(body),
   };
 }
 
-function timeOf(body: Body): AppointmentToCreate["place"] {
+/** A service of a body. */
+export function serviceToBook(line: z.infer<typeof serviceToBookSchema>): ServiceToBook {
+  return {
+    id: serviceId(line.id),
+    firstCost: line.first_cost ?? null,
+    discount: line.discount ?? 0,
+    cost: line.cost ?? null,
+    amount: line.amount ?? 1,
+  };
+}
+
+function timeOf(body: AppointmentBody): AppointmentToCreate["place"] {
   return {
     kind: "time",
     memberId: teamMemberId(body.staff_id ?? 0),
@@ -238,5 +262,6 @@ export function newAppointmentToWire(appointment: AppointmentToCreate): Record<s
     comment: appointment.comment,
     api_id: appointment.apiId,
     save_if_busy: appointment.savesIfBusy,
+    ...extrasToSend(appointment.extras ?? {}),
   };
 }

@@ -39,6 +39,15 @@ export const permissionsSchema = z
         edit_records_access: right,
         delete_records_access: right,
         delete_customer_came_records_access: right,
+        edit_records_attendance_access: right,
+        records_edit_last_days_count: wireNumber.optional().meta({
+          type: "integer",
+          description: "-1 = any age",
+        }),
+        records_edit_date_and_master_access: right,
+        records_edit_duration_access: right,
+        records_edit_comment_access: right,
+        records_edit_services_access: right,
       }),
     ).optional(),
     clients: objectOrEmpty(
@@ -59,7 +68,6 @@ export function permissionsToWire(access: Access) {
   return {
     timetable: {
       ...groupToWire(access, "timetable"),
-      timetable_transferring_record_access: access.mayEditAppointments,
       timetable_waiting_list_access: false,
     },
     record_form: recordFormToWire(access),
@@ -90,12 +98,6 @@ function groupToWire(access: Access, group: PermissionGroup) {
 function recordFormToWire(access: Access) {
   return {
     ...groupToWire(access, "record_form"),
-    edit_records_attendance_access: access.mayEditAppointments,
-    records_edit_last_days_count: access.lastDaysCount === 0 ? -1 : access.lastDaysCount,
-    records_edit_date_and_master_access: access.mayEditAppointments,
-    records_edit_duration_access: access.mayEditAppointments,
-    records_edit_comment_access: access.mayEditAppointments,
-    records_edit_services_access: access.mayEditAppointments,
     delete_paid_records_access: access.mayDeleteArrivedAppointments,
     custom_fields_record_values_read_access: false,
     custom_fields_record_values_edit_access: false,
@@ -127,12 +129,14 @@ export function permissionsFromWire(
     mayDeleteArrivedAppointments: record_form?.delete_customer_came_records_access ?? false,
     maySeePhones: timetable.timetable_phones_access ?? clients?.client_phones_access ?? false,
     maySeeClients: clients?.clients_access ?? false,
+    editDaysCount: record_form?.records_edit_last_days_count ?? -1,
     grants: grantsFromWire(data),
   };
 }
 
 function grantsFromWire(data: z.infer<typeof permissionsSchema>): Grant[] {
-  const groups = [data.timetable, data.clients, data.settings, data.other, data.online_record];
+  const { timetable, record_form, clients, settings, other, online_record } = data;
+  const groups = [timetable, record_form, clients, settings, other, online_record];
   return GRANTS.filter((grant) => groups.some((group) => readBoolean(group?.[grant]) === true));
 }
 

@@ -47,15 +47,22 @@ const permissionWriteSchema = z
     const read = readValue(permission, value);
     if (read !== undefined) return { permission, value: read };
     const message =
-      permission.type === "has_access" ? "must be true or false" : "must be a whole number from 0";
+      permission.type === "has_access"
+        ? "must be true or false"
+        : `must be a whole number from ${lowest(permission)}`;
     context.issues.push({ code: "custom", message, path: ["value"], input: value });
     return z.NEVER;
   });
 
+function lowest({ unlimited }: Permission): number {
+  return Math.min(0, Number(unlimited));
+}
+
 function readValue(permission: Permission, value: unknown): PermissionValue | undefined {
   if (permission.type === "has_access") return readBoolean(value);
   const number = wireNumber.safeParse(value).data;
-  const isWhole = number !== undefined && Number.isSafeInteger(number) && number >= 0;
+  const isWhole =
+    number !== undefined && Number.isSafeInteger(number) && number >= lowest(permission);
   if (!isWhole) return undefined;
   return permission.type === "allowed_id" || number <= MAX_DAYS ? number : undefined;
 }
@@ -177,9 +184,9 @@ function treeOf(role: Role, isEditable: (permission: Permission) => boolean) {
 
 const BOOLEAN_ENDS = { all_access_value: true, no_access_value: false };
 
-function typeToWire({ type }: Permission) {
+function typeToWire({ type, unlimited }: Permission) {
   if (type === "has_access") return { slug: type, ...BOOLEAN_ENDS };
-  return { slug: type, all_access_value: 0, no_access_value: null };
+  return { slug: type, all_access_value: unlimited, no_access_value: null };
 }
 
 function nodeOf(slug: string, title: string, type: object) {

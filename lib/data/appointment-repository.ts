@@ -82,7 +82,8 @@ const BLOCK_COLUMNS = {
   length: appointments.length,
 };
 
-function isAppointment(location: AuthorizedLocationId, id: AppointmentId): SQL | undefined {
+/** The row of an appointment. */
+export function isAppointment(location: AuthorizedLocationId, id: AppointmentId): SQL | undefined {
   return and(eq(appointments.locationId, location), eq(appointments.id, id));
 }
 
@@ -212,10 +213,14 @@ async function insert(
       comment: appointment.comment,
       isOnline: appointment.isOnline,
       eventId: appointment.eventId,
+      visitId: appointment.visitId ?? null,
       createdBy: appointment.createdBy,
       createdAt: appointment.at,
       changedAt: appointment.at,
       apiId: appointment.apiId,
+      customColor: appointment.extras?.customColor,
+      smsRemainHours: appointment.extras?.smsRemainHours,
+      emailRemainHours: appointment.extras?.emailRemainHours,
     })
     .returning({ id: appointments.id });
   if (!row) throw new Error("The database answered no row for a new appointment");
@@ -226,7 +231,8 @@ async function insert(
   return added;
 }
 
-async function insertServices(
+/** Adds the service lines of an appointment that has none. */
+export async function insertServices(
   db: Database,
   location: AuthorizedLocationId,
   id: Appointment["id"],

@@ -115,5 +115,10 @@ function toAppointment(
     createdAt: row.createdAt,
     changedAt: row.changedAt,
     apiId: row.apiId,
+    extras: {
+      customColor: row.customColor,
+      smsRemainHours: row.smsRemainHours,
+      emailRemainHours: row.emailRemainHours,
+    },
   };
 }

@@ -115,6 +115,7 @@ export function toAccess(row: typeof userAccess.$inferSelect): Access {
     mayDeleteArrivedAppointments: row.mayDeleteArrivedAppointments,
     maySeePhones: row.maySeePhones,
     maySeeClients: row.maySeeClients,
+    editDaysCount: row.editDaysCount,
     grants: row.grants,
   };
 }

@@ -4,6 +4,7 @@ import type { AuthorizedLocationId, TeamMemberId } from "@/lib/domain/ids";
 import { dateFromParts } from "@/lib/domain/time/local-date";
 import type { ChangeSetRepository, SessionRepository } from "@/lib/planning/ports";
 import { createAppointmentRepository } from "./appointment-repository";
+import { createAppointmentWriting } from "./appointment-writing";
 import { createAuthRepository } from "./auth-repository";
 import { createCategoryRepository } from "./category-repository";
 import { createChainClientRepository } from "./chain-client-repository";
@@ -23,6 +24,7 @@ import { keepFresh } from "./read-model/keep-fresh";
 import { MemoryReadModel } from "./read-model/read-model";
 import { createResourceRepository } from "./resource-repository";
 import { hours } from "./schema/hours";
+import { createReviewRepository } from "./review-repository";
 import { createServiceRepository } from "./service-repository";
 import { createServiceWriting } from "./service-writing";
 import { createPositionRepository } from "./position-repository";
@@ -31,6 +33,7 @@ import { createTeamRepository } from "./team-repository";
 import { createTeamWriting } from "./team-writing";
 import { Transactions } from "./transactions";
 import { createUserRepository } from "./user-repository";
+import { createVisitRepository } from "./visit-repository";
 
 export type DataStore = {
   readonly store: Store;
@@ -101,6 +104,9 @@ function createRepositories(access: DataAccess): Repositories {
     clientComments: createClientCommentRepository(access),
     labels: createLabelRepository(access),
     customFields: createCustomFieldRepository(access),
+    appointmentWriting: createAppointmentWriting(access),
+    visits: createVisitRepository(access),
+    reviews: createReviewRepository(access),
   };
 }
 

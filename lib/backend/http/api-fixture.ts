@@ -3,6 +3,7 @@ import { verify } from "@node-rs/argon2";
 import { createAltegioClient } from "@/lib/client/altegio-client";
 import type { AltegioClient } from "@/lib/client/altegio-client";
 import { openStore } from "@/lib/data/open-store";
+import type { OpenStore } from "@/lib/data/open-store";
 import { locationId, teamMemberId } from "@/lib/domain/ids";
 import { instantOf } from "@/lib/domain/time/instant";
 import { localDateOf } from "@/lib/domain/time/local-date";
@@ -78,11 +79,16 @@ export type ApiFixture = {
   readonly close: () => Promise<void>;
 };
 
-type Options = { readonly rateLimit?: boolean; readonly limits?: Partial<Access> };
+type Options = {
+  readonly rateLimit?: boolean;
+  readonly limits?: Partial<Access>;
+  /** The engine below; PGlite in memory unless told. */
+  readonly open?: () => Promise<OpenStore>;
+};
 
 /** The whole API on the demo salon in memory, its clock pinned to NOW. */
 export async function openApi(options: Options = {}): Promise<ApiFixture> {
-  const opened = await openStore({ kind: "memory" });
+  const opened = await (options.open ?? (() => openStore({ kind: "memory" })))();
   await opened.seedDemo({ now: NOW });
   const logged: object[] = [];
   let tokens = 0;

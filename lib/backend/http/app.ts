@@ -1,61 +1,28 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { err } from "@/lib/domain/result";
 import { createAccessService } from "@/lib/backend/services/access-service";
-import { createAppointmentService } from "@/lib/backend/services/appointment-service";
 import { createAuthService } from "@/lib/backend/services/auth-service";
-import { createBookingService } from "@/lib/backend/services/booking-service";
-import { createCatalogueService } from "@/lib/backend/services/catalogue-service";
-import { createCatalogueWritingService } from "@/lib/backend/services/catalogue-writing-service";
-import { createCategoryService } from "@/lib/backend/services/category-service";
-import { createChainService } from "@/lib/backend/services/chain-service";
-import { createEventOptionsService } from "@/lib/backend/services/event-options-service";
-import { createHoursService } from "@/lib/backend/services/hours-service";
-import { createHoursWritingService } from "@/lib/backend/services/hours-writing-service";
-import { createInvitationService } from "@/lib/backend/services/invitation-service";
-import { createEventService } from "@/lib/backend/services/event-service";
-import { createEventWritingService } from "@/lib/backend/services/event-writing-service";
-import { createJournalSettingsService } from "@/lib/backend/services/journal-settings-service";
-import { createLocationService } from "@/lib/backend/services/location-service";
-import { createLocationWritingService } from "@/lib/backend/services/location-writing-service";
 import type { Clock, Store } from "@/lib/backend/services/ports";
-import { createServiceLinksService } from "@/lib/backend/services/service-links-service";
-import { createQuickMemberService } from "@/lib/backend/services/quick-member-service";
 import { createTeamService } from "@/lib/backend/services/team-service";
-import { createTeamWritingService } from "@/lib/backend/services/team-writing-service";
-import { createTimetableService } from "@/lib/backend/services/timetable-service";
-import { createUserRightsService } from "@/lib/backend/services/user-rights-service";
-import { createUserService } from "@/lib/backend/services/user-service";
-import { createWorkloadService } from "@/lib/backend/services/workload-service";
-import { addAppointmentRoutes } from "./appointment-routes";
+import { addAppointmentArea } from "./appointment-area";
+import type { AreaDeps } from "./area";
 import { addAuthRoutes } from "./auth-routes";
+import { addCatalogueArea } from "./catalogue-area";
 import { createTokenReader } from "./authenticate";
-import { addBulkScheduleRoutes } from "./bulk-schedule-routes";
-import { addCatalogueRoutes } from "./catalogue-routes";
-import { addCategoryRoutes } from "./category-routes";
-import { addChainRoutes } from "./chain-routes";
 import { addClientArea } from "./client-area";
 import { addDocumentation } from "./documentation";
 import type { Api, ApiEnv } from "./endpoint";
 import { refused } from "./envelope";
 import type { Answer, Responder } from "./envelope";
-import { addEventRoutes } from "./event-routes";
-import { addEventSearchRoutes } from "./event-search-routes";
-import { addJournalSettingsRoutes } from "./journal-settings-routes";
-import { addLocationRoutes } from "./location-routes";
-import { addLocationWritingRoutes } from "./location-writing-routes";
+import { addEventArea } from "./event-area";
+import { addLocationArea } from "./location-area";
 import { methodsOf } from "./methods";
 import { BASE_PATH, pathOf } from "./path-spellings";
 import { createRateLimit } from "./rate-limit";
 import { announcesTooMuch } from "./request-body";
-import { addScheduleRoutes } from "./schedule-routes";
-import { addServiceLinkRoutes } from "./service-link-routes";
-import { addServiceRoutes } from "./service-routes";
-import { addTeamRoutes } from "./team-routes";
-import { addTeamWritingRoutes } from "./team-writing-routes";
-import { addTimetableRoutes } from "./timetable-routes";
-import { addUserRightsRoutes } from "./user-rights-routes";
-import { addUserRoutes } from "./user-routes";
-import { addWorkloadRoutes } from "./workload-routes";
+import { addTeamArea } from "./team-area";
+import { addTimetableArea } from "./timetable-area";
+import { addUserArea } from "./user-area";
 
 export type ApiDeps = {
   readonly store: Store;
@@ -136,39 +103,15 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
       return tokens ? access.identify(tokens) : err({ kind: "unauthenticated" });
     },
   };
-  const hours = createHoursService({ ...store, readModel });
-  const writing = createHoursWritingService({ store, readModel, log });
+  const area: AreaDeps = { store, clock, log };
   addAuthRoutes(api, createAuthService({ ...deps, auth: store.auth }));
-  const locations = createLocationService({ locations: store.locations, readModel, clock });
-  addLocationRoutes(api, locations);
-  addLocationWritingRoutes(api, createLocationWritingService({ store, locations, log }));
-  addBulkScheduleRoutes(api, hours, writing); // its path is one of the next ones with a name for the id
-  addTeamWritingRoutes(
-    api,
-    createTeamWritingService({ store, log }),
-    createQuickMemberService({ store, log }),
-  );
-  addWorkloadRoutes(api, createWorkloadService({ ...store, readModel })); // as above
-  addTeamRoutes(api, team);
-  addScheduleRoutes(api, hours, writing);
-  addTimetableRoutes(api, createTimetableService({ readModel }));
-  addJournalSettingsRoutes(api, createJournalSettingsService({ store, log }));
-  const events = createEventService({ store, readModel });
-  addEventSearchRoutes(api, events, createEventOptionsService({ store, readModel })); // their paths are those of an event with a name for the id
-  addEventRoutes(api, events, createEventWritingService({ store, log }));
-  const appointments = createAppointmentService({ store, readModel, log });
-  addAppointmentRoutes(api, appointments, createBookingService({ store, log }));
-  addClientArea(api, { store, log, appointments });
-  addCatalogueRoutes(api, createCatalogueService({ ...store, readModel }));
-  addChainRoutes(api, createChainService({ store }));
-  addCategoryRoutes(api, createCategoryService({ store, log }));
-  addServiceLinkRoutes(api, createServiceLinksService({ store, log }));
-  addServiceRoutes(api, createCatalogueWritingService({ store, log }));
-  addUserRoutes(
-    api,
-    createUserService({ store, access, log }),
-    createInvitationService({ store, log }),
-  );
-  addUserRightsRoutes(api, createUserRightsService({ store, log }));
+  addLocationArea(api, area);
+  addTeamArea(api, area);
+  addTimetableArea(api, area);
+  addEventArea(api, area);
+  const appointments = addAppointmentArea(api, area);
+  addClientArea(api, { ...area, appointments });
+  addCatalogueArea(api, area);
+  addUserArea(api, area);
   addDocumentation(app, respond);
 }

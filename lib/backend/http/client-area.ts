@@ -2,15 +2,13 @@ import type { AppointmentService } from "@/lib/backend/services/appointment-serv
 import { createClientCommentService } from "@/lib/backend/services/client-comment-service";
 import { createClientService } from "@/lib/backend/services/client-service";
 import { createClientWritingService } from "@/lib/backend/services/client-writing-service";
-import type { Store } from "@/lib/backend/services/ports";
 import { createVisitHistoryService } from "@/lib/backend/services/visit-history-service";
+import type { AreaDeps } from "./area";
 import { addClientHistoryRoutes } from "./client-history-routes";
 import { addClientRoutes } from "./client-routes";
 import type { Api } from "./endpoint";
 
-type Deps = {
-  readonly store: Store;
-  readonly log: (entry: object) => void;
+type Deps = AreaDeps & {
   readonly appointments: Pick<AppointmentService, "list">;
 };
 

@@ -158,6 +158,27 @@ export function serveMember<R extends Route, T>(
   );
 }
 
+/** Serves a call whose path names no location: `enter` finds it and makes all checks before the body. */
+export function serveEntered<R extends Route, T>(
+  api: Api,
+  route: R,
+  enter: (
+    caller: Caller,
+    path: Readonly<Record<string, string>>,
+  ) => Soon<Result<StaffScope, ServiceError>>,
+  run: Run<StaffCall<R>, T>,
+  reply: Reply<T>,
+): void {
+  const read = inputReader(route);
+  bind(api, route, reply, (c) =>
+    andThen(api.identify(c.req.raw), (caller) =>
+      andThen(enter(caller, c.req.param()), (scope) =>
+        andThen(read(c.req), ({ path, query, body }) => run({ path, query, body, scope })),
+      ),
+    ),
+  );
+}
+
 function staffScope(
   api: Api,
   c: Context<ApiEnv>,

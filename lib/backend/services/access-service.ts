@@ -107,7 +107,14 @@ export function createAccessService(deps: { readModel: ReadModel; clock: Clock }
     );
   }
 
-  return { identify, enter, enterAsStaff };
+  /** The locations that both the user and the partner reach, for what names no location. */
+  function locationsOf({ partner, user }: Caller): AuthorizedLocationId[] {
+    return (user?.access ?? [])
+      .filter((access) => partner.locationIds.includes(access.locationId))
+      .map((access) => authorizeLocation(access.locationId));
+  }
+
+  return { identify, enter, enterAsStaff, locationsOf };
 }
 
 function holds(access: Access, right: Right): boolean {

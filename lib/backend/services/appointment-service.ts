@@ -10,10 +10,11 @@ import type { Instant } from "@/lib/domain/time/instant";
 import { addDays } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { isoCompactOffset, isoWithOffset, parseIso } from "@/lib/zone/iso";
-import { startOfDayIn, todayIn } from "@/lib/zone/wall-clock";
+import { startOfDayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "./access-service";
+import { isOutsideEditWindow, NO_APPOINTMENT, readable } from "./may-edit";
 import type { InstantSpan, ReadModel, Store } from "./ports";
-import { isTooOld, memberFor, oldestDate, withinReach } from "./reach";
+import { memberFor, oldestDate, withinReach } from "./reach";
 import { invalid } from "./service-error";
 import type { ServiceError } from "./service-error";
 
@@ -32,7 +33,10 @@ export type AppointmentFilter = {
   readonly count: number;
 };
 
-type DateRange = { readonly from?: LocalDate | undefined; readonly to?: LocalDate | undefined };
+export type DateRange = {
+  readonly from?: LocalDate | undefined;
+  readonly to?: LocalDate | undefined;
+};
 
 export type AppointmentPage = { readonly items: AppointmentView[]; readonly total: number };
 
@@ -56,9 +60,9 @@ export function createAppointmentService(deps: {
     const members = membersOf(scope, team, filter.memberId);
     if (!members.ok) return members;
     const { timeZone } = scope.location;
-    const dates = spanOf(timeZone, filter.dates, "end_date");
+    const dates = openSpanOf(timeZone, filter.dates, "end_date");
     if (!dates.ok) return dates;
-    const created = spanOf(timeZone, filter.createdDates, "c_end_date");
+    const created = openSpanOf(timeZone, filter.createdDates, "c_end_date");
     if (!created.ok) return created;
     const found = await deps.store.appointments.list(scope.id, {
       ...(members.value && { memberIds: members.value }),
@@ -78,9 +82,7 @@ export function createAppointmentService(deps: {
   async function remove(scope: StaffScope, id: AppointmentId): Promise<Result<void, ServiceError>> {
     const removed = await deps.store.transaction(scope.id, async (repositories) => {
       const appointment = await repositories.appointments.find(scope.id, id);
-      if (!appointment || appointment.isDeleted) {
-        return err({ kind: "not_found", message: "Appointment not found." } as const);
-      }
+      if (!appointment || appointment.isDeleted) return err(NO_APPOINTMENT);
       const team = await repositories.team.list(scope.id, scope.today);
       const problem = problemOfDeleting(scope, appointment, team);
       if (problem) return err(problem);
@@ -116,10 +118,10 @@ function problemOfDeleting(
   appointment: Appointment,
   team: readonly TeamMember[],
 ): ServiceError | null {
-  const member = memberFor(scope, team, appointment.memberId, "read");
-  if (!member.ok) return member.error;
-  if (isTooOld(scope, todayIn(scope.location.timeZone, appointment.startsAt))) {
-    return { kind: "forbidden", message: "The appointment lies too far back." };
+  const found = readable(scope, appointment, team);
+  if (!found.ok) return found.error;
+  if (isOutsideEditWindow(scope, appointment.startsAt)) {
+    return { kind: "forbidden", message: "The appointment is too old to be deleted." };
   }
   if (appointment.attendance === 1 && !scope.access.mayDeleteArrivedAppointments) {
     return { kind: "forbidden", message: "The client came: the appointment may not be deleted." };
@@ -127,7 +129,8 @@ function problemOfDeleting(
   return null;
 }
 
-function spanOf(
+/** The instants of dates that may be open at either end. */
+export function openSpanOf(
   zone: string,
   { from, to }: DateRange,
   field: string,

@@ -1,6 +1,6 @@
 import type { AppointmentView } from "@/lib/contract/appointments";
 import type { AppointmentToCreate, ServiceToBook } from "@/lib/contract/new-appointment";
-import type { TeamMemberId } from "@/lib/domain/ids";
+import type { AppointmentId, TeamMemberId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { AppointmentService } from "@/lib/domain/salon/appointment";
@@ -17,9 +17,10 @@ import type { Repositories, Store } from "./ports";
 import { isTooOld, memberFor } from "./reach";
 import { invalid } from "./service-error";
 import type { ServiceError } from "./service-error";
+import { visitOn } from "./visit-on";
 
 /** Where and when an appointment takes place, and what is done. */
-type Booking = {
+export type Booking = {
   readonly memberId: TeamMemberId;
   readonly startsAt: Instant;
   readonly length: number;
@@ -148,9 +149,10 @@ async function seatOf(
   return ok({ memberId, startsAt, length, technicalBreak: 0, toBook: [line], eventId, seatsLeft });
 }
 
-function serviceLines(
+/** The lines to book, priced; or the service that the member does not provide. */
+export function serviceLines(
   catalogue: readonly Service[],
-  placed: Placed,
+  placed: Pick<Placed, "memberId" | "toBook" | "eventId">,
 ): Result<AppointmentService[], ServiceError> {
   const lines: AppointmentService[] = [];
   for (const wanted of placed.toBook) {
@@ -175,8 +177,11 @@ function lineOf(service: Service, wanted: ServiceToBook): AppointmentService {
 }
 
 /** One break at the end, the longest of the services (business.md 4.5); seconds. */
-function breakOf(catalogue: readonly Service[], toBook: readonly ServiceToBook[]): number {
-  const ids = new Set(toBook.map(({ id }) => id));
+export function breakOf(
+  catalogue: readonly Service[],
+  toBook: readonly { readonly id: number }[],
+): number {
+  const ids: ReadonlySet<number> = new Set(toBook.map(({ id }) => id));
   const breaks = catalogue.filter(({ id }) => ids.has(id)).map((each) => each.technicalBreak ?? 0);
   return Math.max(0, ...breaks);
 }
@@ -193,16 +198,28 @@ async function problemOf(
       ? null
       : { kind: "conflict", message: "The event has no free seats left." };
   }
+  return problemOfTime(scope, booking, repositories);
+}
+
+type Time = Pick<Booking, "memberId" | "startsAt" | "length">;
+
+/** Why the member cannot take that time (business.md 6.5); an appointment that moves is left aside. */
+export async function problemOfTime(
+  scope: StaffScope,
+  time: Time,
+  repositories: Repositories,
+  except?: AppointmentId,
+): Promise<ServiceError | null> {
   const isFree =
-    (await isInsideHours(scope, booking, repositories)) &&
-    (await isUnbooked(scope, booking, repositories));
-  return isFree ? null : busyAt(scope, booking.startsAt);
+    (await isInsideHours(scope, time, repositories)) &&
+    (await isUnbooked(scope, time, repositories, except));
+  return isFree ? null : busyAt(scope, time.startsAt);
 }
 
 /** Hours of every date that the appointment touches must cover it; touching slots count as one. */
 async function isInsideHours(
   scope: StaffScope,
-  { memberId, startsAt, length }: Booking,
+  { memberId, startsAt, length }: Time,
   { hours }: Repositories,
 ): Promise<boolean> {
   const pieces = wallIntervals(scope.location.timeZone, startsAt, addSeconds(startsAt, length));
@@ -215,13 +232,17 @@ async function isInsideHours(
 
 async function isUnbooked(
   scope: StaffScope,
-  { memberId, startsAt, length }: Booking,
+  { memberId, startsAt, length }: Time,
   { appointments }: Repositories,
+  except: AppointmentId | undefined,
 ): Promise<boolean> {
   const span = { from: startsAt, to: addSeconds(startsAt, length) };
   const blocks = await appointments.blocks(scope.id, [memberId], span);
   return blocks.every(
-    (block) => block.startsAt >= span.to || addSeconds(block.startsAt, block.length) <= span.from,
+    (block) =>
+      (block.kind === "record" && block.id === except) ||
+      block.startsAt >= span.to ||
+      addSeconds(block.startsAt, block.length) <= span.from,
   );
 }
 
@@ -241,6 +262,7 @@ async function add(
   repositories: Repositories,
 ) {
   const { memberId, startsAt, length, technicalBreak, services, eventId } = booking;
+  const clientId = await clientIdOf(scope, wanted, repositories);
   return repositories.appointments.add(scope.id, {
     memberId,
     startsAt,
@@ -251,17 +273,19 @@ async function add(
     attendance: wanted.attendance,
     comment: wanted.comment,
     apiId: wanted.apiId,
+    extras: wanted.extras ?? {},
     isOnline: false,
     createdBy: scope.user.id,
-    clientId: await clientIdOf(scope, wanted, repositories),
+    clientId,
+    visitId: await visitOn(scope, { clientId, startsAt }, repositories),
     at: scope.now,
   });
 }
 
 /** The client of that phone, else a new one; nobody when neither name nor phone is told. */
-async function clientIdOf(
+export async function clientIdOf(
   scope: StaffScope,
-  { client }: AppointmentToCreate,
+  { client }: Pick<AppointmentToCreate, "client">,
   { clients }: Repositories,
 ): Promise<number | null> {
   if (client.phone === "" && client.name === "") return null;

@@ -28,6 +28,7 @@ import type {
   CustomFieldRepository,
   LabelRepository,
 } from "./client-ports";
+import type { AppointmentWriting, ReviewRepository, VisitRepository } from "./appointment-ports";
 
 export type { InstantSpan };
 
@@ -90,8 +91,14 @@ export type AppointmentQuery = {
 
 export type NewAppointment = Omit<
   Appointment,
-  "id" | "client" | "visitId" | "createdAt" | "changedAt" | "isDeleted"
-> & { readonly clientId: number | null; readonly at: Instant };
+  "id" | "client" | "visitId" | "createdAt" | "changedAt" | "isDeleted" | "extras"
+> & {
+  readonly clientId: number | null;
+  /** Nothing = a visit of its own. */
+  readonly visitId?: number | null;
+  readonly extras?: Partial<Appointment["extras"]>;
+  readonly at: Instant;
+};
 
 export interface AppointmentRepository {
   /** Ascending by start, then id; `total` counts all pages. */
@@ -146,6 +153,9 @@ export type Repositories = {
   readonly clientComments: ClientCommentRepository;
   readonly labels: LabelRepository;
   readonly customFields: CustomFieldRepository;
+  readonly appointmentWriting: AppointmentWriting;
+  readonly visits: VisitRepository;
+  readonly reviews: ReviewRepository;
 };
 
 /** Wall-clock minutes of one member and date as plain sorted lists, ready for the session grid. */

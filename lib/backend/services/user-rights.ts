@@ -54,15 +54,15 @@ export function problemOfGift(
 /** Tells whether a giver may give the whole of a right. */
 export function mayGiveFully(giver: Access, permission: Permission): boolean {
   if (!giver.grants.includes("limited_users_access")) return true;
-  const own = permission.read(giver);
-  return permission.type === "has_access" ? own === true : own === 0;
+  return permission.read(giver) === permission.unlimited;
 }
 
 /** The rights of another role; who and how far back stays as it was. */
 export function withRole(access: Access, role: Role | undefined): Access {
   if (role === undefined || role === access.role) return access;
-  const { onlyMemberId, onlyPositionId, lastDaysCount } = access;
-  return { ...access, ...rightsOf(role), role, onlyMemberId, onlyPositionId, lastDaysCount };
+  const { onlyMemberId, onlyPositionId, lastDaysCount, editDaysCount } = access;
+  const kept = { onlyMemberId, onlyPositionId, lastDaysCount, editDaysCount };
+  return { ...access, ...rightsOf(role), role, ...kept };
 }
 
 /** The rights with some of them written anew; of two writes of one right the last counts. */

@@ -112,6 +112,11 @@ export const appointments = pgTable(
     createdAt: instant("created_at").notNull(),
     changedAt: instant("changed_at").notNull(),
     apiId: text("api_id").notNull(),
+    /** Six hexadecimal digits; empty = none. */
+    customColor: text("custom_color").notNull().default(""),
+    /** Hours before the visit; 0 = no reminder. */
+    smsRemainHours: integer("sms_remain_hours").notNull().default(0),
+    emailRemainHours: integer("email_remain_hours").notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.locationId, table.id] }),
@@ -127,6 +132,7 @@ export const appointments = pgTable(
     index("appointments_start").on(table.locationId, table.startsAt),
     index("appointments_changed").on(table.locationId, table.changedAt),
     index("appointments_client").on(table.locationId, table.clientId),
+    index("appointments_visit").on(table.locationId, table.visitId),
     index("appointments_event").on(table.locationId, table.eventId),
     check("appointments_length", sql`${table.length} between 1 and 604800`),
   ],

@@ -67,6 +67,7 @@ export const userAccess = pgTable(
     mayDeleteArrivedAppointments: boolean("may_delete_arrived_appointments").notNull(),
     maySeePhones: boolean("may_see_phones").notNull(),
     maySeeClients: boolean("may_see_clients").notNull(),
+    editDaysCount: integer("edit_days_count").notNull().default(-1),
     grants: text("grants").array().$type<Grant[]>().notNull().default([]),
     /** What was typed in the invitation is all that the location sees of a person until he accepts. */
     isApproved: boolean("is_approved").notNull().default(true),

@@ -18,6 +18,7 @@ const anAccess = (given: Partial<Access> = {}): Access => ({
   mayDeleteArrivedAppointments: false,
   maySeePhones: false,
   maySeeClients: false,
+  editDaysCount: -1,
   grants: [],
   ...given,
 });

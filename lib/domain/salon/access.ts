@@ -28,6 +28,8 @@ export type Access = {
   /** In the journal; those of the client base have a grant of their own. */
   readonly maySeePhones: boolean;
   readonly maySeeClients: boolean;
+  /** How many days back appointments may be changed or deleted; -1 = of any age. */
+  readonly editDaysCount: number;
   readonly grants: readonly Grant[];
 };
 

@@ -21,6 +21,15 @@ export type AppointmentService = {
   readonly amount: number;
 };
 
+/** What an appointment carries for its looks and its reminders (business.md 6.2). */
+export type AppointmentExtras = {
+  /** Six hexadecimal digits; empty = none. */
+  readonly customColor: string;
+  /** Hours before the visit; 0 = no reminder. */
+  readonly smsRemainHours: number;
+  readonly emailRemainHours: number;
+};
+
 export type Appointment = {
   readonly id: AppointmentId;
   readonly memberId: TeamMemberId;
@@ -42,6 +51,7 @@ export type Appointment = {
   readonly createdAt: Instant;
   readonly changedAt: Instant;
   readonly apiId: string;
+  readonly extras: AppointmentExtras;
 };
 
 export type GroupEvent = {

@@ -1,5 +1,8 @@
+import { APPOINTMENT_GRANTS } from "./appointment-grants";
+
 /** Rights that a user has or has not, in the words of business.md 11.2; `Access` keeps the others. */
 export const GRANTS = [
+  ...APPOINTMENT_GRANTS,
   "timetable_statistics_access",
   "client_phones_access",
   "settings_master_access",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { locationId } from "../ids";
 import type { Access } from "./access";
+import { APPOINTMENT_GRANTS } from "./appointment-grants";
 import { GRANTS } from "./grants";
 import {
   PERMISSIONS,
@@ -64,7 +65,12 @@ describe("rights by their slugs (business.md 11.4)", () => {
 });
 
 describe("what a limited giver has to give", () => {
-  const giver = anAccess({ grants: ["stat_access"], lastDaysCount: 30, onlyPositionId: 12 });
+  const giver = anAccess({
+    grants: ["stat_access"],
+    lastDaysCount: 30,
+    editDaysCount: 14,
+    onlyPositionId: 12,
+  });
 
   it.each([
     ["other_stat_access", true, true],
@@ -74,6 +80,10 @@ describe("what a limited giver has to give", () => {
     ["timetable_last_days_count", 7, true],
     ["timetable_last_days_count", 31, false],
     ["timetable_last_days_count", 0, false],
+    ["record_form_records_edit_last_days_count", 0, true],
+    ["record_form_records_edit_last_days_count", 14, true],
+    ["record_form_records_edit_last_days_count", 15, false],
+    ["record_form_records_edit_last_days_count", -1, false],
     ["timetable_position_id", 12, true],
     ["timetable_position_id", 11, false],
     ["timetable_position_id", 0, false],
@@ -102,6 +112,10 @@ describe("roles (business.md 11.3)", () => {
   it("of reception hold no right to edit hours, team, services or users", () => {
     const { grants, mayEditHoursInJournal, mayEditHoursInSettings } = rightsOf("administrator");
     expect([mayEditHoursInJournal, mayEditHoursInSettings]).toEqual([false, false]);
-    expect(grants).toEqual(["client_phones_access", "settings_positions_read"]);
+    expect(grants).toEqual([
+      ...APPOINTMENT_GRANTS,
+      "client_phones_access",
+      "settings_positions_read",
+    ]);
   });
 });

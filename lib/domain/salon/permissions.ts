@@ -14,6 +14,8 @@ export type Permission = {
   readonly flag: string;
   readonly title: string;
   readonly type: PermissionType;
+  /** The value that restricts nothing; `true` of a flag. */
+  readonly unlimited: PermissionValue;
   read(access: Access): PermissionValue;
   write(access: Access, value: PermissionValue): Access;
 };
@@ -50,6 +52,7 @@ function flagOf(
     flag,
     title,
     type: "has_access",
+    unlimited: true,
     read: (access) => access[key],
     write: (access, value) => ({ ...access, [key]: value === true }),
   };
@@ -62,6 +65,7 @@ function grantOf(group: PermissionGroup, grant: Grant, title: string): Permissio
     flag: grant,
     title,
     type: "has_access",
+    unlimited: true,
     read: (access) => access.grants.includes(grant),
     write: (access, value) => {
       const others = access.grants.filter((each) => each !== grant);
@@ -82,6 +86,7 @@ function numberOf(
     flag,
     title,
     type,
+    unlimited: 0,
     read: (access) => access[key],
     write: (access, value) => ({
       ...access,
@@ -89,6 +94,17 @@ function numberOf(
     }),
   };
 }
+
+const EDIT_DAYS: Permission = {
+  slug: slugOf("record_form", "records_edit_last_days_count"),
+  group: "record_form",
+  flag: "records_edit_last_days_count",
+  title: "Days back appointments may be changed",
+  type: "last_days_count",
+  unlimited: -1,
+  read: (access) => access.editDaysCount,
+  write: (access, value) => ({ ...access, editDaysCount: Number(value) }),
+};
 
 /** Every right that can be given here, group by group (business.md 11.2, 11.3). */
 export const PERMISSIONS: readonly Permission[] = [
@@ -98,10 +114,21 @@ export const PERMISSIONS: readonly Permission[] = [
   numberOf("last_days_count", "Days back", "last_days_count", "lastDaysCount"),
   flagOf("timetable", "schedule_edit_access", "Edit working hours", "mayEditHoursInJournal"),
   flagOf("timetable", "timetable_phones_access", "See phones", "maySeePhones"),
+  grantOf("timetable", "timetable_transferring_record_access", "Move appointments"),
   grantOf("timetable", "timetable_statistics_access", "See the day's statistics"),
   flagOf("record_form", "create_records_access", "Create appointments", "mayCreateAppointments"),
   flagOf("record_form", "edit_records_access", "Change appointments", "mayEditAppointments"),
   flagOf("record_form", "delete_records_access", "Delete appointments", "mayDeleteAppointments"),
+  grantOf(
+    "record_form",
+    "edit_records_attendance_access",
+    "Change appointments of clients who came",
+  ),
+  EDIT_DAYS,
+  grantOf("record_form", "records_edit_date_and_master_access", "Change time and team member"),
+  grantOf("record_form", "records_edit_duration_access", "Change the duration"),
+  grantOf("record_form", "records_edit_comment_access", "Change the comment"),
+  grantOf("record_form", "records_edit_services_access", "Change the services"),
   flagOf(
     "record_form",
     "delete_customer_came_records_access",
@@ -160,8 +187,10 @@ export function staysWithin(giver: Access, given: Access, permission: Permission
   const [own, value] = [permission.read(giver), permission.read(given)];
   if (permission.flag === "limited_users_access") return true; // it takes away
   if (permission.type === "has_access") return value === false || own === true;
-  if (own === 0 || own === value) return true;
-  return permission.type === "last_days_count" && value !== 0 && Number(value) < Number(own);
+  const { unlimited } = permission;
+  if (own === unlimited || own === value) return true;
+  const isCount = permission.type === "last_days_count";
+  return isCount && value !== unlimited && Number(value) < Number(own);
 }
 
 /** Tells whether somebody may give rights that he has not himself. */

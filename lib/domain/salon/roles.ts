@@ -1,4 +1,5 @@
 import type { Access, Role } from "./access";
+import { APPOINTMENT_GRANTS } from "./appointment-grants";
 import { GRANTS } from "./grants";
 import type { Grant } from "./grants";
 
@@ -61,6 +62,7 @@ const READS: Rights = {
   mayDeleteArrivedAppointments: false,
   maySeePhones: false,
   maySeeClients: false,
+  editDaysCount: -1,
   grants: [],
 };
 
@@ -71,7 +73,7 @@ const BOOKS: Rights = {
   mayDeleteAppointments: true,
   maySeePhones: true,
   maySeeClients: true,
-  grants: ["client_phones_access", "settings_positions_read"],
+  grants: [...APPOINTMENT_GRANTS, "client_phones_access", "settings_positions_read"],
 };
 
 /** `limited_users_access` takes away instead of giving. */

@@ -1,0 +1,8 @@
+import type { Clock, Store } from "@/lib/backend/services/ports";
+
+/** What every area of the API is made of. */
+export type AreaDeps = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: (entry: object) => void;
+};

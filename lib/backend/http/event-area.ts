@@ -1,0 +1,15 @@
+import { createEventOptionsService } from "@/lib/backend/services/event-options-service";
+import { createEventService } from "@/lib/backend/services/event-service";
+import { createEventWritingService } from "@/lib/backend/services/event-writing-service";
+import type { AreaDeps } from "./area";
+import type { Api } from "./endpoint";
+import { addEventRoutes } from "./event-routes";
+import { addEventSearchRoutes } from "./event-search-routes";
+
+/** Events and their searches, whose paths have a word where an event's has its id (business.md 8). */
+export function addEventArea(api: Api, { store, log }: AreaDeps): void {
+  const { readModel } = store;
+  const events = createEventService({ store, readModel });
+  addEventSearchRoutes(api, events, createEventOptionsService({ store, readModel }));
+  addEventRoutes(api, events, createEventWritingService({ store, log }));
+}

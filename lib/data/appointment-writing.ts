@@ -1,0 +1,112 @@
+import { and, eq, ne, sql } from "drizzle-orm";
+import type {
+  AppointmentChange,
+  AppointmentWriting,
+} from "@/lib/backend/services/appointment-ports";
+import type { AppointmentId, AuthorizedLocationId } from "@/lib/domain/ids";
+import type { Appointment } from "@/lib/domain/salon/appointment";
+import { insertServices, isAppointment } from "./appointment-repository";
+import { selectAppointments, withServices } from "./appointment-rows";
+import type { Database } from "./connection";
+import type { DataAccess } from "./data-access";
+import { appointmentServices, appointments } from "./schema/appointments";
+
+/** Changes of appointments. */
+export function createAppointmentWriting(access: DataAccess): AppointmentWriting {
+  return {
+    update: (location, id, change) =>
+      access.write(location, async (db, touched) => {
+        const isAlive = and(isAppointment(location, id), eq(appointments.isDeleted, false));
+        const [before] = await db
+          .select({
+            memberId: appointments.memberId,
+            startsAt: appointments.startsAt,
+            length: appointments.length,
+          })
+          .from(appointments)
+          .where(isAlive)
+          .for("update");
+        if (!before) return null;
+        touched.markTime(before.memberId, before.startsAt, before.length);
+        const after = { ...before, ...definedTime(change) };
+        touched.markTime(after.memberId, after.startsAt, after.length);
+        await db
+          .update(appointments)
+          .set(await columnsOf(db, location, id, change))
+          .where(isAlive);
+        if (change.services) await replaceServices(db, location, id, change.services);
+        const rows = await selectAppointments(db).where(isAppointment(location, id));
+        const [changed] = await withServices(db, location, rows);
+        return changed ?? null;
+      }),
+  };
+}
+
+function definedTime({ memberId, startsAt, length }: AppointmentChange) {
+  return {
+    ...(memberId !== undefined && { memberId }),
+    ...(startsAt !== undefined && { startsAt }),
+    ...(length !== undefined && { length }),
+  };
+}
+
+async function replaceServices(
+  db: Database,
+  location: AuthorizedLocationId,
+  id: AppointmentId,
+  lines: Appointment["services"],
+): Promise<void> {
+  await db
+    .delete(appointmentServices)
+    .where(
+      and(eq(appointmentServices.locationId, location), eq(appointmentServices.appointmentId, id)),
+    );
+  await insertServices(db, location, id, lines);
+}
+
+/** A column that is undefined is not written. */
+async function columnsOf(
+  db: Database,
+  location: AuthorizedLocationId,
+  id: AppointmentId,
+  change: AppointmentChange,
+) {
+  return {
+    memberId: change.memberId,
+    startsAt: change.startsAt,
+    length: change.length,
+    technicalBreak: change.technicalBreak,
+    attendance: change.attendance,
+    clientId: change.clientId,
+    comment: change.comment,
+    apiId: change.apiId,
+    customColor: change.extras?.customColor,
+    smsRemainHours: change.extras?.smsRemainHours,
+    emailRemainHours: change.extras?.emailRemainHours,
+    changedAt: change.at,
+    ...(change.visitId !== undefined && {
+      visitId: change.visitId ?? (await ownVisit(db, location, id)),
+    }),
+  };
+}
+
+/**
+ * Null, which stands for the appointment's id, unless others still form the visit that it began:
+ * then a number that no appointment will have.
+ */
+async function ownVisit(db: Database, location: AuthorizedLocationId, id: AppointmentId) {
+  const others = await db
+    .select({ id: appointments.id })
+    .from(appointments)
+    .where(
+      and(
+        eq(appointments.locationId, location),
+        eq(appointments.visitId, id),
+        ne(appointments.id, id),
+      ),
+    )
+    .limit(1);
+  return others.length === 0
+    ? null
+    : sql<number>`nextval(pg_get_serial_sequence('appointments', 'id'))`;
+}
