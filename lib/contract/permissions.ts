@@ -2,6 +2,7 @@ import { z } from "zod";
 import { teamMemberId } from "@/lib/domain/ids";
 import type { LocationId } from "@/lib/domain/ids";
 import type { Access, Role } from "@/lib/domain/salon/access";
+import { APPOINTMENT_GRANTS } from "@/lib/domain/salon/appointment-grants";
 import { GRANTS } from "@/lib/domain/salon/grants";
 import type { Grant } from "@/lib/domain/salon/grants";
 import { PERMISSIONS } from "@/lib/domain/salon/permissions";
@@ -86,14 +87,17 @@ export function permissionsToWire(access: Access) {
   };
 }
 
+/** What one may do: a part of an appointment only where appointments may be changed at all. */
 function groupToWire(access: Access, group: PermissionGroup) {
   return Object.fromEntries(
-    PERMISSIONS.filter((each) => each.group === group).map((each) => [
-      each.flag,
-      each.read(access),
+    PERMISSIONS.filter((each) => each.group === group).map(({ flag, read }) => [
+      flag,
+      PARTS.has(flag) ? access.mayEditAppointments && read(access) : read(access),
     ]),
   );
 }
+
+const PARTS: ReadonlySet<string> = new Set(APPOINTMENT_GRANTS);
 
 function recordFormToWire(access: Access) {
   return {
