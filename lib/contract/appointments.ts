@@ -101,6 +101,7 @@ export const appointmentSchema = z
     comment: answerText.optional(),
     online: wireBoolean.optional(),
     deleted: wireBoolean.optional(),
+    resource_instance_ids: listOf(wireId).optional(),
     activity_id: z
       .unknown()
       .optional()
@@ -164,6 +165,7 @@ export function appointmentToWire(view: AppointmentView): Record<string, unknown
     activity_id: appointment.eventId,
     api_id: appointment.apiId,
     ...NEUTRAL,
+    resource_instance_ids: appointment.instanceIds,
     ...extrasToWire(appointment.extras),
   };
 }
@@ -188,7 +190,6 @@ const NEUTRAL = {
   record_labels: [],
   custom_fields: [],
   documents: [],
-  resource_instance_ids: [],
   consumables: [],
   finance_transactions: [],
 } as const;
@@ -271,6 +272,7 @@ export function appointmentFromWire(data: z.infer<typeof appointmentSchema>): Ap
     changedAt: stamp(data.last_change_date) ?? stamp(data.create_date) ?? data.datetime,
     apiId: data.api_id ?? "",
     extras: extrasFromWire(data),
+    instanceIds: data.resource_instance_ids ?? [],
   };
 }
 

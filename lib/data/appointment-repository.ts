@@ -12,6 +12,7 @@ import { matching, selectAppointments, withServices } from "./appointment-rows";
 import type { Database } from "./connection";
 import type { DataAccess } from "./data-access";
 import { appointmentServices, appointments, events } from "./schema/appointments";
+import { appointmentResources } from "./schema/events";
 import type { Touched } from "./touched";
 
 /** The schema allows no longer ones; it bounds the search for what reaches into a span. Seconds. */
@@ -87,7 +88,11 @@ export function isAppointment(location: AuthorizedLocationId, id: AppointmentId)
   return and(eq(appointments.locationId, location), eq(appointments.id, id));
 }
 
-function reaching(table: typeof appointments | typeof events, span: InstantSpan): SQL | undefined {
+/** What is not deleted and reaches into the span. */
+export function reaching(
+  table: typeof appointments | typeof events,
+  span: InstantSpan,
+): SQL | undefined {
   const end = sql`${table.startsAt} + ${table.length} * interval '1 second'`;
   return and(
     eq(table.isDeleted, false),
@@ -225,6 +230,7 @@ async function insert(
     .returning({ id: appointments.id });
   if (!row) throw new Error("The database answered no row for a new appointment");
   await insertServices(db, location, row.id, appointment.services);
+  await hold(db, location, row.id, appointment.instanceIds ?? []);
   const rows = await selectAppointments(db).where(isAppointment(location, row.id));
   const [added] = await withServices(db, location, rows);
   if (!added) throw new Error("A new appointment was not found");
@@ -252,4 +258,19 @@ export async function insertServices(
       amount: line.amount,
     })),
   );
+}
+
+/** Adds the pieces of resources that an appointment holds; it has none yet. */
+export async function hold(
+  db: Database,
+  location: AuthorizedLocationId,
+  id: Appointment["id"],
+  instanceIds: readonly number[],
+): Promise<void> {
+  if (instanceIds.length === 0) return;
+  await db
+    .insert(appointmentResources)
+    .values(
+      instanceIds.map((instanceId) => ({ locationId: location, appointmentId: id, instanceId })),
+    );
 }

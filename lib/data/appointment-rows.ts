@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, gte, inArray, lt } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gte, inArray, lt, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { AppointmentQuery, InstantSpan } from "@/lib/backend/services/ports";
 import type { AppointmentId, AuthorizedLocationId } from "@/lib/domain/ids";
@@ -6,16 +6,33 @@ import type { Appointment, AppointmentService, Client } from "@/lib/domain/salon
 import { toClient } from "./client-repository";
 import type { Database } from "./connection";
 import { appointmentServices, appointments, clients } from "./schema/appointments";
+import { appointmentResources } from "./schema/events";
 
 type AppointmentRow = {
   readonly appointment: typeof appointments.$inferSelect;
   readonly client: typeof clients.$inferSelect | null;
+  readonly instanceIds: readonly number[];
 };
 
 /** The appointments of a location with their clients, still to be filtered. */
 export function selectAppointments(db: Database) {
+  const { instanceId } = appointmentResources;
+  const held = db
+    .select({ ids: sql`coalesce(json_agg(${instanceId} order by ${instanceId}), '[]')` })
+    .from(appointmentResources)
+    .where(
+      and(
+        eq(appointmentResources.locationId, appointments.locationId),
+        eq(appointmentResources.appointmentId, appointments.id),
+      ),
+    );
   return db
-    .select({ appointment: getTableColumns(appointments), client: getTableColumns(clients) })
+    .select({
+      appointment: getTableColumns(appointments),
+      client: getTableColumns(clients),
+      // as JSON, which both drivers read as numbers
+      instanceIds: sql<number[]>`(${held})`,
+    })
     .from(appointments)
     .leftJoin(
       clients,
@@ -71,9 +88,10 @@ export async function withServices(
     rows.map((row) => [row.appointment.id, []]),
   );
   for (const line of lines) byAppointment.get(line.appointmentId)?.push(toServiceLine(line));
-  return rows.map(({ appointment, client }) =>
+  return rows.map(({ appointment, client, instanceIds }) =>
     toAppointment(
       appointment,
+      instanceIds,
       client === null ? null : toClient(client),
       byAppointment.get(appointment.id) ?? [],
     ),
@@ -94,6 +112,7 @@ function toServiceLine(row: typeof appointmentServices.$inferSelect): Appointmen
 /** Reads a row of appointments. */
 function toAppointment(
   row: typeof appointments.$inferSelect,
+  instanceIds: readonly number[],
   client: Client | null,
   lines: readonly AppointmentService[],
 ): Appointment {
@@ -120,5 +139,6 @@ function toAppointment(
       smsRemainHours: row.smsRemainHours,
       emailRemainHours: row.emailRemainHours,
     },
+    instanceIds,
   };
 }

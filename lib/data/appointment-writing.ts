@@ -5,11 +5,12 @@ import type {
 } from "@/lib/backend/services/appointment-ports";
 import type { AppointmentId, AuthorizedLocationId } from "@/lib/domain/ids";
 import type { Appointment } from "@/lib/domain/salon/appointment";
-import { insertServices, isAppointment } from "./appointment-repository";
+import { hold, insertServices, isAppointment } from "./appointment-repository";
 import { selectAppointments, withServices } from "./appointment-rows";
 import type { Database } from "./connection";
 import type { DataAccess } from "./data-access";
 import { appointmentServices, appointments } from "./schema/appointments";
+import { appointmentResources } from "./schema/events";
 
 /** Changes of appointments. */
 export function createAppointmentWriting(access: DataAccess): AppointmentWriting {
@@ -35,6 +36,7 @@ export function createAppointmentWriting(access: DataAccess): AppointmentWriting
           .set(await columnsOf(db, location, id, change))
           .where(isAlive);
         if (change.services) await replaceServices(db, location, id, change.services);
+        if (change.instanceIds) await replaceHeld(db, location, id, change.instanceIds);
         const rows = await selectAppointments(db).where(isAppointment(location, id));
         const [changed] = await withServices(db, location, rows);
         return changed ?? null;
@@ -62,6 +64,23 @@ async function replaceServices(
       and(eq(appointmentServices.locationId, location), eq(appointmentServices.appointmentId, id)),
     );
   await insertServices(db, location, id, lines);
+}
+
+async function replaceHeld(
+  db: Database,
+  location: AuthorizedLocationId,
+  id: AppointmentId,
+  instanceIds: readonly number[],
+): Promise<void> {
+  await db
+    .delete(appointmentResources)
+    .where(
+      and(
+        eq(appointmentResources.locationId, location),
+        eq(appointmentResources.appointmentId, id),
+      ),
+    );
+  await hold(db, location, id, instanceIds);
 }
 
 /** A column that is undefined is not written. */

@@ -1,16 +1,13 @@
-import { and, asc, eq, gt, inArray, lt, sql } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { ResourceRepository } from "@/lib/backend/services/event-ports";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { Resource, ResourceInstance } from "@/lib/domain/salon/resource";
-import { addSeconds } from "@/lib/domain/time/instant";
+import { reaching } from "./appointment-repository";
 import type { Database } from "./connection";
 import type { DataAccess } from "./data-access";
-import { events } from "./schema/appointments";
-import { eventResources } from "./schema/events";
+import { appointments, events } from "./schema/appointments";
+import { appointmentResources, eventResources } from "./schema/events";
 import { resourceInstances, resources } from "./schema/salon";
-
-/** The schema allows no longer events; it bounds the search. Seconds. */
-const LONGEST = 604_800;
 
 /** Rooms and devices, and who holds them. */
 export function createResourceRepository(access: DataAccess): ResourceRepository {
@@ -31,14 +28,8 @@ export function createResourceRepository(access: DataAccess): ResourceRepository
 
     async blocks(location, ids, span) {
       if (ids.length === 0) return [];
-      const end = sql`${events.startsAt} + ${events.length} * interval '1 second'`;
-      const rows = await access.db
-        .selectDistinct({
-          id: events.id,
-          memberId: events.memberId,
-          startsAt: events.startsAt,
-          length: events.length,
-        })
+      const byEvents = await access.db
+        .select({ ...blockOf(events), instanceId: eventResources.instanceId })
         .from(eventResources)
         .innerJoin(
           events,
@@ -51,15 +42,36 @@ export function createResourceRepository(access: DataAccess): ResourceRepository
           and(
             eq(eventResources.locationId, location),
             inArray(eventResources.instanceId, [...ids]),
-            eq(events.isDeleted, false),
-            gt(events.startsAt, addSeconds(span.from, -LONGEST)),
-            lt(events.startsAt, span.to),
-            gt(end, sql.param(span.from, events.startsAt)),
+            reaching(events, span),
           ),
         );
-      return rows.map((row) => ({ kind: "activity", ...row }));
+      const byRecords = await access.db
+        .select({ ...blockOf(appointments), instanceId: appointmentResources.instanceId })
+        .from(appointmentResources)
+        .innerJoin(
+          appointments,
+          and(
+            eq(appointments.locationId, appointmentResources.locationId),
+            eq(appointments.id, appointmentResources.appointmentId),
+          ),
+        )
+        .where(
+          and(
+            eq(appointmentResources.locationId, location),
+            inArray(appointmentResources.instanceId, [...ids]),
+            reaching(appointments, span),
+          ),
+        );
+      return [
+        ...byEvents.map((row) => ({ kind: "activity", ...row }) as const),
+        ...byRecords.map((row) => ({ kind: "record", ...row }) as const),
+      ];
     },
   };
+}
+
+function blockOf({ id, memberId, startsAt, length }: typeof appointments | typeof events) {
+  return { id, memberId, startsAt, length };
 }
 
 async function listResources(db: Database, location: AuthorizedLocationId): Promise<Resource[]> {

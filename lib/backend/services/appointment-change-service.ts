@@ -4,6 +4,7 @@ import type { AppointmentId, TeamMemberId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Appointment } from "@/lib/domain/salon/appointment";
+import type { Service } from "@/lib/domain/salon/service";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { addSeconds } from "@/lib/domain/time/instant";
 import { parseIso } from "@/lib/zone/iso";
@@ -12,7 +13,8 @@ import type { StaffScope } from "./access-service";
 import { linesOf } from "./appointment-lines";
 import type { AppointmentState } from "./appointment-ports";
 import { viewOf } from "./appointment-service";
-import { breakOf, clientIdOf, problemOfTime } from "./booking-service";
+import { breakOf, clientIdOf } from "./booking-service";
+import { problemOfTime } from "./free-time";
 import {
   editable,
   isOutsideEditWindow,
@@ -20,6 +22,7 @@ import {
   problemOfParts,
   readable,
 } from "./may-edit";
+import { heldResources } from "./held-resources";
 import type { ReadModel, Repositories, Store } from "./ports";
 import { isTooOld, memberFor } from "./reach";
 import { invalid } from "./service-error";
@@ -108,12 +111,21 @@ async function changeLocked(
   if (!state.ok) return state;
   const problem = await problemOf(scope, before, state.value, wanted, repositories);
   if (problem) return err(problem);
-  const after = await save(scope, before, state.value, wanted, repositories);
+  const held = await piecesFor(scope, before, state.value, wanted, repositories);
+  if (!held.ok) return held;
+  const { catalogue: _, ...placed } = state.value;
+  const settled = { ...placed, instanceIds: held.value };
+  const after = await save(scope, before, settled, wanted, repositories);
   if (!after.ok) return after;
   return ok(viewOf(scope, after.value, team));
 }
 
-type NewState = Omit<AppointmentState, "clientId" | "visitId"> & { eventId: number };
+type SettledState = Omit<AppointmentState, "clientId" | "visitId">;
+
+type NewState = Omit<SettledState, "instanceIds"> & {
+  readonly eventId: number;
+  readonly catalogue: readonly Service[];
+};
 
 /** What the appointment is to become: member, place and services are proven here. */
 async function stateOf(
@@ -137,6 +149,7 @@ async function stateOf(
   return ok({
     ...place,
     services: lines.value,
+    catalogue,
     technicalBreak: Math.min(place.technicalBreak ?? usual, place.length),
     attendance: wanted.attendance ?? before.attendance,
     comment: wanted.comment ?? before.comment,
@@ -195,6 +208,19 @@ async function problemOf(
   return problemOfTime(scope, after, repositories, before.id);
 }
 
+/** Who keeps time and services keeps what it holds. */
+async function piecesFor(
+  scope: StaffScope,
+  before: Appointment,
+  after: NewState,
+  { savesIfBusy }: AppointmentToChange,
+  repositories: Repositories,
+): Promise<Result<readonly number[], ServiceError>> {
+  const stays = takesNoMoreTime(before, after) && sameIds(before.services, after.services);
+  if (stays) return ok(before.instanceIds);
+  return heldResources(scope, after, after.catalogue, repositories, { savesIfBusy, before });
+}
+
 type Taken = { memberId: TeamMemberId } & Pick<Appointment, "startsAt" | "length">;
 
 /** Who keeps his time, or a part of it, meets nobody new: also outside the hours it may stay. */
@@ -209,7 +235,7 @@ function takesNoMoreTime(before: Taken, after: Taken): boolean {
 async function save(
   scope: StaffScope,
   before: Appointment,
-  state: NewState,
+  state: SettledState,
   wanted: AppointmentToChange,
   repositories: Repositories,
 ): Promise<Result<Appointment, ServiceError>> {

@@ -14,6 +14,7 @@ export type AppointmentState = Pick<
   | "comment"
   | "apiId"
   | "extras"
+  | "instanceIds"
 > & {
   readonly clientId: number | null;
   /** Null = one of its own. */

@@ -1,18 +1,18 @@
 import type { AppointmentView } from "@/lib/contract/appointments";
 import type { AppointmentToCreate, ServiceToBook } from "@/lib/contract/new-appointment";
-import type { AppointmentId, TeamMemberId } from "@/lib/domain/ids";
+import type { TeamMemberId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { AppointmentService } from "@/lib/domain/salon/appointment";
 import type { Service } from "@/lib/domain/salon/service";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
-import { stranded } from "@/lib/domain/schedule/stranded";
-import { addSeconds } from "@/lib/domain/time/instant";
 import type { Instant } from "@/lib/domain/time/instant";
 import { parseIso } from "@/lib/zone/iso";
-import { todayIn, toWall, wallIntervals } from "@/lib/zone/wall-clock";
+import { todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "./access-service";
 import { viewOf } from "./appointment-service";
+import { problemOfTime } from "./free-time";
+import { heldResources } from "./held-resources";
 import type { Repositories, Store } from "./ports";
 import { isTooOld, memberFor } from "./reach";
 import { invalid } from "./service-error";
@@ -29,6 +29,7 @@ export type Booking = {
   readonly eventId: number;
   /** Seats left, for a seat of a group event. */
   readonly seatsLeft: number | null;
+  readonly catalogue: readonly Service[];
 };
 
 export type BookingService = ReturnType<typeof createBookingService>;
@@ -53,7 +54,15 @@ export function createBookingService(deps: {
       if (!booking.ok) return booking;
       const problem = await problemOf(scope, booking.value, wanted, repositories);
       if (problem) return err(problem);
-      const appointment = await add(scope, booking.value, wanted, repositories);
+      const held = await heldResources(
+        scope,
+        booking.value,
+        booking.value.catalogue,
+        repositories,
+        wanted,
+      );
+      if (!held.ok) return held;
+      const appointment = await add(scope, booking.value, wanted, held.value, repositories);
       return ok(viewOf(scope, appointment, team));
     });
     if (created.ok) {
@@ -115,11 +124,12 @@ async function bookingOf(
   return ok({
     ...placed.value,
     services: chosen.value,
+    catalogue,
     technicalBreak: Math.min(technicalBreak, length),
   });
 }
 
-type Placed = Omit<Booking, "services" | "technicalBreak"> & {
+type Placed = Omit<Booking, "services" | "catalogue" | "technicalBreak"> & {
   readonly technicalBreak: number | null;
   readonly toBook: readonly ServiceToBook[];
 };
@@ -201,64 +211,11 @@ async function problemOf(
   return problemOfTime(scope, booking, repositories);
 }
 
-type Time = Pick<Booking, "memberId" | "startsAt" | "length">;
-
-/** Why the member cannot take that time (business.md 6.5); an appointment that moves is left aside. */
-export async function problemOfTime(
-  scope: StaffScope,
-  time: Time,
-  repositories: Repositories,
-  except?: AppointmentId,
-): Promise<ServiceError | null> {
-  const isFree =
-    (await isInsideHours(scope, time, repositories)) &&
-    (await isUnbooked(scope, time, repositories, except));
-  return isFree ? null : busyAt(scope, time.startsAt);
-}
-
-/** Hours of every date that the appointment touches must cover it; touching slots count as one. */
-async function isInsideHours(
-  scope: StaffScope,
-  { memberId, startsAt, length }: Time,
-  { hours }: Repositories,
-): Promise<boolean> {
-  const pieces = wallIntervals(scope.location.timeZone, startsAt, addSeconds(startsAt, length));
-  const [first, last] = [pieces[0], pieces.at(-1)];
-  if (!first || !last) return false;
-  const stored = await hours.list(scope.id, [memberId], { from: first.date, to: last.date });
-  const byDate = new Map(stored.map(({ day }) => [day.date, day.intervals]));
-  return pieces.every((piece) => stranded(byDate.get(piece.date) ?? [], [piece]).length === 0);
-}
-
-async function isUnbooked(
-  scope: StaffScope,
-  { memberId, startsAt, length }: Time,
-  { appointments }: Repositories,
-  except: AppointmentId | undefined,
-): Promise<boolean> {
-  const span = { from: startsAt, to: addSeconds(startsAt, length) };
-  const blocks = await appointments.blocks(scope.id, [memberId], span);
-  return blocks.every(
-    (block) =>
-      (block.kind === "record" && block.id === except) ||
-      block.startsAt >= span.to ||
-      addSeconds(block.startsAt, block.length) <= span.from,
-  );
-}
-
-function busyAt(scope: StaffScope, at: Instant): ServiceError {
-  const { date, second } = toWall(scope.location.timeZone, at);
-  const clock = [Math.floor(second / 3600), Math.floor(second / 60) % 60]
-    .map((part) => String(part).padStart(2, "0"))
-    .join(":");
-  const message = `The team member is busy or not working: ${date} ${clock}`;
-  return { kind: "conflict", message };
-}
-
 async function add(
   scope: StaffScope,
   booking: Booking,
   wanted: AppointmentToCreate,
+  instanceIds: readonly number[],
   repositories: Repositories,
 ) {
   const { memberId, startsAt, length, technicalBreak, services, eventId } = booking;
@@ -274,6 +231,7 @@ async function add(
     comment: wanted.comment,
     apiId: wanted.apiId,
     extras: wanted.extras ?? {},
+    instanceIds,
     isOnline: false,
     createdBy: scope.user.id,
     clientId,

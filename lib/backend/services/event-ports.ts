@@ -9,13 +9,16 @@ export interface ResourceRepository {
   list(location: AuthorizedLocationId): Promise<Resource[]>;
   /** Serialises writers that hold these instances until the transaction ends; locks in id order. */
   lock(location: AuthorizedLocationId, ids: readonly number[]): Promise<void>;
-  /** What holds any of the instances in the span; the block of an event. */
+  /** What holds any of the instances in the span: events, and appointments that are no seats. */
   blocks(
     location: AuthorizedLocationId,
     ids: readonly number[],
     span: InstantSpan,
-  ): Promise<Block[]>;
+  ): Promise<HoldingBlock[]>;
 }
+
+/** What takes a member's time, and a piece of a resource that it holds. */
+export type HoldingBlock = Block & { readonly instanceId: number };
 
 export interface JournalSettingsRepository {
   find(location: AuthorizedLocationId): Promise<JournalSettings>;

@@ -91,12 +91,13 @@ export type AppointmentQuery = {
 
 export type NewAppointment = Omit<
   Appointment,
-  "id" | "client" | "visitId" | "createdAt" | "changedAt" | "isDeleted" | "extras"
+  "id" | "client" | "visitId" | "createdAt" | "changedAt" | "isDeleted" | "instanceIds" | "extras"
 > & {
   readonly clientId: number | null;
   /** Nothing = a visit of its own. */
   readonly visitId?: number | null;
   readonly extras?: Partial<Appointment["extras"]>;
+  readonly instanceIds?: readonly number[];
   readonly at: Instant;
 };
 

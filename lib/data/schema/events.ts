@@ -1,6 +1,6 @@
 import { boolean, foreignKey, index, integer, pgTable, primaryKey } from "drizzle-orm/pg-core";
-import type { LocationId } from "@/lib/domain/ids";
-import { events } from "./appointments";
+import type { AppointmentId, LocationId } from "@/lib/domain/ids";
+import { appointments, events } from "./appointments";
 import { id } from "./columns";
 import { locations, resourceInstances } from "./salon";
 
@@ -24,6 +24,30 @@ export const eventResources = pgTable(
       foreignColumns: [resourceInstances.locationId, resourceInstances.id],
     }),
     index("event_resources_instance").on(table.locationId, table.instanceId),
+  ],
+);
+
+/** The pieces of resources that an appointment holds (business.md 6.2). */
+export const appointmentResources = pgTable(
+  "appointment_resources",
+  {
+    locationId: id("location_id").$type<LocationId>().notNull(),
+    appointmentId: id("appointment_id").$type<AppointmentId>().notNull(),
+    instanceId: id("instance_id").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.locationId, table.appointmentId, table.instanceId] }),
+    foreignKey({
+      name: "appointment_resources_appointment_fk", // the generated name would be too long
+      columns: [table.locationId, table.appointmentId],
+      foreignColumns: [appointments.locationId, appointments.id],
+    }),
+    foreignKey({
+      name: "appointment_resources_instance_fk", // as above
+      columns: [table.locationId, table.instanceId],
+      foreignColumns: [resourceInstances.locationId, resourceInstances.id],
+    }),
+    index("appointment_resources_instance").on(table.locationId, table.instanceId),
   ],
 );
 

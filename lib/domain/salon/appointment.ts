@@ -52,6 +52,8 @@ export type Appointment = {
   readonly changedAt: Instant;
   readonly apiId: string;
   readonly extras: AppointmentExtras;
+  /** The pieces of resources that it holds. */
+  readonly instanceIds: readonly number[];
 };
 
 export type GroupEvent = {

@@ -11,3 +11,22 @@ export type Resource = {
   readonly title: string;
   readonly instances: readonly ResourceInstance[];
 };
+
+/**
+ * One free piece of each resource that is needed, those that are held already first; null where a
+ * resource has none left. A resource without pieces limits nothing.
+ */
+export function freePieces(
+  needed: readonly Resource[],
+  taken: ReadonlySet<number>,
+  held: readonly number[] = [],
+): number[] | null {
+  const chosen: number[] = [];
+  for (const { instances } of needed) {
+    const free = instances.map(({ id }) => id).filter((id) => !taken.has(id));
+    const piece = free.find((id) => held.includes(id)) ?? free[0];
+    if (piece === undefined && instances.length > 0) return null;
+    if (piece !== undefined) chosen.push(piece);
+  }
+  return chosen;
+}

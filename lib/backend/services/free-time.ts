@@ -1,0 +1,63 @@
+import type { AppointmentId } from "@/lib/domain/ids";
+import type { Appointment } from "@/lib/domain/salon/appointment";
+import { stranded } from "@/lib/domain/schedule/stranded";
+import { addSeconds } from "@/lib/domain/time/instant";
+import type { Instant } from "@/lib/domain/time/instant";
+import { toWall, wallIntervals } from "@/lib/zone/wall-clock";
+import type { StaffScope } from "./access-service";
+import type { Repositories } from "./ports";
+import type { ServiceError } from "./service-error";
+
+type Time = Pick<Appointment, "memberId" | "startsAt" | "length">;
+
+/** Why the member cannot take that time (business.md 6.5); an appointment that moves is left aside. */
+export async function problemOfTime(
+  scope: StaffScope,
+  time: Time,
+  repositories: Repositories,
+  except?: AppointmentId,
+): Promise<ServiceError | null> {
+  const isFree =
+    (await isInsideHours(scope, time, repositories)) &&
+    (await isUnbooked(scope, time, repositories, except));
+  return isFree ? null : busyAt(scope, time.startsAt);
+}
+
+/** Hours of every date that the appointment touches must cover it; touching slots count as one. */
+async function isInsideHours(
+  scope: StaffScope,
+  { memberId, startsAt, length }: Time,
+  { hours }: Repositories,
+): Promise<boolean> {
+  const pieces = wallIntervals(scope.location.timeZone, startsAt, addSeconds(startsAt, length));
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (!first || !last) return false;
+  const stored = await hours.list(scope.id, [memberId], { from: first.date, to: last.date });
+  const byDate = new Map(stored.map(({ day }) => [day.date, day.intervals]));
+  return pieces.every((piece) => stranded(byDate.get(piece.date) ?? [], [piece]).length === 0);
+}
+
+async function isUnbooked(
+  scope: StaffScope,
+  { memberId, startsAt, length }: Time,
+  { appointments }: Repositories,
+  except: AppointmentId | undefined,
+): Promise<boolean> {
+  const span = { from: startsAt, to: addSeconds(startsAt, length) };
+  const blocks = await appointments.blocks(scope.id, [memberId], span);
+  return blocks.every(
+    (block) =>
+      (block.kind === "record" && block.id === except) ||
+      block.startsAt >= span.to ||
+      addSeconds(block.startsAt, block.length) <= span.from,
+  );
+}
+
+function busyAt(scope: StaffScope, at: Instant): ServiceError {
+  const { date, second } = toWall(scope.location.timeZone, at);
+  const clock = [Math.floor(second / 3600), Math.floor(second / 60) % 60]
+    .map((part) => String(part).padStart(2, "0"))
+    .join(":");
+  const message = `The team member is busy or not working: ${date} ${clock}`;
+  return { kind: "conflict", message };
+}
