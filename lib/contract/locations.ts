@@ -39,6 +39,10 @@ export const locationsQuery = z.object({
   min_id: one(wireId).optional(),
   group_id: one(wireId).optional().meta({ type: "integer", description: "Chain" }),
   active: flag,
+  moderated: flag.meta({ type: "integer", description: "0 finds nothing: all are" }),
+  hide_record_type_mixed: flag,
+  hide_record_type_single: flag,
+  hide_record_type_activity: flag,
   show_deleted: flag.meta({ type: "integer", description: "1 = deleted ones too" }),
   city_id: one(wireId).optional(),
   business_type_id: one(wireId).optional(),
@@ -51,6 +55,14 @@ export const locationsQuery = z.object({
   show_groups: flag.meta({ type: "integer", description: "1 adds groups" }),
   ...pageQuery(200),
 });
+
+/** The record types that a query leaves out (schedule.md 2.1, 14). */
+export function hiddenRecordTypes(query: z.infer<typeof locationsQuery>): number[] {
+  const { hide_record_type_mixed, hide_record_type_single, hide_record_type_activity } = query;
+  return [hide_record_type_mixed, hide_record_type_single, hide_record_type_activity].flatMap(
+    (isHidden, type) => (isHidden ? [type] : []),
+  );
+}
 
 /** Query of `GET /company/{location_id}`. */
 export const locationQuery = z.object({ my: flag, show_groups: flag });

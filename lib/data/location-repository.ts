@@ -1,8 +1,10 @@
-import { and, asc, eq, getTableColumns } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import type { LocationRepository } from "@/lib/backend/services/ports";
+import { DEFAULT_JOURNAL_SETTINGS } from "@/lib/domain/salon/journal-settings";
 import { NO_SOCIAL_LINKS } from "@/lib/domain/salon/location";
 import type { Location } from "@/lib/domain/salon/location";
 import type { DataAccess } from "./data-access";
+import { journalSettings } from "./schema/events";
 import { chains, locations } from "./schema/salon";
 
 /** The places of work and their settings. */
@@ -23,6 +25,18 @@ export function createLocationRepository(access: DataAccess): LocationRepository
     async list() {
       const rows = await select().orderBy(asc(locations.locationId));
       return rows.map(toLocation);
+    },
+
+    async withRecordType(types) {
+      const { recordType } = journalSettings;
+      const rows = await access.db
+        .select({ id: locations.locationId })
+        .from(locations)
+        .leftJoin(journalSettings, eq(journalSettings.locationId, locations.locationId))
+        .where(
+          inArray(sql`coalesce(${recordType}, ${DEFAULT_JOURNAL_SETTINGS.recordType})`, [...types]),
+        );
+      return new Set(rows.map(({ id }) => id));
     },
   };
 }

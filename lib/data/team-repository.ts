@@ -38,6 +38,12 @@ export function createTeamRepository(access: DataAccess): TeamRepository {
       return rows.map(toTeamMember);
     },
 
+    async ofLocations(locations) {
+      if (locations.length === 0) return [];
+      const rows = await select().where(inArray(teamMembers.locationId, [...locations]));
+      return rows.map((row) => ({ ...toTeamMember(row), locationId: row.locationId }));
+    },
+
     async find(location, id) {
       const [row] = await select().where(
         and(eq(teamMembers.locationId, location), eq(teamMembers.id, id)),

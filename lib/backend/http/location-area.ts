@@ -12,7 +12,7 @@ import { addLocationWritingRoutes } from "./location-writing-routes";
 /** Locations, their journal settings, and chains (schedule.md 2, 14). */
 export function addLocationArea(api: Api, { store, clock, log }: AreaDeps): void {
   const { readModel } = store;
-  const locations = createLocationService({ locations: store.locations, readModel, clock });
+  const locations = createLocationService({ store, readModel, clock });
   addLocationRoutes(api, locations);
   addLocationWritingRoutes(api, createLocationWritingService({ store, locations, log }));
   addJournalSettingsRoutes(api, createJournalSettingsService({ store, log }));

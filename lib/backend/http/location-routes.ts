@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { locationPath } from "@/lib/contract/bulk-schedule";
 import {
+  hiddenRecordTypes,
   locationQuery,
   locationSchema,
   locationsQuery,
@@ -49,26 +50,27 @@ export function addLocationRoutes(api: Api, locations: LocationService): void {
   serveOpen(
     api,
     listRoute,
-    async ({ caller, query }) => {
-      const found = await locations.list(caller, {
-        onlyMine: query.my ?? false,
-        id: query.id ?? query.location_id,
-        minId: query.min_id,
-        chainId: query.group_id,
-        isActive: query.active,
-        title: query.title,
-        cityId: query.city_id,
-        businessTypeId: query.business_type_id,
-        near: circleOf(query.coordinate_lat, query.coordinate_lon, query.distance),
-        showDeleted: query.show_deleted ?? false,
-        showGroups: query.show_groups ?? false,
-      });
-      return found.ok ? ok({ views: found.value, query }) : found;
-    },
-    ({ views, query }) => {
-      const page = views.slice((query.page - 1) * query.count, query.page * query.count);
-      return answered(page.map(locationToWire), { total_count: views.length });
-    },
+    ({ caller, query }) =>
+      locations.list(
+        caller,
+        {
+          onlyMine: query.my ?? false,
+          id: query.id ?? query.location_id,
+          minId: query.min_id,
+          chainId: query.group_id,
+          isActive: query.active,
+          isModerated: query.moderated,
+          hiddenRecordTypes: hiddenRecordTypes(query),
+          title: query.title,
+          cityId: query.city_id,
+          businessTypeId: query.business_type_id,
+          near: circleOf(query.coordinate_lat, query.coordinate_lon, query.distance),
+          showDeleted: query.show_deleted ?? false,
+          showGroups: query.show_groups ?? false,
+        },
+        query,
+      ),
+    ({ items, total }) => answered(items.map(locationToWire), { total_count: total }),
   );
   servePublic(
     api,

@@ -69,6 +69,8 @@ describe("PUT /company/{location}", () => {
 
   it("is found by the filters of the list", async () => {
     expect(idsOf(await get("/companies?city_id=181", null))).toEqual([4565]);
+    expect(idsOf(await get("/companies?moderated=1", null))).toEqual([4564, 4565, 4566]);
+    expect(idsOf(await get("/companies?moderated=0", null))).toEqual([]);
     expect(idsOf(await get("/companies?business_type_id=3", null))).toEqual([4565]);
     expect(idsOf(await get("/companies?city_id=181&business_type_id=1", null))).toEqual([]);
     const near = (distance: number) =>
@@ -76,6 +78,16 @@ describe("PUT /company/{location}", () => {
     expect(idsOf(await near(20))).toEqual([4565]);
     expect(idsOf(await near(5))).toEqual([]);
     expect((await get("/companies?distance=far", null)).status).toBe(422);
+  });
+
+  it("is left out by the record type of its journal", async () => {
+    const changed = await send("PATCH", "/company/4565/settings/timetable", { record_type: 1 });
+    expect(changed.status).toBe(200);
+    const without = async (type: string) =>
+      idsOf(await get(`/companies?hide_record_type_${type}=1`, null));
+    expect(await without("single")).toEqual([4564, 4566]);
+    expect(await without("mixed")).toEqual([4565]);
+    expect(await without("activity")).toEqual([4564, 4565, 4566]);
   });
 
   it("moves no stored hours with the zone; appointments keep their moment", async () => {

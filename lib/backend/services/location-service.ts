@@ -1,14 +1,17 @@
 import type { LocationView } from "@/lib/contract/locations";
 import { authorizeLocation } from "@/lib/domain/ids";
+import type { LocationId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { isInside } from "@/lib/domain/salon/circle";
 import type { Circle } from "@/lib/domain/salon/circle";
 import type { Location } from "@/lib/domain/salon/location";
+import type { TeamMember } from "@/lib/domain/salon/team-member";
+import type { Instant } from "@/lib/domain/time/instant";
 import { offsetSecondsAt } from "@/lib/zone/offsets";
 import { todayIn } from "@/lib/zone/wall-clock";
 import type { Caller, Scope } from "./access-service";
-import type { Clock, LocationRepository, ReadModel } from "./ports";
+import type { Clock, ReadModel, Store } from "./ports";
 import type { ServiceError } from "./service-error";
 import { isBookable } from "./team-service";
 
@@ -22,15 +25,21 @@ export type LocationFilter = {
   readonly cityId?: number | undefined;
   readonly businessTypeId?: number | undefined;
   readonly near?: Circle | undefined;
+  /** Record types of journals whose locations are left out (schedule.md 14). */
+  readonly hiddenRecordTypes: readonly number[];
+  /** Every location here counts as moderated. */
+  readonly isModerated?: boolean | undefined;
   readonly showDeleted: boolean;
   readonly showGroups: boolean;
 };
+
+const NONE: ReadonlySet<LocationId> = new Set();
 
 export type LocationService = ReturnType<typeof createLocationService>;
 
 /** Reads of locations (schedule.md 2). */
 export function createLocationService(deps: {
-  readonly locations: LocationRepository;
+  readonly store: Pick<Store, "locations" | "team">;
   readonly readModel: ReadModel;
   readonly clock: Clock;
 }) {
@@ -39,27 +48,41 @@ export function createLocationService(deps: {
     const today = todayIn(location.timeZone, now);
     // counting heads is no business call: it needs no proof that the caller belongs there
     const team = await deps.readModel.team(authorizeLocation(location.id), today);
-    return {
-      location,
-      showGroups,
-      offsetHours: offsetSecondsAt(location.timeZone, now) / 3600,
-      activeStaffCount: team.filter((member) => isBookable(member, today)).length,
-    };
+    return viewOf({ location, team, showGroups }, now);
   }
 
-  /** The locations a caller may list; `my` needs a user (schedule.md 2.1). */
+  /** One page of the locations a caller may list; `my` needs a user (schedule.md 2.1). */
   async function list(
     caller: Caller,
     filter: LocationFilter,
-  ): Promise<Result<LocationView[], ServiceError>> {
+    page: { readonly page: number; readonly count: number },
+  ): Promise<Result<{ items: LocationView[]; total: number }, ServiceError>> {
     const { user, partner } = caller;
     if (filter.onlyMine && !user) return err({ kind: "unauthenticated" });
-    const all = await deps.locations.list();
+    const { hiddenRecordTypes } = filter;
+    const [all, hidden] = await Promise.all([
+      deps.store.locations.list(),
+      hiddenRecordTypes.length === 0
+        ? NONE
+        : deps.store.locations.withRecordType(hiddenRecordTypes),
+    ]);
     const isMine = ({ id }: Location): boolean =>
       partner.locationIds.includes(id) &&
       (user?.access.some((access) => access.locationId === id) ?? false);
-    const kept = all.filter((each) => matches(each, filter) && (!filter.onlyMine || isMine(each)));
-    return ok(await Promise.all(kept.map((each) => view(each, filter.showGroups))));
+    const kept = all.filter(
+      (each) => matches(each, filter) && !hidden.has(each.id) && (!filter.onlyMine || isMine(each)),
+    );
+    const shown = kept.slice((page.page - 1) * page.count, page.page * page.count);
+    // counting heads, as above
+    const people = await deps.store.team.ofLocations(shown.map(({ id }) => authorizeLocation(id)));
+    const byLocation = new Map<LocationId, TeamMember[]>(shown.map(({ id }) => [id, []]));
+    for (const member of people) byLocation.get(member.locationId)?.push(member);
+    const { showGroups } = filter;
+    const now = deps.clock();
+    const items = shown.map((location) =>
+      viewOf({ location, team: byLocation.get(location.id) ?? [], showGroups }, now),
+    );
+    return ok({ items, total: kept.length });
   }
 
   return {
@@ -69,9 +92,24 @@ export function createLocationService(deps: {
   };
 }
 
+type Shown = Pick<LocationView, "location" | "showGroups"> & {
+  readonly team: readonly TeamMember[];
+};
+
+function viewOf({ location, team, showGroups }: Shown, now: Instant): LocationView {
+  const today = todayIn(location.timeZone, now);
+  return {
+    location,
+    showGroups,
+    offsetHours: offsetSecondsAt(location.timeZone, now) / 3600,
+    activeStaffCount: team.filter((member) => isBookable(member, today)).length,
+  };
+}
+
 function matches(location: Location, filter: LocationFilter): boolean {
   const { id, minId, chainId, isActive, title, cityId, businessTypeId, near } = filter;
   return (
+    filter.isModerated !== false &&
     (filter.showDeleted || !location.isDeleted) &&
     (cityId === undefined || location.cityId === cityId) &&
     (businessTypeId === undefined || location.businessTypeId === businessTypeId) &&

@@ -52,11 +52,17 @@ export interface LocationRepository {
   find(id: LocationId): Promise<Location | null>;
   /** All locations, ascending by id; deleted ones too, which `find` does not know. */
   list(): Promise<Location[]>;
+  /** Those whose journal has one of these record types (schedule.md 14). */
+  withRecordType(types: readonly number[]): Promise<ReadonlySet<LocationId>>;
 }
 
 export interface TeamRepository {
   /** Heavier first, then by id; removed members included, the caller filters. */
   list(location: AuthorizedLocationId, today: LocalDate): Promise<TeamMember[]>;
+  /** The people of several locations, each with his location. */
+  ofLocations(
+    locations: readonly AuthorizedLocationId[],
+  ): Promise<(TeamMember & { readonly locationId: LocationId })[]>;
   find(
     location: AuthorizedLocationId,
     id: TeamMemberId,
