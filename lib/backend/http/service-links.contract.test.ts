@@ -255,4 +255,23 @@ describe("a user who reaches one member only", () => {
     const whole = { title: "Highlights", category_id: 42, staff: [{ id: 3003 }] };
     expect((await send("PUT", "/services/4564/504", whole, "limited")).status).toBe(403);
   });
+
+  it("keeps the links of those whom he does not see", async () => {
+    const others = async () =>
+      ((await staffOf(504)) as { id: number }[]).filter(({ id }) => id !== 3001); // a wrong guess fails
+    const before = await others();
+    expect(before.map(({ id }) => id)).toEqual([3003, 3007]);
+    const mine = [{ team_member_id: 3001, tech_card_id: 0, hours: 1, minutes: 5, price: null }];
+    const bulk = {
+      service_id: 504,
+      resource_ids: [],
+      translations: [],
+      team_member_settings: mine,
+    };
+    expect((await send("POST", "/company/4564/services/links", bulk, "limited")).status).toBe(200);
+    expect(await others()).toEqual(before);
+    const none = { title: "Highlights", category_id: 42, staff: [] };
+    expect((await send("PUT", "/services/4564/504", none, "limited")).status).toBe(200);
+    expect(await staffOf(504)).toEqual(before);
+  });
 });

@@ -1,8 +1,9 @@
 import { serviceId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import type { Service } from "@/lib/domain/salon/service";
-import type { Scope } from "./access-service";
+import { reachesMember } from "@/lib/domain/salon/access";
+import type { Service, ServiceLink } from "@/lib/domain/salon/service";
+import type { Scope, StaffScope } from "./access-service";
 import type { Repositories, Store } from "./ports";
 import { memberFor } from "./reach";
 import type { ServiceError } from "./service-error";
@@ -62,6 +63,18 @@ export async function unreachedOf(
     }
   }
   return null;
+}
+
+/** Links of members whom a restricted user does not see: what he writes leaves them as they are. */
+export async function unseenLinks(
+  { id, today, access }: StaffScope,
+  { links }: Service,
+  { team }: Repositories,
+): Promise<ServiceLink[]> {
+  if (access.onlyMemberId === 0 && access.onlyPositionId === 0) return [];
+  const seen = (await team.list(id, today)).filter((member) => reachesMember(access, member));
+  const ids = new Set(seen.map((member) => member.id));
+  return links.filter(({ memberId }) => !ids.has(memberId));
 }
 
 /** A refusal that also stands in the list of messages (business.md 2.2). */

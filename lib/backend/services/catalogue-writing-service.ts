@@ -4,7 +4,7 @@ import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Service, ServiceFields, ServiceLink } from "@/lib/domain/salon/service";
 import type { Scope, StaffScope } from "./access-service";
-import { lockedService, notListed, unknownIn } from "./catalogue-reach";
+import { lockedService, notListed, unknownIn, unseenLinks } from "./catalogue-reach";
 import type { NamedIds } from "./catalogue-reach";
 import { createNotedWrite } from "./noted-write";
 import type { Written } from "./noted-write";
@@ -113,7 +113,8 @@ async function changed(
   await serviceWriting.save(scope.id, before.value.id, wanted.fields);
   if (wanted.links) {
     const links = wanted.links.map((link) => linkOf(link, fields, before.value.links));
-    await serviceWriting.saveLinks(scope.id, before.value.id, links);
+    const unseen = await unseenLinks(scope, before.value, repositories);
+    await serviceWriting.saveLinks(scope.id, before.value.id, [...links, ...unseen]);
   }
   return found(scope, before.value.id, repositories);
 }

@@ -4,7 +4,7 @@ import type { Result } from "@/lib/domain/result";
 import type { Service, ServiceLink } from "@/lib/domain/salon/service";
 import type { StaffScope } from "./access-service";
 import type { Translation } from "./catalogue-ports";
-import { lockedService, notListed, unknownIn, unreachedOf } from "./catalogue-reach";
+import { lockedService, notListed, unknownIn, unreachedOf, unseenLinks } from "./catalogue-reach";
 import type { NamedIds } from "./catalogue-reach";
 import { createNotedWrite } from "./noted-write";
 import type { Repositories, Store } from "./ports";
@@ -93,12 +93,14 @@ async function replaced(
   scope: StaffScope,
   service: Service,
   wanted: LinksToSet,
-  { serviceWriting }: Repositories,
+  repositories: Repositories,
 ): Promise<Result<null, ServiceError>> {
+  const { serviceWriting } = repositories;
   const known = await serviceWriting.resourceIds(scope.id);
   const isUnknown = wanted.resourceIds.some((each) => !known.includes(each));
   if (isUnknown) return err(notListed("Resource not found."));
-  await serviceWriting.saveLinks(scope.id, service.id, wanted.links);
+  const unseen = await unseenLinks(scope, service, repositories);
+  await serviceWriting.saveLinks(scope.id, service.id, [...wanted.links, ...unseen]);
   await serviceWriting.saveResources(scope.id, service.id, wanted.resourceIds);
   await serviceWriting.saveTranslations(scope.id, service.id, wanted.translations);
   return ok(null);
