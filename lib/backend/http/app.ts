@@ -53,6 +53,7 @@ import { addServiceRoutes } from "./service-routes";
 import { addTeamRoutes } from "./team-routes";
 import { addTeamWritingRoutes } from "./team-writing-routes";
 import { addTimetableRoutes } from "./timetable-routes";
+import { UNSERVED_WORDS, isUnserved } from "./unserved-areas";
 import { addUserRightsRoutes } from "./user-rights-routes";
 import { addUserRoutes } from "./user-routes";
 import { addWorkloadRoutes } from "./workload-routes";
@@ -84,7 +85,12 @@ export function createApi(deps: ApiDeps): ApiServer {
   const app = new OpenAPIHono<ApiEnv>({ getPath: pathOf });
   const { respond = toResponse, log } = deps;
   addRoutes(app, deps, respond);
-  app.notFound((c) => respond(notServed(c.req.method, methodsOf(app, c.req.path))));
+  app.notFound((c) => {
+    const { method, path } = c.req;
+    const served = methodsOf(app, path);
+    const isKnown = served.length === 0 && isUnserved(path.slice(BASE_PATH.length));
+    return respond(isKnown ? refused(UNSERVED_AREA) : notServed(method, served));
+  });
   app.onError((error, c) => {
     const { method, path } = c.req;
     log({ event: "failed", method, path, message: error.message, stack: error.stack });
@@ -106,6 +112,8 @@ export function createApi(deps: ApiDeps): ApiServer {
     },
   };
 }
+
+const UNSERVED_AREA = { kind: "not_found", message: "This area is not served here" } as const;
 
 /** What a path without a handler for the method answers. */
 function notServed(method: string, served: readonly string[]): Answer {
@@ -136,6 +144,8 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
       return tokens ? access.identify(tokens) : err({ kind: "unauthenticated" });
     },
   };
+  for (const path of UNSERVED_WORDS)
+    app.all(BASE_PATH + path, () => respond(refused(UNSERVED_AREA)));
   const hours = createHoursService({ ...store, readModel });
   const writing = createHoursWritingService({ store, readModel, log });
   addAuthRoutes(api, createAuthService({ ...deps, auth: store.auth }));
