@@ -16,6 +16,7 @@ import type { DataAccess } from "./data-access";
 import { createEventRepository } from "./event-repository";
 import { createHoursRepository } from "./hours-repository";
 import { createJournalSettingsRepository } from "./journal-settings-repository";
+import { createKeyedRequestRepository } from "./keyed-request-repository";
 import { createLabelRepository } from "./label-repository";
 import { createLocationRepository } from "./location-repository";
 import { createLocationWriting } from "./location-writing";
@@ -101,6 +102,7 @@ function createRepositories(access: DataAccess): Repositories {
     clientComments: createClientCommentRepository(access),
     labels: createLabelRepository(access),
     customFields: createCustomFieldRepository(access),
+    keyedRequests: createKeyedRequestRepository(access),
   };
 }
 

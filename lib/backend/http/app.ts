@@ -40,6 +40,7 @@ import { refused } from "./envelope";
 import type { Answer, Responder } from "./envelope";
 import { addEventRoutes } from "./event-routes";
 import { addEventSearchRoutes } from "./event-search-routes";
+import { createIdempotency, isKeyed } from "./idempotency";
 import { addJournalSettingsRoutes } from "./journal-settings-routes";
 import { addLocationRoutes } from "./location-routes";
 import { addLocationWritingRoutes } from "./location-writing-routes";
@@ -84,7 +85,7 @@ export type ApiServer = {
 export function createApi(deps: ApiDeps): ApiServer {
   const app = new OpenAPIHono<ApiEnv>({ getPath: pathOf });
   const { respond = toResponse, log } = deps;
-  addRoutes(app, deps, respond);
+  const { identify } = addRoutes(app, deps, respond);
   app.notFound((c) => {
     const { method, path } = c.req;
     const served = methodsOf(app, path);
@@ -97,10 +98,18 @@ export function createApi(deps: ApiDeps): ApiServer {
     return respond(refused({ kind: "unexpected" }));
   });
   const limit = deps.rateLimit ? createRateLimit() : null;
-  const serve: ApiServer["fetch"] = (request, env = {}) =>
-    request.method !== "GET" && announcesTooMuch(request)
-      ? respond(refused({ kind: "payload_too_large" }))
-      : app.fetch(request, env);
+  const once = createIdempotency({
+    ...deps,
+    requests: deps.store.keyedRequests,
+    identify,
+    respond,
+  });
+  const serve: ApiServer["fetch"] = (request, env = {}) => {
+    if (request.method === "GET") return app.fetch(request, env);
+    if (announcesTooMuch(request)) return respond(refused({ kind: "payload_too_large" }));
+    if (!isKeyed(request)) return app.fetch(request, env);
+    return once(request, (keyed) => app.fetch(keyed, env));
+  };
   if (!limit) return { fetch: serve };
   return {
     fetch: async (request, env) => {
@@ -128,7 +137,7 @@ function toResponse({ status, headers, body }: Answer): Response {
   return new Response(body, { status, headers });
 }
 
-function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder): void {
+function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder): Api {
   const { store, clock, log } = deps;
   const { readModel } = store;
   const access = createAccessService({ readModel, clock });
@@ -181,4 +190,5 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
   );
   addUserRightsRoutes(api, createUserRightsService({ store, log }));
   addDocumentation(app, respond);
+  return api;
 }
