@@ -1,6 +1,7 @@
 import { and, between, eq, inArray, or, sql } from "drizzle-orm";
 import type { Repositories, Store } from "@/lib/backend/services/ports";
 import type { AuthorizedLocationId, TeamMemberId } from "@/lib/domain/ids";
+import type { HookChange } from "@/lib/domain/salon/hook";
 import { dateFromParts } from "@/lib/domain/time/local-date";
 import type { ChangeSetRepository, SessionRepository } from "@/lib/planning/ports";
 import { createAppointmentRepository } from "./appointment-repository";
@@ -14,12 +15,14 @@ import type { Connection, Database } from "./connection";
 import { createCustomFieldRepository } from "./custom-field-repository";
 import type { DataAccess } from "./data-access";
 import { createEventRepository } from "./event-repository";
+import { addHookEvents, createHookRepository } from "./hook-repository";
 import { createHoursRepository } from "./hours-repository";
 import { createJournalSettingsRepository } from "./journal-settings-repository";
 import { createKeyedRequestRepository } from "./keyed-request-repository";
 import { createLabelRepository } from "./label-repository";
 import { createLocationRepository } from "./location-repository";
 import { createLocationWriting } from "./location-writing";
+import { withNotedChanges } from "./noted-changes";
 import { keepFresh } from "./read-model/keep-fresh";
 import { MemoryReadModel } from "./read-model/read-model";
 import { createResourceRepository } from "./resource-repository";
@@ -56,7 +59,13 @@ export function createStore(connection: Connection): DataStore {
     ...repositories,
     readModel,
     transaction: (location, work) =>
-      transactions.run(location, (access) => work(repositoriesIn(access, readModel))),
+      transactions.run(location, async (access) => {
+        const changes: HookChange[] = [];
+        const inside = repositoriesIn(access, readModel);
+        const value = await work(withNotedChanges(inside, (made) => changes.push(...made)));
+        await addHookEvents(access.db, location, changes);
+        return value;
+      }),
     isReady: () =>
       connection.db.execute(sql`select 1`).then(
         () => true,
@@ -103,6 +112,7 @@ function createRepositories(access: DataAccess): Repositories {
     labels: createLabelRepository(access),
     customFields: createCustomFieldRepository(access),
     keyedRequests: createKeyedRequestRepository(access),
+    hooks: createHookRepository(access),
   };
 }
 

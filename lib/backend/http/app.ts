@@ -1,5 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import { err } from "@/lib/domain/result";
+import { err, ok } from "@/lib/domain/result";
+import type { Caller } from "@/lib/backend/services/access-service";
+import type { Result } from "@/lib/domain/result";
 import { createAccessService } from "@/lib/backend/services/access-service";
 import { createAppointmentService } from "@/lib/backend/services/appointment-service";
 import { createAuthService } from "@/lib/backend/services/auth-service";
@@ -17,7 +19,11 @@ import { createEventWritingService } from "@/lib/backend/services/event-writing-
 import { createJournalSettingsService } from "@/lib/backend/services/journal-settings-service";
 import { createLocationService } from "@/lib/backend/services/location-service";
 import { createLocationWritingService } from "@/lib/backend/services/location-writing-service";
+import { causers } from "@/lib/backend/services/hook-ports";
 import type { Clock, Store } from "@/lib/backend/services/ports";
+import type { ServiceError } from "@/lib/backend/services/service-error";
+import { whenHere } from "@/lib/backend/services/soon";
+import type { Soon } from "@/lib/backend/services/soon";
 import { createServiceLinksService } from "@/lib/backend/services/service-links-service";
 import { createQuickMemberService } from "@/lib/backend/services/quick-member-service";
 import { createTeamService } from "@/lib/backend/services/team-service";
@@ -40,7 +46,9 @@ import { refused } from "./envelope";
 import type { Answer, Responder } from "./envelope";
 import { addEventRoutes } from "./event-routes";
 import { addEventSearchRoutes } from "./event-search-routes";
+import { addHookArea } from "./hook-area";
 import { createIdempotency, isKeyed } from "./idempotency";
+import { InsideReads } from "./inside-reads";
 import { addJournalSettingsRoutes } from "./journal-settings-routes";
 import { addLocationRoutes } from "./location-routes";
 import { addLocationWritingRoutes } from "./location-writing-routes";
@@ -79,13 +87,16 @@ export type ApiServer = {
     request: Request,
     env?: { readonly remoteAddress?: string },
   ) => Response | Promise<Response>;
+  /** The `data` of a GET below the base path for a caller that needs no tokens; undefined = none. */
+  readonly readAs: (caller: Caller, path: string) => Promise<unknown>;
 };
 
 /** The API below /api/v1, its OpenAPI document and its documentation page. */
 export function createApi(deps: ApiDeps): ApiServer {
   const app = new OpenAPIHono<ApiEnv>({ getPath: pathOf });
   const { respond = toResponse, log } = deps;
-  const { identify } = addRoutes(app, deps, respond);
+  const insideReads = new InsideReads();
+  const { identify } = addRoutes(app, deps, respond, insideReads);
   app.notFound((c) => {
     const { method, path } = c.req;
     const served = methodsOf(app, path);
@@ -107,11 +118,15 @@ export function createApi(deps: ApiDeps): ApiServer {
   const serve: ApiServer["fetch"] = (request, env = {}) => {
     if (request.method === "GET") return app.fetch(request, env);
     if (announcesTooMuch(request)) return respond(refused({ kind: "payload_too_large" }));
-    if (!isKeyed(request)) return app.fetch(request, env);
-    return once(request, (keyed) => app.fetch(keyed, env));
+    return asCauser(identify(request), () =>
+      isKeyed(request) ? once(request, (keyed) => app.fetch(keyed, env)) : app.fetch(request, env),
+    );
   };
-  if (!limit) return { fetch: serve };
+  const readAs: ApiServer["readAs"] = (caller, path) =>
+    insideReads.read((request) => app.fetch(request), caller, path);
+  if (!limit) return { fetch: serve, readAs };
   return {
+    readAs,
     fetch: async (request, env) => {
       const isLimited = env?.remoteAddress && pathOf(request).startsWith(BASE_PATH);
       const retryAfterSeconds = isLimited ? await limit(env.remoteAddress) : null;
@@ -120,6 +135,18 @@ export function createApi(deps: ApiDeps): ApiServer {
         : respond(refused({ kind: "too_many_requests", retryAfterSeconds }));
     },
   };
+}
+
+/** Runs a write in the name of its caller: the outbox of webhooks tells whose it is. */
+function asCauser(
+  caller: Soon<Result<Caller, ServiceError>>,
+  run: () => Response | Promise<Response>,
+): Response | Promise<Response> {
+  return whenHere(caller, (known) => {
+    if (!known.ok) return run();
+    const { user, partner } = known.value;
+    return causers.run({ userId: user?.id ?? 0, partnerId: partner.id }, run);
+  });
 }
 
 const UNSERVED_AREA = { kind: "not_found", message: "This area is not served here" } as const;
@@ -137,7 +164,12 @@ function toResponse({ status, headers, body }: Answer): Response {
   return new Response(body, { status, headers });
 }
 
-function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder): Api {
+function addRoutes(
+  app: OpenAPIHono<ApiEnv>,
+  deps: ApiDeps,
+  respond: Responder,
+  insideReads: InsideReads,
+): Api {
   const { store, clock, log } = deps;
   const { readModel } = store;
   const access = createAccessService({ readModel, clock });
@@ -149,6 +181,8 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
     team,
     respond,
     identify: (request) => {
+      const inside = insideReads.callerOf(request);
+      if (inside) return ok(inside);
       const tokens = tokensOf(request.headers.get("authorization"));
       return tokens ? access.identify(tokens) : err({ kind: "unauthenticated" });
     },
@@ -189,6 +223,7 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
     createInvitationService({ store, log }),
   );
   addUserRightsRoutes(api, createUserRightsService({ store, log }));
+  addHookArea(api, { store, log });
   addDocumentation(app, respond);
   return api;
 }

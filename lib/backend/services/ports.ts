@@ -18,6 +18,7 @@ import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { Period } from "@/lib/domain/time/period";
 import type { CategoryRepository, ServiceWriting } from "./catalogue-ports";
 import type { ChainClientRepository } from "./chain-ports";
+import type { HookRepository } from "./hook-ports";
 import type { KeyedRequestRepository } from "./keyed-request-ports";
 import type { LocationWriting } from "./location-ports";
 import type { PositionRepository, TeamWriting } from "./team-ports";
@@ -148,6 +149,7 @@ export type Repositories = {
   readonly labels: LabelRepository;
   readonly customFields: CustomFieldRepository;
   readonly keyedRequests: KeyedRequestRepository;
+  readonly hooks: HookRepository;
 };
 
 /** Wall-clock minutes of one member and date as plain sorted lists, ready for the session grid. */
