@@ -3,6 +3,7 @@ import { causers } from "@/lib/backend/services/hook-ports";
 import type { Repositories } from "@/lib/backend/services/ports";
 import { userId } from "@/lib/domain/ids";
 import type { OwnedHookSettings } from "@/lib/domain/salon/hook";
+import type { DataAccess } from "./data-access";
 import { withNotedChanges } from "./noted-changes";
 import type { OpenStore } from "./open-store";
 import { ANNA, BEN, LAKESIDE, NORD, NOW, aMemberDay, anAppointment } from "./test-builders";
@@ -80,6 +81,12 @@ describe.each(TEST_ENGINES)("webhooks on $name", ({ open }) => {
     expect(await claimed()).toEqual([{ resource: "record", id, status: "delete" }]);
   });
 
+  it("tell of a write outside a transaction, too", async () => {
+    const client = { name: "Alone", phone: "49301112224", email: "" };
+    const { id } = await opened.store.clients.add(NORD, client, NOW);
+    expect(await claimed()).toEqual([{ resource: "client", id, status: "create" }]);
+  });
+
   it("tell nothing of a transaction that was rolled back", async () => {
     const failing = write(async ({ hours }) => {
       await hours.save(NORD, [aMemberDay()]);
@@ -149,10 +156,19 @@ const QUIET: Partial<Record<keyof Repositories, readonly string[]>> = {
   locationWriting: ["addBeside"], // nobody can have set webhooks for a location that is not there yet
 };
 
+const NO_ACCESS: DataAccess = {
+  get db(): never {
+    throw new Error("Nothing is written here");
+  },
+  isExclusive: true,
+  isUnchanged: () => true,
+  write: () => Promise.reject(new Error("Nothing is written here")),
+};
+
 describe("every write of what webhooks tell of", () => {
   it("is noted", async () => {
     const { store, close } = await TEST_ENGINES[0].open();
-    const noted = withNotedChanges(store, () => {});
+    const noted = withNotedChanges(NO_ACCESS, store);
     for (const name of Object.keys(QUIET) as (keyof Repositories)[]) {
       const plain = store[name] as unknown as Record<string, unknown>; // looked at by name
       const wrapped = noted[name] as unknown as Record<string, unknown>; // as above

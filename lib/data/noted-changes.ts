@@ -1,6 +1,9 @@
 import type { Repositories } from "@/lib/backend/services/ports";
+import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { HookChange, HookResource, HookStatus } from "@/lib/domain/salon/hook";
+import type { DataAccess } from "./data-access";
 
+/** All of them name the location first. */
 type Noter<Method> = Method extends (...args: infer Args) => Promise<infer Answer>
   ? (args: Args, answer: Answer) => readonly HookChange[]
   : never;
@@ -63,7 +66,7 @@ const NOTERS: Noters = {
   },
 };
 
-type Method = (...args: unknown[]) => Promise<unknown>;
+type Method = (location: AuthorizedLocationId, ...args: unknown[]) => Promise<unknown>;
 type AnyNoter = (args: unknown[], answer: unknown) => readonly HookChange[];
 
 const WRITES = Object.entries(NOTERS).map(
@@ -71,21 +74,22 @@ const WRITES = Object.entries(NOTERS).map(
     [name as keyof Repositories, Object.entries(noters as Record<string, AnyNoter>)] as const, // typed above
 );
 
-/** The same repositories, whose writes are noted one by one. */
-export function withNotedChanges(
-  repositories: Repositories,
-  note: (changes: readonly HookChange[]) => void,
-): Repositories {
+/**
+ * The same repositories, whose writes are noted one by one in their transaction; a write outside
+ * gets one of its own, so that it is never committed without its note.
+ */
+export function withNotedChanges(access: DataAccess, repositories: Repositories): Repositories {
   const noted: Record<string, unknown> = { ...repositories };
   for (const [name, noters] of WRITES) {
     const repository: Record<string, unknown> = { ...repositories[name] };
     for (const [key, noter] of noters) {
       const method = repository[key] as Method; // a write of the repository: `Noters` says so
-      repository[key] = async (...args: unknown[]) => {
-        const answer = await method(...args);
-        note(noter(args, answer));
-        return answer;
-      };
+      repository[key] = (location: AuthorizedLocationId, ...args: unknown[]) =>
+        access.write(location, async (_db, { changes }) => {
+          const answer = await method(location, ...args);
+          changes.push(...noter([location, ...args], answer));
+          return answer;
+        });
     }
     noted[name] = repository;
   }

@@ -1,7 +1,6 @@
 import { and, between, eq, inArray, or, sql } from "drizzle-orm";
 import type { Repositories, Store } from "@/lib/backend/services/ports";
 import type { AuthorizedLocationId, TeamMemberId } from "@/lib/domain/ids";
-import type { HookChange } from "@/lib/domain/salon/hook";
 import { dateFromParts } from "@/lib/domain/time/local-date";
 import type { ChangeSetRepository, SessionRepository } from "@/lib/planning/ports";
 import { createAppointmentRepository } from "./appointment-repository";
@@ -46,6 +45,8 @@ export type DataStore = {
 /** Joins repositories, transactions and the read model over one connection. */
 export function createStore(connection: Connection): DataStore {
   const transactions = new Transactions(connection);
+  transactions.beforeCommit = (db, location, touched) =>
+    addHookEvents(db, location, touched.changes);
   const { outside } = transactions;
   const repositories = createRepositories(outside);
   const readModel = new MemoryReadModel({
@@ -59,13 +60,7 @@ export function createStore(connection: Connection): DataStore {
     ...repositories,
     readModel,
     transaction: (location, work) =>
-      transactions.run(location, async (access) => {
-        const changes: HookChange[] = [];
-        const inside = repositoriesIn(access, readModel);
-        const value = await work(withNotedChanges(inside, (made) => changes.push(...made)));
-        await addHookEvents(access.db, location, changes);
-        return value;
-      }),
+      transactions.run(location, (access) => work(repositoriesIn(access, readModel))),
     isReady: () =>
       connection.db.execute(sql`select 1`).then(
         () => true,
@@ -90,7 +85,7 @@ function repositoriesIn(access: DataAccess, readModel: MemoryReadModel): Reposit
 }
 
 function createRepositories(access: DataAccess): Repositories {
-  return {
+  return withNotedChanges(access, {
     auth: createAuthRepository(access),
     locations: createLocationRepository(access),
     team: createTeamRepository(access),
@@ -113,7 +108,7 @@ function createRepositories(access: DataAccess): Repositories {
     customFields: createCustomFieldRepository(access),
     keyedRequests: createKeyedRequestRepository(access),
     hooks: createHookRepository(access),
-  };
+  });
 }
 
 async function findWorkingDays(
