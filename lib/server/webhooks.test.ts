@@ -141,6 +141,27 @@ describe("a webhook", () => {
     });
   });
 
+  it("tells of the seats that go with an event", async () => {
+    const body = {
+      staff_id: 3001,
+      service_id: 507,
+      date: "2027-02-03 10:00:00",
+      length: 3600,
+      capacity: 5,
+      force: true,
+    };
+    const event = Number(rowOf(await write("POST", "/activity/4564", body))["id"]);
+    const seat = anAppointment({ activity_id: event, datetime: "2027-02-03T10:00:00" });
+    const { services: _own, ...booking } = seat;
+    const made = await api.call("POST", "/records/4564", { as: "manager", body: booking });
+    expect([made.status, made.json.meta]).toEqual([201, []]);
+    const id = Number(rowOf(made)["id"]);
+    await delivered();
+    await write("DELETE", `/activity/4564/${event}`);
+    const told = await delivered();
+    expect(told).toMatchObject([{ resource: "record", resource_id: id, status: "delete" }]);
+  });
+
   it("keeps silent about what its owner changes through the same application", async () => {
     const body = [workingDay("2027-02-02", ["9:00", "20:00"])];
     const path = "/schedule/4564/3001/2027-02-02/2027-02-02";

@@ -1,7 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { err, ok } from "@/lib/domain/result";
 import type { Caller } from "@/lib/backend/services/access-service";
-import type { Result } from "@/lib/domain/result";
 import { createAccessService } from "@/lib/backend/services/access-service";
 import { createAppointmentService } from "@/lib/backend/services/appointment-service";
 import { createAuthService } from "@/lib/backend/services/auth-service";
@@ -19,11 +18,7 @@ import { createEventWritingService } from "@/lib/backend/services/event-writing-
 import { createJournalSettingsService } from "@/lib/backend/services/journal-settings-service";
 import { createLocationService } from "@/lib/backend/services/location-service";
 import { createLocationWritingService } from "@/lib/backend/services/location-writing-service";
-import { causers } from "@/lib/backend/services/hook-ports";
 import type { Clock, Store } from "@/lib/backend/services/ports";
-import type { ServiceError } from "@/lib/backend/services/service-error";
-import { whenHere } from "@/lib/backend/services/soon";
-import type { Soon } from "@/lib/backend/services/soon";
 import { createServiceLinksService } from "@/lib/backend/services/service-links-service";
 import { createQuickMemberService } from "@/lib/backend/services/quick-member-service";
 import { createTeamService } from "@/lib/backend/services/team-service";
@@ -47,7 +42,6 @@ import type { Answer, Responder } from "./envelope";
 import { addEventRoutes } from "./event-routes";
 import { addEventSearchRoutes } from "./event-search-routes";
 import { addHookArea } from "./hook-area";
-import { createIdempotency, isKeyed } from "./idempotency";
 import { InsideReads } from "./inside-reads";
 import { addJournalSettingsRoutes } from "./journal-settings-routes";
 import { addLocationRoutes } from "./location-routes";
@@ -55,7 +49,6 @@ import { addLocationWritingRoutes } from "./location-writing-routes";
 import { methodsOf } from "./methods";
 import { BASE_PATH, pathOf } from "./path-spellings";
 import { createRateLimit } from "./rate-limit";
-import { announcesTooMuch } from "./request-body";
 import { addScheduleRoutes } from "./schedule-routes";
 import { addServiceLinkRoutes } from "./service-link-routes";
 import { addServiceRoutes } from "./service-routes";
@@ -65,6 +58,7 @@ import { addTimetableRoutes } from "./timetable-routes";
 import { UNSERVED_WORDS, isUnserved } from "./unserved-areas";
 import { addUserRightsRoutes } from "./user-rights-routes";
 import { addUserRoutes } from "./user-routes";
+import { createWriteGate } from "./write-gate";
 import { addWorkloadRoutes } from "./workload-routes";
 
 export type ApiDeps = {
@@ -96,7 +90,12 @@ export function createApi(deps: ApiDeps): ApiServer {
   const app = new OpenAPIHono<ApiEnv>({ getPath: pathOf });
   const { respond = toResponse, log } = deps;
   const insideReads = new InsideReads();
-  const { identify } = addRoutes(app, deps, respond, insideReads);
+  for (const path of UNSERVED_WORDS) {
+    app.all(BASE_PATH + path, () => respond(refused(UNSERVED_AREA)));
+  }
+  const api = apiOf(app, deps, { respond, insideReads });
+  addRoutes(api, deps);
+  addDocumentation(app, respond);
   app.notFound((c) => {
     const { method, path } = c.req;
     const served = methodsOf(app, path);
@@ -109,19 +108,16 @@ export function createApi(deps: ApiDeps): ApiServer {
     return respond(refused({ kind: "unexpected" }));
   });
   const limit = deps.rateLimit ? createRateLimit() : null;
-  const once = createIdempotency({
+  const gate = createWriteGate({
     ...deps,
     requests: deps.store.keyedRequests,
-    identify,
+    identify: api.identify,
     respond,
   });
-  const serve: ApiServer["fetch"] = (request, env = {}) => {
-    if (request.method === "GET") return app.fetch(request, env);
-    if (announcesTooMuch(request)) return respond(refused({ kind: "payload_too_large" }));
-    return asCauser(identify(request), () =>
-      isKeyed(request) ? once(request, (keyed) => app.fetch(keyed, env)) : app.fetch(request, env),
-    );
-  };
+  const serve: ApiServer["fetch"] = (request, env = {}) =>
+    request.method === "GET"
+      ? app.fetch(request, env)
+      : gate(request, (passed) => app.fetch(passed, env));
   const readAs: ApiServer["readAs"] = (caller, path) =>
     insideReads.read((request) => app.fetch(request), caller, path);
   if (!limit) return { fetch: serve, readAs };
@@ -135,18 +131,6 @@ export function createApi(deps: ApiDeps): ApiServer {
         : respond(refused({ kind: "too_many_requests", retryAfterSeconds }));
     },
   };
-}
-
-/** Runs a write in the name of its caller: the outbox of webhooks tells whose it is. */
-function asCauser(
-  caller: Soon<Result<Caller, ServiceError>>,
-  run: () => Response | Promise<Response>,
-): Response | Promise<Response> {
-  return whenHere(caller, (known) => {
-    if (!known.ok) return run();
-    const { user, partner } = known.value;
-    return causers.run({ userId: user?.id ?? 0, partnerId: partner.id }, run);
-  });
 }
 
 const UNSERVED_AREA = { kind: "not_found", message: "This area is not served here" } as const;
@@ -164,21 +148,18 @@ function toResponse({ status, headers, body }: Answer): Response {
   return new Response(body, { status, headers });
 }
 
-function addRoutes(
+function apiOf(
   app: OpenAPIHono<ApiEnv>,
-  deps: ApiDeps,
-  respond: Responder,
-  insideReads: InsideReads,
+  { store, clock }: ApiDeps,
+  { respond, insideReads }: { readonly respond: Responder; readonly insideReads: InsideReads },
 ): Api {
-  const { store, clock, log } = deps;
   const { readModel } = store;
   const access = createAccessService({ readModel, clock });
-  const team = createTeamService({ readModel, services: store.services });
   const tokensOf = createTokenReader();
-  const api: Api = {
+  return {
     app,
     access,
-    team,
+    team: createTeamService({ readModel, services: store.services }),
     respond,
     identify: (request) => {
       const inside = insideReads.callerOf(request);
@@ -187,8 +168,12 @@ function addRoutes(
       return tokens ? access.identify(tokens) : err({ kind: "unauthenticated" });
     },
   };
-  for (const path of UNSERVED_WORDS)
-    app.all(BASE_PATH + path, () => respond(refused(UNSERVED_AREA)));
+}
+
+function addRoutes(api: Api, deps: ApiDeps): void {
+  const { store, clock, log } = deps;
+  const { readModel } = store;
+  const { access, team } = api;
   const hours = createHoursService({ ...store, readModel });
   const writing = createHoursWritingService({ store, readModel, log });
   addAuthRoutes(api, createAuthService({ ...deps, auth: store.auth }));
@@ -224,6 +209,4 @@ function addRoutes(
   );
   addUserRightsRoutes(api, createUserRightsService({ store, log }));
   addHookArea(api, { store, log });
-  addDocumentation(app, respond);
-  return api;
 }
