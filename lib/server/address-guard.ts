@@ -40,7 +40,7 @@ LOOPBACK_4.addSubnet("127.0.0.0", 8, "ipv4");
 /** The address that a connection must use. */
 export type SafeAddress = { readonly address: string; readonly family: 4 | 6 };
 
-export class RefusedAddressError extends Error {
+class RefusedAddressError extends Error {
   override readonly name = "RefusedAddressError";
 }
 

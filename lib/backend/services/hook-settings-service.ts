@@ -7,8 +7,6 @@ const NONE = { urls: [], isActive: false, switches: [], sendsOwn: false, secret:
 
 type ShownSettings = HookSettings & { readonly secret: string };
 
-export type HookSettingsService = ReturnType<typeof createHookSettingsService>;
-
 /** Where a location's webhooks go (business.md 13.1). */
 export function createHookSettingsService(deps: {
   readonly store: Store;
