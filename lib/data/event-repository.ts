@@ -194,7 +194,7 @@ async function replace(
   await db.update(events).set(columnsOf(event)).where(isLive(location, id));
   await release(db, location, id);
   await hold(db, location, id, event.instanceIds);
-  await moveSeats(db, location, { id, before, after: event, at });
+  await moveSeats(db, touched, location, { id, before, after: event, at });
 }
 
 async function remove(
@@ -210,5 +210,5 @@ async function remove(
     .returning();
   if (!row) return;
   mark(touched, row);
-  await removeSeats(db, location, id, at);
+  await removeSeats(db, touched, location, { id, at });
 }

@@ -2,9 +2,11 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { NewEvent } from "@/lib/backend/services/event-ports";
 import type { AuthorizedLocationId, ServiceId } from "@/lib/domain/ids";
+import type { HookStatus } from "@/lib/domain/salon/hook";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { Database } from "./connection";
 import { appointmentServices, appointments } from "./schema/appointments";
+import type { Touched } from "./touched";
 
 type Move = {
   readonly id: number;
@@ -16,14 +18,17 @@ type Move = {
 /** Seats take time, member and service from their event (business.md 6.4): they follow it. */
 export async function moveSeats(
   db: Database,
+  touched: Touched,
   location: AuthorizedLocationId,
   { id, before, after, at }: Move,
 ): Promise<void> {
   const { memberId, startsAt, length } = after;
-  await db
+  const moved = await db
     .update(appointments)
     .set({ memberId, startsAt, length, changedAt: at })
-    .where(isSeat(location, id));
+    .where(isSeat(location, id))
+    .returning({ id: appointments.id });
+  note(touched, moved, "update");
   if (after.serviceId === before.serviceId) return;
   const seats = db.select({ id: appointments.id }).from(appointments).where(isSeat(location, id));
   await db
@@ -41,11 +46,21 @@ export async function moveSeats(
 /** An event that is deleted cancels its seats (business.md 8.3). */
 export async function removeSeats(
   db: Database,
+  touched: Touched,
   location: AuthorizedLocationId,
-  id: number,
-  at: Instant,
+  { id, at }: { readonly id: number; readonly at: Instant },
 ): Promise<void> {
-  await db.update(appointments).set({ isDeleted: true, changedAt: at }).where(isSeat(location, id));
+  const removed = await db
+    .update(appointments)
+    .set({ isDeleted: true, changedAt: at })
+    .where(isSeat(location, id))
+    .returning({ id: appointments.id });
+  note(touched, removed, "delete");
+}
+
+/** No method of a repository writes these appointments one by one: webhooks are told here. */
+function note({ changes }: Touched, seats: readonly { id: number }[], status: HookStatus): void {
+  changes.push(...seats.map(({ id }) => ({ resource: "record", id, status }) as const));
 }
 
 function isSeat(location: AuthorizedLocationId, eventId: number): SQL | undefined {

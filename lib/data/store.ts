@@ -15,11 +15,14 @@ import type { Connection, Database } from "./connection";
 import { createCustomFieldRepository } from "./custom-field-repository";
 import type { DataAccess } from "./data-access";
 import { createEventRepository } from "./event-repository";
+import { addHookEvents, createHookRepository } from "./hook-repository";
 import { createHoursRepository } from "./hours-repository";
 import { createJournalSettingsRepository } from "./journal-settings-repository";
+import { createKeyedRequestRepository } from "./keyed-request-repository";
 import { createLabelRepository } from "./label-repository";
 import { createLocationRepository } from "./location-repository";
 import { createLocationWriting } from "./location-writing";
+import { withNotedChanges } from "./noted-changes";
 import { keepFresh } from "./read-model/keep-fresh";
 import { MemoryReadModel } from "./read-model/read-model";
 import { createResourceRepository } from "./resource-repository";
@@ -45,6 +48,8 @@ export type DataStore = {
 /** Joins repositories, transactions and the read model over one connection. */
 export function createStore(connection: Connection): DataStore {
   const transactions = new Transactions(connection);
+  transactions.beforeCommit = (db, location, touched) =>
+    addHookEvents(db, location, touched.changes);
   const { outside } = transactions;
   const repositories = createRepositories(outside);
   const readModel = new MemoryReadModel({
@@ -83,7 +88,7 @@ function repositoriesIn(access: DataAccess, readModel: MemoryReadModel): Reposit
 }
 
 function createRepositories(access: DataAccess): Repositories {
-  return {
+  return withNotedChanges(access, {
     auth: createAuthRepository(access),
     locations: createLocationRepository(access),
     team: createTeamRepository(access),
@@ -107,7 +112,9 @@ function createRepositories(access: DataAccess): Repositories {
     appointmentWriting: createAppointmentWriting(access),
     visits: createVisitRepository(access),
     reviews: createReviewRepository(access),
-  };
+    keyedRequests: createKeyedRequestRepository(access),
+    hooks: createHookRepository(access),
+  });
 }
 
 async function findWorkingDays(

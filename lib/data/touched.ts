@@ -1,4 +1,5 @@
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
+import type { HookChange } from "@/lib/domain/salon/hook";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 
@@ -16,6 +17,8 @@ export class Touched {
   /** Member and month, as `memberMonth` writes them. */
   readonly months = new Set<string>();
   readonly hours: TouchedDay[] = [];
+  /** What webhooks are told, when all is written. */
+  readonly changes: HookChange[] = [];
   /** Locations whose team changed in more than hours. */
   readonly teams = new Set<number>();
   hasUsers = false;

@@ -25,6 +25,9 @@ export class Transactions {
   readonly outside: DataAccess;
   /** Set by whoever keeps copies of the data. */
   onEnd: (end: TransactionEnd) => void = () => {};
+  /** Set by whoever has more to write when a transaction's work is done. */
+  beforeCommit: (db: Database, location: AuthorizedLocationId, touched: Touched) => Promise<void> =
+    async () => {};
   readonly #connection: Connection;
   readonly #scopes = new AsyncLocalStorage<Scope>();
   /** PGlite's one connection runs one transaction at a time. */
@@ -74,6 +77,7 @@ export class Transactions {
     try {
       const result = await this.#connection.db.transaction(async (db) => {
         const value = await this.#inScope(this.#accessIn(db, location, touched), work);
+        await this.beforeCommit(db, location, touched);
         version = await this.#announce(db, location, touched); // last: it locks the version
         return value;
       });

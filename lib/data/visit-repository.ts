@@ -57,10 +57,12 @@ export function createVisitRepository(access: DataAccess): VisitRepository {
 
     setAttendance: (location, visitId, attendance, at) =>
       access.write(location, async (db) => {
-        await db
+        const changed = await db
           .update(appointments)
           .set({ attendance, changedAt: at })
-          .where(isAlive(location, visitId));
+          .where(isAlive(location, visitId))
+          .returning({ id: appointments.id });
+        return changed.map(({ id }) => id);
       }),
   };
 }

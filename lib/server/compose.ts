@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { verify } from "@node-rs/argon2";
 import type { Logger } from "pino";
 import { createApi } from "@/lib/backend/http/app";
+import { startHookDelivery } from "@/lib/backend/services/hook-delivery";
+import type { HookDelivery } from "@/lib/backend/services/hook-delivery";
 import { createAltegioClient } from "@/lib/client/altegio-client";
 import { createPacer } from "@/lib/client/pacer";
 import { openStore } from "@/lib/data/open-store";
@@ -12,6 +14,7 @@ import { createChangeSets } from "@/lib/planning/change-sets";
 import { businessApiOf } from "./business-api";
 import type { Container } from "./container";
 import type { Env } from "./env";
+import { createHookSender } from "./hook-sender";
 import { lightResponses } from "./light-response";
 import { keptSecret, newToken, sha256 } from "./secrets";
 import { createSignIns } from "./sign-ins";
@@ -48,12 +51,16 @@ export async function compose(env: Env, log: Logger): Promise<Composition> {
         newToken,
         respond: lightResponses(),
       });
+  const hooks = api && startHooks(env, opened, api, (entry) => logApi(log, entry));
   const clientFor = api ? localClients(api, await ownPartnerToken(env, opened)) : liveClients(env);
   return {
     api,
     hasDemo,
     isReady: () => opened.store.isReady(),
-    close: () => opened.close(),
+    async close() {
+      await hooks?.stop();
+      await opened.close();
+    },
     container: {
       clock,
       clientFor,
@@ -66,6 +73,21 @@ export async function compose(env: Env, log: Logger): Promise<Composition> {
       }),
     },
   };
+}
+
+function startHooks(
+  env: Env,
+  { store }: OpenStore,
+  api: Api,
+  log: (entry: object) => void,
+): HookDelivery {
+  const allowsLoopback = env.CHAIRTIME_WEBHOOKS_TO_LOOPBACK === "on";
+  return startHookDelivery({
+    store,
+    log,
+    read: api.readAs,
+    send: createHookSender({ allowsLoopback }),
+  });
 }
 
 /** Failures are errors, everything else (who changed which hours) is worth a line. */

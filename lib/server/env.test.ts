@@ -34,6 +34,7 @@ describe("the environment", () => {
     [{ CHAIRTIME_CLOCK: "today" }, "CHAIRTIME_CLOCK must be an ISO instant"],
     [{ SESSION_SECRET: "short" }, "SESSION_SECRET must have at least 32 characters"],
     [{ RATE_LIMIT: "1" }, "RATE_LIMIT must be on or off"],
+    [{ CHAIRTIME_WEBHOOKS_TO_LOOPBACK: "1" }, "CHAIRTIME_WEBHOOKS_TO_LOOPBACK must be on or off"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be"],
   ])("%j stops the start with a sentence that names it", (variables, sentence) => {
     expect(() => parseEnv(variables)).toThrow(EnvError);

@@ -74,6 +74,7 @@ export type ApiFixture = {
   readonly store: Store;
   readonly logged: readonly object[];
   readonly fetch: ApiServer["fetch"];
+  readonly readAs: ApiServer["readAs"];
   readonly client: (person: Person) => AltegioClient;
   readonly call: (method: string, path: string, options?: RawCall) => Promise<RawAnswer>;
   readonly close: () => Promise<void>;
@@ -121,6 +122,7 @@ export async function openApi(options: Options = {}): Promise<ApiFixture> {
     store,
     logged,
     fetch: api.fetch,
+    readAs: api.readAs,
     call,
     client: (person) =>
       createAltegioClient({

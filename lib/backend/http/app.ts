@@ -1,5 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import { err } from "@/lib/domain/result";
+import { err, ok } from "@/lib/domain/result";
+import type { Caller } from "@/lib/backend/services/access-service";
 import { createAccessService } from "@/lib/backend/services/access-service";
 import { createAuthService } from "@/lib/backend/services/auth-service";
 import type { Clock, Store } from "@/lib/backend/services/ports";
@@ -15,14 +16,17 @@ import type { Api, ApiEnv } from "./endpoint";
 import { refused } from "./envelope";
 import type { Answer, Responder } from "./envelope";
 import { addEventArea } from "./event-area";
+import { addHookArea } from "./hook-area";
+import { InsideReads } from "./inside-reads";
 import { addLocationArea } from "./location-area";
 import { methodsOf } from "./methods";
 import { BASE_PATH, pathOf } from "./path-spellings";
 import { createRateLimit } from "./rate-limit";
-import { announcesTooMuch } from "./request-body";
 import { addTeamArea } from "./team-area";
 import { addTimetableArea } from "./timetable-area";
+import { UNSERVED_WORDS, isUnserved } from "./unserved-areas";
 import { addUserArea } from "./user-area";
+import { createWriteGate } from "./write-gate";
 
 export type ApiDeps = {
   readonly store: Store;
@@ -44,26 +48,48 @@ export type ApiServer = {
     request: Request,
     env?: { readonly remoteAddress?: string },
   ) => Response | Promise<Response>;
+  /** The `data` of a GET below the base path for a caller that needs no tokens; undefined = none. */
+  readonly readAs: (caller: Caller, path: string) => Promise<unknown>;
 };
 
 /** The API below /api/v1, its OpenAPI document and its documentation page. */
 export function createApi(deps: ApiDeps): ApiServer {
   const app = new OpenAPIHono<ApiEnv>({ getPath: pathOf });
   const { respond = toResponse, log } = deps;
-  addRoutes(app, deps, respond);
-  app.notFound((c) => respond(notServed(c.req.method, methodsOf(app, c.req.path))));
+  const insideReads = new InsideReads();
+  for (const path of UNSERVED_WORDS) {
+    app.all(BASE_PATH + path, () => respond(refused(UNSERVED_AREA)));
+  }
+  const api = apiOf(app, deps, { respond, insideReads });
+  addRoutes(api, deps);
+  addDocumentation(app, respond);
+  app.notFound((c) => {
+    const { method, path } = c.req;
+    const served = methodsOf(app, path);
+    const isKnown = served.length === 0 && isUnserved(path.slice(BASE_PATH.length));
+    return respond(isKnown ? refused(UNSERVED_AREA) : notServed(method, served));
+  });
   app.onError((error, c) => {
     const { method, path } = c.req;
     log({ event: "failed", method, path, message: error.message, stack: error.stack });
     return respond(refused({ kind: "unexpected" }));
   });
   const limit = deps.rateLimit ? createRateLimit() : null;
+  const gate = createWriteGate({
+    ...deps,
+    requests: deps.store.keyedRequests,
+    identify: api.identify,
+    respond,
+  });
   const serve: ApiServer["fetch"] = (request, env = {}) =>
-    request.method !== "GET" && announcesTooMuch(request)
-      ? respond(refused({ kind: "payload_too_large" }))
-      : app.fetch(request, env);
-  if (!limit) return { fetch: serve };
+    request.method === "GET"
+      ? app.fetch(request, env)
+      : gate(request, (passed) => app.fetch(passed, env));
+  const readAs: ApiServer["readAs"] = (caller, path) =>
+    insideReads.read((request) => app.fetch(request), caller, path);
+  if (!limit) return { fetch: serve, readAs };
   return {
+    readAs,
     fetch: async (request, env) => {
       const isLimited = env?.remoteAddress && pathOf(request).startsWith(BASE_PATH);
       const retryAfterSeconds = isLimited ? await limit(env.remoteAddress) : null;
@@ -73,6 +99,8 @@ export function createApi(deps: ApiDeps): ApiServer {
     },
   };
 }
+
+const UNSERVED_AREA = { kind: "not_found", message: "This area is not served here" } as const;
 
 /** What a path without a handler for the method answers. */
 function notServed(method: string, served: readonly string[]): Answer {
@@ -87,22 +115,30 @@ function toResponse({ status, headers, body }: Answer): Response {
   return new Response(body, { status, headers });
 }
 
-function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder): void {
-  const { store, clock, log } = deps;
+function apiOf(
+  app: OpenAPIHono<ApiEnv>,
+  { store, clock }: ApiDeps,
+  { respond, insideReads }: { readonly respond: Responder; readonly insideReads: InsideReads },
+): Api {
   const { readModel } = store;
   const access = createAccessService({ readModel, clock });
-  const team = createTeamService({ readModel, services: store.services });
   const tokensOf = createTokenReader();
-  const api: Api = {
+  return {
     app,
     access,
-    team,
+    team: createTeamService({ readModel, services: store.services }),
     respond,
     identify: (request) => {
+      const inside = insideReads.callerOf(request);
+      if (inside) return ok(inside);
       const tokens = tokensOf(request.headers.get("authorization"));
       return tokens ? access.identify(tokens) : err({ kind: "unauthenticated" });
     },
   };
+}
+
+function addRoutes(api: Api, deps: ApiDeps): void {
+  const { store, clock, log } = deps;
   const area: AreaDeps = { store, clock, log };
   addAuthRoutes(api, createAuthService({ ...deps, auth: store.auth }));
   addLocationArea(api, area);
@@ -113,5 +149,5 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
   addClientArea(api, { ...area, appointments });
   addCatalogueArea(api, area);
   addUserArea(api, area);
-  addDocumentation(app, respond);
+  addHookArea(api, area);
 }

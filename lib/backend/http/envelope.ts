@@ -7,6 +7,7 @@ export type HttpError =
   | { readonly kind: "malformed"; readonly message: string }
   | { readonly kind: "payload_too_large" }
   | { readonly kind: "method_not_allowed"; readonly method: string; readonly allow: string }
+  | { readonly kind: "still_running" }
   | { readonly kind: "unexpected" };
 
 /** An answer before it becomes a Response; how it does so is the server's choice. */
@@ -103,6 +104,10 @@ export function refused(error: HttpError): Answer {
     case "method_not_allowed": {
       const message = `Method ${error.method} is not allowed here.`;
       return failure(405, { message }, { allow: error.allow });
+    }
+    case "still_running": {
+      const message = "The first request with this Idempotency-Key is still running.";
+      return failure(409, { message, reason: "still_running" }, { "retry-after": "1" });
     }
     case "unexpected":
       return failure(500, { message: "An unexpected error has occurred." });

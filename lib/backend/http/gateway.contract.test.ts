@@ -33,6 +33,7 @@ const PATHS: readonly (readonly [path: string, allow: string])[] = [
   ["/schedule/4564/3001/2026-12-01/2026-12-02", "GET, HEAD, PUT, OPTIONS"],
   ["/timetable/dates/4564/2026-12-01", "GET, HEAD, OPTIONS"],
   ["/timetable/seances/4564/3001/2026-12-01", "GET, HEAD, OPTIONS"],
+  ["/hooks_settings/4564", "GET, HEAD, POST, OPTIONS"],
   ["/resources/4564", "GET, HEAD, OPTIONS"],
   ["/company/4564/settings/timetable", "GET, HEAD, PATCH, OPTIONS"],
   ["/company/4564/staff/workload?start_date=2026-12-01&end_date=2026-12-02", "GET, HEAD, OPTIONS"],

@@ -25,7 +25,8 @@ export async function readJson(request: Request): Promise<Result<unknown, HttpEr
   }
 }
 
-async function readText(request: Request): Promise<Result<string, HttpError>> {
+/** The body as text, held to the limit. */
+export async function readText(request: Request): Promise<Result<string, HttpError>> {
   if (announcesTooMuch(request)) return TOO_LARGE;
   if (request.headers.has("content-length")) return ok(await request.text()); // node holds to it
   if (!request.body) return ok("");

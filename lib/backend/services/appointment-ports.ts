@@ -50,13 +50,13 @@ export interface VisitRepository {
     span: InstantSpan,
     except?: AppointmentId,
   ): Promise<number | null>;
-  /** Sets the attendance of all its not deleted appointments (business.md 6.3). */
+  /** Sets the attendance of all its not deleted appointments, and tells them (business.md 6.3). */
   setAttendance(
     location: AuthorizedLocationId,
     visitId: number,
     attendance: Attendance,
     at: Instant,
-  ): Promise<void>;
+  ): Promise<AppointmentId[]>;
 }
 
 export type ReviewQuery = {

@@ -18,6 +18,8 @@ import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { Period } from "@/lib/domain/time/period";
 import type { CategoryRepository, ServiceWriting } from "./catalogue-ports";
 import type { ChainClientRepository } from "./chain-ports";
+import type { HookRepository } from "./hook-ports";
+import type { KeyedRequestRepository } from "./keyed-request-ports";
 import type { LocationWriting } from "./location-ports";
 import type { PositionRepository, TeamWriting } from "./team-ports";
 import type { UserRepository } from "./user-ports";
@@ -163,6 +165,8 @@ export type Repositories = {
   readonly appointmentWriting: AppointmentWriting;
   readonly visits: VisitRepository;
   readonly reviews: ReviewRepository;
+  readonly keyedRequests: KeyedRequestRepository;
+  readonly hooks: HookRepository;
 };
 
 /** Wall-clock minutes of one member and date as plain sorted lists, ready for the session grid. */

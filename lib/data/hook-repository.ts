@@ -1,0 +1,103 @@
+import { eq, sql } from "drizzle-orm";
+import type { HookRepository } from "@/lib/backend/services/hook-ports";
+import { causers } from "@/lib/backend/services/hook-ports";
+import { locationId, userId } from "@/lib/domain/ids";
+import type { AuthorizedLocationId } from "@/lib/domain/ids";
+import { mergedChanges, switchOf } from "@/lib/domain/salon/hook";
+import type { HookChange, HookResource, HookStatus } from "@/lib/domain/salon/hook";
+import { rowsOf } from "./connection";
+import type { Database } from "./connection";
+import type { DataAccess } from "./data-access";
+import { hookSettings } from "./schema/hooks";
+
+type DueRow = {
+  readonly location_id: number | string;
+  readonly resource: HookResource;
+  readonly resource_id: number | string;
+  readonly status: HookStatus;
+  readonly urls: string[];
+  readonly secret: string;
+  readonly user_id: number | string;
+  readonly partner_id: number | string;
+};
+
+/** Settings of webhooks, and the outbox of what they tell. */
+export function createHookRepository(access: DataAccess): HookRepository {
+  return {
+    async find(location) {
+      const [row] = await access.db
+        .select()
+        .from(hookSettings)
+        .where(eq(hookSettings.locationId, location));
+      return row ? toSettings(row) : null;
+    },
+
+    save: (location, { urls, switches, ...settings }) =>
+      access.write(location, async (db) => {
+        const values = { ...settings, urls: [...urls], switches: [...switches] };
+        const { secret: _made, ...changed } = values;
+        const [row] = await db
+          .insert(hookSettings)
+          .values({ locationId: location, ...values })
+          .onConflictDoUpdate({ target: hookSettings.locationId, set: changed })
+          .returning();
+        if (!row) throw new Error("The database answered no row for settings of webhooks");
+        return toSettings(row);
+      }),
+
+    async claimDue(delay, limit) {
+      const due = sql`made_at <= now() - make_interval(secs => ${delay})`;
+      const waiting = await rowsOf(access.db, sql`select 1 from hook_events where ${due} limit 1`);
+      if (waiting.length === 0) return [];
+      const rows = await rowsOf<DueRow>(
+        access.db,
+        sql`with claimed as (
+          delete from hook_events where number in (
+            select number from hook_events where ${due} order by number limit ${limit}
+            for update skip locked
+          ) returning *
+        ) select claimed.location_id, resource, resource_id, status,
+          urls, secret, user_id, partner_id
+        from claimed join hook_settings using (location_id)
+        where is_active order by claimed.number`,
+      );
+      return rows.map((row) => ({
+        locationId: locationId(Number(row.location_id)),
+        change: { resource: row.resource, id: Number(row.resource_id), status: row.status },
+        settings: {
+          urls: row.urls,
+          secret: row.secret,
+          userId: userId(Number(row.user_id)),
+          partnerId: Number(row.partner_id),
+        },
+      }));
+    },
+  };
+}
+
+/** Puts the changes of a transaction into the outbox, as far as the location's settings want them. */
+export async function addHookEvents(
+  db: Database,
+  location: AuthorizedLocationId,
+  changes: readonly HookChange[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  const rows = mergedChanges(changes).map((change) => ({
+    ...change,
+    switch: switchOf(change.resource),
+  }));
+  const causer = causers.getStore();
+  await db.execute(
+    sql`insert into hook_events (location_id, resource, resource_id, status)
+      select location_id, changed.resource, changed.id, changed.status
+      from hook_settings, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as changed (resource text, id bigint, status text, switch text)
+      where location_id = ${location} and is_active and changed.switch = any(switches)
+        and (sends_own or user_id <> ${causer?.userId ?? 0} or partner_id <> ${causer?.partnerId ?? 0})`,
+  );
+}
+
+function toSettings(row: typeof hookSettings.$inferSelect) {
+  const { urls, isActive, switches, sendsOwn, secret, userId: owner, partnerId } = row;
+  return { urls, isActive, switches, sendsOwn, secret, userId: owner, partnerId };
+}

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openReceiver } from "./hook-receiver";
+import { createHookSender } from "./hook-sender";
+
+let receiver: Awaited<ReturnType<typeof openReceiver>>;
+beforeAll(async () => {
+  receiver = await openReceiver(({ path }) => {
+    if (path === "/silent") return "nothing";
+    if (path === "/moved") return { status: 302, location: "/target" };
+    return { status: path === "/broken" ? 500 : 204 };
+  });
+});
+afterAll(() => receiver.close());
+
+const aHook = (path: string, over: { url?: string; signal?: AbortSignal } = {}) => ({
+  url: `${receiver.url}${path}`,
+  body: '{"größe":1}',
+  headers: { "content-type": "application/json" },
+  signal: new AbortController().signal,
+  ...over,
+});
+const at = (path: string) => receiver.received.filter((each) => each.path === path);
+
+describe("the sender of webhooks", () => {
+  const send = createHookSender({ allowsLoopback: true, timeoutMs: 300 });
+
+  it("posts the body with its headers and answers the status", async () => {
+    expect(await send(aHook("/ok?x=1"))).toBe(204);
+    const [one] = at("/ok?x=1");
+    expect(one).toMatchObject({ method: "POST", body: '{"größe":1}' });
+    expect(one?.headers["content-type"]).toBe("application/json");
+    expect(await send(aHook("/broken"))).toBe(500);
+  });
+
+  it("follows no redirect", async () => {
+    expect(await send(aHook("/moved"))).toBe(302);
+    expect(at("/target")).toEqual([]);
+  });
+
+  it("gives up after its time", async () => {
+    await expect(send(aHook("/silent"))).rejects.toThrow(/abort|time/i);
+    expect(at("/silent")).toHaveLength(1);
+  });
+
+  it("gives up when the process ends", async () => {
+    const signal = AbortSignal.abort();
+    await expect(send(aHook("/late", { signal }))).rejects.toThrow(/address|abort/i);
+    expect(at("/late")).toEqual([]);
+  });
+
+  it("calls this machine only where the switch allows it", async () => {
+    const strict = createHookSender({ allowsLoopback: false });
+    for (const host of ["127.0.0.1", "localhost", "[::1]", "2130706433"]) {
+      const url = `http://${host}:${receiver.port}/strict`;
+      // oxlint-disable-next-line no-await-in-loop -- in order, to name the one that fails
+      await expect(strict(aHook("", { url })), host).rejects.toThrow("public internet");
+    }
+    expect(at("/strict")).toEqual([]);
+  });
+
+  it("connects to the address that was checked and resolves the name no more", async () => {
+    const asked: string[] = [];
+    const pinning = createHookSender({
+      allowsLoopback: false,
+      addressOf: async (host) => {
+        asked.push(host);
+        return { address: "127.0.0.1", family: 4 };
+      },
+    });
+    const url = `http://name.invalid:${receiver.port}/pinned`;
+    expect(await pinning(aHook("", { url }))).toBe(204);
+    expect(asked).toEqual(["name.invalid"]);
+    expect(at("/pinned")[0]?.headers.host).toBe(`name.invalid:${receiver.port}`);
+  });
+});
