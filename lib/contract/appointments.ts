@@ -9,6 +9,7 @@ import type {
 } from "@/lib/domain/salon/appointment";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { extrasFromWire, extrasToWire } from "./appointment-extras";
+import { marksFromWire, marksSchema, marksToWire } from "./appointment-marks";
 import { pageQuery } from "./locations";
 import { one } from "./parameter-aliases";
 import { wireDate, wireDateTime, wireInstant } from "./wire-dates";
@@ -112,6 +113,7 @@ export const appointmentSchema = z
     custom_color: answerText.optional(),
     sms_remain_hours: wireNumber.nullish(),
     email_remain_hours: wireNumber.nullish(),
+    ...marksSchema,
   })
   .meta({ id: "Appointment" });
 
@@ -133,6 +135,7 @@ export type AppointmentView = {
   readonly createdAt: string;
   readonly changedAt: string;
   readonly showsPhone: boolean;
+  readonly showsCustomFields: boolean;
 };
 
 /** A record in the form of business.md 6.2; features we lack have their neutral values. */
@@ -167,6 +170,7 @@ export function appointmentToWire(view: AppointmentView): Record<string, unknown
     ...NEUTRAL,
     resource_instance_ids: appointment.instanceIds,
     ...extrasToWire(appointment.extras),
+    ...marksToWire(appointment, view.showsCustomFields),
   };
 }
 
@@ -187,8 +191,6 @@ const NEUTRAL = {
   payment_status: 0,
   is_update_blocked: false,
   is_sale_bill_printed: false,
-  record_labels: [],
-  custom_fields: [],
   documents: [],
   consumables: [],
   finance_transactions: [],
@@ -273,6 +275,7 @@ export function appointmentFromWire(data: z.infer<typeof appointmentSchema>): Ap
     apiId: data.api_id ?? "",
     extras: extrasFromWire(data),
     instanceIds: data.resource_instance_ids ?? [],
+    ...marksFromWire(data),
   };
 }
 

@@ -12,6 +12,7 @@ import { todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "./access-service";
 import { linesOf } from "./appointment-lines";
 import type { AppointmentState } from "./appointment-ports";
+import { marksOf } from "./appointment-marks";
 import { viewOf } from "./appointment-service";
 import { breakOf, clientIdOf } from "./booking-service";
 import { problemOfTime } from "./free-time";
@@ -109,12 +110,14 @@ async function changeLocked(
   const before = current.value;
   const state = await stateOf(scope, before, wanted, team, repositories);
   if (!state.ok) return state;
+  const marks = await marksOf(scope, wanted.marks, repositories, before);
+  if (!marks.ok) return marks;
   const problem = await problemOf(scope, before, state.value, wanted, repositories);
   if (problem) return err(problem);
   const held = await piecesFor(scope, before, state.value, wanted, repositories);
   if (!held.ok) return held;
   const { catalogue: _, ...placed } = state.value;
-  const settled = { ...placed, instanceIds: held.value };
+  const settled = { ...placed, ...marks.value, instanceIds: held.value };
   const after = await save(scope, before, settled, wanted, repositories);
   if (!after.ok) return after;
   return ok(viewOf(scope, after.value, team));
@@ -122,7 +125,7 @@ async function changeLocked(
 
 type SettledState = Omit<AppointmentState, "clientId" | "visitId">;
 
-type NewState = Omit<SettledState, "instanceIds"> & {
+type NewState = Omit<SettledState, "instanceIds" | "labelIds" | "customFields"> & {
   readonly eventId: number;
   readonly catalogue: readonly Service[];
 };
@@ -241,6 +244,7 @@ async function save(
 ): Promise<Result<Appointment, ServiceError>> {
   const { timeZone } = scope.location;
   const clientId = await clientOf(scope, before, wanted, repositories);
+  await repositories.clients.lock(scope.id, clientId);
   const isSameVisit =
     clientId === (before.client?.id ?? null) &&
     todayIn(timeZone, before.startsAt) === todayIn(timeZone, state.startsAt);

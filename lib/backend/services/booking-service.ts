@@ -4,12 +4,15 @@ import type { TeamMemberId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { AppointmentService } from "@/lib/domain/salon/appointment";
+import { priceFor } from "@/lib/domain/salon/service";
 import type { Service } from "@/lib/domain/salon/service";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { Instant } from "@/lib/domain/time/instant";
 import { parseIso } from "@/lib/zone/iso";
 import { todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "./access-service";
+import { marksOf } from "./appointment-marks";
+import type { Marks } from "./appointment-marks";
 import { viewOf } from "./appointment-service";
 import { problemOfTime } from "./free-time";
 import { heldResources } from "./held-resources";
@@ -52,6 +55,8 @@ export function createBookingService(deps: {
       const team = await repositories.team.list(scope.id, scope.today);
       const booking = await bookingOf(scope, wanted, team, repositories);
       if (!booking.ok) return booking;
+      const marks = await marksOf(scope, wanted.marks, repositories);
+      if (!marks.ok) return marks;
       const problem = await problemOf(scope, booking.value, wanted, repositories);
       if (problem) return err(problem);
       const held = await heldResources(
@@ -62,7 +67,8 @@ export function createBookingService(deps: {
         wanted,
       );
       if (!held.ok) return held;
-      const appointment = await add(scope, booking.value, wanted, held.value, repositories);
+      const more = { ...marks.value, instanceIds: held.value };
+      const appointment = await add(scope, booking.value, wanted, more, repositories);
       return ok(viewOf(scope, appointment, team));
     });
     if (created.ok) {
@@ -173,14 +179,18 @@ export function serviceLines(
       const message = `The team member does not provide the selected services: ${wanted.id}.`;
       return err({ kind: "bad_request", message });
     }
-    lines.push(lineOf(service, wanted));
+    lines.push(lineOf(service, placed.memberId, wanted));
   }
   return ok(lines);
 }
 
-function lineOf(service: Service, wanted: ServiceToBook): AppointmentService {
+function lineOf(
+  service: Service,
+  memberId: TeamMemberId,
+  wanted: ServiceToBook,
+): AppointmentService {
   const { discount, amount } = wanted;
-  const firstCost = wanted.firstCost ?? service.priceMin;
+  const firstCost = wanted.firstCost ?? priceFor(service, memberId);
   const discounted = Math.round(firstCost * amount * (100 - discount)) / 100;
   const cost = wanted.cost ?? discounted;
   return { id: service.id, title: service.title, firstCost, discount, cost, amount };
@@ -215,11 +225,12 @@ async function add(
   scope: StaffScope,
   booking: Booking,
   wanted: AppointmentToCreate,
-  instanceIds: readonly number[],
+  more: Marks & { readonly instanceIds: readonly number[] },
   repositories: Repositories,
 ) {
   const { memberId, startsAt, length, technicalBreak, services, eventId } = booking;
   const clientId = await clientIdOf(scope, wanted, repositories);
+  await repositories.clients.lock(scope.id, clientId);
   return repositories.appointments.add(scope.id, {
     memberId,
     startsAt,
@@ -231,7 +242,7 @@ async function add(
     comment: wanted.comment,
     apiId: wanted.apiId,
     extras: wanted.extras ?? {},
-    instanceIds,
+    ...more,
     isOnline: false,
     createdBy: scope.user.id,
     clientId,
@@ -240,12 +251,19 @@ async function add(
   });
 }
 
-/** The client of that phone, else a new one; nobody when neither name nor phone is told. */
+/**
+ * The client of that phone, else of that id, else a new one; nobody when neither is told, nor a
+ * name. An answer without phones is sent back with the id (inferred).
+ */
 export async function clientIdOf(
   scope: StaffScope,
   { client }: Pick<AppointmentToCreate, "client">,
   { clients }: Repositories,
 ): Promise<number | null> {
+  if (client.phone === "" && client.id) {
+    const named = await clients.find(scope.id, client.id);
+    if (named) return named.id;
+  }
   if (client.phone === "" && client.name === "") return null;
   const known = client.phone === "" ? null : await clients.findByPhone(scope.id, client.phone);
   return (known ?? (await clients.add(scope.id, client, scope.now))).id;

@@ -1,5 +1,7 @@
 import type { AppointmentId, ServiceId, TeamMemberId, UserId } from "../ids";
 import type { Instant } from "../time/instant";
+import type { CustomValues } from "./client";
+import type { Label } from "./label";
 
 /** -1 did not come, 0 waiting, 1 came, 2 confirmed (business.md 6.3). */
 export type Attendance = -1 | 0 | 1 | 2;
@@ -30,6 +32,9 @@ export type AppointmentExtras = {
   readonly emailRemainHours: number;
 };
 
+/** A tag as an appointment carries it. */
+export type AppointmentLabel = Omit<Label, "entity">;
+
 export type Appointment = {
   readonly id: AppointmentId;
   readonly memberId: TeamMemberId;
@@ -54,6 +59,9 @@ export type Appointment = {
   readonly extras: AppointmentExtras;
   /** The pieces of resources that it holds. */
   readonly instanceIds: readonly number[];
+  /** By title. */
+  readonly labels: readonly AppointmentLabel[];
+  readonly customFields: CustomValues;
 };
 
 export type GroupEvent = {
