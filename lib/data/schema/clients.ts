@@ -90,6 +90,7 @@ export const appointmentLabels = pgTable(
       foreignColumns: [appointments.locationId, appointments.id],
     }),
     foreignKey({
+      name: "appointment_labels_label_fk", // as above
       columns: [table.locationId, table.labelId],
       foreignColumns: [labels.locationId, labels.id],
     }),
