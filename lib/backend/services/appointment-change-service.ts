@@ -14,7 +14,8 @@ import { linesOf } from "./appointment-lines";
 import type { AppointmentState } from "./appointment-ports";
 import { marksOf } from "./appointment-marks";
 import { viewOf } from "./appointment-service";
-import { breakOf, clientIdOf } from "./booking-service";
+import { breakOf } from "./booking-service";
+import { knownClient, newClient } from "./client-to-book";
 import { problemOfTime } from "./free-time";
 import {
   editable,
@@ -36,7 +37,7 @@ type Place = Pick<Appointment, "memberId" | "startsAt" | "length" | "eventId"> &
   readonly technicalBreak: number | null;
 };
 
-/** The member changed while his lock was awaited: the locks are the wrong ones. */
+/** Member or client changed while their locks were awaited: the locks are the wrong ones. */
 const WAS_MOVED = "moved";
 const MAX_ATTEMPTS = 5;
 
@@ -78,8 +79,9 @@ export function createAppointmentChangeService(deps: {
     const members = [before.memberId, ...(place.kind === "time" ? [place.memberId] : [])];
     const changed = await deps.store.transaction(scope.id, async (repositories) => {
       await repositories.team.lock(scope.id, members);
+      await repositories.clients.lock(scope.id, before.client?.id ?? null);
       const current = await repositories.appointments.find(scope.id, id);
-      if (current && current.memberId !== before.memberId) return WAS_MOVED;
+      if (current && !hasLocksOf(before, current)) return WAS_MOVED;
       return changeLocked(scope, current, wanted, repositories);
     });
     if (changed === WAS_MOVED) {
@@ -96,6 +98,10 @@ export function createAppointmentChangeService(deps: {
   }
 
   return { find, check, change };
+}
+
+function hasLocksOf(before: Appointment, current: Appointment): boolean {
+  return before.memberId === current.memberId && before.client?.id === current.client?.id;
 }
 
 async function changeLocked(
@@ -244,7 +250,6 @@ async function save(
 ): Promise<Result<Appointment, ServiceError>> {
   const { timeZone } = scope.location;
   const clientId = await clientOf(scope, before, wanted, repositories);
-  await repositories.clients.lock(scope.id, clientId);
   const isSameVisit =
     clientId === (before.client?.id ?? null) &&
     todayIn(timeZone, before.startsAt) === todayIn(timeZone, state.startsAt);
@@ -283,5 +288,7 @@ async function clientOf(
     (phone === ""
       ? id === current.id || (name !== "" && name === current.name)
       : phone === current.phone);
-  return isCurrent ? current.id : clientIdOf(scope, wanted, repositories);
+  if (isCurrent) return current.id;
+  const known = await knownClient(scope, wanted, repositories);
+  return known ?? newClient(scope, wanted, repositories);
 }

@@ -16,6 +16,7 @@ import type { Marks } from "./appointment-marks";
 import { viewOf } from "./appointment-service";
 import { problemOfTime } from "./free-time";
 import { heldResources } from "./held-resources";
+import { knownClient, newClient } from "./client-to-book";
 import type { Repositories, Store } from "./ports";
 import { isTooOld, memberFor } from "./reach";
 import { invalid } from "./service-error";
@@ -59,6 +60,7 @@ export function createBookingService(deps: {
       if (!marks.ok) return marks;
       const problem = await problemOf(scope, booking.value, wanted, repositories);
       if (problem) return err(problem);
+      const known = await knownClient(scope, wanted, repositories);
       const held = await heldResources(
         scope,
         booking.value,
@@ -67,7 +69,8 @@ export function createBookingService(deps: {
         wanted,
       );
       if (!held.ok) return held;
-      const more = { ...marks.value, instanceIds: held.value };
+      const clientId = known ?? (await newClient(scope, wanted, repositories));
+      const more = { ...marks.value, instanceIds: held.value, clientId };
       const appointment = await add(scope, booking.value, wanted, more, repositories);
       return ok(viewOf(scope, appointment, team));
     });
@@ -225,12 +228,11 @@ async function add(
   scope: StaffScope,
   booking: Booking,
   wanted: AppointmentToCreate,
-  more: Marks & { readonly instanceIds: readonly number[] },
+  more: Marks & { readonly instanceIds: readonly number[]; readonly clientId: number | null },
   repositories: Repositories,
 ) {
   const { memberId, startsAt, length, technicalBreak, services, eventId } = booking;
-  const clientId = await clientIdOf(scope, wanted, repositories);
-  await repositories.clients.lock(scope.id, clientId);
+  const { clientId } = more;
   return repositories.appointments.add(scope.id, {
     memberId,
     startsAt,
@@ -245,26 +247,7 @@ async function add(
     ...more,
     isOnline: false,
     createdBy: scope.user.id,
-    clientId,
     visitId: await visitOn(scope, { clientId, startsAt }, repositories),
     at: scope.now,
   });
-}
-
-/**
- * The client of that phone, else of that id, else a new one; nobody when neither is told, nor a
- * name. An answer without phones is sent back with the id (inferred).
- */
-export async function clientIdOf(
-  scope: StaffScope,
-  { client }: Pick<AppointmentToCreate, "client">,
-  { clients }: Repositories,
-): Promise<number | null> {
-  if (client.phone === "" && client.id) {
-    const named = await clients.find(scope.id, client.id);
-    if (named) return named.id;
-  }
-  if (client.phone === "" && client.name === "") return null;
-  const known = client.phone === "" ? null : await clients.findByPhone(scope.id, client.phone);
-  return (known ?? (await clients.add(scope.id, client, scope.now))).id;
 }
