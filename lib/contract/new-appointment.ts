@@ -262,7 +262,7 @@ export function newAppointmentToWire(appointment: AppointmentToCreate): Record<s
       ...(line.cost !== null && { cost: line.cost }),
       amount: line.amount,
     })),
-    client: appointment.client,
+    client: clientToSend(appointment.client),
     attendance: appointment.attendance,
     comment: appointment.comment,
     api_id: appointment.apiId,
@@ -270,4 +270,9 @@ export function newAppointmentToWire(appointment: AppointmentToCreate): Record<s
     ...extrasToSend(appointment.extras ?? {}),
     ...marksToSend(appointment.marks ?? {}),
   };
+}
+
+/** The whole name goes as one: there may be more in the object than the contract names. */
+function clientToSend({ id, phone, name, email }: ClientToBook) {
+  return { ...(id !== undefined && { id }), phone, name, email };
 }

@@ -6,6 +6,7 @@ import type {
   Appointment,
   AppointmentLabel,
   AppointmentService,
+  BookedClient,
 } from "@/lib/domain/salon/appointment";
 import { toClient } from "./client-repository";
 import type { Database } from "./connection";
@@ -131,6 +132,12 @@ function toServiceLine(row: typeof appointmentServices.$inferSelect): Appointmen
   };
 }
 
+function toBookedClient(row: typeof clients.$inferSelect): BookedClient {
+  const { surname, middleName, comment, card, discount, gender, birthDate } = row;
+  const more = { surname, middleName, comment, card, discount, gender, birthDate };
+  return { ...toClient(row), givenName: row.name, ...more };
+}
+
 /** Reads a row of appointments. */
 function toAppointment(
   { appointment: row, client, instanceIds, labels: carried }: AppointmentRow,
@@ -143,7 +150,7 @@ function toAppointment(
     length: row.length,
     technicalBreak: row.technicalBreak,
     attendance: row.attendance,
-    client: client === null ? null : toClient(client),
+    client: client === null ? null : toBookedClient(client),
     services: lines,
     comment: row.comment,
     isOnline: row.isOnline,

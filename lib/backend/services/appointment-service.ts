@@ -172,5 +172,6 @@ export function viewOf(
     changedAt: isoCompactOffset(timeZone, appointment.changedAt),
     showsPhone: scope.access.maySeePhones,
     showsCustomFields: seesCustomFields(scope),
+    showsClients: scope.access.maySeeClients,
   };
 }

@@ -1,6 +1,7 @@
 import type { AppointmentId, ServiceId, TeamMemberId, UserId } from "../ids";
 import type { Instant } from "../time/instant";
-import type { CustomValues } from "./client";
+import type { LocalDate } from "../time/local-date";
+import type { CustomValues, Gender } from "./client";
 import type { Label } from "./label";
 
 /** -1 did not come, 0 waiting, 1 came, 2 confirmed (business.md 6.3). */
@@ -12,6 +13,19 @@ export type Client = {
   /** Digits only, with the country code. */
   readonly phone: string;
   readonly email: string;
+};
+
+/** A client as his appointments show him; `name` is the whole one (business.md 6.2). */
+export type BookedClient = Client & {
+  readonly givenName: string;
+  readonly surname: string;
+  readonly middleName: string;
+  readonly comment: string;
+  readonly card: string;
+  /** Percent. */
+  readonly discount: number;
+  readonly gender: Gender;
+  readonly birthDate: LocalDate | null;
 };
 
 export type AppointmentService = {
@@ -44,7 +58,7 @@ export type Appointment = {
   /** Seconds of the length that are the break after the service. */
   readonly technicalBreak: number;
   readonly attendance: Attendance;
-  readonly client: Client | null;
+  readonly client: BookedClient | null;
   readonly services: readonly AppointmentService[];
   readonly comment: string;
   readonly isOnline: boolean;
