@@ -22,7 +22,7 @@ export type ServiceToKeep = ServiceToBook & { readonly hasPrice: boolean };
 /** The full update of an appointment; what is undefined stays as it is. */
 export type AppointmentToChange = Pick<
   AppointmentToCreate,
-  "client" | "savesIfBusy" | "place" | "extras"
+  "client" | "savesIfBusy" | "place" | "extras" | "marks"
 > & {
   readonly services: readonly ServiceToKeep[];
   readonly attendance: Attendance | undefined;
@@ -42,12 +42,13 @@ export const appointmentChangeSchema = aliased(appointmentBodySchema)
   .meta({ id: "AppointmentChange" });
 
 function toChange(body: AppointmentBody): AppointmentToChange {
-  const { client, attendance, savesIfBusy, place, extras } = toCreate(body);
+  const { client, attendance, savesIfBusy, place, extras, marks } = toCreate(body);
   return {
     client,
     savesIfBusy,
     place,
     ...(extras && { extras }),
+    ...(marks && { marks }),
     services: (body.services ?? []).map(serviceToKeep),
     attendance: body.attendance === undefined ? undefined : attendance,
     comment: body.comment,

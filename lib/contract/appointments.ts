@@ -1,14 +1,11 @@
 import { z } from "zod";
 import { appointmentId, serviceId, teamMemberId, userId } from "@/lib/domain/ids";
 import type { LocationId } from "@/lib/domain/ids";
-import type {
-  Appointment,
-  AppointmentService,
-  Attendance,
-  Client,
-} from "@/lib/domain/salon/appointment";
+import type { Appointment, AppointmentService, Attendance } from "@/lib/domain/salon/appointment";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
+import { bookedClientSchema, clientFromWire, clientToWire } from "./appointment-client";
 import { extrasFromWire, extrasToWire } from "./appointment-extras";
+import { marksFromWire, marksSchema, marksToWire } from "./appointment-marks";
 import { pageQuery } from "./locations";
 import { one } from "./parameter-aliases";
 import { wireDate, wireDateTime, wireInstant } from "./wire-dates";
@@ -66,14 +63,6 @@ const attendance = lenient(
   { type: "integer", description: "-1 did not come, 0 waiting, 1 came, 2 confirmed" },
 );
 
-const clientSchema = z.looseObject({
-  id: wireId.optional(),
-  name: answerText.optional(),
-  display_name: answerText.optional(),
-  phone: answerText.optional(),
-  email: answerText.optional(),
-});
-
 const serviceLineSchema = z.looseObject({
   id: wireId,
   title: answerText.optional(),
@@ -90,7 +79,7 @@ export const appointmentSchema = z
     company_id: z.unknown().optional().meta({ type: "integer" }),
     staff_id: wireId,
     services: listOf(serviceLineSchema),
-    client: objectOrEmpty(clientSchema).optional(),
+    client: objectOrEmpty(bookedClientSchema).optional(),
     datetime: wireInstant,
     create_date: z.unknown().optional().meta({ type: "string", format: "date-time" }),
     last_change_date: z.unknown().optional().meta({ type: "string", format: "date-time" }),
@@ -112,6 +101,7 @@ export const appointmentSchema = z
     custom_color: answerText.optional(),
     sms_remain_hours: wireNumber.nullish(),
     email_remain_hours: wireNumber.nullish(),
+    ...marksSchema,
   })
   .meta({ id: "Appointment" });
 
@@ -133,6 +123,9 @@ export type AppointmentView = {
   readonly createdAt: string;
   readonly changedAt: string;
   readonly showsPhone: boolean;
+  readonly showsCustomFields: boolean;
+  /** False = no more of clients than the journal needs. */
+  readonly showsClients: boolean;
 };
 
 /** A record in the form of business.md 6.2; features we lack have their neutral values. */
@@ -145,7 +138,7 @@ export function appointmentToWire(view: AppointmentView): Record<string, unknown
     services: appointment.services.map(serviceLineToWire),
     goods_transactions: [],
     staff: view.member === null ? [] : staffToWire(view.member),
-    client: appointment.client && clientToWire(appointment.client, view.showsPhone),
+    client: appointment.client && clientToWire(appointment.client, view),
     clients_count: 1,
     date: view.startsAt.slice(0, 19).replace("T", " "),
     datetime: view.startsAt,
@@ -167,6 +160,7 @@ export function appointmentToWire(view: AppointmentView): Record<string, unknown
     ...NEUTRAL,
     resource_instance_ids: appointment.instanceIds,
     ...extrasToWire(appointment.extras),
+    ...marksToWire(appointment, view.showsCustomFields),
   };
 }
 
@@ -187,8 +181,6 @@ const NEUTRAL = {
   payment_status: 0,
   is_update_blocked: false,
   is_sale_bill_printed: false,
-  record_labels: [],
-  custom_fields: [],
   documents: [],
   consumables: [],
   finance_transactions: [],
@@ -215,31 +207,11 @@ function staffToWire(member: TeamMember) {
     api_id: null,
     name: member.name,
     specialization: member.specialization,
-    position: member.position ?? [],
+    position: member.position ? { ...member.position, services_binding_type: 0 } : [],
     avatar: "",
     avatar_big: "",
     rating: member.rating,
     votes_count: 0,
-  };
-}
-
-function clientToWire(client: Client, showsPhone: boolean) {
-  return {
-    id: client.id,
-    name: client.name,
-    surname: "",
-    patronymic: "",
-    display_name: client.name,
-    comment: "",
-    phone: showsPhone ? client.phone : "",
-    card: "",
-    email: showsPhone ? client.email : "",
-    success_visits_count: 0,
-    fail_visits_count: 0,
-    discount: 0,
-    is_new: false,
-    custom_fields: [],
-    client_tags: [],
   };
 }
 
@@ -273,6 +245,7 @@ export function appointmentFromWire(data: z.infer<typeof appointmentSchema>): Ap
     apiId: data.api_id ?? "",
     extras: extrasFromWire(data),
     instanceIds: data.resource_instance_ids ?? [],
+    ...marksFromWire(data),
   };
 }
 
@@ -284,14 +257,4 @@ function stamp(value: unknown) {
 function attendanceFromWire(data: z.infer<typeof appointmentSchema>): Attendance {
   const given = data.attendance ?? 0;
   return given === 0 && readBoolean(data.confirmed) === true ? 2 : given;
-}
-
-function clientFromWire(data: z.infer<typeof clientSchema> | null): Client | null {
-  if (data?.id === undefined) return null;
-  return {
-    id: data.id,
-    name: data.name || (data.display_name ?? ""),
-    phone: (data.phone ?? "").replaceAll(/\D/g, ""),
-    email: data.email ?? "",
-  };
 }

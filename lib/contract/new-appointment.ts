@@ -2,6 +2,8 @@ import { z } from "zod";
 import { serviceId, teamMemberId } from "@/lib/domain/ids";
 import type { ServiceId, TeamMemberId } from "@/lib/domain/ids";
 import type { AppointmentExtras, Attendance } from "@/lib/domain/salon/appointment";
+import { marksFields, marksToSend, toldMarks } from "./appointment-marks";
+import type { MarksToSet } from "./appointment-marks";
 import { extrasFields, extrasToSend, toldExtras } from "./appointment-extras";
 import { aliased } from "./parameter-aliases";
 import { wireDateTime } from "./wire-dates";
@@ -111,6 +113,7 @@ export const appointmentBodySchema = z.looseObject(
     comment: wireText(10_000).optional(),
     api_id: wireText(255).optional(),
     ...extrasFields,
+    ...marksFields,
   },
   { error: "must be an object" },
 );
@@ -182,6 +185,7 @@ export type AppointmentToCreate = {
   readonly savesIfBusy: boolean;
   /** What is not told has its neutral value. */
   readonly extras?: Partial<AppointmentExtras>;
+  readonly marks?: MarksToSet;
   /** A seat of a group event, or a time of its own. */
   readonly place:
     | { readonly kind: "event"; readonly eventId: number }
@@ -213,6 +217,7 @@ export function toCreate(body: AppointmentBody): AppointmentToCreate {
     apiId: body.api_id ?? "",
     savesIfBusy: body.save_if_busy ?? false,
     extras: toldExtras(body),
+    marks: toldMarks(body),
     place: body.activity_id ? { kind: "event", eventId: body.activity_id } : timeOf(body),
   };
 }
@@ -257,11 +262,17 @@ export function newAppointmentToWire(appointment: AppointmentToCreate): Record<s
       ...(line.cost !== null && { cost: line.cost }),
       amount: line.amount,
     })),
-    client: appointment.client,
+    client: clientToSend(appointment.client),
     attendance: appointment.attendance,
     comment: appointment.comment,
     api_id: appointment.apiId,
     save_if_busy: appointment.savesIfBusy,
     ...extrasToSend(appointment.extras ?? {}),
+    ...marksToSend(appointment.marks ?? {}),
   };
+}
+
+/** The whole name goes as one: there may be more in the object than the contract names. */
+function clientToSend({ id, phone, name, email }: ClientToBook) {
+  return { ...(id !== undefined && { id }), phone, name, email };
 }

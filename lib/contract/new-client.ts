@@ -48,7 +48,7 @@ const birthDate = lenient(
 );
 
 /** Ids of tags, also as the objects that answers carry. */
-const labelIds = listOf(
+export const labelIds = listOf(
   lenient(
     (value) =>
       readId(typeof value === "object" && value !== null && "id" in value ? value.id : value),
@@ -75,7 +75,8 @@ const percent = lenient(
   { type: "number" },
 );
 
-const customValues = z.preprocess(
+/** Values of custom fields by code; an empty list is an empty object. */
+export const customValues = z.preprocess(
   (value) => (value === null || (Array.isArray(value) && value.length === 0) ? {} : value),
   z.record(z.string(), z.unknown(), { error: "must be an object" }),
 );

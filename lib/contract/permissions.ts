@@ -49,6 +49,8 @@ export const permissionsSchema = z
         records_edit_duration_access: right,
         records_edit_comment_access: right,
         records_edit_services_access: right,
+        custom_fields_record_values_read_access: right,
+        custom_fields_record_values_edit_access: right,
       }),
     ).optional(),
     clients: objectOrEmpty(
@@ -103,8 +105,6 @@ function recordFormToWire(access: Access) {
   return {
     ...groupToWire(access, "record_form"),
     delete_paid_records_access: access.mayDeleteArrivedAppointments,
-    custom_fields_record_values_read_access: false,
-    custom_fields_record_values_edit_access: false,
   };
 }
 

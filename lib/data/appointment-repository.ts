@@ -12,6 +12,7 @@ import { matching, selectAppointments, withServices } from "./appointment-rows";
 import type { Database } from "./connection";
 import type { DataAccess } from "./data-access";
 import { appointmentServices, appointments, events } from "./schema/appointments";
+import { appointmentLabels } from "./schema/clients";
 import { appointmentResources } from "./schema/events";
 import type { Touched } from "./touched";
 
@@ -226,11 +227,13 @@ async function insert(
       customColor: appointment.extras?.customColor,
       smsRemainHours: appointment.extras?.smsRemainHours,
       emailRemainHours: appointment.extras?.emailRemainHours,
+      customFields: appointment.customFields,
     })
     .returning({ id: appointments.id });
   if (!row) throw new Error("The database answered no row for a new appointment");
   await insertServices(db, location, row.id, appointment.services);
   await hold(db, location, row.id, appointment.instanceIds ?? []);
+  await insertLabels(db, location, row.id, appointment.labelIds ?? []);
   const rows = await selectAppointments(db).where(isAppointment(location, row.id));
   const [added] = await withServices(db, location, rows);
   if (!added) throw new Error("A new appointment was not found");
@@ -273,4 +276,17 @@ export async function hold(
     .values(
       instanceIds.map((instanceId) => ({ locationId: location, appointmentId: id, instanceId })),
     );
+}
+
+/** Adds the tags of an appointment that has none. */
+export async function insertLabels(
+  db: Database,
+  location: AuthorizedLocationId,
+  id: Appointment["id"],
+  labelIds: readonly number[],
+): Promise<void> {
+  if (labelIds.length === 0) return;
+  await db
+    .insert(appointmentLabels)
+    .values(labelIds.map((labelId) => ({ locationId: location, appointmentId: id, labelId })));
 }

@@ -2,16 +2,23 @@ import { and, asc, eq, getTableColumns, gte, inArray, lt, sql } from "drizzle-or
 import type { SQL } from "drizzle-orm";
 import type { AppointmentQuery, InstantSpan } from "@/lib/backend/services/ports";
 import type { AppointmentId, AuthorizedLocationId } from "@/lib/domain/ids";
-import type { Appointment, AppointmentService, Client } from "@/lib/domain/salon/appointment";
+import type {
+  Appointment,
+  AppointmentLabel,
+  AppointmentService,
+  BookedClient,
+} from "@/lib/domain/salon/appointment";
 import { toClient } from "./client-repository";
 import type { Database } from "./connection";
 import { appointmentServices, appointments, clients } from "./schema/appointments";
+import { appointmentLabels, labels } from "./schema/clients";
 import { appointmentResources } from "./schema/events";
 
 type AppointmentRow = {
   readonly appointment: typeof appointments.$inferSelect;
   readonly client: typeof clients.$inferSelect | null;
   readonly instanceIds: readonly number[];
+  readonly labels: Appointment["labels"];
 };
 
 /** The appointments of a location with their clients, still to be filtered. */
@@ -32,11 +39,34 @@ export function selectAppointments(db: Database) {
       client: getTableColumns(clients),
       // as JSON, which both drivers read as numbers
       instanceIds: sql<number[]>`(${held})`,
+      labels: sql<AppointmentLabel[]>`(${labelsOf(db)})`,
     })
     .from(appointments)
     .leftJoin(
       clients,
       and(eq(clients.locationId, appointments.locationId), eq(clients.id, appointments.clientId)),
+    );
+}
+
+/** The tags of the appointment of a row, as JSON. */
+function labelsOf(db: Database) {
+  const { id, title, color, icon } = labels;
+  const label = sql`json_build_object('id', ${id}, 'title', ${title}, 'color', ${color}, 'icon', ${icon})`;
+  return db
+    .select({ list: sql`coalesce(json_agg(${label} order by ${title}, ${id}), '[]')` })
+    .from(appointmentLabels)
+    .innerJoin(
+      labels,
+      and(
+        eq(labels.locationId, appointmentLabels.locationId),
+        eq(labels.id, appointmentLabels.labelId),
+      ),
+    )
+    .where(
+      and(
+        eq(appointmentLabels.locationId, appointments.locationId),
+        eq(appointmentLabels.appointmentId, appointments.id),
+      ),
     );
 }
 
@@ -88,14 +118,7 @@ export async function withServices(
     rows.map((row) => [row.appointment.id, []]),
   );
   for (const line of lines) byAppointment.get(line.appointmentId)?.push(toServiceLine(line));
-  return rows.map(({ appointment, client, instanceIds }) =>
-    toAppointment(
-      appointment,
-      instanceIds,
-      client === null ? null : toClient(client),
-      byAppointment.get(appointment.id) ?? [],
-    ),
-  );
+  return rows.map((row) => toAppointment(row, byAppointment.get(row.appointment.id) ?? []));
 }
 
 function toServiceLine(row: typeof appointmentServices.$inferSelect): AppointmentService {
@@ -109,11 +132,15 @@ function toServiceLine(row: typeof appointmentServices.$inferSelect): Appointmen
   };
 }
 
+function toBookedClient(row: typeof clients.$inferSelect): BookedClient {
+  const { surname, middleName, comment, card, discount, gender, birthDate } = row;
+  const more = { surname, middleName, comment, card, discount, gender, birthDate };
+  return { ...toClient(row), givenName: row.name, ...more };
+}
+
 /** Reads a row of appointments. */
 function toAppointment(
-  row: typeof appointments.$inferSelect,
-  instanceIds: readonly number[],
-  client: Client | null,
+  { appointment: row, client, instanceIds, labels: carried }: AppointmentRow,
   lines: readonly AppointmentService[],
 ): Appointment {
   return {
@@ -123,7 +150,7 @@ function toAppointment(
     length: row.length,
     technicalBreak: row.technicalBreak,
     attendance: row.attendance,
-    client,
+    client: client === null ? null : toBookedClient(client),
     services: lines,
     comment: row.comment,
     isOnline: row.isOnline,
@@ -140,5 +167,7 @@ function toAppointment(
       emailRemainHours: row.emailRemainHours,
     },
     instanceIds,
+    labels: carried,
+    customFields: row.customFields,
   };
 }

@@ -5,11 +5,12 @@ import type {
 } from "@/lib/backend/services/appointment-ports";
 import type { AppointmentId, AuthorizedLocationId } from "@/lib/domain/ids";
 import type { Appointment } from "@/lib/domain/salon/appointment";
-import { hold, insertServices, isAppointment } from "./appointment-repository";
+import { hold, insertLabels, insertServices, isAppointment } from "./appointment-repository";
 import { selectAppointments, withServices } from "./appointment-rows";
 import type { Database } from "./connection";
 import type { DataAccess } from "./data-access";
 import { appointmentServices, appointments } from "./schema/appointments";
+import { appointmentLabels } from "./schema/clients";
 import { appointmentResources } from "./schema/events";
 
 /** Changes of appointments. */
@@ -37,6 +38,7 @@ export function createAppointmentWriting(access: DataAccess): AppointmentWriting
           .where(isAlive);
         if (change.services) await replaceServices(db, location, id, change.services);
         if (change.instanceIds) await replaceHeld(db, location, id, change.instanceIds);
+        if (change.labelIds) await replaceLabels(db, location, id, change.labelIds);
         const rows = await selectAppointments(db).where(isAppointment(location, id));
         const [changed] = await withServices(db, location, rows);
         return changed ?? null;
@@ -83,6 +85,20 @@ async function replaceHeld(
   await hold(db, location, id, instanceIds);
 }
 
+async function replaceLabels(
+  db: Database,
+  location: AuthorizedLocationId,
+  id: AppointmentId,
+  labelIds: readonly number[],
+): Promise<void> {
+  await db
+    .delete(appointmentLabels)
+    .where(
+      and(eq(appointmentLabels.locationId, location), eq(appointmentLabels.appointmentId, id)),
+    );
+  await insertLabels(db, location, id, labelIds);
+}
+
 /** A column that is undefined is not written. */
 async function columnsOf(
   db: Database,
@@ -102,6 +118,7 @@ async function columnsOf(
     customColor: change.extras?.customColor,
     smsRemainHours: change.extras?.smsRemainHours,
     emailRemainHours: change.extras?.emailRemainHours,
+    customFields: change.customFields,
     changedAt: change.at,
     ...(change.visitId !== undefined && {
       visitId: change.visitId ?? (await ownVisit(db, location, id)),

@@ -32,6 +32,15 @@ export function createClientRepository(access: DataAccess): ClientRepository {
         if (!added) throw new Error("The database answered no row for a new client");
         return added;
       }),
+
+    async lock(location, id) {
+      if (access.isExclusive || id === null) return;
+      await access.db
+        .select({ id: clients.id })
+        .from(clients)
+        .where(and(eq(clients.locationId, location), eq(clients.id, id)))
+        .for("no key update"); // appointments that refer to him may be written meanwhile
+    },
   };
 }
 

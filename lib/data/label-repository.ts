@@ -3,7 +3,7 @@ import type { LabelRepository } from "@/lib/backend/services/client-ports";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { Label } from "@/lib/domain/salon/label";
 import type { DataAccess } from "./data-access";
-import { clientLabels, labels } from "./schema/clients";
+import { appointmentLabels, clientLabels, labels } from "./schema/clients";
 
 /** Tags (business.md 14). */
 export function createLabelRepository(access: DataAccess): LabelRepository {
@@ -38,6 +38,11 @@ export function createLabelRepository(access: DataAccess): LabelRepository {
         await db
           .delete(clientLabels)
           .where(and(eq(clientLabels.locationId, location), eq(clientLabels.labelId, id)));
+        await db
+          .delete(appointmentLabels)
+          .where(
+            and(eq(appointmentLabels.locationId, location), eq(appointmentLabels.labelId, id)),
+          );
       }),
   };
 }

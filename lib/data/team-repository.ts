@@ -58,7 +58,7 @@ export function createTeamRepository(access: DataAccess): TeamRepository {
         .from(teamMembers)
         .where(and(eq(teamMembers.locationId, location), inArray(teamMembers.id, [...ids])))
         .orderBy(asc(teamMembers.id))
-        .for("update");
+        .for("no key update"); // rows that refer to a member do not wait: that could close a circle
     },
   };
 }

@@ -6,7 +6,7 @@ import { offsetSecondsAt } from "./offsets";
 import { toInstant, toWall } from "./wall-clock";
 
 const ISO =
-  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+  /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2})(?:\.\d{1,9})?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 
 /** `2026-09-21T23:00:00-05:00` in the location's zone. */
 export function isoWithOffset(zone: string, at: Instant): string {
@@ -20,16 +20,16 @@ export function isoCompactOffset(zone: string, at: Instant): string {
 
 /**
  * Reads a date-time with offset, `Z` or `+0000`, or without one as local time of the location; `T`
- * or a blank between; a lone date is its midnight. Null when unreadable.
+ * or a blank between, dashes and colons or none; a lone date is its midnight. Null when unreadable.
  */
 export function parseIso(zone: string, text: string): Instant | null {
   const match = ISO.exec(text.trim());
-  const date = match?.[1] ? parseLocalDate(match[1]) : null;
+  const date = match && parseLocalDate(match.slice(1, 4).join("-"));
   if (!match || !date) return null;
-  const [hours, minutes, seconds] = [match[2], match[3], match[4]].map((part) => Number(part ?? 0));
+  const [hours, minutes, seconds] = [match[4], match[5], match[6]].map((part) => Number(part ?? 0));
   if (hours === undefined || minutes === undefined || seconds === undefined) return null;
   if (hours > 23 || minutes > 59 || seconds > 59) return null;
-  const offset = match[5];
+  const offset = match[7];
   if (!offset) {
     return instantOf(toInstant(zone, date, hours * 60 + minutes) + seconds * 1000);
   }

@@ -128,6 +128,8 @@ describe("ISO text", () => {
     ["2026-03-12 10:00:00", "2026-03-12T09:00"],
     ["2026-03-12T10:00", "2026-03-12T09:00"],
     ["2026-03-12", "2026-03-11T23:00"],
+    ["20260312T101500", "2026-03-12T09:15"],
+    ["20260312 1015-0500", "2026-03-12T15:15"],
   ])("%s is %s UTC in Berlin", (input, expected) => {
     const at = parseIso(berlin, input);
     expect(at === null ? null : text(at)).toBe(expected);

@@ -12,8 +12,10 @@ import { todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "./access-service";
 import { linesOf } from "./appointment-lines";
 import type { AppointmentState } from "./appointment-ports";
+import { marksOf } from "./appointment-marks";
 import { viewOf } from "./appointment-service";
-import { breakOf, clientIdOf } from "./booking-service";
+import { breakOf } from "./booking-service";
+import { knownClient, newClient } from "./client-to-book";
 import { problemOfTime } from "./free-time";
 import {
   editable,
@@ -35,7 +37,7 @@ type Place = Pick<Appointment, "memberId" | "startsAt" | "length" | "eventId"> &
   readonly technicalBreak: number | null;
 };
 
-/** The member changed while his lock was awaited: the locks are the wrong ones. */
+/** Member or client changed while their locks were awaited: the locks are the wrong ones. */
 const WAS_MOVED = "moved";
 const MAX_ATTEMPTS = 5;
 
@@ -77,8 +79,9 @@ export function createAppointmentChangeService(deps: {
     const members = [before.memberId, ...(place.kind === "time" ? [place.memberId] : [])];
     const changed = await deps.store.transaction(scope.id, async (repositories) => {
       await repositories.team.lock(scope.id, members);
+      await repositories.clients.lock(scope.id, before.client?.id ?? null);
       const current = await repositories.appointments.find(scope.id, id);
-      if (current && current.memberId !== before.memberId) return WAS_MOVED;
+      if (current && !hasLocksOf(before, current)) return WAS_MOVED;
       return changeLocked(scope, current, wanted, repositories);
     });
     if (changed === WAS_MOVED) {
@@ -97,6 +100,10 @@ export function createAppointmentChangeService(deps: {
   return { find, check, change };
 }
 
+function hasLocksOf(before: Appointment, current: Appointment): boolean {
+  return before.memberId === current.memberId && before.client?.id === current.client?.id;
+}
+
 async function changeLocked(
   scope: StaffScope,
   found: Appointment | null,
@@ -109,12 +116,14 @@ async function changeLocked(
   const before = current.value;
   const state = await stateOf(scope, before, wanted, team, repositories);
   if (!state.ok) return state;
+  const marks = await marksOf(scope, wanted.marks, repositories, before);
+  if (!marks.ok) return marks;
   const problem = await problemOf(scope, before, state.value, wanted, repositories);
   if (problem) return err(problem);
   const held = await piecesFor(scope, before, state.value, wanted, repositories);
   if (!held.ok) return held;
   const { catalogue: _, ...placed } = state.value;
-  const settled = { ...placed, instanceIds: held.value };
+  const settled = { ...placed, ...marks.value, instanceIds: held.value };
   const after = await save(scope, before, settled, wanted, repositories);
   if (!after.ok) return after;
   return ok(viewOf(scope, after.value, team));
@@ -122,7 +131,7 @@ async function changeLocked(
 
 type SettledState = Omit<AppointmentState, "clientId" | "visitId">;
 
-type NewState = Omit<SettledState, "instanceIds"> & {
+type NewState = Omit<SettledState, "instanceIds" | "labelIds" | "customFields"> & {
   readonly eventId: number;
   readonly catalogue: readonly Service[];
 };
@@ -279,5 +288,7 @@ async function clientOf(
     (phone === ""
       ? id === current.id || (name !== "" && name === current.name)
       : phone === current.phone);
-  return isCurrent ? current.id : clientIdOf(scope, wanted, repositories);
+  if (isCurrent) return current.id;
+  const known = await knownClient(scope, wanted, repositories);
+  return known ?? newClient(scope, wanted, repositories);
 }

@@ -15,7 +15,9 @@ export type AppointmentState = Pick<
   | "apiId"
   | "extras"
   | "instanceIds"
+  | "customFields"
 > & {
+  readonly labelIds: readonly number[];
   readonly clientId: number | null;
   /** Null = one of its own. */
   readonly visitId: number | null;

@@ -12,6 +12,7 @@ import type { LocalDate } from "@/lib/domain/time/local-date";
 import { isoCompactOffset, isoWithOffset, parseIso } from "@/lib/zone/iso";
 import { startOfDayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "./access-service";
+import { seesCustomFields } from "./appointment-marks";
 import { isOutsideEditWindow, NO_APPOINTMENT, readable } from "./may-edit";
 import type { InstantSpan, ReadModel, Store } from "./ports";
 import { memberFor, oldestDate, withinReach } from "./reach";
@@ -170,5 +171,7 @@ export function viewOf(
     createdAt: isoCompactOffset(timeZone, appointment.createdAt),
     changedAt: isoCompactOffset(timeZone, appointment.changedAt),
     showsPhone: scope.access.maySeePhones,
+    showsCustomFields: seesCustomFields(scope),
+    showsClients: scope.access.maySeeClients,
   };
 }

@@ -4,15 +4,19 @@ import type { TeamMemberId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { AppointmentService } from "@/lib/domain/salon/appointment";
+import { priceFor } from "@/lib/domain/salon/service";
 import type { Service } from "@/lib/domain/salon/service";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { Instant } from "@/lib/domain/time/instant";
 import { parseIso } from "@/lib/zone/iso";
 import { todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "./access-service";
+import { marksOf } from "./appointment-marks";
+import type { Marks } from "./appointment-marks";
 import { viewOf } from "./appointment-service";
 import { problemOfTime } from "./free-time";
 import { heldResources } from "./held-resources";
+import { knownClient, newClient } from "./client-to-book";
 import type { Repositories, Store } from "./ports";
 import { isTooOld, memberFor } from "./reach";
 import { invalid } from "./service-error";
@@ -52,8 +56,11 @@ export function createBookingService(deps: {
       const team = await repositories.team.list(scope.id, scope.today);
       const booking = await bookingOf(scope, wanted, team, repositories);
       if (!booking.ok) return booking;
+      const marks = await marksOf(scope, wanted.marks, repositories);
+      if (!marks.ok) return marks;
       const problem = await problemOf(scope, booking.value, wanted, repositories);
       if (problem) return err(problem);
+      const known = await knownClient(scope, wanted, repositories);
       const held = await heldResources(
         scope,
         booking.value,
@@ -62,7 +69,9 @@ export function createBookingService(deps: {
         wanted,
       );
       if (!held.ok) return held;
-      const appointment = await add(scope, booking.value, wanted, held.value, repositories);
+      const clientId = known ?? (await newClient(scope, wanted, repositories));
+      const more = { ...marks.value, instanceIds: held.value, clientId };
+      const appointment = await add(scope, booking.value, wanted, more, repositories);
       return ok(viewOf(scope, appointment, team));
     });
     if (created.ok) {
@@ -173,14 +182,18 @@ export function serviceLines(
       const message = `The team member does not provide the selected services: ${wanted.id}.`;
       return err({ kind: "bad_request", message });
     }
-    lines.push(lineOf(service, wanted));
+    lines.push(lineOf(service, placed.memberId, wanted));
   }
   return ok(lines);
 }
 
-function lineOf(service: Service, wanted: ServiceToBook): AppointmentService {
+function lineOf(
+  service: Service,
+  memberId: TeamMemberId,
+  wanted: ServiceToBook,
+): AppointmentService {
   const { discount, amount } = wanted;
-  const firstCost = wanted.firstCost ?? service.priceMin;
+  const firstCost = wanted.firstCost ?? priceFor(service, memberId);
   const discounted = Math.round(firstCost * amount * (100 - discount)) / 100;
   const cost = wanted.cost ?? discounted;
   return { id: service.id, title: service.title, firstCost, discount, cost, amount };
@@ -215,11 +228,11 @@ async function add(
   scope: StaffScope,
   booking: Booking,
   wanted: AppointmentToCreate,
-  instanceIds: readonly number[],
+  more: Marks & { readonly instanceIds: readonly number[]; readonly clientId: number | null },
   repositories: Repositories,
 ) {
   const { memberId, startsAt, length, technicalBreak, services, eventId } = booking;
-  const clientId = await clientIdOf(scope, wanted, repositories);
+  const { clientId } = more;
   return repositories.appointments.add(scope.id, {
     memberId,
     startsAt,
@@ -231,22 +244,10 @@ async function add(
     comment: wanted.comment,
     apiId: wanted.apiId,
     extras: wanted.extras ?? {},
-    instanceIds,
+    ...more,
     isOnline: false,
     createdBy: scope.user.id,
-    clientId,
     visitId: await visitOn(scope, { clientId, startsAt }, repositories),
     at: scope.now,
   });
-}
-
-/** The client of that phone, else a new one; nobody when neither name nor phone is told. */
-export async function clientIdOf(
-  scope: StaffScope,
-  { client }: Pick<AppointmentToCreate, "client">,
-  { clients }: Repositories,
-): Promise<number | null> {
-  if (client.phone === "" && client.name === "") return null;
-  const known = client.phone === "" ? null : await clients.findByPhone(scope.id, client.phone);
-  return (known ?? (await clients.add(scope.id, client, scope.now))).id;
 }

@@ -99,13 +99,24 @@ export type AppointmentQuery = {
 
 export type NewAppointment = Omit<
   Appointment,
-  "id" | "client" | "visitId" | "createdAt" | "changedAt" | "isDeleted" | "instanceIds" | "extras"
+  | "id"
+  | "client"
+  | "visitId"
+  | "createdAt"
+  | "changedAt"
+  | "isDeleted"
+  | "instanceIds"
+  | "extras"
+  | "labels"
+  | "customFields"
 > & {
   readonly clientId: number | null;
   /** Nothing = a visit of its own. */
   readonly visitId?: number | null;
   readonly extras?: Partial<Appointment["extras"]>;
   readonly instanceIds?: readonly number[];
+  readonly labelIds?: readonly number[];
+  readonly customFields?: Appointment["customFields"];
   readonly at: Instant;
 };
 
@@ -133,6 +144,8 @@ export interface ClientRepository extends ClientBase {
   findByPhone(location: AuthorizedLocationId, phone: string): Promise<Client | null>;
   /** The client of that phone where there is one already. */
   add(location: AuthorizedLocationId, client: Omit<Client, "id">, at?: Instant): Promise<Client>;
+  /** Serialises writers of his visits until the transaction ends; null = nobody. */
+  lock(location: AuthorizedLocationId, id: number | null): Promise<void>;
 }
 
 export interface ServiceRepository {

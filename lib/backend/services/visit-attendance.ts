@@ -25,6 +25,17 @@ export async function problemOfVisit(
   return problemOfOthers(scope, others, await team.list(scope.id, scope.today));
 }
 
+/** The appointments of a visit, whose client's writers wait until the transaction ends. */
+export async function lockedVisit(
+  scope: StaffScope,
+  visitId: number,
+  { visits, clients }: Pick<Repositories, "visits" | "clients">,
+): Promise<Appointment[]> {
+  const [first] = await visits.list(scope.id, visitId);
+  await clients.lock(scope.id, first?.client?.id ?? null);
+  return visits.list(scope.id, visitId);
+}
+
 /** Why attendance may not change for those appointments; null when it may. */
 export function problemOfOthers(
   scope: StaffScope,
@@ -53,7 +64,7 @@ export function createAttendanceService(deps: {
       const found = editable(scope, await repositories.appointments.find(scope.id, id), team);
       if (!found.ok) return found;
       const { visitId } = found.value;
-      const visit = await repositories.visits.list(scope.id, visitId);
+      const visit = await lockedVisit(scope, visitId, repositories);
       const problem = problemOfOthers(scope, visit, team);
       if (problem) return err(problem);
       if (visit.every((each) => each.attendance === attendance)) {

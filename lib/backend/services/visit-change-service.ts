@@ -11,7 +11,7 @@ import { editable, problemOfParts } from "./may-edit";
 import type { ReadModel, Repositories, Store } from "./ports";
 import { invalid } from "./service-error";
 import type { ServiceError } from "./service-error";
-import { problemOfOthers } from "./visit-attendance";
+import { lockedVisit, problemOfOthers } from "./visit-attendance";
 import { NO_VISIT, viewFor } from "./visit-service";
 import type { VisitService } from "./visit-service";
 
@@ -52,7 +52,7 @@ export function createVisitChangeService(deps: {
   ): Promise<Result<VisitView, ServiceError>> {
     const changed = await store.transaction(scope.id, async (repositories) => {
       const team = await repositories.team.list(scope.id, scope.today);
-      const records = await repositories.visits.list(scope.id, visitId);
+      const records = await lockedVisit(scope, visitId, repositories);
       const record = changeable(scope, records, recordId, team);
       if (!record.ok) return record;
       const refusal = await apply(scope, records, record.value, wanted, repositories);

@@ -1,3 +1,10 @@
+CREATE TABLE "appointment_labels" (
+	"location_id" bigint NOT NULL,
+	"appointment_id" bigint NOT NULL,
+	"label_id" bigint NOT NULL,
+	CONSTRAINT "appointment_labels_location_id_appointment_id_label_id_pk" PRIMARY KEY("location_id","appointment_id","label_id")
+);
+--> statement-breakpoint
 CREATE TABLE "appointment_resources" (
 	"location_id" bigint NOT NULL,
 	"appointment_id" bigint NOT NULL,
@@ -56,10 +63,14 @@ CREATE TABLE "reviews" (
 ALTER TABLE "appointments" ADD COLUMN "custom_color" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "appointments" ADD COLUMN "sms_remain_hours" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "appointments" ADD COLUMN "email_remain_hours" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "appointments" ADD COLUMN "custom_fields" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "user_access" ADD COLUMN "edit_days_count" integer DEFAULT -1 NOT NULL;--> statement-breakpoint
+ALTER TABLE "appointment_labels" ADD CONSTRAINT "appointment_labels_appointment_fk" FOREIGN KEY ("location_id","appointment_id") REFERENCES "public"."appointments"("location_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "appointment_labels" ADD CONSTRAINT "appointment_labels_label_fk" FOREIGN KEY ("location_id","label_id") REFERENCES "public"."labels"("location_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "appointment_resources" ADD CONSTRAINT "appointment_resources_appointment_fk" FOREIGN KEY ("location_id","appointment_id") REFERENCES "public"."appointments"("location_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "appointment_resources" ADD CONSTRAINT "appointment_resources_instance_fk" FOREIGN KEY ("location_id","instance_id") REFERENCES "public"."resource_instances"("location_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_location_id_member_id_team_members_location_id_id_fk" FOREIGN KEY ("location_id","member_id") REFERENCES "public"."team_members"("location_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "appointment_labels_label" ON "appointment_labels" USING btree ("location_id","label_id");--> statement-breakpoint
 CREATE INDEX "appointment_resources_instance" ON "appointment_resources" USING btree ("location_id","instance_id");--> statement-breakpoint
 CREATE INDEX "hook_events_made_at" ON "hook_events" USING btree ("made_at");--> statement-breakpoint
 CREATE INDEX "keyed_requests_expiry" ON "keyed_requests" USING btree ("expires_at");--> statement-breakpoint

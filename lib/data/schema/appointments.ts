@@ -117,6 +117,7 @@ export const appointments = pgTable(
     /** Hours before the visit; 0 = no reminder. */
     smsRemainHours: integer("sms_remain_hours").notNull().default(0),
     emailRemainHours: integer("email_remain_hours").notNull().default(0),
+    customFields: jsonb("custom_fields").$type<CustomValues>().notNull().default({}),
   },
   (table) => [
     primaryKey({ columns: [table.locationId, table.id] }),

@@ -9,10 +9,10 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import type { LocationId, UserId } from "@/lib/domain/ids";
+import type { AppointmentId, LocationId, UserId } from "@/lib/domain/ids";
 import type { FieldCategory, FieldType } from "@/lib/domain/salon/custom-field";
 import type { LabelEntity } from "@/lib/domain/salon/label";
-import { clients } from "./appointments";
+import { appointments, clients } from "./appointments";
 import { FIRST_GENERATED_ID, id, instant } from "./columns";
 
 const generatedId = () =>
@@ -71,6 +71,30 @@ export const clientLabels = pgTable(
       foreignColumns: [labels.locationId, labels.id],
     }),
     index("client_labels_label").on(table.locationId, table.labelId),
+  ],
+);
+
+/** The tags of an appointment (business.md 6.2). */
+export const appointmentLabels = pgTable(
+  "appointment_labels",
+  {
+    locationId: id("location_id").$type<LocationId>().notNull(),
+    appointmentId: id("appointment_id").$type<AppointmentId>().notNull(),
+    labelId: id("label_id").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.locationId, table.appointmentId, table.labelId] }),
+    foreignKey({
+      name: "appointment_labels_appointment_fk", // the generated name would be too long
+      columns: [table.locationId, table.appointmentId],
+      foreignColumns: [appointments.locationId, appointments.id],
+    }),
+    foreignKey({
+      name: "appointment_labels_label_fk", // as above
+      columns: [table.locationId, table.labelId],
+      foreignColumns: [labels.locationId, labels.id],
+    }),
+    index("appointment_labels_label").on(table.locationId, table.labelId),
   ],
 );
 

@@ -1,5 +1,8 @@
 import type { AppointmentId, ServiceId, TeamMemberId, UserId } from "../ids";
 import type { Instant } from "../time/instant";
+import type { LocalDate } from "../time/local-date";
+import type { CustomValues, Gender } from "./client";
+import type { Label } from "./label";
 
 /** -1 did not come, 0 waiting, 1 came, 2 confirmed (business.md 6.3). */
 export type Attendance = -1 | 0 | 1 | 2;
@@ -10,6 +13,19 @@ export type Client = {
   /** Digits only, with the country code. */
   readonly phone: string;
   readonly email: string;
+};
+
+/** A client as his appointments show him; `name` is the whole one (business.md 6.2). */
+export type BookedClient = Client & {
+  readonly givenName: string;
+  readonly surname: string;
+  readonly middleName: string;
+  readonly comment: string;
+  readonly card: string;
+  /** Percent. */
+  readonly discount: number;
+  readonly gender: Gender;
+  readonly birthDate: LocalDate | null;
 };
 
 export type AppointmentService = {
@@ -30,6 +46,9 @@ export type AppointmentExtras = {
   readonly emailRemainHours: number;
 };
 
+/** A tag as an appointment carries it. */
+export type AppointmentLabel = Omit<Label, "entity">;
+
 export type Appointment = {
   readonly id: AppointmentId;
   readonly memberId: TeamMemberId;
@@ -39,7 +58,7 @@ export type Appointment = {
   /** Seconds of the length that are the break after the service. */
   readonly technicalBreak: number;
   readonly attendance: Attendance;
-  readonly client: Client | null;
+  readonly client: BookedClient | null;
   readonly services: readonly AppointmentService[];
   readonly comment: string;
   readonly isOnline: boolean;
@@ -54,6 +73,9 @@ export type Appointment = {
   readonly extras: AppointmentExtras;
   /** The pieces of resources that it holds. */
   readonly instanceIds: readonly number[];
+  /** By title. */
+  readonly labels: readonly AppointmentLabel[];
+  readonly customFields: CustomValues;
 };
 
 export type GroupEvent = {

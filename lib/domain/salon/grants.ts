@@ -1,8 +1,15 @@
 import { APPOINTMENT_GRANTS } from "./appointment-grants";
 
+/** Both are needed to write custom fields of appointments, the first to see them (business.md 6.4). */
+export const CUSTOM_FIELD_GRANTS = [
+  "custom_fields_record_values_read_access",
+  "custom_fields_record_values_edit_access",
+] as const;
+
 /** Rights that a user has or has not, in the words of business.md 11.2; `Access` keeps the others. */
 export const GRANTS = [
   ...APPOINTMENT_GRANTS,
+  ...CUSTOM_FIELD_GRANTS,
   "timetable_statistics_access",
   "client_phones_access",
   "settings_master_access",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { locationId } from "../ids";
 import type { Access } from "./access";
 import { APPOINTMENT_GRANTS } from "./appointment-grants";
-import { GRANTS } from "./grants";
+import { CUSTOM_FIELD_GRANTS, GRANTS } from "./grants";
 import {
   PERMISSIONS,
   changedPermissions,
@@ -114,6 +114,7 @@ describe("roles (business.md 11.3)", () => {
     expect([mayEditHoursInJournal, mayEditHoursInSettings]).toEqual([false, false]);
     expect(grants).toEqual([
       ...APPOINTMENT_GRANTS,
+      ...CUSTOM_FIELD_GRANTS,
       "client_phones_access",
       "settings_positions_read",
     ]);

@@ -129,6 +129,16 @@ export const PERMISSIONS: readonly Permission[] = [
   grantOf("record_form", "records_edit_duration_access", "Change the duration"),
   grantOf("record_form", "records_edit_comment_access", "Change the comment"),
   grantOf("record_form", "records_edit_services_access", "Change the services"),
+  grantOf(
+    "record_form",
+    "custom_fields_record_values_read_access",
+    "See custom fields of appointments",
+  ),
+  grantOf(
+    "record_form",
+    "custom_fields_record_values_edit_access",
+    "Change custom fields of appointments",
+  ),
   flagOf(
     "record_form",
     "delete_customer_came_records_access",

@@ -1,6 +1,6 @@
 import type { Access, Role } from "./access";
 import { APPOINTMENT_GRANTS } from "./appointment-grants";
-import { GRANTS } from "./grants";
+import { CUSTOM_FIELD_GRANTS, GRANTS } from "./grants";
 import type { Grant } from "./grants";
 
 /** The rights of an access without its place and name. */
@@ -73,7 +73,12 @@ const BOOKS: Rights = {
   mayDeleteAppointments: true,
   maySeePhones: true,
   maySeeClients: true,
-  grants: [...APPOINTMENT_GRANTS, "client_phones_access", "settings_positions_read"],
+  grants: [
+    ...APPOINTMENT_GRANTS,
+    ...CUSTOM_FIELD_GRANTS,
+    "client_phones_access",
+    "settings_positions_read",
+  ],
 };
 
 /** `limited_users_access` takes away instead of giving. */

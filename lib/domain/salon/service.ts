@@ -58,3 +58,9 @@ export function lengthFor(service: Service, memberId: TeamMemberId): number {
   const link = service.links.find((each) => each.memberId === memberId);
   return link?.length ?? (service.duration || 3600);
 }
+
+/** The lowest price of a member for a service: the link's, else the service's (business.md 4.4). */
+export function priceFor(service: Service, memberId: TeamMemberId): number {
+  const link = service.links.find((each) => each.memberId === memberId);
+  return link?.price?.min ?? service.priceMin;
+}

@@ -1,0 +1,37 @@
+import type { AppointmentToCreate } from "@/lib/contract/new-appointment";
+import type { StaffScope } from "./access-service";
+import type { Repositories } from "./ports";
+
+type Wanted = Pick<AppointmentToCreate, "client">;
+type Sources = Pick<Repositories, "clients">;
+
+/**
+ * The client of that phone (business.md 6.4), without a phone that of the id: who may not see phones
+ * sends the answer back so (inferred). Locked, for two bookings at once are to find one visit.
+ */
+export async function knownClient(
+  scope: StaffScope,
+  { client }: Wanted,
+  { clients }: Sources,
+): Promise<number | null> {
+  const { id = 0, phone } = client;
+  const byId = phone === "" && id !== 0;
+  const found = byId
+    ? await clients.find(scope.id, id)
+    : await clients.findByPhone(scope.id, phone);
+  if (!found) return null;
+  await clients.lock(scope.id, found.id);
+  return found.id;
+}
+
+/** A client who is not known yet; nobody when neither phone nor name is told. */
+export async function newClient(
+  scope: StaffScope,
+  { client }: Wanted,
+  { clients }: Sources,
+): Promise<number | null> {
+  if (client.phone === "" && client.name === "") return null;
+  const { id } = await clients.add(scope.id, client, scope.now);
+  await clients.lock(scope.id, id); // another writer may have been quicker with the phone
+  return id;
+}
