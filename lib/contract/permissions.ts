@@ -41,6 +41,7 @@ export const permissionsSchema = z
         delete_customer_came_records_access: right,
       }),
     ).optional(),
+    finances: objectOrEmpty(z.looseObject({ finances_salary_calc_access: right })).optional(),
     clients: objectOrEmpty(
       z.looseObject({ clients_access: right, client_phones_access: right }),
     ).optional(),
@@ -63,7 +64,7 @@ export function permissionsToWire(access: Access) {
       timetable_waiting_list_access: false,
     },
     record_form: recordFormToWire(access),
-    finances: {},
+    finances: financesToWire(access),
     clients: groupToWire(access, "clients"),
     dashboard: {},
     notification: {},
@@ -85,6 +86,16 @@ function groupToWire(access: Access, group: PermissionGroup) {
       each.read(access),
     ]),
   );
+}
+
+/** A salary of one member only is that of the member whose rows the user sees. */
+function financesToWire(access: Access) {
+  const isLimited = access.grants.includes("finances_salary_access_master_checkbox");
+  return {
+    ...groupToWire(access, "finances"),
+    finances_salary_schemes_access: false,
+    finances_salary_access_master_id: isLimited ? access.onlyMemberId : 0,
+  };
 }
 
 function recordFormToWire(access: Access) {
@@ -132,7 +143,8 @@ export function permissionsFromWire(
 }
 
 function grantsFromWire(data: z.infer<typeof permissionsSchema>): Grant[] {
-  const groups = [data.timetable, data.clients, data.settings, data.other, data.online_record];
+  const { timetable, finances, clients, settings, other, online_record } = data;
+  const groups = [timetable, finances, clients, settings, other, online_record];
   return GRANTS.filter((grant) => groups.some((group) => readBoolean(group?.[grant]) === true));
 }
 

@@ -21,6 +21,7 @@ export type Permission = {
 export const PERMISSION_GROUPS = {
   timetable: "Journal",
   record_form: "Appointments",
+  finances: "Finances",
   clients: "Clients",
   settings: "Settings",
   other: "Other",
@@ -108,6 +109,12 @@ export const PERMISSIONS: readonly Permission[] = [
     "Delete appointments of clients who came",
     "mayDeleteArrivedAppointments",
   ),
+  grantOf("finances", "finances_salary_calc_access", "See salaries"),
+  grantOf(
+    "finances",
+    "finances_salary_access_master_checkbox",
+    "See the salary of one member only",
+  ),
   flagOf("clients", "clients_access", "See clients", "maySeeClients"),
   grantOf("clients", "client_phones_access", "See phones of clients"),
   flagOf(
@@ -136,6 +143,8 @@ export const PERMISSIONS: readonly Permission[] = [
   grantOf("settings", "limited_users_access", "Give only rights that one has"),
   grantOf("settings", "webhook_read_access", "See webhooks"),
   grantOf("other", "stat_access", "See statistics"),
+  grantOf("other", "reports_access", "See reports"),
+  grantOf("other", "reports_basic_metrics_access", "See basic figures"),
   grantOf("other", "send_sms", "Send messages"),
   grantOf("online_record", "online_record_access", "Set up online booking"),
 ];
