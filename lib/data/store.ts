@@ -14,6 +14,7 @@ import type { Connection, Database } from "./connection";
 import { createCustomFieldRepository } from "./custom-field-repository";
 import type { DataAccess } from "./data-access";
 import { createEventRepository } from "./event-repository";
+import { createFigureRepository } from "./figure-repository";
 import { createHoursRepository } from "./hours-repository";
 import { createJournalSettingsRepository } from "./journal-settings-repository";
 import { createLabelRepository } from "./label-repository";
@@ -101,6 +102,7 @@ function createRepositories(access: DataAccess): Repositories {
     clientComments: createClientCommentRepository(access),
     labels: createLabelRepository(access),
     customFields: createCustomFieldRepository(access),
+    figures: createFigureRepository(access),
   };
 }
 

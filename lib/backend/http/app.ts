@@ -46,6 +46,7 @@ import { addLocationWritingRoutes } from "./location-writing-routes";
 import { methodsOf } from "./methods";
 import { BASE_PATH, pathOf } from "./path-spellings";
 import { createRateLimit } from "./rate-limit";
+import { addReportArea } from "./report-area";
 import { announcesTooMuch } from "./request-body";
 import { addScheduleRoutes } from "./schedule-routes";
 import { addServiceLinkRoutes } from "./service-link-routes";
@@ -159,6 +160,7 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
   const appointments = createAppointmentService({ store, readModel, log });
   addAppointmentRoutes(api, appointments, createBookingService({ store, log }));
   addClientArea(api, { store, log, appointments });
+  addReportArea(api, { store });
   addCatalogueRoutes(api, createCatalogueService({ ...store, readModel }));
   addChainRoutes(api, createChainService({ store }));
   addCategoryRoutes(api, createCategoryService({ store, log }));

@@ -19,6 +19,7 @@ import type { Period } from "@/lib/domain/time/period";
 import type { CategoryRepository, ServiceWriting } from "./catalogue-ports";
 import type { ChainClientRepository } from "./chain-ports";
 import type { LocationWriting } from "./location-ports";
+import type { FigureRepository } from "./report-ports";
 import type { PositionRepository, TeamWriting } from "./team-ports";
 import type { UserRepository } from "./user-ports";
 import type { EventRepository, JournalSettingsRepository, ResourceRepository } from "./event-ports";
@@ -146,6 +147,7 @@ export type Repositories = {
   readonly clientComments: ClientCommentRepository;
   readonly labels: LabelRepository;
   readonly customFields: CustomFieldRepository;
+  readonly figures: FigureRepository;
 };
 
 /** Wall-clock minutes of one member and date as plain sorted lists, ready for the session grid. */
