@@ -19,7 +19,8 @@ import {
   sharesByDate,
   totalLoad,
 } from "@/lib/domain/schedule/occupancy";
-import { datesOf } from "@/lib/domain/time/period";
+import { datesOf, includesDate } from "@/lib/domain/time/period";
+import type { Period } from "@/lib/domain/time/period";
 import { spanOf, todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "./access-service";
 import { busyPieces, daysWithHours } from "./occupancy";
@@ -93,14 +94,27 @@ export function createAnalyticsService({ readModel, store }: Deps) {
 
 type Data = Deps["store"];
 
+/** Both periods touch: one reading serves the two. */
 async function overallOf(store: Data, scope: StaffScope, selected: Selected): Promise<Overall> {
-  const { period } = selected;
-  const { bookings, ...current } = await figuresOf(store, scope, selected);
-  const before = { ...selected, period: periodBefore(period) };
-  const { bookings: _, ...previous } = await figuresOf(store, scope, before);
-  const known = await visitsOf(store, scope, selected);
-  const clients = clientFigures(period, bookings, known);
-  return { currency: scope.location.currency, current, previous, clients };
+  const { period, members, bookings: selection } = selected;
+  const before = periodBefore(period);
+  const both = { from: before.from, to: period.to };
+  const { touching, starting } = await bookingsOf(store.figures, scope, selection, both);
+  const blocks = await blocksOf(store, scope, { ...selected, period: both }, touching);
+  const days = await daysWithHours(store.hours, scope, members, both);
+  const loads = loadsOf(days, busyPieces(scope.location.timeZone, blocks));
+  const figuresOf = (part: Period): PeriodFigures => {
+    const bookings = starting.filter(({ date }) => includesDate(part, date));
+    return {
+      income: incomeFigures(bookings),
+      records: recordFigures(bookings),
+      fullness: shareOf(totalLoad(loads.filter(({ date }) => includesDate(part, date)))),
+    };
+  };
+  const now = starting.filter(({ date }) => includesDate(period, date));
+  const clients = clientFigures(period, now, await visitsOf(store, scope, selected));
+  const { currency } = scope.location;
+  return { currency, current: figuresOf(period), previous: figuresOf(before), clients };
 }
 
 async function fullnessOf(store: Data, scope: StaffScope, selected: Selected) {
@@ -134,20 +148,6 @@ async function recordsOf(store: Data, scope: StaffScope, selected: Selected) {
 
 async function startingOf(store: Data, scope: StaffScope, { bookings, period }: Selected) {
   return (await bookingsOf(store.figures, scope, bookings, period)).starting;
-}
-
-async function figuresOf(store: Data, scope: StaffScope, selected: Selected) {
-  const { bookings, period, members } = selected;
-  const { touching, starting } = await bookingsOf(store.figures, scope, bookings, period);
-  const days = await daysWithHours(store.hours, scope, members, period);
-  const blocks = await blocksOf(store, scope, selected, touching);
-  const loads = loadsOf(days, busyPieces(scope.location.timeZone, blocks));
-  return {
-    bookings: starting,
-    income: incomeFigures(starting),
-    records: recordFigures(starting),
-    fullness: shareOf(totalLoad(loads)),
-  };
 }
 
 /** What takes the members' time; where one user's entries are wanted, his alone. */

@@ -6,7 +6,7 @@ import { cents, incomeOf, isDone, isVisit } from "./booking";
 import type { Booking } from "./booking";
 
 /** A client who stays away for so many days is lost (business.md 16.1). */
-export const LOST_AFTER_DAYS = 60;
+const LOST_AFTER_DAYS = 60;
 
 /** The dates of a client's first and last visits; of the location, and of the selection. */
 export type ClientVisits = {
