@@ -1,6 +1,7 @@
 import { teamMemberId } from "../ids";
 import type { Access } from "./access";
 import type { Grant } from "./grants";
+import { mayReadSalaries, readsOneSalary } from "./report-rights";
 
 /** The types of business.md 11.3 that occur here. */
 export type PermissionType = "has_access" | "allowed_id" | "last_days_count";
@@ -168,9 +169,16 @@ export function changedPermissions(before: Access | null, after: Access): Permis
 export function staysWithin(giver: Access, given: Access, permission: Permission): boolean {
   const [own, value] = [permission.read(giver), permission.read(given)];
   if (permission.flag === "limited_users_access") return true; // it takes away
+  if (permission.group === "finances") return salariesStayWithin(giver, given);
   if (permission.type === "has_access") return value === false || own === true;
   if (own === 0 || own === value) return true;
   return permission.type === "last_days_count" && value !== 0 && Number(value) < Number(own);
+}
+
+/** Whoever sees one salary only gives no more than that. */
+function salariesStayWithin(giver: Access, given: Access): boolean {
+  if (mayReadSalaries(giver)) return true;
+  return !mayReadSalaries(given) && (!readsOneSalary(given) || readsOneSalary(giver));
 }
 
 /** Tells whether somebody may give rights that he has not himself. */

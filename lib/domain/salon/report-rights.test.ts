@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { locationId } from "../ids";
 import type { Role } from "./access";
+import type { Grant } from "./grants";
+import { permissionNamed, staysWithin } from "./permissions";
 import { mayReadReports, mayReadSalaries, readsOneSalary } from "./report-rights";
 import { rightsOf } from "./roles";
 
@@ -32,5 +34,23 @@ describe("rights to figures and pay", () => {
       grants: ["finances_salary_calc_access", "finances_salary_access_master_checkbox"] as const,
     };
     expect(mayReadSalaries(limited)).toBe(false);
+  });
+
+  it("who sees one salary, or none, gives no more than that", () => {
+    const [calc, one] = [
+      "finances_salary_calc_access",
+      "finances_salary_access_master_checkbox",
+    ] as const;
+    const permission = permissionNamed(calc);
+    if (!permission) throw new Error("No such right");
+    const having = (...grants: Grant[]) => ({ ...accessOf("free_readonly"), grants });
+    const gives = (giver: Grant[], given: Grant[]) =>
+      staysWithin(having(...giver), having(...given), permission);
+    expect(gives([calc], [calc])).toBe(true);
+    expect(gives([calc], [one])).toBe(true);
+    expect(gives([calc, one], [calc])).toBe(false);
+    expect(gives([calc, one], [calc, one])).toBe(true);
+    expect(gives([], [one])).toBe(false);
+    expect(gives([], [])).toBe(true);
   });
 });
