@@ -53,6 +53,7 @@ export const permissionsSchema = z
         custom_fields_record_values_edit_access: right,
       }),
     ).optional(),
+    finances: objectOrEmpty(z.looseObject({ finances_salary_calc_access: right })).optional(),
     clients: objectOrEmpty(
       z.looseObject({ clients_access: right, client_phones_access: right }),
     ).optional(),
@@ -74,7 +75,7 @@ export function permissionsToWire(access: Access) {
       timetable_waiting_list_access: false,
     },
     record_form: recordFormToWire(access),
-    finances: {},
+    finances: financesToWire(access),
     clients: groupToWire(access, "clients"),
     dashboard: {},
     notification: {},
@@ -100,6 +101,15 @@ function groupToWire(access: Access, group: PermissionGroup) {
 }
 
 const PARTS: ReadonlySet<string> = new Set(APPOINTMENT_GRANTS);
+/** A salary of one member only is that of the member whose rows the user sees. */
+function financesToWire(access: Access) {
+  const isLimited = access.grants.includes("finances_salary_access_master_checkbox");
+  return {
+    ...groupToWire(access, "finances"),
+    finances_salary_schemes_access: false,
+    finances_salary_access_master_id: isLimited ? access.onlyMemberId : 0,
+  };
+}
 
 function recordFormToWire(access: Access) {
   return {
@@ -139,8 +149,8 @@ export function permissionsFromWire(
 }
 
 function grantsFromWire(data: z.infer<typeof permissionsSchema>): Grant[] {
-  const { timetable, record_form, clients, settings, other, online_record } = data;
-  const groups = [timetable, record_form, clients, settings, other, online_record];
+  const { timetable, record_form, finances, clients, settings, other, online_record } = data;
+  const groups = [timetable, record_form, finances, clients, settings, other, online_record];
   return GRANTS.filter((grant) => groups.some((group) => readBoolean(group?.[grant]) === true));
 }
 

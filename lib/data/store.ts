@@ -16,6 +16,7 @@ import { createCustomFieldRepository } from "./custom-field-repository";
 import type { DataAccess } from "./data-access";
 import { createEventRepository } from "./event-repository";
 import { addHookEvents, createHookRepository } from "./hook-repository";
+import { createFigureRepository } from "./figure-repository";
 import { createHoursRepository } from "./hours-repository";
 import { createJournalSettingsRepository } from "./journal-settings-repository";
 import { createKeyedRequestRepository } from "./keyed-request-repository";
@@ -114,6 +115,7 @@ function createRepositories(access: DataAccess): Repositories {
     reviews: createReviewRepository(access),
     keyedRequests: createKeyedRequestRepository(access),
     hooks: createHookRepository(access),
+    figures: createFigureRepository(access),
   });
 }
 

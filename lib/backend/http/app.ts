@@ -22,6 +22,7 @@ import { addLocationArea } from "./location-area";
 import { methodsOf } from "./methods";
 import { BASE_PATH, pathOf } from "./path-spellings";
 import { createRateLimit } from "./rate-limit";
+import { addReportArea } from "./report-area";
 import { addTeamArea } from "./team-area";
 import { addTimetableArea } from "./timetable-area";
 import { UNSERVED_WORDS, isUnserved } from "./unserved-areas";
@@ -150,4 +151,5 @@ function addRoutes(api: Api, deps: ApiDeps): void {
   addCatalogueArea(api, area);
   addUserArea(api, area);
   addHookArea(api, area);
+  addReportArea(api, area);
 }

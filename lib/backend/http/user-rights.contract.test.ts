@@ -58,6 +58,7 @@ describe("roles and rights as they are read", () => {
     expect(treeOf(deep, "worker").map(({ slug }) => slug)).toEqual([
       "timetable",
       "record_form",
+      "finances",
       "clients",
       "settings",
       "other",

@@ -7,6 +7,7 @@ import { mayEditHours } from "@/lib/domain/salon/access";
 import type { Access } from "@/lib/domain/salon/access";
 import type { Grant } from "@/lib/domain/salon/grants";
 import { editsClientSettings, maySendMailings } from "@/lib/domain/salon/client-rights";
+import { mayReadReports, mayReadSalaries, readsOneSalary } from "@/lib/domain/salon/report-rights";
 import type { Location } from "@/lib/domain/salon/location";
 import type { User } from "@/lib/domain/salon/user";
 import type { Instant } from "@/lib/domain/time/instant";
@@ -53,6 +54,9 @@ export type Right =
   | "delete_appointments"
   | "edit_location"
   | "delete_location"
+  | "reports"
+  | "salaries"
+  | "own_salary"
   | Grant;
 
 export type AccessService = ReturnType<typeof createAccessService>;
@@ -142,6 +146,12 @@ function holds(access: Access, right: Right): boolean {
       return editsClientSettings(access);
     case "mailings":
       return maySendMailings(access);
+    case "reports":
+      return mayReadReports(access);
+    case "salaries":
+      return mayReadSalaries(access);
+    case "own_salary":
+      return mayReadSalaries(access) || readsOneSalary(access);
     default:
       return access.grants.includes(right);
   }

@@ -21,6 +21,7 @@ import type { ChainClientRepository } from "./chain-ports";
 import type { HookRepository } from "./hook-ports";
 import type { KeyedRequestRepository } from "./keyed-request-ports";
 import type { LocationWriting } from "./location-ports";
+import type { FigureRepository } from "./report-ports";
 import type { PositionRepository, TeamWriting } from "./team-ports";
 import type { UserRepository } from "./user-ports";
 import type { EventRepository, JournalSettingsRepository, ResourceRepository } from "./event-ports";
@@ -180,6 +181,7 @@ export type Repositories = {
   readonly reviews: ReviewRepository;
   readonly keyedRequests: KeyedRequestRepository;
   readonly hooks: HookRepository;
+  readonly figures: FigureRepository;
 };
 
 /** Wall-clock minutes of one member and date as plain sorted lists, ready for the session grid. */

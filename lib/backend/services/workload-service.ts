@@ -1,19 +1,17 @@
 import type { DayWorkload } from "@/lib/contract/workload";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import { isInJournal } from "@/lib/domain/salon/team-member";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
-import { coveredMinutes, intersect } from "@/lib/domain/time/interval";
-import type { Interval } from "@/lib/domain/time/interval";
-import { addSeconds } from "@/lib/domain/time/instant";
+import { loadsOf, sharesByDate } from "@/lib/domain/schedule/occupancy";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { datesOf } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
-import { spanOf, wallIntervals } from "@/lib/zone/wall-clock";
+import { spanOf } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "./access-service";
 import { checkPeriod } from "./dates";
+import { busyPieces, daysWithHours } from "./occupancy";
 import type { AppointmentRepository, HoursRepository, MemberDay, ReadModel } from "./ports";
-import { isTooOld, memberFor, withinReach } from "./reach";
+import { memberFor, withinReach } from "./reach";
 import type { ServiceError } from "./service-error";
 
 export type WorkloadQuery = {
@@ -45,22 +43,9 @@ export function createWorkloadService(deps: Deps) {
     const { timeZone } = scope.location;
     const members = [...new Set(days.map(({ memberId }) => memberId))];
     const blocks = await deps.appointments.blocks(scope.id, members, spanOf(timeZone, period));
-    const busy = new Map<string, Interval[]>();
-    for (const { memberId, startsAt, length } of blocks) {
-      for (const piece of wallIntervals(timeZone, startsAt, addSeconds(startsAt, length))) {
-        const key = `${memberId} ${piece.date}`;
-        busy.set(key, [...(busy.get(key) ?? []), piece]);
-      }
-    }
-    const sums = new Map<LocalDate, { open: number; booked: number }>();
-    for (const { memberId, day } of days) {
-      const sum = sums.get(day.date) ?? { open: 0, booked: 0 };
-      const taken = intersect(day.intervals, busy.get(`${memberId} ${day.date}`) ?? []);
-      sum.open += coveredMinutes(day.intervals);
-      sum.booked += coveredMinutes(taken);
-      sums.set(day.date, sum);
-    }
-    return ok(datesOf(period).map((date) => ({ date, workload: shareOf(sums.get(date)) })));
+    const loads = loadsOf(days, busyPieces(timeZone, blocks));
+    const shares = sharesByDate(datesOf(period), loads);
+    return ok(shares.map(({ date, share }) => ({ date, workload: share })));
   }
 
   /** Dates of the period on which anybody of the selection works, ascending. */
@@ -86,13 +71,7 @@ async function hoursOf(
   if (!members.ok) return members;
   const period = checkPeriod(from, to);
   if (!period.ok) return period;
-  const byId = new Map(members.value.map((member) => [member.id, member]));
-  const stored = await deps.hours.list(scope.id, [...byId.keys()], period.value);
-  const days = stored.filter(({ memberId, day }) => {
-    const member = byId.get(memberId);
-    const isShown = member && isInJournal(member, day.date, scope.today);
-    return isShown && day.intervals.length > 0 && !isTooOld(scope, day.date);
-  });
+  const days = await daysWithHours(deps.hours, scope, members.value, period.value);
   return ok({ period: period.value, days });
 }
 
@@ -109,10 +88,4 @@ function selected(
     members.push(found.value);
   }
   return ok(members);
-}
-
-/** Four places, at most 1; no hours count as free. */
-function shareOf(sum: { readonly open: number; readonly booked: number } | undefined): number {
-  if (!sum || sum.open === 0) return 0;
-  return Math.min(1, Math.round((sum.booked / sum.open) * 10_000) / 10_000);
 }

@@ -31,6 +31,10 @@ export const GRANTS = [
   "limited_users_access",
   "webhook_read_access",
   "stat_access",
+  "reports_access",
+  "reports_basic_metrics_access",
+  "finances_salary_calc_access",
+  "finances_salary_access_master_checkbox",
   "send_sms",
   "online_record_access",
 ] as const;

@@ -1,6 +1,7 @@
 import { teamMemberId } from "../ids";
 import type { Access } from "./access";
 import type { Grant } from "./grants";
+import { mayReadSalaries, readsOneSalary } from "./report-rights";
 
 /** The types of business.md 11.3 that occur here. */
 export type PermissionType = "has_access" | "allowed_id" | "last_days_count";
@@ -23,6 +24,7 @@ export type Permission = {
 export const PERMISSION_GROUPS = {
   timetable: "Journal",
   record_form: "Appointments",
+  finances: "Finances",
   clients: "Clients",
   settings: "Settings",
   other: "Other",
@@ -145,6 +147,12 @@ export const PERMISSIONS: readonly Permission[] = [
     "Delete appointments of clients who came",
     "mayDeleteArrivedAppointments",
   ),
+  grantOf("finances", "finances_salary_calc_access", "See salaries"),
+  grantOf(
+    "finances",
+    "finances_salary_access_master_checkbox",
+    "See the salary of one member only",
+  ),
   flagOf("clients", "clients_access", "See clients", "maySeeClients"),
   grantOf("clients", "client_phones_access", "See phones of clients"),
   flagOf(
@@ -173,6 +181,8 @@ export const PERMISSIONS: readonly Permission[] = [
   grantOf("settings", "limited_users_access", "Give only rights that one has"),
   grantOf("settings", "webhook_read_access", "See webhooks"),
   grantOf("other", "stat_access", "See statistics"),
+  grantOf("other", "reports_access", "See reports"),
+  grantOf("other", "reports_basic_metrics_access", "See basic figures"),
   grantOf("other", "send_sms", "Send messages"),
   grantOf("online_record", "online_record_access", "Set up online booking"),
 ];
@@ -196,11 +206,18 @@ export function changedPermissions(before: Access | null, after: Access): Permis
 export function staysWithin(giver: Access, given: Access, permission: Permission): boolean {
   const [own, value] = [permission.read(giver), permission.read(given)];
   if (permission.flag === "limited_users_access") return true; // it takes away
+  if (permission.group === "finances") return salariesStayWithin(giver, given);
   if (permission.type === "has_access") return value === false || own === true;
   const { unlimited } = permission;
   if (own === unlimited || own === value) return true;
   const isCount = permission.type === "last_days_count";
   return isCount && value !== unlimited && Number(value) < Number(own);
+}
+
+/** Whoever sees one salary only gives no more than that. */
+function salariesStayWithin(giver: Access, given: Access): boolean {
+  if (mayReadSalaries(giver)) return true;
+  return !mayReadSalaries(given) && (!readsOneSalary(given) || readsOneSalary(giver));
 }
 
 /** Tells whether somebody may give rights that he has not himself. */

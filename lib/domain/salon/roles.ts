@@ -81,8 +81,12 @@ const BOOKS: Rights = {
   ],
 };
 
-/** `limited_users_access` takes away instead of giving. */
-const EVERY_GRANT: readonly Grant[] = GRANTS.filter((grant) => grant !== "limited_users_access");
+/** They take away instead of giving. */
+const LIMITS: ReadonlySet<Grant> = new Set([
+  "limited_users_access",
+  "finances_salary_access_master_checkbox",
+]);
+const EVERY_GRANT = GRANTS.filter((grant) => !LIMITS.has(grant));
 
 const DOES_EVERYTHING: Rights = {
   ...BOOKS,
@@ -93,10 +97,18 @@ const DOES_EVERYTHING: Rights = {
 };
 
 const DEFAULTS: Readonly<Record<Role, Rights>> = {
-  worker: READS,
+  worker: { ...READS, grants: ["finances_salary_access_master_checkbox"] },
   free_readonly: READS,
   free_readonly_admin: { ...READS, maySeeClients: true },
-  accountant: { ...READS, grants: ["stat_access", "timetable_statistics_access"] },
+  accountant: {
+    ...READS,
+    grants: [
+      "stat_access",
+      "reports_access",
+      "finances_salary_calc_access",
+      "timetable_statistics_access",
+    ],
+  },
   administrator: BOOKS,
   manager: DOES_EVERYTHING,
   owner: DOES_EVERYTHING,

@@ -1,0 +1,16 @@
+import { createAnalyticsService } from "@/lib/backend/services/analytics-service";
+import type { Store } from "@/lib/backend/services/ports";
+import { createSalaryService } from "@/lib/backend/services/salary-service";
+import { addAnalyticsRoutes } from "./analytics-routes";
+import type { Api } from "./endpoint";
+import { addOwnSalaryRoutes } from "./own-salary-routes";
+import { addSalaryRoutes } from "./salary-routes";
+
+/** What is computed from hours and appointments: figures and pay (business.md 16, 17). */
+export function addReportArea(api: Api, { store }: { readonly store: Store }): void {
+  const { readModel } = store;
+  addAnalyticsRoutes(api, createAnalyticsService({ store, readModel }));
+  const salary = createSalaryService(store);
+  addSalaryRoutes(api, salary);
+  addOwnSalaryRoutes(api, salary);
+}

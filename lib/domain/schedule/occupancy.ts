@@ -1,0 +1,54 @@
+import { grouped } from "../grouped";
+import type { TeamMemberId } from "../ids";
+import { coveredMinutes, intersect } from "../time/interval";
+import type { Interval } from "../time/interval";
+import type { LocalDate } from "../time/local-date";
+import type { WorkingDay } from "./working-day";
+
+/** A part of a day of the wall clock that is taken from a member. */
+export type BusyPiece = Interval & { readonly memberId: TeamMemberId; readonly date: LocalDate };
+
+/** Minutes of a member's hours on a date, and those of them that are booked. */
+export type Load = { readonly open: number; readonly booked: number };
+
+export type DayLoad = Load & { readonly date: LocalDate };
+
+/** What is booked inside the hours of each day, overlaps once; one load a member and day. */
+export function loadsOf(
+  days: readonly { readonly memberId: TeamMemberId; readonly day: WorkingDay }[],
+  busy: readonly BusyPiece[],
+): DayLoad[] {
+  const byDay = grouped(busy, ({ memberId, date }) => `${memberId} ${date}`);
+  return days.map(({ memberId, day }) => ({
+    date: day.date,
+    open: coveredMinutes(day.intervals),
+    booked: coveredMinutes(intersect(day.intervals, byDay.get(`${memberId} ${day.date}`) ?? [])),
+  }));
+}
+
+/** The loads of several members or days together. */
+export function totalLoad(loads: readonly Load[]): Load {
+  return loads.reduce(
+    (sum, load) => ({ open: sum.open + load.open, booked: sum.booked + load.booked }),
+    { open: 0, booked: 0 },
+  );
+}
+
+/** The booked share, 0 to 1 in four places; no hours count as free (schedule.md 16). */
+export function shareOf({ open, booked }: Load): number {
+  return open === 0 ? 0 : Math.min(1, Math.round((booked / open) * 10_000) / 10_000);
+}
+
+/** The booked share of each of the dates. */
+export function sharesByDate(
+  dates: readonly LocalDate[],
+  loads: readonly DayLoad[],
+): { readonly date: LocalDate; readonly share: number }[] {
+  const byDate = grouped(loads, ({ date }) => date);
+  return dates.map((date) => ({ date, share: shareOf(totalLoad(byDate.get(date) ?? [])) }));
+}
+
+/** A share of 0 to 1 in per cent, one place (business.md 16.2). */
+export function shareInPercent(share: number): number {
+  return Math.round(share * 1000) / 10;
+}
