@@ -23,9 +23,12 @@ export async function moveSeats(
   await db
     .update(appointments)
     .set({ memberId, startsAt, length, changedAt: at })
-    .where(isSeat(location, id));
+    .where(isSeat(location, [id]));
   if (after.serviceId === before.serviceId) return;
-  const seats = db.select({ id: appointments.id }).from(appointments).where(isSeat(location, id));
+  const seats = db
+    .select({ id: appointments.id })
+    .from(appointments)
+    .where(isSeat(location, [id]));
   await db
     .update(appointmentServices)
     .set({ serviceId: after.serviceId, title: after.title })
@@ -45,13 +48,20 @@ export async function removeSeats(
   id: number,
   at: Instant,
 ): Promise<void> {
-  await db.update(appointments).set({ isDeleted: true, changedAt: at }).where(isSeat(location, id));
+  await db
+    .update(appointments)
+    .set({ isDeleted: true, changedAt: at })
+    .where(isSeat(location, [id]));
 }
 
-function isSeat(location: AuthorizedLocationId, eventId: number): SQL | undefined {
+/** The seats of these events that are not deleted. */
+export function isSeat(
+  location: AuthorizedLocationId,
+  eventIds: readonly number[],
+): SQL | undefined {
   return and(
     eq(appointments.locationId, location),
-    eq(appointments.eventId, eventId),
+    inArray(appointments.eventId, [...eventIds]),
     eq(appointments.isDeleted, false),
   );
 }

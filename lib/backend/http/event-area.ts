@@ -1,8 +1,10 @@
+import { createEventDuplicateService } from "@/lib/backend/services/event-duplicate-service";
 import { createEventOptionsService } from "@/lib/backend/services/event-options-service";
 import { createEventService } from "@/lib/backend/services/event-service";
 import { createEventWritingService } from "@/lib/backend/services/event-writing-service";
 import type { AreaDeps } from "./area";
 import type { Api } from "./endpoint";
+import { addEventDuplicateRoutes } from "./event-duplicate-routes";
 import { addEventRoutes } from "./event-routes";
 import { addEventSearchRoutes } from "./event-search-routes";
 
@@ -11,5 +13,7 @@ export function addEventArea(api: Api, { store, log }: AreaDeps): void {
   const { readModel } = store;
   const events = createEventService({ store, readModel });
   addEventSearchRoutes(api, events, createEventOptionsService({ store, readModel }));
-  addEventRoutes(api, events, createEventWritingService({ store, log }));
+  const writing = createEventWritingService({ store, log });
+  addEventDuplicateRoutes(api, createEventDuplicateService({ store, log }), store);
+  addEventRoutes(api, events, writing);
 }
