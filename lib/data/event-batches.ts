@@ -1,16 +1,40 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
-import type { EventMove, NewEvent, SeatsOf } from "@/lib/backend/services/event-ports";
+import type {
+  EventMove,
+  EventRepository,
+  NewEvent,
+  SeatsOf,
+} from "@/lib/backend/services/event-ports";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { Database } from "./connection";
+import type { DataAccess } from "./data-access";
 import { isSeat } from "./event-seats";
 import { inChunks } from "./in-order";
 import { appointmentServices, appointments, events } from "./schema/appointments";
 import { eventResources } from "./schema/events";
 import type { Touched } from "./touched";
 
+/** Writes of many events at once. */
+export function eventBatches(
+  access: DataAccess,
+): Pick<EventRepository, "addAll" | "moveAll" | "removeAll"> {
+  return {
+    addAll: (location, added, seats) =>
+      access.write(location, (db, touched) => addEvents(db, touched, location, added, seats)),
+
+    moveAll: (location, moves, plan, at) =>
+      access.write(location, (db, touched) =>
+        moveEvents(db, touched, location, moves, { ...plan, at }),
+      ),
+
+    removeAll: (location, ids, at) =>
+      access.write(location, (db, touched) => removeEvents(db, touched, location, ids, at)),
+  };
+}
+
 /** Adds events with what they hold, and the seats of another one when it is named. */
-export async function addEvents(
+async function addEvents(
   db: Database,
   touched: Touched,
   location: AuthorizedLocationId,
@@ -23,7 +47,13 @@ export async function addEvents(
       .insert(events)
       .values(
         chunk.map(({ serviceId, memberId, startsAt, length, capacity, title }) => ({
-          ...{ locationId: location, serviceId, memberId, startsAt, length, capacity, title },
+          locationId: location,
+          serviceId,
+          memberId,
+          startsAt,
+          length,
+          capacity,
+          title,
         })),
       )
       .returning({ id: events.id });
@@ -41,7 +71,7 @@ export async function addEvents(
 }
 
 /** Moves events and their seats: starts and capacities differ, the rest is one for all. */
-export async function moveEvents(
+async function moveEvents(
   db: Database,
   touched: Touched,
   location: AuthorizedLocationId,
@@ -95,7 +125,7 @@ export async function moveEvents(
 }
 
 /** Deletes events softly, with their seats. */
-export async function removeEvents(
+async function removeEvents(
   db: Database,
   touched: Touched,
   location: AuthorizedLocationId,

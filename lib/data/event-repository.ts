@@ -12,7 +12,7 @@ import type { ResourceInstance } from "@/lib/domain/salon/resource";
 import { selectEvents, toEvent } from "./appointment-repository";
 import type { Database } from "./connection";
 import type { DataAccess } from "./data-access";
-import { addEvents, moveEvents, removeEvents } from "./event-batches";
+import { eventBatches } from "./event-batches";
 import { moveSeats, removeSeats } from "./event-seats";
 import { events } from "./schema/appointments";
 import { eventResources } from "./schema/events";
@@ -69,16 +69,7 @@ export function createEventRepository(access: DataAccess): EventRepository {
         return insert(db, location, event);
       }),
 
-    addAll: (location, added, seats) =>
-      access.write(location, (db, touched) => addEvents(db, touched, location, added, seats)),
-
-    moveAll: (location, moves, plan, at) =>
-      access.write(location, (db, touched) =>
-        moveEvents(db, touched, location, moves, { ...plan, at }),
-      ),
-
-    removeAll: (location, ids, at) =>
-      access.write(location, (db, touched) => removeEvents(db, touched, location, ids, at)),
+    ...eventBatches(access),
 
     replace: (location, id, event, at) =>
       access.write(location, (db, touched) => replace(db, touched, location, { id, event, at })),

@@ -1,16 +1,13 @@
 import { and, asc, eq, exists, inArray, isNull, or } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
-import type {
-  EventScheduleRepository,
-  SeriesEvent,
-} from "@/lib/backend/services/event-schedule-ports";
+import type { EventScheduleRepository } from "@/lib/backend/services/event-schedule-ports";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { EventSchedule, ScheduleDay, SeriesPlan } from "@/lib/domain/salon/event-schedule";
 import type { Database } from "./connection";
 import type { DataAccess } from "./data-access";
-import { createEventRepository } from "./event-repository";
-import { inChunks } from "./in-order";
+import { events } from "./schema/appointments";
 import { eventScheduleDays, eventScheduleEvents, eventSchedules } from "./schema/event-schedules";
+import { seriesEvents } from "./series-events";
 
 /** Recurring event schedules. */
 export function createEventScheduleRepository(access: DataAccess): EventScheduleRepository {
@@ -19,6 +16,15 @@ export function createEventScheduleRepository(access: DataAccess): EventSchedule
 
     findOf: (location, eventId) =>
       findSchedule(access.db, location, repeats(access.db, location, eventId)),
+
+    async likeness(location, originalEventId) {
+      const [row] = await access.db
+        .select({ serviceId: events.serviceId, title: events.title })
+        .from(events)
+        .where(and(eq(events.locationId, location), eq(events.id, originalEventId)));
+      if (!row) throw new Error(`Event ${originalEventId} of a schedule is gone`);
+      return row;
+    },
 
     async lock(location, id) {
       if (access.isExclusive) return;
@@ -29,11 +35,9 @@ export function createEventScheduleRepository(access: DataAccess): EventSchedule
         .for("update");
     },
 
-    events: (location, dayIds) => listEvents(access, location, dayIds),
-
     ...scheduleWriting(access),
     ...dayWriting(access),
-    ...eventWriting(access),
+    ...seriesEvents(access),
   };
 }
 
@@ -120,40 +124,6 @@ function dayWriting(
   };
 }
 
-function eventWriting(
-  access: DataAccess,
-): Pick<EventScheduleRepository, "addEvents" | "forgetEvents" | "markFailed"> {
-  return {
-    addEvents: (location, added, at) =>
-      access.write(location, (db) =>
-        inChunks(added, (chunk) =>
-          db.insert(eventScheduleEvents).values(
-            chunk.map(({ dayId, date, isFailed, eventId }) => ({
-              ...{ locationId: location, dayId, date, isFailed, eventId },
-              createdAt: at,
-              changedAt: at,
-            })),
-          ),
-        ),
-      ),
-
-    forgetEvents: (location, ids) =>
-      access.write(location, async (db) => {
-        if (ids.length === 0) return;
-        await db.delete(eventScheduleEvents).where(areEvents(location, ids));
-      }),
-
-    markFailed: (location, ids, isFailed, at) =>
-      access.write(location, async (db) => {
-        if (ids.length === 0) return;
-        await db
-          .update(eventScheduleEvents)
-          .set({ isFailed, changedAt: at })
-          .where(areEvents(location, ids));
-      }),
-  };
-}
-
 function isSchedule(location: AuthorizedLocationId, id: number): SQL | undefined {
   return and(
     eq(eventSchedules.locationId, location),
@@ -164,13 +134,6 @@ function isSchedule(location: AuthorizedLocationId, id: number): SQL | undefined
 
 function isDay(location: AuthorizedLocationId, id: number): SQL | undefined {
   return and(eq(eventScheduleDays.locationId, location), eq(eventScheduleDays.id, id));
-}
-
-function areEvents(location: AuthorizedLocationId, ids: readonly number[]): SQL | undefined {
-  return and(
-    eq(eventScheduleEvents.locationId, location),
-    inArray(eventScheduleEvents.id, [...ids]),
-  );
 }
 
 /** The schedule of its original event, or of one that was made for it. */
@@ -221,40 +184,24 @@ async function findSchedule(
     .orderBy(asc(eventScheduleDays.weekday));
   const { id, originalEventId, startDate, endDate, createdAt, changedAt } = row;
   return {
-    ...{ id, originalEventId, from: startDate, to: endDate, createdAt, changedAt },
+    id,
+    originalEventId,
+    from: startDate,
+    to: endDate,
+    createdAt,
+    changedAt,
     days: days.map(toDay),
   };
-}
-
-async function listEvents(
-  access: DataAccess,
-  location: AuthorizedLocationId,
-  dayIds: readonly number[],
-): Promise<SeriesEvent[]> {
-  if (dayIds.length === 0) return [];
-  const rows = await access.db
-    .select()
-    .from(eventScheduleEvents)
-    .where(
-      and(
-        eq(eventScheduleEvents.locationId, location),
-        inArray(eventScheduleEvents.dayId, [...dayIds]),
-      ),
-    )
-    .orderBy(asc(eventScheduleEvents.date), asc(eventScheduleEvents.id));
-  const ids = rows.flatMap(({ eventId }) => eventId ?? []);
-  const found = ids.length === 0 ? [] : await createEventRepository(access).list(location, { ids });
-  const byId = new Map(found.map((event) => [event.id, event]));
-  return rows.map(({ id, dayId, date, isFailed, eventId, createdAt, changedAt }) => ({
-    ...{ id, dayId, date, isFailed, eventId, createdAt, changedAt },
-    event: eventId === null ? null : (byId.get(eventId) ?? null),
-  }));
 }
 
 function columnsOf({ labelIds, instanceIds, ...plan }: SeriesPlan) {
   const { weekday, memberId, minute, length, capacity } = plan;
   return {
-    ...{ weekday, memberId, minute, length, capacity },
+    weekday,
+    memberId,
+    minute,
+    length,
+    capacity,
     labelIds: [...labelIds],
     instanceIds: [...instanceIds],
   };
@@ -264,7 +211,16 @@ function toDay(row: typeof eventScheduleDays.$inferSelect): ScheduleDay {
   const { id, scheduleId, weekday, memberId, minute, length, capacity } = row;
   const { labelIds, instanceIds, createdAt, changedAt } = row;
   return {
-    ...{ id, scheduleId, weekday, memberId, minute, length, capacity },
-    ...{ labelIds, instanceIds, createdAt, changedAt },
+    id,
+    scheduleId,
+    weekday,
+    memberId,
+    minute,
+    length,
+    capacity,
+    labelIds,
+    instanceIds,
+    createdAt,
+    changedAt,
   };
 }

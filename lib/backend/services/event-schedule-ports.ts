@@ -30,6 +30,11 @@ export interface EventScheduleRepository {
   find(location: AuthorizedLocationId, id: number): Promise<EventSchedule | null>;
   /** The schedule that repeats the event, or that made it. */
   findOf(location: AuthorizedLocationId, eventId: number): Promise<EventSchedule | null>;
+  /** What every event of a schedule has of its original one, which may be deleted. */
+  likeness(
+    location: AuthorizedLocationId,
+    originalEventId: number,
+  ): Promise<Pick<HeldEvent, "serviceId" | "title">>;
   /** Serialises writers of the schedule until the transaction ends. */
   lock(location: AuthorizedLocationId, id: number): Promise<void>;
   add(location: AuthorizedLocationId, schedule: NewSchedule): Promise<number>;
