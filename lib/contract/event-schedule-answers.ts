@@ -15,7 +15,7 @@ const labels = z.array(z.looseObject({ id: wireId, title: answerText, color: ans
 const instances = z.array(z.looseObject({ id: wireId, title: answerText, resource_id: wireId }));
 
 /** One date of a series (schedule.md 15). */
-export const seriesEventSchema = z
+const seriesEventSchema = z
   .looseObject({
     id: wireId,
     ...stamps,
@@ -108,7 +108,7 @@ export type SeriesEventView = Stamps & {
 /** A schedule in the form of schedule.md 15; what it has inside only when asked for. */
 export function scheduleToWire(schedule: ScheduleView, included: Included) {
   const inDays = new Set(
-    [...included].filter((word) => word.startsWith("days.")).map((word) => word.slice(5)),
+    [...included].filter((word) => word.startsWith("days.events_")).map((word) => word.slice(5)),
   );
   const hasDays = included.has("days") || inDays.size > 0;
   return {

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, isNull, or } from "drizzle-orm";
+import { and, asc, eq, exists, isNull, or } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { EventScheduleRepository } from "@/lib/backend/services/event-schedule-ports";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";

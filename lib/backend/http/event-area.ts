@@ -1,6 +1,7 @@
 import { createEventDuplicateService } from "@/lib/backend/services/event-duplicate-service";
 import { createEventOptionsService } from "@/lib/backend/services/event-options-service";
 import { createEventScheduleService } from "@/lib/backend/services/event-schedule-service";
+import { createEventScheduleWritingService } from "@/lib/backend/services/event-schedule-writing-service";
 import { createEventService } from "@/lib/backend/services/event-service";
 import { createEventWritingService } from "@/lib/backend/services/event-writing-service";
 import { createScheduleDayService } from "@/lib/backend/services/schedule-day-service";
@@ -23,7 +24,7 @@ export function addEventArea(api: Api, { store, log }: AreaDeps): void {
   const writing = createEventWritingService({ store, log });
   addEventDuplicateRoutes(api, createEventDuplicateService({ store, log }), store);
   addEventRoutes(api, events, writing);
-  const schedules = createEventScheduleService({ store, log });
-  addEventScheduleRoutes(api, schedules);
+  const schedules = createEventScheduleService({ store });
+  addEventScheduleRoutes(api, schedules, createEventScheduleWritingService({ store, log }));
   addScheduleDayRoutes(api, schedules, createScheduleDayService({ store, log }));
 }

@@ -11,6 +11,7 @@ import {
 import { readId } from "@/lib/contract/wire-formats";
 import { ok } from "@/lib/domain/result";
 import type { EventScheduleService } from "@/lib/backend/services/event-schedule-service";
+import type { EventScheduleWritingService } from "@/lib/backend/services/event-schedule-writing-service";
 import { answerOf, bodyOf, failures, inArea } from "./declare-route";
 import { serveStaff } from "./endpoint";
 import type { Api } from "./endpoint";
@@ -68,7 +69,11 @@ const deleteRoute = createRoute({
 });
 
 /** Schedules that repeat events (schedule.md 15). */
-export function addEventScheduleRoutes(api: Api, schedules: EventScheduleService): void {
+export function addEventScheduleRoutes(
+  api: Api,
+  schedules: EventScheduleService,
+  writing: EventScheduleWritingService,
+): void {
   serveStaff(
     api,
     searchRoute,
@@ -85,7 +90,7 @@ export function addEventScheduleRoutes(api: Api, schedules: EventScheduleService
     createScheduleRoute,
     { right: "create_appointments" },
     async ({ scope, query, body }) => {
-      const made = await schedules.create(scope, body);
+      const made = await writing.create(scope, body);
       return made.ok ? ok({ view: made.value, included: new Set(query.include) }) : made;
     },
     ({ view, included }) => answered(scheduleToWire(view, included), {}, 201),
@@ -98,7 +103,7 @@ export function addEventScheduleRoutes(api: Api, schedules: EventScheduleService
       beforeBody: (scope, _body, path) => schedules.reach(scope, readId(path["schedule_id"])),
     },
     async ({ scope, path, query, body }) => {
-      const changed = await schedules.changeEnd(scope, path.schedule_id, body.date_end);
+      const changed = await writing.changeEnd(scope, path.schedule_id, body.date_end);
       return changed.ok ? ok({ view: changed.value, included: new Set(query.include) }) : changed;
     },
     ({ view, included }) => answered(scheduleToWire(view, included), {}),
@@ -107,7 +112,7 @@ export function addEventScheduleRoutes(api: Api, schedules: EventScheduleService
     api,
     deleteRoute,
     { right: "delete_appointments" },
-    ({ scope, path }) => schedules.remove(scope, path.schedule_id),
+    ({ scope, path }) => writing.remove(scope, path.schedule_id),
     () => answeredEmpty(204),
   );
 }

@@ -262,7 +262,12 @@ describe("calls about series", () => {
       ]);
       expect([method, ...answers.map(({ status }) => status)]).toEqual([
         method,
-        ...[401, 404, 403, 404, 404, 403],
+        401,
+        404,
+        403,
+        404,
+        404,
+        403,
       ]);
     }
     const unknown = `${base}/days/999`;

@@ -37,10 +37,8 @@ export async function problemOfPlans(
   everybody: readonly TeamMember[],
   { labels, resources }: Repositories,
 ): Promise<ServiceError | null> {
-  for (const { memberId } of plans) {
-    const member = memberFor(scope, everybody, memberId, "write_hours");
-    if (!member.ok) return member.error;
-  }
+  const problem = problemOfMembers(scope, plans, everybody);
+  if (problem) return problem;
   const pieces = plans.flatMap(({ instanceIds }) => instanceIds);
   const kinds = pieces.length === 0 ? [] : await resources.list(scope.id);
   const known = new Set(kinds.flatMap(({ instances }) => instances.map(({ id }) => id)));
@@ -52,4 +50,17 @@ export async function problemOfPlans(
   return wanted.every((id) => tags.some((tag) => tag.id === id))
     ? null
     : { kind: "not_found", message: "Label not found." };
+}
+
+/** Why one of those who are to work in new events may not. */
+export function problemOfMembers(
+  scope: StaffScope,
+  plans: readonly Pick<SeriesPlan, "memberId">[],
+  everybody: readonly TeamMember[],
+): ServiceError | null {
+  for (const { memberId } of plans) {
+    const member = memberFor(scope, everybody, memberId, "write_hours");
+    if (!member.ok) return member.error;
+  }
+  return null;
 }

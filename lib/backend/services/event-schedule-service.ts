@@ -1,32 +1,17 @@
-import type { DayView, ScheduleView, SeriesEventView } from "@/lib/contract/event-schedule-answers";
-import type { ScheduleToCreate } from "@/lib/contract/event-schedules";
+import type { ScheduleView, SeriesEventView } from "@/lib/contract/event-schedule-answers";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import type { EventSchedule } from "@/lib/domain/salon/event-schedule";
-import { isTooLong } from "@/lib/domain/schedule/series-dates";
-import type { LocalDate } from "@/lib/domain/time/local-date";
-import { todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "./access-service";
-import { scheduleOf, problemOfPlans } from "./event-schedule-reach";
+import { scheduleOf } from "./event-schedule-reach";
 import { dayViewOf, scheduleViewOf } from "./event-schedule-view";
-import { lockTime, makeEvents, removeEvents } from "./event-series";
-import { NO_EVENT } from "./event-service";
-import { locked, problemOfReach } from "./event-writing-service";
-import type { Repositories, Store } from "./ports";
+import type { Store } from "./ports";
 import { invalid } from "./service-error";
 import type { ServiceError } from "./service-error";
 
 export type EventScheduleService = ReturnType<typeof createEventScheduleService>;
 
-/** Schedules that repeat an event until a date, with the events they make (schedule.md 15). */
-export function createEventScheduleService(deps: {
-  readonly store: Store;
-  readonly log: (entry: object) => void;
-}) {
-  const { store } = deps;
-  const note = (event: string, scope: StaffScope, id: number) =>
-    deps.log({ event, locationId: scope.id, userId: scope.user.id, id });
-
+/** Reads of schedules that repeat an event (schedule.md 15). */
+export function createEventScheduleService({ store }: { readonly store: Store }) {
   /** The schedule of an event, its original or one that it made. */
   async function search(
     scope: StaffScope,
@@ -40,68 +25,17 @@ export function createEventScheduleService(deps: {
     return schedule.ok ? ok(await scheduleViewOf(scope, schedule.value, store)) : schedule;
   }
 
-  async function create(
-    scope: StaffScope,
-    wanted: ScheduleToCreate,
-  ): Promise<Result<ScheduleView, ServiceError>> {
-    const created = await store.transaction(scope.id, (repositories) =>
-      add(scope, wanted, repositories),
-    );
-    if (created.ok) note("event schedule created", scope, created.value.id);
-    return created;
-  }
-
-  /** An earlier end deletes the events after it, a later one makes more. */
-  async function changeEnd(
-    scope: StaffScope,
-    id: number,
-    to: LocalDate,
-  ): Promise<Result<ScheduleView, ServiceError>> {
-    const changed = await store.transaction(scope.id, (repositories) =>
-      replaceEnd(scope, id, to, repositories),
-    );
-    if (changed.ok) note("event schedule changed", scope, id);
-    return changed;
-  }
-
-  /** Deletes all series and their events ahead. */
-  async function remove(scope: StaffScope, id: number): Promise<Result<void, ServiceError>> {
-    const removed = await store.transaction(scope.id, async (repositories) => {
-      const { eventSchedules } = repositories;
-      await eventSchedules.lock(scope.id, id);
-      const found = await scheduleOf(scope, await eventSchedules.find(scope.id, id), repositories);
-      if (!found.ok) return found;
-      const dayIds = found.value.days.map((day) => day.id);
-      await lockTime(scope, [], await eventSchedules.events(scope.id, dayIds), repositories);
-      const made = await eventSchedules.events(scope.id, dayIds);
-      await removeEvents(scope, made, repositories);
-      await eventSchedules.remove(scope.id, id, scope.now);
-      return ok(undefined);
-    });
-    if (removed.ok) note("event schedule deleted", scope, id);
-    return removed;
-  }
-
   async function listEvents(
     scope: StaffScope,
     id: number,
     dayId: number,
   ): Promise<Result<readonly SeriesEventView[], ServiceError>> {
-    const day = await findDay(scope, id, dayId);
-    return day.ok ? ok(day.value.events) : day;
-  }
-
-  async function findDay(
-    scope: StaffScope,
-    id: number,
-    dayId: number,
-  ): Promise<Result<DayView, ServiceError>> {
     const found = await store.eventSchedules.find(scope.id, id);
     const schedule = await scheduleOf(scope, found, store, dayId);
     if (!schedule.ok) return schedule;
     const day = schedule.value.days.find((each) => each.id === dayId);
     if (!day) throw new Error(`Series ${dayId} was found and is not there`);
-    return ok(await dayViewOf(scope, day, store));
+    return ok((await dayViewOf(scope, day, store)).events);
   }
 
   /** Schedule and series of a path are looked for before the body is checked (schedule.md 5.2). */
@@ -115,91 +49,5 @@ export function createEventScheduleService(deps: {
     return schedule.ok ? null : schedule.error;
   }
 
-  return { search, create, changeEnd, remove, listEvents, reach };
-}
-
-async function add(
-  scope: StaffScope,
-  { originalEventId, to, withSeats, plans }: ScheduleToCreate,
-  repositories: Repositories,
-): Promise<Result<ScheduleView, ServiceError>> {
-  const { eventSchedules, team } = repositories;
-  const seen = await repositories.events.find(scope.id, originalEventId);
-  if (!seen) return err(NO_EVENT);
-  await team.lock(scope.id, [...new Set([seen, ...plans].map((each) => each.memberId))]);
-  const event = await locked(scope, originalEventId, repositories, null);
-  if (!event) return err(NO_EVENT);
-  await lockTime(scope, plans, [], repositories);
-  const from = todayIn(scope.location.timeZone, event.startsAt);
-  const everybody = await team.list(scope.id, scope.today);
-  const problem =
-    problemOfReach(scope, event, everybody) ??
-    (await problemOfPlans(scope, plans, everybody, repositories)) ??
-    problemOfEnd(from, to);
-  if (problem) return err(problem);
-  if (await eventSchedules.findOf(scope.id, originalEventId)) {
-    return err(invalid("original_entity_id", "is repeated by a schedule already"));
-  }
-  const small = plans.findIndex(({ capacity }) => withSeats && capacity < event.booked);
-  if (small !== -1) {
-    return err(invalid(`days.${small}.events_capacity`, `must be at least ${event.booked}`));
-  }
-  const id = await eventSchedules.add(scope.id, { originalEventId, from, to, at: scope.now });
-  const days = await eventSchedules.addDays(scope.id, id, plans, scope.now);
-  const seats = { eventId: event.id, userId: scope.user.id, at: scope.now };
-  await makeEvents(
-    scope,
-    { from, to, days },
-    { event, seats: withSeats ? seats : null },
-    repositories,
-  );
-  return ok(await scheduleViewOf(scope, await saved(scope, id, repositories), repositories));
-}
-
-async function replaceEnd(
-  scope: StaffScope,
-  id: number,
-  to: LocalDate,
-  repositories: Repositories,
-): Promise<Result<ScheduleView, ServiceError>> {
-  const { eventSchedules } = repositories;
-  await eventSchedules.lock(scope.id, id);
-  const found = await scheduleOf(scope, await eventSchedules.find(scope.id, id), repositories);
-  if (!found.ok) return found;
-  const { days, from, originalEventId } = found.value;
-  const problem = problemOfEnd(from, to);
-  if (problem) return err(problem);
-  const dayIds = days.map((day) => day.id);
-  await lockTime(scope, days, await eventSchedules.events(scope.id, dayIds), repositories);
-  const made = await eventSchedules.events(scope.id, dayIds);
-  const after = made.filter(({ date, event }) => {
-    const isAhead = event ? event.startsAt > scope.now : date >= scope.today;
-    return date > to && isAhead;
-  });
-  await removeEvents(scope, after, repositories);
-  await eventSchedules.forgetEvents(
-    scope.id,
-    after.map((item) => item.id),
-  );
-  await eventSchedules.changeEnd(scope.id, id, to, scope.now);
-  if (to > found.value.to) {
-    const event = await repositories.eventSchedules.likeness(scope.id, originalEventId);
-    await makeEvents(scope, { from, to, days }, { event, seats: null }, repositories);
-  }
-  return ok(await scheduleViewOf(scope, await saved(scope, id, repositories), repositories));
-}
-
-function problemOfEnd(after: LocalDate, to: LocalDate): ServiceError | null {
-  if (to < after) return invalid("date_end", "must not be before the original event");
-  return isTooLong({ after, to }) ? invalid("date_end", "makes more than 366 events") : null;
-}
-
-async function saved(
-  scope: StaffScope,
-  id: number,
-  { eventSchedules }: Repositories,
-): Promise<EventSchedule> {
-  const schedule = await eventSchedules.find(scope.id, id);
-  if (!schedule) throw new Error(`Schedule ${id} was saved and not found`);
-  return schedule;
+  return { search, listEvents, reach };
 }

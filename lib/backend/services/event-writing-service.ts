@@ -115,6 +115,7 @@ async function save(
   const problem =
     problemOfReach(scope, event.value, around.team) ??
     (before && problemOfChange(scope, before, around.team)) ??
+    (before && problemOfChange(scope, event.value, around.team)) ??
     problemOfSeats(event.value, before) ??
     (wanted.ignoresBusy ? null : await problemOfTime(scope, event.value, repositories, before));
   if (problem) return err(problem);
@@ -164,7 +165,7 @@ export function problemOfReach(
 /** Why the user may not change or delete an event: its seats are bound to his edit window, too. */
 function problemOfChange(
   scope: StaffScope,
-  event: HeldEvent,
+  event: Pick<NewEvent, "memberId" | "startsAt">,
   team: readonly TeamMember[],
 ): ServiceError | null {
   const problem = problemOfReach(scope, event, team);

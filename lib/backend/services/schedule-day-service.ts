@@ -127,7 +127,9 @@ async function changeDay(
     instanceIds: wanted.instanceIds ?? day.instanceIds,
   };
   const everybody = await team.list(scope.id, scope.today);
-  const problem = await problemOfPlans(scope, [plan], everybody, repositories);
+  // a tag that was deleted since does not stand in the way of other changes
+  const sent = { ...plan, labelIds: wanted.labelIds ?? [] };
+  const problem = await problemOfPlans(scope, [sent], everybody, repositories);
   if (problem) return err(problem);
   const seen = await eventSchedules.events(scope.id, [day.id]);
   await lockTime(scope, [day, plan], seen, repositories);
