@@ -223,6 +223,23 @@ describe("PATCH …/days/{day}", () => {
   });
 });
 
+describe("a member who left", () => {
+  it("gets no more events, but hands over those he has", async () => {
+    const fire = (fired: 0 | 1) => api.call("PUT", "/staff/4564/3001", as("manager", { fired }));
+    expect((await fire(1)).status).toBe(200);
+    const end = (date_end: string) => api.call("PATCH", base, as("manager", { date_end }));
+    expect((await end("2027-04-30")).status).toBe(403);
+    expect((await end("2027-03-15")).status).toBe(200);
+    expect((await patch({ force: false, events_time: "10:00:00" })).status).toBe(403);
+    expect((await patch({ force: false, events_master_id: 3004 })).status).toBe(200);
+    expect(await events()).toMatchObject([
+      { event_status: "stable", entity_master: { id: 3004 } },
+      { event_status: "stable", entity_master: { id: 3004 } },
+    ]);
+    expect((await fire(0)).status).toBe(200);
+  });
+});
+
 describe("DELETE …/days/{day}", () => {
   it("deletes the series with its events", async () => {
     const ids = (await events()).map((row) => row["event_entity_id"]);
