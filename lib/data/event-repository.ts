@@ -12,6 +12,7 @@ import type { ResourceInstance } from "@/lib/domain/salon/resource";
 import { selectEvents, toEvent } from "./appointment-repository";
 import type { Database } from "./connection";
 import type { DataAccess } from "./data-access";
+import { eventBatches } from "./event-batches";
 import { moveSeats, removeSeats } from "./event-seats";
 import { events } from "./schema/appointments";
 import { eventResources } from "./schema/events";
@@ -68,6 +69,8 @@ export function createEventRepository(access: DataAccess): EventRepository {
         return insert(db, location, event);
       }),
 
+    ...eventBatches(access),
+
     replace: (location, id, event, at) =>
       access.write(location, (db, touched) => replace(db, touched, location, { id, event, at })),
 
@@ -83,11 +86,12 @@ function isLive(location: AuthorizedLocationId, id: number): SQL | undefined {
 function matching(
   db: Database,
   location: AuthorizedLocationId,
-  { span, serviceIds, memberIds, resourceIds }: EventQuery,
+  { ids, span, serviceIds, memberIds, resourceIds }: EventQuery,
 ): SQL | undefined {
   return and(
     eq(events.locationId, location),
     eq(events.isDeleted, false),
+    ids && inArray(events.id, [...ids]),
     span && and(gte(events.startsAt, span.from), lt(events.startsAt, span.to)),
     serviceIds && inArray(sql`${events.serviceId}`, [...serviceIds]),
     memberIds && inArray(sql`${events.memberId}`, [...memberIds]),

@@ -26,11 +26,14 @@ export async function moveSeats(
   const moved = await db
     .update(appointments)
     .set({ memberId, startsAt, length, changedAt: at })
-    .where(isSeat(location, id))
+    .where(isSeat(location, [id]))
     .returning({ id: appointments.id });
-  note(touched, moved, "update");
+  noteSeats(touched, moved, "update");
   if (after.serviceId === before.serviceId) return;
-  const seats = db.select({ id: appointments.id }).from(appointments).where(isSeat(location, id));
+  const seats = db
+    .select({ id: appointments.id })
+    .from(appointments)
+    .where(isSeat(location, [id]));
   await db
     .update(appointmentServices)
     .set({ serviceId: after.serviceId, title: after.title })
@@ -53,20 +56,28 @@ export async function removeSeats(
   const removed = await db
     .update(appointments)
     .set({ isDeleted: true, changedAt: at })
-    .where(isSeat(location, id))
+    .where(isSeat(location, [id]))
     .returning({ id: appointments.id });
-  note(touched, removed, "delete");
+  noteSeats(touched, removed, "delete");
 }
 
 /** No method of a repository writes these appointments one by one: webhooks are told here. */
-function note({ changes }: Touched, seats: readonly { id: number }[], status: HookStatus): void {
+export function noteSeats(
+  { changes }: Touched,
+  seats: readonly { id: number }[],
+  status: HookStatus,
+): void {
   changes.push(...seats.map(({ id }) => ({ resource: "record", id, status }) as const));
 }
 
-function isSeat(location: AuthorizedLocationId, eventId: number): SQL | undefined {
+/** The seats of these events that are not deleted. */
+export function isSeat(
+  location: AuthorizedLocationId,
+  eventIds: readonly number[],
+): SQL | undefined {
   return and(
     eq(appointments.locationId, location),
-    eq(appointments.eventId, eventId),
+    inArray(appointments.eventId, [...eventIds]),
     eq(appointments.isDeleted, false),
   );
 }

@@ -14,9 +14,11 @@ import { createClientRepository } from "./client-repository";
 import type { Connection, Database } from "./connection";
 import { createCustomFieldRepository } from "./custom-field-repository";
 import type { DataAccess } from "./data-access";
+import { createStrategyRepository } from "./duplication-strategy-repository";
 import { createEventRepository } from "./event-repository";
 import { addHookEvents, createHookRepository } from "./hook-repository";
 import { createFigureRepository } from "./figure-repository";
+import { createEventScheduleRepository } from "./event-schedule-repository";
 import { createHoursRepository } from "./hours-repository";
 import { createJournalSettingsRepository } from "./journal-settings-repository";
 import { createKeyedRequestRepository } from "./keyed-request-repository";
@@ -105,6 +107,8 @@ function createRepositories(access: DataAccess): Repositories {
     positions: createPositionRepository(access),
     users: createUserRepository(access),
     events: createEventRepository(access),
+    strategies: createStrategyRepository(access),
+    eventSchedules: createEventScheduleRepository(access),
     resources: createResourceRepository(access),
     journalSettings: createJournalSettingsRepository(access),
     clientComments: createClientCommentRepository(access),

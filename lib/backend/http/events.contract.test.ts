@@ -219,3 +219,29 @@ describe("PUT and DELETE /activity/{location}/{event}", () => {
     expect((await get("/activity/4564/801")).text).toBe(before);
   });
 });
+
+describe("the edit window", () => {
+  it("closes older events to changes and deletion, not to reading; none is moved out of it", async () => {
+    const narrow = await openApi({ limits: { editDaysCount: 3 } });
+    const call = (method: string, path: string, body?: unknown) =>
+      narrow.call(method, path, { as: "limited", body });
+    const make = async (date: string) => {
+      const body = anEvent({ date, force: true });
+      const { id } = rowOf(await call("POST", "/activity/4564", body));
+      return { path: `/activity/4564/${String(id)}`, body };
+    };
+    const old = await make("2026-11-21 23:45");
+    const young = await make("2026-11-22 00:00");
+    const statusesOf = async ({ path, body }: typeof old) =>
+      [
+        await call("GET", path),
+        await call("PUT", path, {}),
+        await call("PUT", path, body),
+        await call("DELETE", path),
+      ].map(({ status }) => status);
+    expect(await statusesOf(old)).toEqual([200, 403, 403, 403]);
+    expect((await call("PUT", young.path, old.body)).status).toBe(403);
+    expect(await statusesOf(young)).toEqual([200, 422, 200, 202]);
+    await narrow.close();
+  });
+});

@@ -5,6 +5,21 @@ import type { ApiFixture, RawAnswer } from "./api-fixture";
 let api: ApiFixture;
 beforeAll(async () => {
   api = await openApi();
+  const day = {
+    day_of_week: "sat",
+    events_master_id: 3009,
+    events_time: "15:00:00",
+    events_duration: 5400,
+    events_capacity: 6,
+  };
+  const schedule = {
+    original_entity_type: "activity",
+    original_entity_id: 801,
+    date_end: "2026-11-28",
+    days: [day],
+  };
+  const body = { as: "owner", body: schedule } as const;
+  expect((await api.call("POST", "/company/4564/schedules", body)).status).toBe(201);
 });
 afterAll(() => api.close());
 
@@ -64,6 +79,14 @@ const PATHS: readonly (readonly [path: string, allow: string])[] = [
   ],
   ["/activity/4564", "POST, OPTIONS"],
   ["/activity/4564/801", "GET, HEAD, PUT, DELETE, OPTIONS"],
+  ["/activity/4564/801/duplicate", "POST, OPTIONS"],
+  ["/activity/4564/duplication_strategy/1", "POST, OPTIONS"],
+  ["/company/4564/schedules", "POST, OPTIONS"],
+  ["/company/4564/schedules/search/activity/801", "GET, HEAD, OPTIONS"],
+  ["/company/4564/schedules/100001", "PATCH, DELETE, OPTIONS"],
+  ["/company/4564/schedules/100001/days", "POST, OPTIONS"],
+  ["/company/4564/schedules/100001/days/100001", "PATCH, DELETE, OPTIONS"],
+  ["/company/4564/schedules/100001/days/100001/events", "GET, HEAD, OPTIONS"],
   ["/records/4564", "GET, HEAD, POST, OPTIONS"],
   ["/record/4564/8001", "GET, HEAD, PUT, DELETE, OPTIONS"],
   ["/records/4564/8001", "GET, HEAD, PUT, DELETE, OPTIONS"],
@@ -108,6 +131,7 @@ const WORDS_FOR_IDS: typeof PATHS = [
   ["/activity/4564/search_dates_range", "GET"],
   ["/activity/4564/filters", "GET"],
   ["/activity/4564/services", "GET"],
+  ["/activity/4564/duplication_strategy", "GET, POST"],
 ];
 
 function expectEnvelope(answer: RawAnswer, status: number): void {

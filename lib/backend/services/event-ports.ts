@@ -1,5 +1,6 @@
-import type { AuthorizedLocationId, ServiceId, TeamMemberId } from "@/lib/domain/ids";
+import type { AuthorizedLocationId, ServiceId, TeamMemberId, UserId } from "@/lib/domain/ids";
 import type { Block, GroupEvent } from "@/lib/domain/salon/appointment";
+import type { DuplicationStrategy } from "@/lib/domain/salon/duplication-strategy";
 import type { JournalSettings } from "@/lib/domain/salon/journal-settings";
 import type { Resource, ResourceInstance } from "@/lib/domain/salon/resource";
 import type { Instant, InstantSpan } from "@/lib/domain/time/instant";
@@ -31,6 +32,7 @@ export interface JournalSettingsRepository {
 export type HeldEvent = GroupEvent & { readonly instances: readonly ResourceInstance[] };
 
 export type EventQuery = {
+  readonly ids?: readonly number[];
   /** Of the start. */
   readonly span?: InstantSpan;
   readonly serviceIds?: readonly number[];
@@ -50,6 +52,29 @@ export type NewEvent = {
   readonly instanceIds: readonly number[];
 };
 
+/** Seats that are booked anew in events that are added, and by whom. */
+export type SeatsOf = {
+  readonly eventId: number;
+  readonly userId: UserId;
+  readonly at: Instant;
+};
+
+export type EventMove = Pick<NewEvent, "startsAt" | "capacity"> & { readonly id: number };
+
+type StrategyFields = Omit<DuplicationStrategy, "id">;
+
+export interface StrategyRepository {
+  /** By id. */
+  list(location: AuthorizedLocationId): Promise<DuplicationStrategy[]>;
+  find(location: AuthorizedLocationId, id: number): Promise<DuplicationStrategy | null>;
+  add(location: AuthorizedLocationId, strategy: StrategyFields): Promise<DuplicationStrategy>;
+  replace(
+    location: AuthorizedLocationId,
+    id: number,
+    strategy: StrategyFields,
+  ): Promise<DuplicationStrategy | null>;
+}
+
 /** Group events; deleted ones are found by nobody. */
 export interface EventRepository {
   /** Ascending by start, then id; `total` counts all pages. */
@@ -64,6 +89,21 @@ export interface EventRepository {
   lock(location: AuthorizedLocationId, id: number): Promise<void>;
   categories(location: AuthorizedLocationId): Promise<{ id: number; title: string }[]>;
   add(location: AuthorizedLocationId, event: NewEvent): Promise<number>;
+  /** Adds all of them, in order; with the seats of another event when one is named. */
+  addAll(
+    location: AuthorizedLocationId,
+    events: readonly NewEvent[],
+    seats: SeatsOf | null,
+  ): Promise<number[]>;
+  /** Moves events to their new times, all to one member, length and resources; seats follow. */
+  moveAll(
+    location: AuthorizedLocationId,
+    moves: readonly EventMove[],
+    plan: Pick<NewEvent, "memberId" | "length" | "instanceIds">,
+    at: Instant,
+  ): Promise<void>;
+  /** As `remove`. */
+  removeAll(location: AuthorizedLocationId, ids: readonly number[], at: Instant): Promise<void>;
   /** Replaces the event; its seats follow in time, member and service. */
   replace(location: AuthorizedLocationId, id: number, event: NewEvent, at: Instant): Promise<void>;
   /** Soft; its seats are deleted with it and its resources are free. */

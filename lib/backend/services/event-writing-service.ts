@@ -16,6 +16,7 @@ import type { HeldEvent, NewEvent } from "./event-ports";
 import { NO_EVENT } from "./event-service";
 import { eventViewOf } from "./event-view";
 import type { Repositories, Store } from "./ports";
+import { isOutsideEditWindow } from "./may-edit";
 import { isTooOld, memberFor } from "./reach";
 import { invalid } from "./service-error";
 import type { ServiceError } from "./service-error";
@@ -64,7 +65,7 @@ export function createEventWritingService(deps: {
       const event = await locked(scope, id, repositories, null);
       if (!event) return err(NO_EVENT);
       const team = await repositories.team.list(scope.id, scope.today);
-      const problem = problemOfReach(scope, event, team);
+      const problem = problemOfChange(scope, event, team);
       if (problem) return err(problem);
       await repositories.events.remove(scope.id, id, scope.now);
       return ok(undefined);
@@ -77,14 +78,14 @@ export function createEventWritingService(deps: {
   async function reach(scope: StaffScope, id: number | undefined): Promise<ServiceError | null> {
     const event = id === undefined ? null : await store.events.find(scope.id, id);
     if (!event) return NO_EVENT;
-    return problemOfReach(scope, event, await store.team.list(scope.id, scope.today));
+    return problemOfChange(scope, event, await store.team.list(scope.id, scope.today));
   }
 
   return { create, replace, remove, reach };
 }
 
 /** The event under the locks of its member and of the one it goes to; seats wait for them too. */
-async function locked(
+export async function locked(
   scope: StaffScope,
   id: number,
   { events, team }: Repositories,
@@ -113,7 +114,8 @@ async function save(
   if (!event.ok) return event;
   const problem =
     problemOfReach(scope, event.value, around.team) ??
-    (before && problemOfReach(scope, before, around.team)) ??
+    (before && problemOfChange(scope, before, around.team)) ??
+    (before && problemOfChange(scope, event.value, around.team)) ??
     problemOfSeats(event.value, before) ??
     (wanted.ignoresBusy ? null : await problemOfTime(scope, event.value, repositories, before));
   if (problem) return err(problem);
@@ -147,7 +149,8 @@ async function eventOf(
   return ok({ memberId, serviceId, startsAt, length, capacity, title: service.title, instanceIds });
 }
 
-function problemOfReach(
+/** Why the user may not touch an event of that member and time. */
+export function problemOfReach(
   scope: StaffScope,
   { memberId, startsAt }: Pick<NewEvent, "memberId" | "startsAt">,
   team: readonly TeamMember[],
@@ -157,6 +160,17 @@ function problemOfReach(
   return isTooOld(scope, todayIn(scope.location.timeZone, startsAt))
     ? { kind: "forbidden", message: "The event lies too far back." }
     : null;
+}
+
+/** Why the user may not change or delete an event: its seats are bound to his edit window, too. */
+function problemOfChange(
+  scope: StaffScope,
+  event: Pick<NewEvent, "memberId" | "startsAt">,
+  team: readonly TeamMember[],
+): ServiceError | null {
+  const problem = problemOfReach(scope, event, team);
+  if (problem || !isOutsideEditWindow(scope, event.startsAt)) return problem;
+  return { kind: "forbidden", message: "The event is too old to be changed." };
 }
 
 function problemOfSeats({ capacity }: NewEvent, before: HeldEvent | null): ServiceError | null {
@@ -174,7 +188,7 @@ async function problemOfTime(
   const span = { from: event.startsAt, to: addSeconds(event.startsAt, event.length) };
   const pieces = wallIntervals(scope.location.timeZone, span.from, span.to);
   const [first, last] = [pieces[0], pieces.at(-1)];
-  if (!first || !last) return conflict(scope, "The team member", event.startsAt);
+  if (!first || !last) return busyEvent(scope, "The team member", event.startsAt);
   const period = { from: first.date, to: last.date };
   const stored = await hours.list(scope.id, [event.memberId], period);
   const byDate = new Map(stored.map(({ day }) => [day.date, day.intervals]));
@@ -184,13 +198,14 @@ async function problemOfTime(
   const isOther = (block: Block): boolean => block.kind !== "activity" || block.id !== before?.id;
   const blocks = await appointments.blocks(scope.id, [event.memberId], span);
   if (!isWorking || blocks.some(isOther)) {
-    return conflict(scope, "The team member", event.startsAt);
+    return busyEvent(scope, "The team member", event.startsAt);
   }
   const held = await resources.blocks(scope.id, event.instanceIds, span);
-  return held.some(isOther) ? conflict(scope, "The resource", event.startsAt) : null;
+  return held.some(isOther) ? busyEvent(scope, "The resource", event.startsAt) : null;
 }
 
-function conflict(scope: StaffScope, whose: string, at: Instant): ServiceError {
+/** Who is in the way of an event at a time (business.md 1.4). */
+export function busyEvent(scope: StaffScope, whose: string, at: Instant): ServiceError {
   const time = isoWithOffset(scope.location.timeZone, at).slice(0, 16).replace("T", " ");
   return { kind: "conflict", message: `${whose} is busy or not working: ${time}` };
 }

@@ -24,7 +24,13 @@ import type { LocationWriting } from "./location-ports";
 import type { FigureRepository } from "./report-ports";
 import type { PositionRepository, TeamWriting } from "./team-ports";
 import type { UserRepository } from "./user-ports";
-import type { EventRepository, JournalSettingsRepository, ResourceRepository } from "./event-ports";
+import type {
+  EventRepository,
+  JournalSettingsRepository,
+  ResourceRepository,
+  StrategyRepository,
+} from "./event-ports";
+import type { EventScheduleRepository } from "./event-schedule-ports";
 import type {
   ClientBase,
   ClientCommentRepository,
@@ -171,6 +177,8 @@ export type Repositories = {
   readonly positions: PositionRepository;
   readonly users: UserRepository;
   readonly events: EventRepository;
+  readonly strategies: StrategyRepository;
+  readonly eventSchedules: EventScheduleRepository;
   readonly resources: ResourceRepository;
   readonly journalSettings: JournalSettingsRepository;
   readonly clientComments: ClientCommentRepository;

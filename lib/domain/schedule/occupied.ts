@@ -1,0 +1,34 @@
+import type { TeamMemberId } from "../ids";
+import { addSeconds } from "../time/instant";
+import type { Instant } from "../time/instant";
+
+/** A time that a member and pieces of resources are wanted for; length in seconds. */
+export type Occupation = {
+  readonly memberId: TeamMemberId;
+  readonly instanceIds: readonly number[];
+  readonly startsAt: Instant;
+  readonly length: number;
+};
+
+/** Which of the wanted times are free of what is taken, and of the free ones before them. */
+export function freeOf<Wanted extends Occupation>(
+  wanted: readonly Wanted[],
+  taken: readonly Occupation[],
+): ReadonlySet<Wanted> {
+  const free = new Set<Wanted>();
+  for (const each of wanted) {
+    const isInTheWay = (other: Occupation): boolean => meets(each, other) && shares(each, other);
+    if (!taken.some(isInTheWay) && ![...free].some(isInTheWay)) free.add(each);
+  }
+  return free;
+}
+
+function meets(a: Occupation, b: Occupation): boolean {
+  return (
+    a.startsAt < addSeconds(b.startsAt, b.length) && b.startsAt < addSeconds(a.startsAt, a.length)
+  );
+}
+
+function shares(a: Occupation, b: Occupation): boolean {
+  return a.memberId === b.memberId || a.instanceIds.some((id) => b.instanceIds.includes(id));
+}
