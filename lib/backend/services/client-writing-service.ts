@@ -148,10 +148,10 @@ function draftOf(
   before: ClientToSave | null,
 ): Result<ClientToSave, ServiceError> {
   const { labelIds = before?.labelIds ?? [], customValues, ...told } = input;
-  const given = customValues && { ...before?.customFields, ...customValues };
-  const { values, errors } = given
-    ? readCustomValues(given, fields)
-    : { values: before?.customFields ?? {}, errors: {} };
+  const { values, errors } = readCustomValues(customValues ?? {}, fields);
+  const others = Object.entries(before?.customFields ?? {}).filter(
+    ([code]) => !Object.hasOwn(customValues ?? {}, code),
+  );
   const kept = new Set(before?.labelIds);
   const unknown = labelIds.filter((id) => !kept.has(id) && !labels.some((each) => each.id === id));
   const problems: FieldErrors = {
@@ -159,7 +159,13 @@ function draftOf(
     ...(unknown.length > 0 && { categories: [`has unknown tags: ${unknown.join(", ")}`] }),
   };
   if (Object.keys(problems).length > 0) return err({ kind: "invalid", errors: problems });
-  return ok({ ...BLANK, ...before, ...told, customFields: values, labelIds });
+  return ok({
+    ...BLANK,
+    ...before,
+    ...told,
+    customFields: { ...Object.fromEntries(others), ...values },
+    labelIds,
+  });
 }
 
 function detailsOf(client: ClientDetails): ClientDetails {
