@@ -68,7 +68,7 @@ export function createClientWritingService(deps: {
     return created;
   }
 
-  /** What the body does not name stays as it is; so does a phone that the user may not see. */
+  /** What the body does not name stays as it is; so do phone and e-mail that the user may not see. */
   async function update(
     scope: StaffScope,
     id: number,
@@ -78,12 +78,11 @@ export function createClientWritingService(deps: {
       store.transaction(scope.id, async (repositories) => {
         const stored = await repositories.clients.find(scope.id, id);
         if (!stored) return err({ kind: "not_found", message: "Client not found." } as const);
-        const keepsPhone = input.phone === "" && !seesClientPhones(scope.access);
-        const phone = keepsPhone ? stored.phone : input.phone;
-        if (phone === "" && !keepsPhone) return err(NO_PHONE);
+        const told = withHidden(scope, input, stored);
+        if (input.phone === "" && seesClientPhones(scope.access)) return err(NO_PHONE);
         const known = await knownTo(scope, repositories);
         const before = { ...detailsOf(stored), labelIds: stored.labels.map((each) => each.id) };
-        const draft = draftOf({ ...input, phone }, known, before);
+        const draft = draftOf(told, known, before);
         if (!draft.ok) return draft;
         await repositories.clients.update(scope.id, id, draft.value, scope.now);
         return viewOf(scope, id, repositories);
@@ -166,6 +165,16 @@ function draftOf(
     customFields: { ...Object.fromEntries(others), ...values },
     labelIds,
   });
+}
+
+/** An empty phone or e-mail of a user who sees neither means the stored one. */
+function withHidden(scope: StaffScope, input: ClientInput, stored: ClientDetails): ClientInput {
+  if (seesClientPhones(scope.access)) return input;
+  return {
+    ...input,
+    ...(input.phone === "" && { phone: stored.phone }),
+    ...(input.email === "" && { email: stored.email }),
+  };
 }
 
 function detailsOf(client: ClientDetails): ClientDetails {

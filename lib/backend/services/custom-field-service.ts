@@ -19,11 +19,7 @@ export function createCustomFieldService(deps: {
   readonly log: (entry: object) => void;
 }) {
   const { customFields } = deps;
-
-  function reach(name: string | undefined): Result<FieldCategory, ServiceError> {
-    const category = categoryOf(name);
-    return category ? ok(category) : err(NO_CATEGORY);
-  }
+  const note = noterOf(deps.log);
 
   async function find(
     scope: StaffScope,
@@ -81,9 +77,15 @@ export function createCustomFieldService(deps: {
     return ok(undefined);
   }
 
-  function note(scope: StaffScope, event: string, id: number): void {
-    deps.log({ event, locationId: scope.id, userId: scope.user.id, id });
-  }
-
   return { reach, find, list, create, update, remove };
+}
+
+function reach(name: string | undefined): Result<FieldCategory, ServiceError> {
+  const category = categoryOf(name);
+  return category ? ok(category) : err(NO_CATEGORY);
+}
+
+function noterOf(log: (entry: object) => void) {
+  return (scope: StaffScope, event: string, id: number): void =>
+    log({ event, locationId: scope.id, userId: scope.user.id, id });
 }

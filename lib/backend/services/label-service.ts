@@ -25,11 +25,7 @@ export function createLabelService(deps: {
     scope: StaffScope,
     { title, color, entity = 0, icon = "" }: LabelInput,
   ): Promise<Result<Label, ServiceError>> {
-    if (title === undefined || color === undefined) {
-      const missing = Object.entries({ title, color }).filter(([, value]) => value === undefined);
-      const errors = Object.fromEntries(missing.map(([field]) => [field, ["is required"]]));
-      return err({ kind: "invalid", errors });
-    }
+    if (title === undefined || color === undefined) return err(missingOf({ title, color }));
     const label = await deps.labels.add(scope.id, { title, color, entity, icon });
     note(scope, "tag created", label.id);
     return ok(label);
@@ -51,14 +47,7 @@ export function createLabelService(deps: {
   ): Promise<Result<Label, ServiceError>> {
     const found = await find(scope, id);
     if (!found.ok) return found;
-    const stored = found.value;
-    const label: Label = {
-      id,
-      title: input.title ?? stored.title,
-      color: input.color ?? stored.color,
-      entity: input.entity ?? stored.entity,
-      icon: input.icon ?? stored.icon,
-    };
+    const label = changedBy(found.value, input);
     await deps.labels.update(scope.id, label);
     note(scope, "tag changed", id);
     return ok(label);
@@ -77,4 +66,22 @@ export function createLabelService(deps: {
   }
 
   return { list, create, find, update, remove };
+}
+
+function changedBy(stored: Label, input: LabelInput): Label {
+  return {
+    id: stored.id,
+    title: input.title ?? stored.title,
+    color: input.color ?? stored.color,
+    entity: input.entity ?? stored.entity,
+    icon: input.icon ?? stored.icon,
+  };
+}
+
+function missingOf(needed: object): ServiceError {
+  const missing = Object.entries(needed).filter(([, value]) => value === undefined);
+  return {
+    kind: "invalid",
+    errors: Object.fromEntries(missing.map(([field]) => [field, ["is required"]])),
+  };
 }
