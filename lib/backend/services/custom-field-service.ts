@@ -21,17 +21,8 @@ export function createCustomFieldService(deps: {
   const { customFields } = deps;
   const note = noterOf(deps.log);
 
-  async function find(
-    scope: StaffScope,
-    name: string | undefined,
-    id: number | undefined,
-  ): Promise<Result<CustomField, ServiceError>> {
-    const category = reach(name);
-    if (!category.ok) return category;
-    const fields = await customFields.list(scope.id, category.value);
-    const field = fields.find((each) => each.id === id);
-    return field ? ok(field) : err(NO_FIELD);
-  }
+  const find = (scope: StaffScope, name: string | undefined, id: number | undefined) =>
+    findField(customFields, scope, name, id);
 
   async function list(
     scope: StaffScope,
@@ -88,4 +79,17 @@ function reach(name: string | undefined): Result<FieldCategory, ServiceError> {
 function noterOf(log: (entry: object) => void) {
   return (scope: StaffScope, event: string, id: number): void =>
     log({ event, locationId: scope.id, userId: scope.user.id, id });
+}
+
+async function findField(
+  customFields: CustomFieldRepository,
+  scope: StaffScope,
+  name: string | undefined,
+  id: number | undefined,
+): Promise<Result<CustomField, ServiceError>> {
+  const category = reach(name);
+  if (!category.ok) return category;
+  const fields = await customFields.list(scope.id, category.value);
+  const field = fields.find((each) => each.id === id);
+  return field ? ok(field) : err(NO_FIELD);
 }
