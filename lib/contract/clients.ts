@@ -127,7 +127,7 @@ export function clientToWire({ client, changedAt, showsPhone }: ClientView) {
     surname: client.surname,
     middle_name: client.middleName,
     phone: showsPhone ? Number(client.phone) : 0,
-    email: client.email,
+    email: showsPhone ? client.email : "",
     categories: client.labels,
     gender: GENDERS[client.gender],
     gender_id: client.gender,

@@ -4,7 +4,7 @@ import { toClient } from "./client-repository";
 import type { DataAccess } from "./data-access";
 import { clients } from "./schema/appointments";
 
-/** Clients across the locations of a chain. */
+/** Clients across the locations of a chain; deleted ones are left out (business.md 5.5). */
 export function createChainClientRepository(access: DataAccess): ChainClientRepository {
   return {
     async byPhone(locations, phone) {
@@ -12,7 +12,13 @@ export function createChainClientRepository(access: DataAccess): ChainClientRepo
       const rows = await access.db
         .select()
         .from(clients)
-        .where(and(inArray(clients.locationId, [...locations]), eq(clients.phone, phone)))
+        .where(
+          and(
+            inArray(clients.locationId, [...locations]),
+            eq(clients.phone, phone),
+            eq(clients.isDeleted, false),
+          ),
+        )
         .orderBy(asc(clients.locationId), asc(clients.id));
       return rows.map((row) => ({ ...toClient(row), locationId: row.locationId }));
     },

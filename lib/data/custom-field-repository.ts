@@ -1,8 +1,9 @@
-import { and, asc, eq, ne, notExists } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { CustomFieldRepository } from "@/lib/backend/services/client-ports";
+import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { CustomField } from "@/lib/domain/salon/custom-field";
-import { alias } from "drizzle-orm/pg-core";
 import type { DataAccess } from "./data-access";
+import { appointments, clients } from "./schema/appointments";
 import { customFields } from "./schema/clients";
 
 /** Fields that locations add to clients and appointments (business.md 15). */
@@ -29,54 +30,39 @@ export function createCustomFieldRepository(access: DataAccess): CustomFieldRepo
 
     update: (location, field) =>
       access.write(location, async (db) => {
-        const other = alias(customFields, "other");
-        const sameCode = db
-          .select({ id: other.id })
-          .from(other)
-          .where(
-            and(
-              eq(other.locationId, location),
-              eq(other.category, field.category),
-              eq(other.code, field.code),
-              ne(other.id, field.id),
-            ),
-          );
-        const changed = await db
+        const { title, isEditable, isShown, choices } = columnsOf(field);
+        await db
           .update(customFields)
-          .set(columnsOf(field))
-          .where(
-            and(
-              eq(customFields.locationId, location),
-              eq(customFields.id, field.id),
-              notExists(sameCode),
-            ),
-          )
-          .returning({ id: customFields.id });
-        return changed.length > 0;
+          .set({ title, isEditable, isShown, choices })
+          .where(isField(location, field.id));
       }),
 
-    remove: (location, id) =>
+    remove: (location, { id, category, code }) =>
       access.write(location, async (db) => {
+        await db.delete(customFields).where(isField(location, id));
+        const owners = category === "client" ? clients : appointments;
         await db
-          .delete(customFields)
-          .where(and(eq(customFields.locationId, location), eq(customFields.id, id)));
+          .update(owners)
+          .set({ customFields: sql`${owners.customFields} - ${code}::text` })
+          .where(
+            and(
+              eq(owners.locationId, location),
+              sql`jsonb_exists(${owners.customFields}, ${code}::text)`,
+            ),
+          );
       }),
   };
 }
 
-function columnsOf({
-  category,
-  type,
-  code,
-  title,
-  isEditable,
-  isShown,
-  choices,
-}: Omit<CustomField, "id">) {
+function isField(location: AuthorizedLocationId, id: number) {
+  return and(eq(customFields.locationId, location), eq(customFields.id, id));
+}
+
+function columnsOf(field: Omit<CustomField, "id">) {
+  const { category, type, code, title, isEditable, isShown, choices } = field;
   return { category, type, code, title, isEditable, isShown, choices: [...choices] };
 }
 
 function toField(row: typeof customFields.$inferSelect): CustomField {
-  const { id, ...field } = row;
-  return { id, ...columnsOf(field) };
+  return { id: row.id, ...columnsOf(row) };
 }

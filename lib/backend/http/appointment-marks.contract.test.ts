@@ -148,6 +148,18 @@ describe("custom_fields (business.md 6.2, 6.4, 15)", () => {
     expect(await after({ custom_fields: { allergy: "", dose: null } })).toEqual([]);
   });
 
+  it("go with the field when that is deleted", async () => {
+    const path = "/custom_fields/record/4564";
+    const field = { type: "text", code: "passing", title: "Passing" };
+    const added = await api.call("POST", path, { as: "manager", body: field });
+    const row = rowOf(await post({ custom_fields: { passing: "x", dose: 3 } }));
+    expect(row["custom_fields"]).toEqual({ passing: "x", dose: 3 });
+    const gone = `${path}/${String(rowOf(added)["id"])}`;
+    expect((await api.call("DELETE", gone, { as: "manager" })).status).toBe(204);
+    await api.call("POST", path, { as: "manager", body: field }); // the old values do not come back
+    expect(rowOf(await get(row))["custom_fields"]).toEqual({ dose: 3 });
+  });
+
   it("are refused by field when a value does not fit, and nothing is written", async () => {
     const row = rowOf(await post({ custom_fields: { dose: 1 } }));
     const wrong = { allergy: "x".repeat(256), dose: "many", finish: "wet" };

@@ -5,7 +5,7 @@ import type { ApiFixture, Person, RawAnswer } from "./api-fixture";
 
 let api: ApiFixture;
 beforeAll(async () => {
-  api = await openApi({ limits: { maySeePhones: false } });
+  api = await openApi({ limits: { grants: [] } });
 });
 afterAll(() => api.close());
 
@@ -62,7 +62,15 @@ describe("GET /group/{chain}/clients", () => {
     expect(clientsOf(await get(patan, "owner"))).toMatchObject([{ id: 9301, company_id: 4566 }]);
     expect(clientsOf(await get(patan, "manager"))).toEqual([]);
     const hidden = await get("/group/900/clients?phone=49305550042", "limited");
-    expect(clientsOf(hidden)).toMatchObject([{ id: 9042, phone: "" }]);
+    expect(clientsOf(hidden)).toMatchObject([{ id: 9042, phone: "", email: "" }]);
+  });
+
+  it("leaves out deleted clients", async () => {
+    const find = () => get("/group/900/clients?phone=49305550077", "owner");
+    expect(clientsOf(await find())).toMatchObject([{ id: 9077, company_id: 4564 }]);
+    const deleted = await api.call("DELETE", "/client/4564/9077", { as: "owner" });
+    expect(deleted.status).toBe(204);
+    expect(clientsOf(await find())).toEqual([]);
   });
 
   it("refuses what it must", async () => {

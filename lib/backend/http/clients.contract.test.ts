@@ -237,7 +237,7 @@ describe("GET /client/{location}/{client}", () => {
 
 describe("phones of clients", () => {
   it("are hidden from who may not see them, in searches too", async () => {
-    const limited = await openApi({ limits: { maySeePhones: false } });
+    const limited = await openApi({ limits: { grants: [] } });
     const ask = (method: string, path: string, body?: unknown) =>
       limited.call(method, path, { as: "limited", body });
     const one = await ask("GET", "/client/4564/9001");

@@ -120,6 +120,12 @@ const PATHS: readonly (readonly [path: string, allow: string])[] = [
   ["/company/4564/clients/files/9001/1", "DELETE, OPTIONS"],
   ["/company/4564/clients/visits/search", "POST, OPTIONS"],
   ...REPORTS.map((path) => [path, "GET, HEAD, OPTIONS"] as const),
+  ["/labels/4564", "POST, OPTIONS"],
+  ["/labels/4564/1", "GET, HEAD, PUT, DELETE, OPTIONS"],
+  ["/custom_fields/client/4564", "GET, HEAD, POST, OPTIONS"],
+  ["/custom_fields/client/4564/1", "PUT, DELETE, OPTIONS"],
+  ["/validation/validate_phone/13155550123", "GET, HEAD, OPTIONS"],
+  ["/license/4564", "GET, HEAD, OPTIONS"],
 ];
 
 /** Paths whose word stands where another path has an id: the methods of both are allowed. */

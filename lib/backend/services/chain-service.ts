@@ -3,6 +3,7 @@ import { authorizeLocation } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Location } from "@/lib/domain/salon/location";
+import { seesClientPhones } from "@/lib/domain/salon/client-rights";
 import type { Caller } from "./access-service";
 import type { UserCaller } from "./location-writing-service";
 import type { Store } from "./ports";
@@ -35,8 +36,9 @@ export function createChainService({ store }: { readonly store: Store }) {
     const ids = open.map(({ id }) => authorizeLocation(id)); // the user has rights there
     const found = await store.chainClients.byPhone(ids, phone);
     const clients = found.map(({ locationId, ...client }): ChainClient => {
-      const seesPhones = rights.get(locationId)?.maySeePhones ?? false;
-      return { ...client, locationId, phone: seesPhones ? client.phone : "" };
+      const access = rights.get(locationId);
+      if (access && seesClientPhones(access)) return { ...client, locationId };
+      return { ...client, locationId, phone: "", email: "" };
     });
     return ok({ chain: viewOf(reached.value), clients });
   }

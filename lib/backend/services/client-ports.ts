@@ -65,7 +65,8 @@ export interface CustomFieldRepository {
   list(location: AuthorizedLocationId, category: FieldCategory): Promise<CustomField[]>;
   /** Null when another field of the category has that code. */
   add(location: AuthorizedLocationId, field: Omit<CustomField, "id">): Promise<CustomField | null>;
-  /** False when another field of the category has that code. */
-  update(location: AuthorizedLocationId, field: CustomField): Promise<boolean>;
-  remove(location: AuthorizedLocationId, id: number): Promise<void>;
+  /** Code and type stay. */
+  update(location: AuthorizedLocationId, field: CustomField): Promise<void>;
+  /** With the values that clients or appointments have of it. */
+  remove(location: AuthorizedLocationId, field: CustomField): Promise<void>;
 }

@@ -61,7 +61,7 @@ export function createClientService(deps: {
     const seesPhones = seesClientPhones(scope.access);
     const filters = readClientFilters(wanted.filters, seesPhones);
     if (filters === null) return err(BAD_FILTER);
-    const order = wanted.order === "phone" && !seesPhones ? "id" : wanted.order;
+    const order = !seesPhones && isContact(wanted.order) ? "id" : wanted.order;
     return ok(
       await page(scope, {
         filters: filters.map((filter) => timed(scope.location.timeZone, filter)),
@@ -117,6 +117,11 @@ const BAD_FILTER: ServiceError = {
   errors: { filters: ["Invalid filter state value"] },
 };
 
+/** What is hidden with the phones of clients. */
+function isContact(field: ClientOrder | "card"): boolean {
+  return field === "phone" || field === "email";
+}
+
 /** Dates of a filter are days of the location, both of them whole. */
 function timed(zone: string, filter: ClientFilter<LocalDate>): ClientFilter {
   switch (filter.kind) {
@@ -145,17 +150,14 @@ function listFilters(scope: StaffScope, filter: ClientListFilter): ClientFilter[
     { kind: "changed", between: instantsIn(scope.location.timeZone, filter.changed), isInverted },
   ];
   if (filter.ids) filters.push({ kind: "ids", values: filter.ids, isInverted });
-  const parts = { name: filter.name, email: filter.email, card: filter.card };
-  for (const of of ["name", "email", "card"] as const) {
-    const text = parts[of];
-    if (text !== undefined) filters.push({ kind: "part", of, text, isInverted });
-  }
-  const { phone } = filter;
-  if (phone !== undefined) {
+  for (const of of ["name", "email", "card", "phone"] as const) {
+    const text = filter[of];
+    if (text === undefined) continue;
+    const isHidden = isContact(of) && !seesClientPhones(scope.access);
     filters.push(
-      seesClientPhones(scope.access)
-        ? { kind: "part", of: "phone", text: phone, isInverted }
-        : { kind: "always", holds: false, isInverted }, // a hit would tell the phone
+      isHidden
+        ? { kind: "always", holds: false, isInverted } // a hit would tell what is hidden
+        : { kind: "part", of, text, isInverted },
     );
   }
   return filters;

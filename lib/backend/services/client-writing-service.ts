@@ -68,7 +68,7 @@ export function createClientWritingService(deps: {
     return created;
   }
 
-  /** What the body does not name stays as it is; so does a phone that the user may not see. */
+  /** What the body does not name stays as it is; so do phone and e-mail that the user may not see. */
   async function update(
     scope: StaffScope,
     id: number,
@@ -78,12 +78,11 @@ export function createClientWritingService(deps: {
       store.transaction(scope.id, async (repositories) => {
         const stored = await repositories.clients.find(scope.id, id);
         if (!stored) return err({ kind: "not_found", message: "Client not found." } as const);
-        const keepsPhone = input.phone === "" && !seesClientPhones(scope.access);
-        const phone = keepsPhone ? stored.phone : input.phone;
-        if (phone === "" && !keepsPhone) return err(NO_PHONE);
+        const told = withHidden(scope, input, stored);
+        if (input.phone === "" && seesClientPhones(scope.access)) return err(NO_PHONE);
         const known = await knownTo(scope, repositories);
         const before = { ...detailsOf(stored), labelIds: stored.labels.map((each) => each.id) };
-        const draft = draftOf({ ...input, phone }, known, before);
+        const draft = draftOf(told, known, before);
         if (!draft.ok) return draft;
         await repositories.clients.update(scope.id, id, draft.value, scope.now);
         return viewOf(scope, id, repositories);
@@ -148,10 +147,10 @@ function draftOf(
   before: ClientToSave | null,
 ): Result<ClientToSave, ServiceError> {
   const { labelIds = before?.labelIds ?? [], customValues, ...told } = input;
-  const given = customValues && { ...before?.customFields, ...customValues };
-  const { values, errors } = given
-    ? readCustomValues(given, fields)
-    : { values: before?.customFields ?? {}, errors: {} };
+  const { values, errors } = readCustomValues(customValues ?? {}, fields);
+  const others = Object.entries(before?.customFields ?? {}).filter(
+    ([code]) => !Object.hasOwn(customValues ?? {}, code),
+  );
   const kept = new Set(before?.labelIds);
   const unknown = labelIds.filter((id) => !kept.has(id) && !labels.some((each) => each.id === id));
   const problems: FieldErrors = {
@@ -159,7 +158,23 @@ function draftOf(
     ...(unknown.length > 0 && { categories: [`has unknown tags: ${unknown.join(", ")}`] }),
   };
   if (Object.keys(problems).length > 0) return err({ kind: "invalid", errors: problems });
-  return ok({ ...BLANK, ...before, ...told, customFields: values, labelIds });
+  return ok({
+    ...BLANK,
+    ...before,
+    ...told,
+    customFields: { ...Object.fromEntries(others), ...values },
+    labelIds,
+  });
+}
+
+/** An empty phone or e-mail of a user who sees neither means the stored one. */
+function withHidden(scope: StaffScope, input: ClientInput, stored: ClientDetails): ClientInput {
+  if (seesClientPhones(scope.access)) return input;
+  return {
+    ...input,
+    ...(input.phone === "" && { phone: stored.phone }),
+    ...(input.email === "" && { email: stored.email }),
+  };
 }
 
 function detailsOf(client: ClientDetails): ClientDetails {

@@ -4,6 +4,7 @@ import type { PaymentStatus } from "@/lib/contract/visit-history";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { addDays, localDateOf } from "@/lib/domain/time/local-date";
+import { seesClientPhones } from "@/lib/domain/salon/client-rights";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { StaffScope } from "./access-service";
 import type { AppointmentService } from "./appointment-service";
@@ -65,6 +66,7 @@ export function createVisitHistoryService(deps: {
   async function clientOf(scope: StaffScope, wanted: VisitSearch): Promise<number | null> {
     const { clientId, clientPhone } = wanted;
     if (clientId !== null) return (await deps.clients.find(scope.id, clientId))?.id ?? null;
+    if (!seesClientPhones(scope.access)) return null; // a hit would tell the phone
     const found = clientPhone && (await deps.clients.findByPhone(scope.id, clientPhone));
     return found ? found.id : null;
   }

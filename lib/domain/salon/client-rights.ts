@@ -1,8 +1,8 @@
 import type { Access } from "./access";
 
-/** `clients.client_phones_access` of business.md 11.2. */
+/** `clients.client_phones_access` of business.md 11.2; e-mails go with the phones (inferred). */
 export function seesClientPhones(access: Access): boolean {
-  return access.maySeePhones;
+  return access.grants.includes("client_phones_access");
 }
 
 /** Tags, custom fields and other settings of a location (business.md 14, 15). */

@@ -1,0 +1,87 @@
+import type { LabelInput } from "@/lib/contract/labels";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { Label, LabelEntity } from "@/lib/domain/salon/label";
+import type { StaffScope } from "./access-service";
+import type { LabelRepository } from "./client-ports";
+import type { ServiceError } from "./service-error";
+
+export type LabelService = ReturnType<typeof createLabelService>;
+
+/** Tags (business.md 14). */
+export function createLabelService(deps: {
+  readonly labels: LabelRepository;
+  readonly log: (entry: object) => void;
+}) {
+  async function list(scope: StaffScope, entity: LabelEntity, term: string): Promise<Label[]> {
+    const part = term.trim().toLowerCase();
+    const all = await deps.labels.list(scope.id);
+    return all.filter(
+      (label) => label.entity === entity && label.title.toLowerCase().includes(part),
+    );
+  }
+
+  async function create(
+    scope: StaffScope,
+    { title, color, entity = 0, icon = "" }: LabelInput,
+  ): Promise<Result<Label, ServiceError>> {
+    if (title === undefined || color === undefined) return err(missingOf({ title, color }));
+    const label = await deps.labels.add(scope.id, { title, color, entity, icon });
+    note(scope, "tag created", label.id);
+    return ok(label);
+  }
+
+  async function find(
+    scope: StaffScope,
+    id: number | undefined,
+  ): Promise<Result<Label, ServiceError>> {
+    const label = (await deps.labels.list(scope.id)).find((each) => each.id === id);
+    return label ? ok(label) : err({ kind: "not_found", message: "Tag not found." });
+  }
+
+  /** What is not told stays as it is. */
+  async function update(
+    scope: StaffScope,
+    id: number,
+    input: LabelInput,
+  ): Promise<Result<Label, ServiceError>> {
+    const found = await find(scope, id);
+    if (!found.ok) return found;
+    const label = changedBy(found.value, input);
+    await deps.labels.update(scope.id, label);
+    note(scope, "tag changed", id);
+    return ok(label);
+  }
+
+  async function remove(scope: StaffScope, id: number): Promise<Result<void, ServiceError>> {
+    const found = await find(scope, id);
+    if (!found.ok) return found;
+    await deps.labels.markDeleted(scope.id, id);
+    note(scope, "tag deleted", id);
+    return ok(undefined);
+  }
+
+  function note(scope: StaffScope, event: string, id: number): void {
+    deps.log({ event, locationId: scope.id, userId: scope.user.id, id });
+  }
+
+  return { list, create, find, update, remove };
+}
+
+function changedBy(stored: Label, input: LabelInput): Label {
+  return {
+    id: stored.id,
+    title: input.title ?? stored.title,
+    color: input.color ?? stored.color,
+    entity: input.entity ?? stored.entity,
+    icon: input.icon ?? stored.icon,
+  };
+}
+
+function missingOf(needed: object): ServiceError {
+  const missing = Object.entries(needed).filter(([, value]) => value === undefined);
+  return {
+    kind: "invalid",
+    errors: Object.fromEntries(missing.map(([field]) => [field, ["is required"]])),
+  };
+}
