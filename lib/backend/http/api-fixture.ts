@@ -3,6 +3,7 @@ import { verify } from "@node-rs/argon2";
 import { createAltegioClient } from "@/lib/client/altegio-client";
 import type { AltegioClient } from "@/lib/client/altegio-client";
 import { openStore } from "@/lib/data/open-store";
+import type { StoreOptions } from "@/lib/data/open-store";
 import { locationId, teamMemberId } from "@/lib/domain/ids";
 import { instantOf } from "@/lib/domain/time/instant";
 import { localDateOf } from "@/lib/domain/time/local-date";
@@ -73,16 +74,24 @@ export type ApiFixture = {
   readonly store: Store;
   readonly logged: readonly object[];
   readonly fetch: ApiServer["fetch"];
+  readonly routes: ApiServer["routes"];
   readonly client: (person: Person) => AltegioClient;
   readonly call: (method: string, path: string, options?: RawCall) => Promise<RawAnswer>;
   readonly close: () => Promise<void>;
 };
 
-type Options = { readonly rateLimit?: boolean; readonly limits?: Partial<Access> };
+type Options = {
+  readonly rateLimit?: boolean;
+  readonly limits?: Partial<Access>;
+  readonly onConnected?: StoreOptions["onConnected"];
+};
 
 /** The whole API on the demo salon in memory, its clock pinned to NOW. */
 export async function openApi(options: Options = {}): Promise<ApiFixture> {
-  const opened = await openStore({ kind: "memory" });
+  const opened = await openStore({
+    kind: "memory",
+    ...(options.onConnected && { onConnected: options.onConnected }),
+  });
   await opened.seedDemo({ now: NOW });
   const logged: object[] = [];
   let tokens = 0;
@@ -115,6 +124,7 @@ export async function openApi(options: Options = {}): Promise<ApiFixture> {
     store,
     logged,
     fetch: api.fetch,
+    routes: api.routes,
     call,
     client: (person) =>
       createAltegioClient({

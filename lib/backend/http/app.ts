@@ -73,6 +73,8 @@ export type ApiDeps = {
 
 /** `remoteAddress` is limited and counted at login; calls of our own process carry none. */
 export type ApiServer = {
+  /** What the router knows, for the proofs that nothing is served without a description. */
+  readonly routes: readonly { readonly method: string; readonly path: string }[];
   readonly fetch: (
     request: Request,
     env?: { readonly remoteAddress?: string },
@@ -95,8 +97,10 @@ export function createApi(deps: ApiDeps): ApiServer {
     request.method !== "GET" && announcesTooMuch(request)
       ? respond(refused({ kind: "payload_too_large" }))
       : app.fetch(request, env);
-  if (!limit) return { fetch: serve };
+  const { routes } = app;
+  if (!limit) return { routes, fetch: serve };
   return {
+    routes,
     fetch: async (request, env) => {
       const isLimited = env?.remoteAddress && pathOf(request).startsWith(BASE_PATH);
       const retryAfterSeconds = isLimited ? await limit(env.remoteAddress) : null;
