@@ -12,7 +12,7 @@ type Operation = {
 };
 
 const METHODS = new Set(["get", "post", "put", "patch", "delete"]);
-const OWN_PAGES = ["GET /api/v1/openapi.json", "GET /api/docs"];
+const OWN_PAGES = new Set(["GET /api/v1/openapi.json", "GET /api/docs"]);
 /** No file is ever kept, so there is none to delete. */
 const NEVER_SUCCEEDS = "DELETE /company/{location_id}/clients/files/{client_id}/{file_id}";
 const operations = new Map<string, Operation>();
@@ -33,7 +33,7 @@ afterAll(() => api.close());
 it("describes every route that is served, and none besides", () => {
   const served = api.routes
     .map(({ method, path }) => `${method} ${path}`)
-    .filter((route) => !OWN_PAGES.includes(route))
+    .filter((route) => !OWN_PAGES.has(route))
     .map((route) => route.replace("/api/v1", "").replaceAll(/:(\w+)/g, "{$1}"));
   expect([...operations.keys()].sort()).toEqual([...new Set(served)].sort());
   expect(served.length).toBeGreaterThan(80);
