@@ -1,8 +1,6 @@
-import { createHash } from "node:crypto";
-import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { rowsOf } from "@/lib/data/connection";
 import type { Connection } from "@/lib/data/connection";
+import { firstIdAt, hashRowsAt, markClients, markRowsAt } from "@/lib/data/test-location-rows";
 import { openApi } from "./api-fixture";
 import type { ApiFixture, Person, RawAnswer } from "./api-fixture";
 import { CATALOGUE_ENTRIES } from "./tenancy-entries-catalogue";
@@ -46,9 +44,9 @@ let connection: Connection;
 
 beforeAll(async () => {
   api = await openApi({ onConnected: (opened) => (connection = opened) });
-  await plantMarkers();
-  FOREIGN_IDS["record_id"] = await firstId("appointments");
-  FOREIGN_IDS["id"] = await firstId("service_categories");
+  expect(await markRowsAt(connection.db, FOREIGN, MARKER)).toBeGreaterThan(3);
+  FOREIGN_IDS["record_id"] = await firstIdAt(connection.db, FOREIGN, "appointments");
+  FOREIGN_IDS["id"] = await firstIdAt(connection.db, FOREIGN, "service_categories");
 });
 afterAll(() => api.close());
 
@@ -61,7 +59,7 @@ it("has one entry for every route, and one route for every entry", () => {
 });
 
 it("keeps every operation of a foreign location from people without it", async () => {
-  const before = await foreignRows();
+  const before = await hashRowsAt(connection.db, FOREIGN);
   expect(before.size).toBeGreaterThan(5);
   const people = DEMO_PEOPLE.filter((person) => person !== "owner");
   const problems: string[] = [];
@@ -74,11 +72,11 @@ it("keeps every operation of a foreign location from people without it", async (
     }
   }
   expect(problems).toEqual([]);
-  expect(await foreignRows()).toEqual(before);
+  expect(await hashRowsAt(connection.db, FOREIGN)).toEqual(before);
 });
 
 it("keeps callers without a user from every operation that is not public", async () => {
-  const before = await foreignRows();
+  const before = await hashRowsAt(connection.db, FOREIGN);
   const problems: string[] = [];
   for (const [name, access] of Object.entries(ENTRIES)) {
     for (const headers of [NO_TOKEN, READ_ONLY, {}]) {
@@ -91,11 +89,11 @@ it("keeps callers without a user from every operation that is not public", async
     }
   }
   expect(problems).toEqual([]);
-  expect(await foreignRows()).toEqual(before);
+  expect(await hashRowsAt(connection.db, FOREIGN)).toEqual(before);
 });
 
 it("finds no child of a foreign location, and refuses each role what it may not do", async () => {
-  const before = await foreignRows();
+  const before = await hashRowsAt(connection.db, FOREIGN);
   const problems: string[] = [];
   for (const [name, access] of Object.entries(ENTRIES)) {
     for (const as of DEMO_PEOPLE) {
@@ -109,16 +107,15 @@ it("finds no child of a foreign location, and refuses each role what it may not 
     }
   }
   expect(problems).toEqual([]);
-  expect(await foreignRows()).toEqual(before);
+  expect(await hashRowsAt(connection.db, FOREIGN)).toEqual(before);
 });
 
 it("would see a foreign row in an answer and a change of one", async () => {
-  const before = await foreignRows();
+  const before = await hashRowsAt(connection.db, FOREIGN);
   const answer = await callOf("GET /staff/:location_id", FOREIGN, { as: "owner" });
   expect(answer.text).toContain(MARKER);
-  const db = connection.db;
-  await db.execute(sql`update clients set name = name || '!' where location_id = ${FOREIGN}`);
-  expect(await foreignRows()).not.toEqual(before);
+  await markClients(connection.db, FOREIGN);
+  expect(await hashRowsAt(connection.db, FOREIGN)).not.toEqual(before);
 });
 
 type Who = { readonly as?: Person; readonly headers?: Readonly<Record<string, string>> };
@@ -139,53 +136,4 @@ function idOf(parameter: string): string {
 
 function withoutBase(path: string): string {
   return path.replace("/api/v1", "");
-}
-
-async function firstId(table: string): Promise<string> {
-  const [row] = await rowsOf<{ id: number }>(
-    connection.db,
-    sql`select min(id) as id from ${sql.identifier(table)} where location_id = ${FOREIGN}`,
-  );
-  if (!row?.id) throw new Error(`No rows of ${FOREIGN} in ${table}`);
-  return String(row.id);
-}
-
-/** Marks every name, title and comment of the foreign location, before anything is cached. */
-async function plantMarkers(): Promise<void> {
-  const columns = await rowsOf<{ table: string; column: string }>(
-    connection.db,
-    sql`select c.table_name as "table", c.column_name as "column" from information_schema.columns c
-      join information_schema.columns l using (table_schema, table_name)
-      where c.table_schema = 'public' and l.column_name = 'location_id'
-        and c.data_type = 'text' and c.column_name in ('name', 'title', 'comment')`,
-  );
-  expect(columns.length).toBeGreaterThan(3);
-  for (const { table, column } of columns) {
-    const name = sql.identifier(column);
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
-    await connection.db.execute(
-      sql`update ${sql.identifier(table)} set ${name} = ${MARKER}::text || ${name} where location_id = ${FOREIGN}`,
-    );
-  }
-}
-
-/** A hash of the foreign location's rows, per table that knows locations. */
-async function foreignRows(): Promise<Map<string, string>> {
-  const tables = await rowsOf<{ name: string }>(
-    connection.db,
-    sql`select c.table_name as name from information_schema.columns c
-      join information_schema.tables t using (table_schema, table_name)
-      where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
-        and c.column_name = 'location_id' order by 1`,
-  );
-  const hashes = new Map<string, string>();
-  for (const { name } of tables) {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
-    const rows = await rowsOf<{ row: string }>(
-      connection.db,
-      sql`select t::text as row from ${sql.identifier(name)} t where location_id = ${FOREIGN} order by 1`,
-    );
-    hashes.set(name, createHash("sha256").update(JSON.stringify(rows)).digest("hex"));
-  }
-  return hashes;
 }
