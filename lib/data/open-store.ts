@@ -19,6 +19,8 @@ export type StoreOptions = (
 ) & {
   /** Where the SQL migrations lie; `lib/data/migrations` under the working directory unless told. */
   readonly migrationsFolder?: string;
+  /** Shows the connection to a test that counts queries or looks at all rows. */
+  readonly onConnected?: (connection: Connection) => void;
 };
 
 export type OpenStore = {
@@ -37,6 +39,7 @@ export type OpenStore = {
 /** Opens the database with all migrations applied. */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const connection = await connect(options);
+  options.onConnected?.(connection);
   try {
     return await openOn(connection);
   } catch (error) {

@@ -3,7 +3,7 @@ import { verify } from "@node-rs/argon2";
 import { createAltegioClient } from "@/lib/client/altegio-client";
 import type { AltegioClient } from "@/lib/client/altegio-client";
 import { openStore } from "@/lib/data/open-store";
-import type { OpenStore } from "@/lib/data/open-store";
+import type { OpenStore, StoreOptions } from "@/lib/data/open-store";
 import { locationId, teamMemberId } from "@/lib/domain/ids";
 import { instantOf } from "@/lib/domain/time/instant";
 import { localDateOf } from "@/lib/domain/time/local-date";
@@ -75,6 +75,7 @@ export type ApiFixture = {
   readonly logged: readonly object[];
   readonly fetch: ApiServer["fetch"];
   readonly readAs: ApiServer["readAs"];
+  readonly routes: ApiServer["routes"];
   readonly client: (person: Person) => AltegioClient;
   readonly call: (method: string, path: string, options?: RawCall) => Promise<RawAnswer>;
   readonly close: () => Promise<void>;
@@ -85,11 +86,14 @@ type Options = {
   readonly limits?: Partial<Access>;
   /** The engine below; PGlite in memory unless told. */
   readonly open?: () => Promise<OpenStore>;
+  readonly onConnected?: StoreOptions["onConnected"];
 };
 
 /** The whole API on the demo salon in memory, its clock pinned to NOW. */
 export async function openApi(options: Options = {}): Promise<ApiFixture> {
-  const opened = await (options.open ?? (() => openStore({ kind: "memory" })))();
+  const { onConnected } = options;
+  const inMemory = () => openStore({ kind: "memory", ...(onConnected && { onConnected }) });
+  const opened = await (options.open ?? inMemory)();
   await opened.seedDemo({ now: NOW });
   const logged: object[] = [];
   let tokens = 0;
@@ -123,6 +127,7 @@ export async function openApi(options: Options = {}): Promise<ApiFixture> {
     logged,
     fetch: api.fetch,
     readAs: api.readAs,
+    routes: api.routes,
     call,
     client: (person) =>
       createAltegioClient({

@@ -45,6 +45,8 @@ export type ApiDeps = {
 
 /** `remoteAddress` is limited and counted at login; calls of our own process carry none. */
 export type ApiServer = {
+  /** What the router knows, for the proofs that nothing is served without a description. */
+  readonly routes: readonly { readonly method: string; readonly path: string }[];
   readonly fetch: (
     request: Request,
     env?: { readonly remoteAddress?: string },
@@ -88,8 +90,10 @@ export function createApi(deps: ApiDeps): ApiServer {
       : gate(request, (passed) => app.fetch(passed, env));
   const readAs: ApiServer["readAs"] = (caller, path) =>
     insideReads.read((request) => app.fetch(request), caller, path);
-  if (!limit) return { fetch: serve, readAs };
+  const { routes } = app;
+  if (!limit) return { routes, fetch: serve, readAs };
   return {
+    routes,
     readAs,
     fetch: async (request, env) => {
       const isLimited = env?.remoteAddress && pathOf(request).startsWith(BASE_PATH);

@@ -1,0 +1,32 @@
+import type { TenancyEntries } from "./tenancy-entry";
+
+/** Who reaches the operations of services and categories (business.md 11.2). */
+export const CATALOGUE_ENTRIES: TenancyEntries = {
+  "GET /activity/:location_id/services": "public",
+  "GET /services/:location_id": "public",
+  "GET /company/:location_id/services": "public",
+  "GET /services/:location_id/:service_id": "public",
+  "GET /company/:location_id/services/:service_id": "public",
+  "GET /company/:location_id/service_categories": "public",
+  "GET /company/:location_id/service_categories/:id": "public",
+  "GET /service_categories/:location_id/:id": "public",
+  "GET /service_category/:location_id/:id": "public",
+  "POST /service_categories/:location_id": "managers",
+  "POST /company/:location_id/service_categories": "managers",
+  "PUT /service_category/:location_id/:id": "managers",
+  "DELETE /service_category/:location_id/:id": "managers",
+  "PUT /service_categories/:location_id/:id": "managers",
+  "DELETE /service_categories/:location_id/:id": "managers",
+  "POST /company/:location_id/services/links": "managers",
+  "POST /company/:location_id/services/:service_id/staff": "managers",
+  "PUT /company/:location_id/services/:service_id/staff/:team_member_id": "managers",
+  "DELETE /company/:location_id/services/:service_id/staff/:team_member_id": "managers",
+  "POST /services/:location_id": "managers",
+  "POST /company/:location_id/services": "managers",
+  "PUT /services/:location_id/:service_id": "managers",
+  "PATCH /services/:location_id/:service_id": "managers",
+  "DELETE /services/:location_id/:service_id": "managers",
+  "PUT /company/:location_id/services/:service_id": "managers",
+  "PATCH /company/:location_id/services/:service_id": "managers",
+  "DELETE /company/:location_id/services/:service_id": "managers",
+};

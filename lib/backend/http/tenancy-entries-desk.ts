@@ -1,0 +1,30 @@
+import type { TenancyEntries } from "./tenancy-entry";
+
+/** Who reaches the operations of clients, appointments and events (business.md 11.2). */
+export const DESK_ENTRIES: TenancyEntries = {
+  "GET /activity/:location_id/search": "public",
+  "GET /activity/:location_id/search_dates": "public",
+  "GET /activity/:location_id/search_dates_range": "public",
+  "GET /activity/:location_id/filters": "public",
+  "POST /activity/:location_id": "desk",
+  "GET /activity/:location_id/:event_id": "public",
+  "PUT /activity/:location_id/:event_id": "desk",
+  "DELETE /activity/:location_id/:event_id": "desk",
+  "GET /records/:location_id": "everyone",
+  "POST /records/:location_id": "desk",
+  "DELETE /record/:location_id/:record_id": "desk",
+  "DELETE /records/:location_id/:record_id": "desk",
+  "POST /company/:location_id/clients/search": "desk",
+  "GET /clients/:location_id": "desk",
+  "GET /client/:location_id/:client_id": "desk",
+  "POST /clients/:location_id": "desk",
+  "POST /clients/:location_id/bulk": "desk",
+  "PUT /client/:location_id/:client_id": "desk",
+  "DELETE /client/:location_id/:client_id": "desk",
+  "GET /clients/:location_id/clients/:client_id/comments": "desk",
+  "POST /clients/:location_id/clients/:client_id/comments": "desk",
+  "DELETE /clients/:location_id/clients/:client_id/comments/:comment_id": "desk",
+  "GET /company/:location_id/clients/files/:client_id": "desk",
+  "DELETE /company/:location_id/clients/files/:client_id/:file_id": "desk",
+  "POST /company/:location_id/clients/visits/search": "desk",
+};

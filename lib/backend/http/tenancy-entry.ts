@@ -1,0 +1,20 @@
+/**
+ * Who may call an operation of a location: a partner without a user, every user of the location,
+ * all but workers, those who manage it, or owners alone.
+ */
+export type Access = "public" | "everyone" | "desk" | "managers" | "owner";
+
+/** One entry for every route below a location, as `METHOD /path`. */
+export type TenancyEntries = Readonly<Record<string, Access>>;
+
+/** Routes that name no location. */
+export const OUTSIDE_LOCATIONS: readonly string[] = [
+  "POST /auth",
+  "GET /companies",
+  "POST /companies",
+  "GET /groups",
+  "GET /group/:chain_id/clients",
+  "GET /chain/:chain_id/service_categories",
+  "GET /openapi.json",
+  "GET /api/docs",
+];

@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { rowsOf } from "./connection";
+import type { Database } from "./connection";
+
+/** The lowest id of a location's rows in a table. */
+export async function firstIdAt(db: Database, location: number, table: string): Promise<string> {
+  const [row] = await rowsOf<{ id: number }>(
+    db,
+    sql`select min(id) as id from ${sql.identifier(table)} where location_id = ${location}`,
+  );
+  if (!row?.id) throw new Error(`No rows of ${location} in ${table}`);
+  return String(row.id);
+}
+
+/** Marks every name, title and comment of a location, to be called before anything is cached; answers how many columns. */
+export async function markRowsAt(db: Database, location: number, marker: string): Promise<number> {
+  const columns = await rowsOf<{ table: string; column: string }>(
+    db,
+    sql`select c.table_name as "table", c.column_name as "column" from information_schema.columns c
+      join information_schema.columns l using (table_schema, table_name)
+      where c.table_schema = 'public' and l.column_name = 'location_id'
+        and c.data_type = 'text' and c.column_name in ('name', 'title', 'comment')`,
+  );
+  for (const { table, column } of columns) {
+    const name = sql.identifier(column);
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await db.execute(
+      sql`update ${sql.identifier(table)} set ${name} = ${marker}::text || ${name} where location_id = ${location}`,
+    );
+  }
+  return columns.length;
+}
+
+/** Changes every client of a location behind the API's back. */
+export async function markClients(db: Database, location: number): Promise<void> {
+  await db.execute(sql`update clients set name = name || '!' where location_id = ${location}`);
+}
+
+/** A hash of a location's rows, per table that knows locations. */
+export async function hashRowsAt(db: Database, location: number): Promise<Map<string, string>> {
+  const tables = await rowsOf<{ name: string }>(
+    db,
+    sql`select c.table_name as name from information_schema.columns c
+      join information_schema.tables t using (table_schema, table_name)
+      where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
+        and c.column_name = 'location_id' order by 1`,
+  );
+  const hashes = new Map<string, string>();
+  for (const { name } of tables) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    const rows = await rowsOf<{ row: string }>(
+      db,
+      sql`select t::text as row from ${sql.identifier(name)} t where location_id = ${location} order by 1`,
+    );
+    hashes.set(name, createHash("sha256").update(JSON.stringify(rows)).digest("hex"));
+  }
+  return hashes;
+}
