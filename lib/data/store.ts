@@ -20,6 +20,7 @@ import { createJournalSettingsRepository } from "./journal-settings-repository";
 import { createLabelRepository } from "./label-repository";
 import { createLocationRepository } from "./location-repository";
 import { createLocationWriting } from "./location-writing";
+import { createOnlineSettingsRepository } from "./online-settings-repository";
 import { keepFresh } from "./read-model/keep-fresh";
 import { MemoryReadModel } from "./read-model/read-model";
 import { createResourceRepository } from "./resource-repository";
@@ -107,6 +108,7 @@ function createRepositories(access: DataAccess): Repositories {
     appointmentWriting: createAppointmentWriting(access),
     visits: createVisitRepository(access),
     reviews: createReviewRepository(access),
+    onlineSettings: createOnlineSettingsRepository(access),
   };
 }
 

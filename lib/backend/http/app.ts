@@ -17,6 +17,7 @@ import type { Answer, Responder } from "./envelope";
 import { addEventArea } from "./event-area";
 import { addLocationArea } from "./location-area";
 import { methodsOf } from "./methods";
+import { addOnlineArea } from "./online-area";
 import { BASE_PATH, pathOf } from "./path-spellings";
 import { createRateLimit } from "./rate-limit";
 import { announcesTooMuch } from "./request-body";
@@ -113,5 +114,6 @@ function addRoutes(app: OpenAPIHono<ApiEnv>, deps: ApiDeps, respond: Responder):
   addClientArea(api, { ...area, appointments });
   addCatalogueArea(api, area);
   addUserArea(api, area);
+  addOnlineArea(api, area);
   addDocumentation(app, respond);
 }

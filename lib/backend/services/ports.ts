@@ -28,6 +28,7 @@ import type {
   CustomFieldRepository,
   LabelRepository,
 } from "./client-ports";
+import type { OnlineSettingsRepository } from "./online-ports";
 import type { AppointmentWriting, ReviewRepository, VisitRepository } from "./appointment-ports";
 
 export type { InstantSpan };
@@ -163,6 +164,7 @@ export type Repositories = {
   readonly appointmentWriting: AppointmentWriting;
   readonly visits: VisitRepository;
   readonly reviews: ReviewRepository;
+  readonly onlineSettings: OnlineSettingsRepository;
 };
 
 /** Wall-clock minutes of one member and date as plain sorted lists, ready for the session grid. */

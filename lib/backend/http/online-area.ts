@@ -1,0 +1,12 @@
+import { createOnlineSettingsService } from "@/lib/backend/services/online-settings-service";
+import type { AreaDeps } from "./area";
+import type { Api } from "./endpoint";
+import { addOnlineSettingsRoutes } from "./online-settings-routes";
+
+/** Online booking and its settings (business.md 9, 10). */
+export function addOnlineArea(api: Api, { store, log }: AreaDeps): void {
+  addOnlineSettingsRoutes(
+    api,
+    createOnlineSettingsService({ settings: store.onlineSettings, log }),
+  );
+}
