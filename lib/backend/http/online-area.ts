@@ -1,6 +1,8 @@
+import { createOnlineBookingService } from "@/lib/backend/services/online-booking-service";
 import { createOnlineSettingsService } from "@/lib/backend/services/online-settings-service";
 import type { AreaDeps } from "./area";
 import type { Api } from "./endpoint";
+import { addOnlineBookingRoutes } from "./online-booking-routes";
 import { addOnlineSettingsRoutes } from "./online-settings-routes";
 
 /** Online booking and its settings (business.md 9, 10). */
@@ -9,4 +11,5 @@ export function addOnlineArea(api: Api, { store, log }: AreaDeps): void {
     api,
     createOnlineSettingsService({ settings: store.onlineSettings, log }),
   );
+  addOnlineBookingRoutes(api, createOnlineBookingService({ store }));
 }
