@@ -9,7 +9,7 @@ import type { Period } from "@/lib/domain/time/period";
 import type { Scope } from "./access-service";
 import { checkPeriod } from "./dates";
 import { doesAll, isBookable, isOffered, offeredTimes, offerSources } from "./online-offer";
-import type { OfferedTime } from "./online-offer";
+import type { OfferedTime, OfferSources } from "./online-offer";
 import type { Store } from "./ports";
 import type { ServiceError } from "./service-error";
 
@@ -77,6 +77,20 @@ export function createOnlineBookingService({ store }: { readonly store: Store })
     return ok([...byStart.values()].sort((a, b) => a.start - b.start));
   }
 
+  async function dayOf(
+    scope: Scope,
+    members: readonly TeamMember[],
+    date: LocalDate,
+    sources: OfferSources,
+  ): Promise<{ isWorking: boolean; isFree: boolean }> {
+    const times = await Promise.all(members.map(({ id }) => readModel.timesOf(scope.id, id, date)));
+    if (times.every((day) => day.working.length === 0)) return { isWorking: false, isFree: false };
+    const free = await Promise.all(
+      members.map(({ id }) => offeredTimes(scope, id, date, sources, readModel)),
+    );
+    return { isWorking: true, isFree: free.some((list) => list.length > 0) };
+  }
+
   /** Dates from today on when one of the members works, and those with a free time. */
   async function dates(
     scope: Scope,
@@ -91,19 +105,11 @@ export function createOnlineBookingService({ store }: { readonly store: Store })
     const { members, services } = choice.value;
     const ahead = datesOf(period.value).filter((date) => date >= scope.today);
     const sources = await offerSources(scope, services, period.value, store);
-    const working: LocalDate[] = [];
-    const bookable: LocalDate[] = [];
-    for (const date of ahead) {
-      const days = await Promise.all(
-        members.map(({ id }) => readModel.timesOf(scope.id, id, date)),
-      );
-      if (days.every((day) => day.working.length === 0)) continue;
-      working.push(date);
-      const free = await Promise.all(
-        members.map(({ id }) => offeredTimes(scope, id, date, sources, readModel)),
-      );
-      if (free.some((list) => list.length > 0)) bookable.push(date);
-    }
+    const days = await Promise.all(
+      ahead.map(async (date) => ({ date, ...(await dayOf(scope, members, date, sources)) })),
+    );
+    const working = days.filter((day) => day.isWorking).map((day) => day.date);
+    const bookable = days.filter((day) => day.isFree).map((day) => day.date);
     return ok({ working, bookable });
   }
 
@@ -122,6 +128,7 @@ export function createOnlineBookingService({ store }: { readonly store: Store })
     const [member] = choice.value.members;
     if (!member) return ok({ date: null, times: [] });
     for (const date of datesOf(period)) {
+      // oxlint-disable-next-line no-await-in-loop -- the first free day ends the search
       const found = await offeredTimes(scope, member.id, date, sources, readModel);
       if (found.length > 0) return ok({ date, times: found });
     }
