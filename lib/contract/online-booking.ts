@@ -2,8 +2,6 @@ import { z } from "zod";
 import { partsOf } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { Minute } from "@/lib/domain/time/local-time";
-import type { Instant } from "@/lib/domain/time/instant";
-import { isoWithOffset } from "@/lib/zone/iso";
 import { many, one } from "./parameter-aliases";
 import { clockText, wireDate, wireDateReference, wireInstant } from "./wire-dates";
 import { locationIdInPath, wireId, wireIdOrNone, wireNumber } from "./wire-formats";
@@ -76,28 +74,35 @@ export const bookDatesSchema = z
   })
   .meta({ id: "BookableDates" });
 
-type Time = { readonly start: Minute; readonly startsAt: Instant; readonly length: number };
+type Time = {
+  readonly start: Minute;
+  /** ISO 8601 with the location's offset. */
+  readonly datetime: string;
+  /** Seconds. */
+  readonly length: number;
+};
 
 /** An item of book_times; `datetime` is to be sent back unchanged. */
-export function bookTimeToWire(zone: string, { start, startsAt, length }: Time) {
+export function bookTimeToWire({ start, datetime, length }: Time) {
   return {
     time: clockText(start),
     seance_length: length,
     sum_length: length,
-    datetime: isoWithOffset(zone, startsAt),
+    datetime,
   };
 }
 
 /** The nearest day with times (business.md 9.6). */
-export function nearestToWire(
-  zone: string,
-  { date, times }: { readonly date: LocalDate | null; readonly times: readonly Time[] },
-) {
-  const seances = times.map((time) => {
-    const { sum_length: _, ...seance } = bookTimeToWire(zone, time);
-    return seance;
-  });
-  return { seance_date: date, seances };
+export function nearestToWire(nearest: {
+  readonly date: LocalDate | null;
+  readonly times: readonly Time[];
+}) {
+  const seances = nearest.times.map(({ start, datetime, length }) => ({
+    time: clockText(start),
+    seance_length: length,
+    datetime,
+  }));
+  return { seance_date: nearest.date, seances };
 }
 
 /** Dates as lists, and as days by month (business.md 9.4). */

@@ -1,8 +1,9 @@
 import { createOnlineBookingService } from "@/lib/backend/services/online-booking-service";
 import { createOnlineSettingsService } from "@/lib/backend/services/online-settings-service";
+import { createOnlineStaffService } from "@/lib/backend/services/online-staff-service";
 import type { AreaDeps } from "./area";
 import type { Api } from "./endpoint";
-import { addOnlineBookingRoutes } from "./online-booking-routes";
+import { addOnlineBookingRoutes, addOnlineStaffRoutes } from "./online-booking-routes";
 import { addOnlineSettingsRoutes } from "./online-settings-routes";
 
 /** Online booking and its settings (business.md 9, 10). */
@@ -12,4 +13,5 @@ export function addOnlineArea(api: Api, { store, log }: AreaDeps): void {
     createOnlineSettingsService({ settings: store.onlineSettings, log }),
   );
   addOnlineBookingRoutes(api, createOnlineBookingService({ store }));
+  addOnlineStaffRoutes(api, createOnlineStaffService({ store }));
 }

@@ -13,9 +13,10 @@ import {
   bookTimeToWire,
   nearestToWire,
 } from "@/lib/contract/online-booking";
+import { bookableMemberToWire, bookStaffQuery, bookStaffSchema } from "@/lib/contract/online-staff";
 import { dateIn } from "@/lib/backend/services/dates";
 import type { OnlineBookingService } from "@/lib/backend/services/online-booking-service";
-import { andThen } from "@/lib/backend/services/soon";
+import type { OnlineStaffService } from "@/lib/backend/services/online-staff-service";
 import { invalid } from "@/lib/backend/services/service-error";
 import { err, ok } from "@/lib/domain/result";
 import { monthAround } from "@/lib/domain/time/period";
@@ -25,6 +26,17 @@ import type { Api } from "./endpoint";
 import { answered } from "./envelope";
 
 const common = { ...inArea("Online booking", "partner"), method: "get" } as const;
+
+const staffRoute = createRoute({
+  ...common,
+  path: "/book_staff/{location_id}",
+  summary: "Members that visitors may choose",
+  description:
+    "Who does all of the services, with the next day that has a free time; with a `datetime` those " +
+    "who are free then. Hidden and dismissed members are left out.",
+  request: { params: bookDatesPath, query: bookStaffQuery },
+  responses: { 200: answerOf(bookStaffSchema, "Members"), ...failures(403, 404, 422) },
+});
 
 const datesRoute = createRoute({
   ...common,
@@ -54,6 +66,21 @@ const seancesRoute = createRoute({
   responses: { 200: answerOf(bookSeancesSchema, "A day"), ...failures(403, 404, 422) },
 });
 
+/** The members that visitors are offered (business.md 9.3). */
+export function addOnlineStaffRoutes(api: Api, staff: OnlineStaffService): void {
+  servePublic(
+    api,
+    staffRoute,
+    async ({ scope, query }) => {
+      const found = await staff.list(scope, query.service_ids ?? [], query.datetime ?? null);
+      return found.ok
+        ? ok(found.value.map((each) => bookableMemberToWire(each, scope.location.id)))
+        : found;
+    },
+    (members) => answered(members),
+  );
+}
+
 /** What visitors are offered (business.md 9.4 – 9.6). */
 export function addOnlineBookingRoutes(api: Api, online: OnlineBookingService): void {
   servePublic(
@@ -75,26 +102,19 @@ export function addOnlineBookingRoutes(api: Api, online: OnlineBookingService): 
     api,
     timesRoute,
     ({ scope, path, query }) => {
-      const zone = scope.location.timeZone;
-      const date = dateIn(zone, path.date);
-      return andThen(
-        online.times(scope, path.team_member_id, date, query.service_ids ?? []),
-        (times) => ok(times.map((time) => bookTimeToWire(zone, time))),
-      );
+      const date = dateIn(scope.location.timeZone, path.date);
+      return online.times(scope, path.team_member_id, date, query.service_ids ?? []);
     },
-    (times) => answered(times),
+    (times) => answered(times.map(bookTimeToWire)),
   );
   servePublic(
     api,
     seancesRoute,
     ({ scope, path, query }) => {
-      const zone = scope.location.timeZone;
-      const from = query.datetime === undefined ? null : dateIn(zone, query.datetime);
-      return andThen(
-        online.nearest(scope, path.team_member_id, from, query.service_ids ?? []),
-        (day) => ok(nearestToWire(zone, day)),
-      );
+      const { datetime } = query;
+      const from = datetime === undefined ? null : dateIn(scope.location.timeZone, datetime);
+      return online.nearest(scope, path.team_member_id, from, query.service_ids ?? []);
     },
-    (day) => answered(day),
+    (day) => answered(nearestToWire(day)),
   );
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { envelopeOf } from "@/lib/contract/envelope";
 import { bookDatesSchema, bookSeancesSchema, bookTimesSchema } from "@/lib/contract/online-booking";
+import { bookStaffSchema } from "@/lib/contract/online-staff";
 import { anAppointment, openApi, rowOf, rowsOf, workingDay } from "./api-fixture";
 import type { ApiFixture } from "./api-fixture";
 
@@ -202,5 +203,65 @@ describe("GET /book_staff_seances/{location}/{member}", () => {
     expect((await api.call("GET", "/book_staff_seances/4564/3001", bare)).status).toBe(401);
     expect((await get("/book_staff_seances/9999/3001")).status).toBe(404);
     expect((await get("/book_staff_seances/4564/3101")).status).toBe(404);
+  });
+});
+
+describe("GET /book_staff/{location}", () => {
+  const ids = async (query: string) =>
+    rowsOf(await get(`/book_staff/4564?${query}`)).map((row) => row["id"]);
+
+  it("lists who may be chosen, with the next free day and no account", async () => {
+    const answer = await get("/book_staff/4564");
+    expect(answer.status).toBe(200);
+    envelopeOf(bookStaffSchema).parse(answer.json);
+    const rows = rowsOf(answer);
+    expect(rows.map((row) => row["id"]).sort()).toEqual([
+      3001, 3002, 3003, 3004, 3005, 3006, 3007, 3008, 3009, 3010,
+    ]);
+    const anna = rows.find((row) => row["id"] === 3001);
+    const seances = await get("/book_staff_seances/4564/3001");
+    expect(anna).toMatchObject({ bookable: true, user_id: 0, seances: [] });
+    expect(anna?.["seance_date"]).toBe(rowOf(seances)["seance_date"]);
+  });
+
+  it("keeps those who do all of the services", async () => {
+    expect((await ids("service_ids[]=501&service_ids[]=504")).sort()).toEqual([3001]);
+    expect(await ids("service_ids[]=9999")).toEqual([]);
+  });
+
+  it("keeps those who are free at a time", async () => {
+    expect((await ids(`service_ids[]=502&datetime=${DAY}T12:30`)).sort()).toEqual([3001, 3004]);
+    expect(await ids(`service_ids[]=502&datetime=${DAY}T13:00`)).toEqual([3004]);
+    expect(await ids(`service_ids[]=502&datetime=${DAY}T13:10`)).toEqual([]);
+  });
+
+  it("leaves out a member who is hidden, in every offer", async () => {
+    expect(await ids("service_ids[]=505")).toContain(3006);
+    const hidden = await api.call("PUT", "/staff/4564/3006", {
+      as: "manager",
+      body: {
+        name: "Finn Krause",
+        specialization: "Barber",
+        weight: 0,
+        information: "",
+        api_id: "",
+        hidden: 1,
+        fired: 0,
+        user_id: 0,
+      },
+    });
+    expect(hidden.status).toBe(200);
+    expect(await ids("service_ids[]=505")).not.toContain(3006);
+    expect((await get(`/book_times/4564/3006/${DAY}`)).status).toBe(404);
+    expect((await get("/book_dates/4564?staff_id=3006")).status).toBe(404);
+  });
+
+  it("checks token, location and query", async () => {
+    const bare = { headers: { authorization: "" } };
+    expect((await api.call("GET", "/book_staff/4564", bare)).status).toBe(401);
+    expect((await get("/book_staff/9999")).status).toBe(404);
+    expect((await get("/book_staff/4564?datetime=soon")).status).toBe(422);
+    const foreign = await api.call("GET", "/book_staff/4566", { as: "manager" });
+    expect(foreign.status).toBe(403);
   });
 });

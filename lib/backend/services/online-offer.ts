@@ -14,6 +14,7 @@ import { minuteOf } from "@/lib/domain/time/local-time";
 import type { Minute } from "@/lib/domain/time/local-time";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { Period } from "@/lib/domain/time/period";
+import { isoWithOffset } from "@/lib/zone/iso";
 import { transitionsBetween } from "@/lib/zone/offsets";
 import { gapsOf, spanOf, toInstant, toWall, wallIntervals } from "@/lib/zone/wall-clock";
 import type { Scope } from "./access-service";
@@ -25,6 +26,8 @@ import type { ReadModel, Store } from "./ports";
 export type OfferedTime = {
   readonly start: Minute;
   readonly startsAt: Instant;
+  /** ISO 8601 with the location's offset. */
+  readonly datetime: string;
   readonly length: number;
 };
 
@@ -96,7 +99,10 @@ export async function offeredTimes(
     takes: takenFrom(timeZone, date, length),
   });
   return starts
-    .map((start) => ({ start, startsAt: toInstant(timeZone, date, start), length }))
+    .map((start) => {
+      const startsAt = toInstant(timeZone, date, start);
+      return { start, startsAt, datetime: isoWithOffset(timeZone, startsAt), length };
+    })
     .filter((time) => hasResources(time, sources));
 }
 
