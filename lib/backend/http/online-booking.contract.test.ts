@@ -29,7 +29,7 @@ const times = async (id: number, services = "502", date = DAY) =>
   rowsOf(await get(`/book_times/4564/${id}/${date}?service_ids[]=${services}`)).map(
     (row) => row["time"],
   );
-const record = (over: object) =>
+const record = (over: Readonly<Record<string, unknown>>) =>
   api.call("POST", "/records/4564", { as: "manager", body: anAppointment(over) });
 
 describe("GET /book_times/{location}/{member}/{date}", () => {
