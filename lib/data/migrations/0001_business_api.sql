@@ -1,50 +1,8 @@
-CREATE TABLE "appointment_labels" (
-	"location_id" bigint NOT NULL,
-	"appointment_id" bigint NOT NULL,
-	"label_id" bigint NOT NULL,
-	CONSTRAINT "appointment_labels_location_id_appointment_id_label_id_pk" PRIMARY KEY("location_id","appointment_id","label_id")
-);
---> statement-breakpoint
 CREATE TABLE "appointment_resources" (
 	"location_id" bigint NOT NULL,
 	"appointment_id" bigint NOT NULL,
 	"instance_id" bigint NOT NULL,
 	CONSTRAINT "appointment_resources_location_id_appointment_id_instance_id_pk" PRIMARY KEY("location_id","appointment_id","instance_id")
-);
---> statement-breakpoint
-CREATE TABLE "hook_events" (
-	"location_id" bigint NOT NULL,
-	"number" bigint GENERATED ALWAYS AS IDENTITY (sequence name "hook_events_number_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
-	"resource" text NOT NULL,
-	"resource_id" bigint NOT NULL,
-	"status" text NOT NULL,
-	"made_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "hook_events_location_id_number_pk" PRIMARY KEY("location_id","number")
-);
---> statement-breakpoint
-CREATE TABLE "hook_settings" (
-	"location_id" bigint PRIMARY KEY NOT NULL,
-	"urls" text[] NOT NULL,
-	"is_active" boolean NOT NULL,
-	"switches" text[] NOT NULL,
-	"sends_own" boolean NOT NULL,
-	"secret" text NOT NULL,
-	"user_id" bigint NOT NULL,
-	"partner_id" bigint NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "keyed_requests" (
-	"partner_id" bigint NOT NULL,
-	"user_id" bigint NOT NULL,
-	"operation" text NOT NULL,
-	"key" text NOT NULL,
-	"fingerprint" text NOT NULL,
-	"attempt" text NOT NULL,
-	"status" integer,
-	"headers" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"body" text,
-	"expires_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "keyed_requests_partner_id_user_id_operation_key_pk" PRIMARY KEY("partner_id","user_id","operation","key")
 );
 --> statement-breakpoint
 CREATE TABLE "reviews" (
@@ -63,16 +21,10 @@ CREATE TABLE "reviews" (
 ALTER TABLE "appointments" ADD COLUMN "custom_color" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "appointments" ADD COLUMN "sms_remain_hours" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "appointments" ADD COLUMN "email_remain_hours" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
-ALTER TABLE "appointments" ADD COLUMN "custom_fields" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "user_access" ADD COLUMN "edit_days_count" integer DEFAULT -1 NOT NULL;--> statement-breakpoint
-ALTER TABLE "appointment_labels" ADD CONSTRAINT "appointment_labels_appointment_fk" FOREIGN KEY ("location_id","appointment_id") REFERENCES "public"."appointments"("location_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "appointment_labels" ADD CONSTRAINT "appointment_labels_label_fk" FOREIGN KEY ("location_id","label_id") REFERENCES "public"."labels"("location_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "appointment_resources" ADD CONSTRAINT "appointment_resources_appointment_fk" FOREIGN KEY ("location_id","appointment_id") REFERENCES "public"."appointments"("location_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "appointment_resources" ADD CONSTRAINT "appointment_resources_instance_fk" FOREIGN KEY ("location_id","instance_id") REFERENCES "public"."resource_instances"("location_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_location_id_member_id_team_members_location_id_id_fk" FOREIGN KEY ("location_id","member_id") REFERENCES "public"."team_members"("location_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "appointment_labels_label" ON "appointment_labels" USING btree ("location_id","label_id");--> statement-breakpoint
 CREATE INDEX "appointment_resources_instance" ON "appointment_resources" USING btree ("location_id","instance_id");--> statement-breakpoint
-CREATE INDEX "hook_events_made_at" ON "hook_events" USING btree ("made_at");--> statement-breakpoint
-CREATE INDEX "keyed_requests_expiry" ON "keyed_requests" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "reviews_written" ON "reviews" USING btree ("location_id","written_at");--> statement-breakpoint
 CREATE INDEX "appointments_visit" ON "appointments" USING btree ("location_id","visit_id");
