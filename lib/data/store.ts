@@ -26,6 +26,7 @@ import { createLabelRepository } from "./label-repository";
 import { createLocationRepository } from "./location-repository";
 import { createLocationWriting } from "./location-writing";
 import { withNotedChanges } from "./noted-changes";
+import { createOnlineSettingsRepository } from "./online-settings-repository";
 import { keepFresh } from "./read-model/keep-fresh";
 import { MemoryReadModel } from "./read-model/read-model";
 import { createResourceRepository } from "./resource-repository";
@@ -120,6 +121,7 @@ function createRepositories(access: DataAccess): Repositories {
     keyedRequests: createKeyedRequestRepository(access),
     hooks: createHookRepository(access),
     figures: createFigureRepository(access),
+    onlineSettings: createOnlineSettingsRepository(access),
   });
 }
 

@@ -20,6 +20,7 @@ import { addHookArea } from "./hook-area";
 import { InsideReads } from "./inside-reads";
 import { addLocationArea } from "./location-area";
 import { methodsOf } from "./methods";
+import { addOnlineArea } from "./online-area";
 import { BASE_PATH, pathOf } from "./path-spellings";
 import { createRateLimit } from "./rate-limit";
 import { addReportArea } from "./report-area";
@@ -156,4 +157,5 @@ function addRoutes(api: Api, deps: ApiDeps): void {
   addUserArea(api, area);
   addHookArea(api, area);
   addReportArea(api, area);
+  addOnlineArea(api, area);
 }

@@ -72,6 +72,13 @@ const PATHS: readonly (readonly [path: string, allow: string])[] = [
   ["/hooks_settings/4564", "GET, HEAD, POST, OPTIONS"],
   ["/resources/4564", "GET, HEAD, OPTIONS"],
   ["/company/4564/settings/timetable", "GET, HEAD, PATCH, OPTIONS"],
+  ["/company/4564/settings/online", "GET, HEAD, PATCH, OPTIONS"],
+  ["/company/4564/settings/timeslots", "GET, HEAD, OPTIONS"],
+  ["/book_services/4564", "GET, HEAD, OPTIONS"],
+  ["/book_staff/4564", "GET, HEAD, OPTIONS"],
+  ["/book_dates/4564", "GET, HEAD, OPTIONS"],
+  ["/book_times/4564/3001/2026-12-01", "GET, HEAD, OPTIONS"],
+  ["/book_staff_seances/4564/3001", "GET, HEAD, OPTIONS"],
   ["/company/4564/staff/workload?start_date=2026-12-01&end_date=2026-12-02", "GET, HEAD, OPTIONS"],
   [
     "/company/4564/staff/working_days?start_date=2026-12-01&end_date=2026-12-02",

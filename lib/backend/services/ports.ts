@@ -37,6 +37,7 @@ import type {
   CustomFieldRepository,
   LabelRepository,
 } from "./client-ports";
+import type { OnlineSettingsRepository } from "./online-ports";
 import type { AppointmentWriting, ReviewRepository, VisitRepository } from "./appointment-ports";
 
 export type { InstantSpan };
@@ -190,6 +191,7 @@ export type Repositories = {
   readonly keyedRequests: KeyedRequestRepository;
   readonly hooks: HookRepository;
   readonly figures: FigureRepository;
+  readonly onlineSettings: OnlineSettingsRepository;
 };
 
 /** Wall-clock minutes of one member and date as plain sorted lists, ready for the session grid. */

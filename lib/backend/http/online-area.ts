@@ -1,0 +1,20 @@
+import { createOnlineBookingService } from "@/lib/backend/services/online-booking-service";
+import { createOnlineServicesService } from "@/lib/backend/services/online-services-service";
+import { createOnlineSettingsService } from "@/lib/backend/services/online-settings-service";
+import { createOnlineStaffService } from "@/lib/backend/services/online-staff-service";
+import type { AreaDeps } from "./area";
+import type { Api } from "./endpoint";
+import { addOnlineBookingRoutes, addOnlineStaffRoutes } from "./online-booking-routes";
+import { addOnlineServicesRoutes } from "./online-services-routes";
+import { addOnlineSettingsRoutes } from "./online-settings-routes";
+
+/** Online booking and its settings (business.md 9, 10). */
+export function addOnlineArea(api: Api, { store, log }: AreaDeps): void {
+  addOnlineSettingsRoutes(
+    api,
+    createOnlineSettingsService({ settings: store.onlineSettings, log }),
+  );
+  addOnlineBookingRoutes(api, createOnlineBookingService({ store }));
+  addOnlineStaffRoutes(api, createOnlineStaffService({ store }));
+  addOnlineServicesRoutes(api, createOnlineServicesService({ store }));
+}

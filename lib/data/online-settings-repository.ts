@@ -1,0 +1,42 @@
+import { eq } from "drizzle-orm";
+import type { OnlineSettingsRepository } from "@/lib/backend/services/online-ports";
+import { DEFAULT_ONLINE_SETTINGS } from "@/lib/domain/salon/online-settings";
+import type { OnlineSettings } from "@/lib/domain/salon/online-settings";
+import type { DataAccess } from "./data-access";
+import { onlineSettings } from "./schema/online";
+
+/** Settings of online booking; nothing of the read model depends on them. */
+export function createOnlineSettingsRepository(access: DataAccess): OnlineSettingsRepository {
+  return {
+    async find(location) {
+      const [row] = await access.db
+        .select()
+        .from(onlineSettings)
+        .where(eq(onlineSettings.locationId, location));
+      return row ? settingsOf(row) : DEFAULT_ONLINE_SETTINGS;
+    },
+
+    // one statement: two changes of different fields at once keep both
+    change: (location, change) =>
+      access.write(location, async (db) => {
+        const named = Object.fromEntries(
+          Object.entries(change).filter(([, value]) => value !== undefined),
+        );
+        const [row] = await db
+          .insert(onlineSettings)
+          .values({ locationId: location, ...DEFAULT_ONLINE_SETTINGS, ...named })
+          .onConflictDoUpdate({
+            target: onlineSettings.locationId,
+            set: { locationId: location, ...named },
+          })
+          .returning();
+        if (!row) throw new Error("The settings of online booking were not saved");
+        return settingsOf(row);
+      }),
+  };
+}
+
+function settingsOf(row: OnlineSettings): OnlineSettings {
+  const { confirmsPhone, offersAnyMember, leadMinutes, maxEventSeats } = row;
+  return { confirmsPhone, offersAnyMember, leadMinutes, maxEventSeats };
+}

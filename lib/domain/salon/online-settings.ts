@@ -1,0 +1,19 @@
+/** How a location offers itself to visitors (business.md 10.1). */
+export type OnlineSettings = {
+  /** The phone is confirmed by a code. */
+  readonly confirmsPhone: boolean;
+  /** Visitors may leave the choice of the member to the salon. */
+  readonly offersAnyMember: boolean;
+  /** Minutes from now before the first time that is offered. */
+  readonly leadMinutes: number;
+  /** Seats that one visitor may take in an event. */
+  readonly maxEventSeats: number;
+};
+
+/** What a location has until somebody changes it. */
+export const DEFAULT_ONLINE_SETTINGS: OnlineSettings = {
+  confirmsPhone: false,
+  offersAnyMember: true,
+  leadMinutes: 0,
+  maxEventSeats: 1,
+};
