@@ -110,6 +110,9 @@ export const quickMemberAnswerSchema = z
   })
   .meta({ id: "QuickTeamMemberAnswer" });
 
+/** `/company/{location_id}/staff/positions/{position_id}` */
+export const positionPath = z.object({ location_id: wireId, position_id: wireId });
+
 export const positionSchema = z
   .looseObject({ id: wireId, title: answerText })
   .meta({ id: "Position" });

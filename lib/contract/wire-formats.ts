@@ -148,7 +148,25 @@ export function fieldErrors(error: z.ZodError): FieldErrors {
   const byField: Record<string, string[]> = Object.create(null);
   for (const issue of error.issues.slice(0, 50)) {
     const field = issue.path.map(String).join(".") || "body";
-    (byField[field] ??= []).push(issue.message);
+    (byField[field] ??= []).push(plainMessage(issue));
   }
   return byField;
 }
+
+/** The schema library's own words, where a schema has none of its own, are not for people. */
+function plainMessage(issue: z.core.$ZodIssue): string {
+  if (issue.message.startsWith("Too "))
+    return `is too ${issue.code === "too_big" ? "long" : "short"}`;
+  if (issue.code !== "invalid_type" || !issue.message.startsWith("Invalid input")) {
+    return issue.message;
+  }
+  if (issue.path.length > 0 && issue.message.endsWith("received undefined")) return "is required";
+  return `must be ${NOUNS[issue.expected] ?? `a ${issue.expected}`}`;
+}
+
+const NOUNS: Readonly<Record<string, string>> = {
+  array: "a list",
+  object: "an object",
+  record: "an object",
+  string: "a text",
+};

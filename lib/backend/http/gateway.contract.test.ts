@@ -16,7 +16,8 @@ const PATHS: readonly (readonly [path: string, allow: string])[] = [
   ["/user/permissions/4564", "GET, HEAD, OPTIONS"],
   ["/staff/4564", "GET, HEAD, POST, OPTIONS"],
   ["/staff/4564/3001", "GET, HEAD, PUT, DELETE, OPTIONS"],
-  ["/company/4564/staff/positions", "GET, HEAD, OPTIONS"],
+  ["/company/4564/staff/positions", "GET, HEAD, POST, OPTIONS"],
+  ["/company/4564/staff/positions/11", "GET, HEAD, OPTIONS"],
   ["/company/4564/positions/quick", "POST, OPTIONS"],
   ["/company/4564/users", "GET, HEAD, OPTIONS"],
   ["/company_users/4564", "GET, HEAD, OPTIONS"],
@@ -57,7 +58,7 @@ const PATHS: readonly (readonly [path: string, allow: string])[] = [
   ["/company/4564/services/501", "GET, HEAD, PUT, PATCH, DELETE, OPTIONS"],
   ["/company/4564/services/501/staff", "POST, OPTIONS"],
   ["/company/4564/services/501/staff/3001", "PUT, DELETE, OPTIONS"],
-  ["/service_categories/4564", "POST, OPTIONS"],
+  ["/service_categories/4564", "GET, HEAD, POST, OPTIONS"],
   ["/service_categories/4564/41", "GET, HEAD, PUT, DELETE, OPTIONS"],
   ["/service_category/4564/41", "GET, HEAD, PUT, DELETE, OPTIONS"],
   ["/company/4564/service_categories", "GET, HEAD, POST, OPTIONS"],
@@ -204,6 +205,20 @@ describe("headers and bodies", () => {
       expect(answer.json.success).toBe(false);
     }
   });
+
+  it.each(PATHS.filter(([, allow]) => /PUT|POST|PATCH/.test(allow)))(
+    "%s says in plain words what is wrong with a body that is none",
+    async (path, allow) => {
+      for (const method of allow.split(", ").filter((each) => /PUT|POST|PATCH/.test(each))) {
+        for (const text of ["", "5", "[null]"]) {
+          // oxlint-disable-next-line no-await-in-loop -- three bodies
+          const answer = await api.call(method, path, { as: "owner", text });
+          expect(answer.status).toBeLessThan(500);
+          expect(answer.text).not.toMatch(/Invalid (input|option)|expected |received /);
+        }
+      }
+    },
+  );
 
   it("answers a failure of its own with 500 and no detail, and logs it", async () => {
     const broken = await openApi();

@@ -395,6 +395,32 @@ describe("positions", () => {
     expect([none.json.data, none.json.meta]).toEqual([[], { count: 0 }]);
   });
 
+  it("are read one by one and made under the spelling that some clients take", async () => {
+    for (const path of ["/positions/4564/11", "/locations/4564/team_members/positions/11/"]) {
+      // oxlint-disable-next-line no-await-in-loop -- two of them
+      const one = await get(path, "manager");
+      expect([one.status, one.json.data, one.json.meta]).toEqual([
+        200,
+        { id: 11, title: "Senior stylist" },
+        [],
+      ]);
+    }
+    const made = await post("/positions/4564", { title: "Receptionist" });
+    expect([made.status, rowOf(made)["title"]]).toEqual([201, "Receptionist"]);
+    expect(
+      await statusesOf([
+        get("/positions/4564/999", "manager"),
+        get("/positions/4565/11", "manager"),
+        get("/positions/4564/x", "manager"),
+        get("/positions/4564/11", "anna"),
+        get("/positions/4566/11", "manager"),
+        post("/positions/4564", {}, "reception"),
+        post("/positions/4564", { title: "" }),
+      ]),
+    ).toEqual([404, 404, 404, 403, 403, 403, 422]);
+    expect((await api.call("GET", "/positions/4564/11")).status).toBe(401);
+  });
+
   it("are made once a title, with one id in the chain", async () => {
     const made = await post("/company/4564/positions/quick", { title: " Make-up artist " });
     expect(made.status).toBe(201);
