@@ -118,6 +118,11 @@ export const answerText = lenient(
   { type: "string" },
 );
 
+/** A field that may be left out; some clients send null instead (schedule.md 18). */
+export function unlessNull<Schema extends z.ZodType>(schema: Schema) {
+  return z.preprocess((value) => value ?? undefined, schema.optional()).optional();
+}
+
 /** An object for which an empty array stands when there is nothing (business.md 1.2). */
 export function objectOrEmpty<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess(
