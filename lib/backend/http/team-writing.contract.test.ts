@@ -76,6 +76,17 @@ describe("POST /staff/{location}", () => {
     expect((await put(`/schedule/4564/${id}/2026-12-01/2026-12-01`, day)).status).toBe(403);
   });
 
+  it("takes null for what is left out, and what it answered itself", async () => {
+    const nothing = { weight: null, hidden: null, fired: null, has_access_timetable: null };
+    const id = await create({ ...nothing, user_id: null, position_id: null, information: null });
+    await put(`/staff/4564/${id}`, { weight: 4, hidden: 1, has_access_timetable: true });
+    expect((await put(`/staff/4564/${id}`, nothing)).status).toBe(200);
+    const read = await listed(id);
+    expect(read).toMatchObject({ weight: 4, hidden: 1, has_access_timetable: true });
+    expect((await put(`/staff/4564/${id}`, read)).status).toBe(200);
+    expect(await listed(id)).toEqual(read);
+  });
+
   it("takes every field of the contract in every form", async () => {
     const id = await create({
       specialization: "<b>Barber</b>",
