@@ -72,16 +72,25 @@ export function permissionsToWire(access: Access) {
       timetable_waiting_list_access: false,
     },
     record_form: recordFormToWire(access),
-    finances: {},
+    finances: {
+      finances_salary_schemes_access: false,
+      finances_salary_calc_access: false,
+      finances_salary_access_master_checkbox: false,
+      finances_salary_access_master_id: 0,
+    },
     clients: groupToWire(access, "clients"),
     dashboard: {},
     notification: {},
     loyalty: {},
     storages: {},
-    settings: groupToWire(access, "settings"),
+    settings: { ...groupToWire(access, "settings"), settings_positions_delete: false },
     security: {},
     comers: {},
-    other: groupToWire(access, "other"),
+    other: {
+      ...groupToWire(access, "other"),
+      auth_enable_check_ip: false,
+      auth_list_allowed_ip: [],
+    },
     online_record: groupToWire(access, "online_record"),
     user_role: access.role,
   };
@@ -102,6 +111,7 @@ const PARTS: ReadonlySet<string> = new Set(APPOINTMENT_GRANTS);
 function recordFormToWire(access: Access) {
   return {
     ...groupToWire(access, "record_form"),
+    record_edit_full_paid_access: access.mayEditAppointments,
     delete_paid_records_access: access.mayDeleteArrivedAppointments,
     custom_fields_record_values_read_access: false,
     custom_fields_record_values_edit_access: false,

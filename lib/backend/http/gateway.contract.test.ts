@@ -11,6 +11,7 @@ afterAll(() => api.close());
 /** Every path of the API with what makes it real. */
 const PATHS: readonly (readonly [path: string, allow: string])[] = [
   ["/auth", "POST, OPTIONS"],
+  ["/user/data", "GET, HEAD, OPTIONS"],
   ["/companies", "GET, HEAD, POST, OPTIONS"],
   ["/company/4564", "GET, HEAD, PUT, DELETE, OPTIONS"],
   ["/user/permissions/4564", "GET, HEAD, OPTIONS"],
@@ -119,7 +120,8 @@ describe("every path", () => {
     async (path) => {
       const get = await api.call("GET", path, { as: "owner" });
       const head = await api.call("HEAD", path, { as: "owner" });
-      expect([get.status, head.status, head.text]).toEqual([200, 200, ""]);
+      const status = path === "/user/data" ? 201 : 200;
+      expect([get.status, head.status, head.text]).toEqual([status, status, ""]);
       expect(head.headers.get("content-type")).toBe(get.headers.get("content-type"));
     },
   );
@@ -305,5 +307,30 @@ describe("documentation", () => {
     expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
     expect(answer.text).not.toMatch(/(src|href)="(https?:)?\/\//);
     expect(answer.text).toContain("/timetable/seances/{location_id}/{team_member_id}/{date}");
+  });
+});
+
+describe("an unknown location", () => {
+  it("is told in a list of messages, too, by the calls that have one", async () => {
+    const found = async (method: string, path: string) =>
+      (await api.call(method, path, { as: "owner" })).json.meta;
+    const message = "Location not found.";
+    for (const [method, path] of [
+      ["GET", "/services/9999"],
+      ["GET", "/company/9999/services/501"],
+      ["POST", "/company/9999/services"],
+      ["GET", "/locations/9999/service_categories"],
+      ["GET", "/service_category/9999/41"],
+      ["GET", "/company/x/staff"],
+      ["GET", "/company/9999/staff/3001"],
+      ["POST", "/company/x/clients/search"],
+    ] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- eight of them
+      expect(await found(method, path), path).toEqual({ message, errors: [{ message }] });
+    }
+    for (const path of ["/staff/9999", "/company/9999/staff/schedule", "/company/9999"]) {
+      // oxlint-disable-next-line no-await-in-loop -- three of them
+      expect(await found("GET", path), path).toEqual({ message });
+    }
   });
 });
