@@ -48,11 +48,18 @@ export type LoggedIn = {
   readonly userToken: string;
 };
 
+/** Answer of `GET /user/data`: the login's without its token (inferred; business.md 1.1). */
+export const profileSchema = loginSchema.omit({ user_token: true }).meta({ id: "Profile" });
+
 /** The answer to a successful login. */
 export function loginToWire(user: User, userToken: string) {
+  return { ...profileToWire(user), user_token: userToken };
+}
+
+/** A user's own data. */
+export function profileToWire(user: User) {
   return {
     id: user.id,
-    user_token: userToken,
     name: user.name,
     phone: user.phone === "" ? "" : `+${user.phone}`,
     login: user.email,

@@ -9,7 +9,16 @@ import type {
 } from "@/lib/domain/salon/client-filter";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { readDate } from "./wire-dates";
-import { lenient, readBoolean, readId, toList, wireInteger, wireNumber } from "./wire-formats";
+import {
+  lenient,
+  listOf,
+  readBoolean,
+  readId,
+  toList,
+  unlessNull,
+  wireInteger,
+  wireNumber,
+} from "./wire-formats";
 
 const ORDERS = {
   id: "id",
@@ -56,12 +65,14 @@ export const clientSearchSchema = z
     (body) => (body === undefined || body === null || isEmptyList(body) ? {} : body),
     z.looseObject(
       {
-        page: wireInteger({ min: 0, max: 1_000_000 }).optional(),
-        page_size: wireInteger({ min: 1, max: 1_000_000 }).optional(),
-        fields: z.array(z.string()).max(100).optional(),
-        order_by: order.optional(),
-        order_by_direction: word("ASC", "DESC").optional(),
-        operation: word("AND", "OR").optional(),
+        page: unlessNull(wireInteger({ min: 0, max: 1_000_000 })),
+        page_size: unlessNull(wireInteger({ min: 1, max: 1_000_000 })),
+        fields: listOf(z.string())
+          .refine((names) => names.length <= 100, { error: "has too many values" })
+          .optional(),
+        order_by: unlessNull(order),
+        order_by_direction: unlessNull(word("ASC", "DESC")),
+        operation: unlessNull(word("AND", "OR")),
         filters: z
           .unknown()
           .optional()
@@ -195,7 +206,9 @@ function idsOf(value: unknown): number[] {
 }
 
 function codesOf<Code extends number>(state: Shape, max: number): Code[] {
-  return listIn(state["value"]).map((each) => {
+  const { value } = state;
+  const given = typeof value === "number" || typeof value === "string" ? [value] : listIn(value);
+  return given.map((each) => {
     const code = wireInteger({ min: 0, max }).safeParse(each);
     return known(code.data) as Code; // between 0 and max, which Code names
   });

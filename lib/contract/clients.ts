@@ -3,7 +3,7 @@ import type { ClientCard, ClientComment } from "@/lib/domain/salon/client";
 import { fullName } from "@/lib/domain/salon/client";
 import { pageQuery } from "./locations";
 import { many, one } from "./parameter-aliases";
-import { wireDateTime } from "./wire-dates";
+import { wireMoment } from "./wire-dates";
 import {
   answerText,
   listOf,
@@ -34,8 +34,8 @@ export const clientsQuery = z.object({
   paid_min: one(wireNumber).optional(),
   paid_max: one(wireNumber).optional(),
   id: many(wireId).optional(),
-  changed_after: one(wireDateTime).optional(),
-  changed_before: one(wireDateTime).optional(),
+  changed_after: one(wireMoment).optional(),
+  changed_before: one(wireMoment).optional(),
   ...pageQuery(25),
 });
 

@@ -81,10 +81,14 @@ export function permissionsToWire(access: Access) {
     notification: {},
     loyalty: {},
     storages: {},
-    settings: groupToWire(access, "settings"),
+    settings: { ...groupToWire(access, "settings"), settings_positions_delete: false },
     security: {},
     comers: {},
-    other: groupToWire(access, "other"),
+    other: {
+      ...groupToWire(access, "other"),
+      auth_enable_check_ip: false,
+      auth_list_allowed_ip: [],
+    },
     online_record: groupToWire(access, "online_record"),
     user_role: access.role,
   };
@@ -114,6 +118,7 @@ function financesToWire(access: Access) {
 function recordFormToWire(access: Access) {
   return {
     ...groupToWire(access, "record_form"),
+    record_edit_full_paid_access: access.mayEditAppointments,
     delete_paid_records_access: access.mayDeleteArrivedAppointments,
   };
 }

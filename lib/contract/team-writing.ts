@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   answerText,
   lenient,
+  unlessNull,
   wireBoolean,
   wireFlag,
   wireId,
@@ -28,13 +29,13 @@ export function filledText(maxLength: number) {
 /** Fields that create and change have in common (schedule.md 3.3). */
 const facts = {
   specialization: wireText(MAX_NAME).optional(),
-  weight: wireInteger({ min: -1_000_000, max: 1_000_000 }).optional(),
+  weight: unlessNull(wireInteger({ min: -1_000_000, max: 1_000_000 })),
   information: wireText(MAX_HTML).optional(),
   api_id: wireText(MAX_NAME).optional(),
-  hidden: wireFlag.optional().meta({ type: "integer", description: "1 = not shown online" }),
-  fired: wireFlag.optional().meta({ type: "integer", description: "1 = dismissed" }),
+  hidden: unlessNull(wireFlag).meta({ type: "integer", description: "1 = not shown online" }),
+  fired: unlessNull(wireFlag).meta({ type: "integer", description: "1 = dismissed" }),
   user_id: wireIdOrNone.optional().meta({ type: "integer", description: "0 = unlink" }),
-  has_access_timetable: wireBoolean.optional(),
+  has_access_timetable: unlessNull(wireBoolean),
   position_id: wireIdOrNone.optional().meta({ type: "integer", description: "0 = none" }),
 };
 
@@ -92,7 +93,7 @@ export const quickMemberSchema = z
       user_email: contactEmail,
       user_phone: contactPhone,
       is_user_invite: wireBoolean,
-      is_paid_staff: wireBoolean.optional(),
+      is_paid_staff: unlessNull(wireBoolean),
     },
     NO_OBJECT,
   )
@@ -109,6 +110,9 @@ export const quickMemberAnswerSchema = z
     is_paid_staff: wireBoolean,
   })
   .meta({ id: "QuickTeamMemberAnswer" });
+
+/** `/company/{location_id}/staff/positions/{position_id}` */
+export const positionPath = z.object({ location_id: wireId, position_id: wireId });
 
 export const positionSchema = z
   .looseObject({ id: wireId, title: answerText })

@@ -90,21 +90,40 @@ export const wireDateReference = lenient(
   { type: "string", format: "date", example: "2026-12-01" },
 );
 
-/** A date-time whose zone the location decides when it carries no offset; checked by form only. */
+/** A date-time whose zone the location decides when it carries no offset; in one form, unresolved. */
 export const wireDateTime = lenient(
-  (value) => {
-    if (typeof value !== "string") return undefined;
-    // a plus sign that was not escaped arrives in a query as a blank
-    const text = value
-      .trim()
-      .replace(/ (\d{2}:?\d{2})$/, (blank, offset: string, at: number) =>
-        at > 10 ? `+${offset}` : blank,
-      );
-    return readDateTime(text) ? text : undefined;
-  },
+  plainDateTime,
   "must be a date-time such as 2026-12-01T10:00:00",
   { type: "string", format: "date-time", example: "2026-12-01T10:00:00" },
 );
+
+/** As `wireDateTime`; a lone date is its midnight. */
+export const wireMoment = lenient(
+  (value) => readDate(value) ?? plainDateTime(value),
+  "must be a date-time such as 2026-12-01T10:00:00",
+  { type: "string", format: "date-time", example: "2026-12-01T10:00:00" },
+);
+
+/** Writes a date-time in the form that the zone code reads, whatever form it came in. */
+function plainDateTime(value: unknown): string | undefined {
+  if (typeof value !== "string") return undefined;
+  // a plus sign that was not escaped arrives in a query as a blank
+  const text = value
+    .trim()
+    .replace(/ (\d{2}:?\d{2})$/, (blank, offset: string, at: number) =>
+      at > 10 ? `+${offset}` : blank,
+    );
+  const parts = readDateTime(text);
+  if (!parts) return undefined;
+  const { date, second, offset } = parts;
+  const clock = [Math.floor(second / 3600), Math.floor(second / 60) % 60, second % 60];
+  return `${date}T${clock.map(pad).join(":")}${offset === null ? "" : offsetText(offset)}`;
+}
+
+function offsetText(seconds: number): string {
+  const minutes = Math.abs(seconds) / 60;
+  return `${seconds < 0 ? "-" : "+"}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+}
 
 /** An instant in an answer, ISO 8601 with offset. */
 export const wireInstant = lenient(readInstant, "must be a date-time with offset", {

@@ -118,6 +118,11 @@ export const answerText = lenient(
   { type: "string" },
 );
 
+/** A field that may be left out; some clients send null instead (schedule.md 18). */
+export function unlessNull<Schema extends z.ZodType>(schema: Schema) {
+  return z.preprocess((value) => value ?? undefined, schema.optional()).optional();
+}
+
 /** An object for which an empty array stands when there is nothing (business.md 1.2). */
 export function objectOrEmpty<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess(
@@ -148,7 +153,25 @@ export function fieldErrors(error: z.ZodError): FieldErrors {
   const byField: Record<string, string[]> = Object.create(null);
   for (const issue of error.issues.slice(0, 50)) {
     const field = issue.path.map(String).join(".") || "body";
-    (byField[field] ??= []).push(issue.message);
+    (byField[field] ??= []).push(plainMessage(issue));
   }
   return byField;
 }
+
+/** The schema library's own words, where a schema has none of its own, are not for people. */
+function plainMessage(issue: z.core.$ZodIssue): string {
+  if (issue.message.startsWith("Too "))
+    return `is too ${issue.code === "too_big" ? "long" : "short"}`;
+  if (issue.code !== "invalid_type" || !issue.message.startsWith("Invalid input")) {
+    return issue.message;
+  }
+  if (issue.path.length > 0 && issue.message.endsWith("received undefined")) return "is required";
+  return `must be ${NOUNS[issue.expected] ?? `a ${issue.expected}`}`;
+}
+
+const NOUNS: Readonly<Record<string, string>> = {
+  array: "a list",
+  object: "an object",
+  record: "an object",
+  string: "a text",
+};

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, getTableColumns, inArray } from "drizzle-orm";
+import { and, asc, count, desc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import { PhoneTakenError } from "@/lib/backend/services/client-ports";
 import type { ClientBase, ClientToSave } from "@/lib/backend/services/client-ports";
@@ -90,20 +90,26 @@ function selectCards(db: Database) {
 
 type CardRow = Awaited<ReturnType<typeof selectCards>>[number];
 
+/** Who never came stands before every date, as his empty date does in the answer. */
 function orderOf({ order, isDescending }: ClientQuery): SQL[] {
   const direction = isDescending ? desc : asc;
-  const columns = {
-    id: clients.id,
-    name: clients.name,
-    phone: clients.phone,
-    email: clients.email,
-    discount: clients.discount,
-    first_visit_date: firstVisit,
-    last_visit_date: lastVisit,
-    sold_amount: soldAmount,
-    visit_count: visits,
-  };
-  return order === "id" ? [direction(clients.id)] : [direction(columns[order]), asc(clients.id)];
+  const date = (figure: SQL) =>
+    isDescending ? sql`${figure} desc nulls last` : sql`${figure} asc nulls first`;
+  switch (order) {
+    case "id":
+      return [direction(clients.id)];
+    case "name":
+      return [direction(clients.name), direction(clients.surname), asc(clients.id)];
+    case "first_visit_date":
+      return [date(firstVisit), asc(clients.id)];
+    case "last_visit_date":
+      return [date(lastVisit), asc(clients.id)];
+    default: {
+      const { phone, email, discount } = clients;
+      const columns = { phone, email, discount, sold_amount: soldAmount, visit_count: visits };
+      return [direction(columns[order]), asc(clients.id)];
+    }
+  }
 }
 
 async function withLabels(

@@ -1,8 +1,15 @@
 import { createRoute } from "@hono/zod-openapi";
-import { credentialsSchema, loginSchema, loginToWire } from "@/lib/contract/auth";
+import {
+  credentialsSchema,
+  loginSchema,
+  loginToWire,
+  profileSchema,
+  profileToWire,
+} from "@/lib/contract/auth";
+import { ok } from "@/lib/domain/result";
 import type { AuthService } from "@/lib/backend/services/auth-service";
 import { answerOf, bodyOf, failures, inArea } from "./declare-route";
-import { serveOpen } from "./endpoint";
+import { serveOpen, serveUser } from "./endpoint";
 import type { Api } from "./endpoint";
 import { answered } from "./envelope";
 
@@ -21,12 +28,28 @@ const loginRoute = createRoute({
   },
 });
 
-/** POST /auth (schedule.md 1). */
+const profileRoute = createRoute({
+  ...inArea("Login", "user"),
+  method: "get",
+  path: "/user/data",
+  summary: "Who am I?",
+  description: "Answers 201, as the API that it follows does.",
+  responses: { 201: answerOf(profileSchema, "The user of the token"), ...failures() },
+});
+
+/** POST /auth and GET /user/data (schedule.md 1, business.md 1.1). */
 export function addAuthRoutes(api: Api, auth: AuthService): void {
   serveOpen(
     api,
     loginRoute,
     ({ body, address }) => auth.logIn({ ...body, address }),
     ({ user, userToken }) => answered(loginToWire(user, userToken), null, 201),
+  );
+  serveUser(
+    api,
+    profileRoute,
+    () => null,
+    ({ caller }) => ok(profileToWire(caller.user)),
+    (profile) => answered(profile, null, 201),
   );
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { profileSchema } from "@/lib/contract/auth";
 import { openApi, rowOf } from "./api-fixture";
 import type { ApiFixture } from "./api-fixture";
 
@@ -119,5 +120,23 @@ describe("POST /auth", () => {
       kind: "wrong_credentials",
       message: "Wrong login or password",
     });
+  });
+});
+
+describe("GET /user/data", () => {
+  it("tells the user of the token, with 201 and without a token", async () => {
+    const answer = await api.call("GET", "/user/data", { as: "anna" });
+    expect([answer.status, answer.json.meta]).toEqual([201, []]);
+    expect(profileSchema.parse(answer.json.data)).toEqual({
+      id: 7004,
+      name: "Anna Berg",
+      phone: "+4930555003",
+      login: "anna@atelier.example",
+      email: "anna@atelier.example",
+      avatar: "",
+      is_approved: true,
+      is_email_confirmed: true,
+    });
+    expect((await api.call("GET", "/user/data")).status).toBe(401);
   });
 });

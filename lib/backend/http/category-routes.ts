@@ -30,7 +30,7 @@ const listAnswer = answerOf(categoriesSchema, "Heavier categories first");
 const refusals = failures(400, 403, 404, 413, 422);
 
 /** The paths of the contract, and those that some clients take (business.md 20.13). */
-const CREATES = [
+const LISTS = [
   "/service_categories/{location_id}",
   "/company/{location_id}/service_categories",
 ] as const;
@@ -39,14 +39,15 @@ const ONES = [
   "/service_categories/{location_id}/{id}",
 ] as const;
 
-const listRoute = createRoute({
-  ...read,
-  method: "get",
-  path: "/company/{location_id}/service_categories",
-  summary: "List service categories",
-  request: { params: locationPath, query: categoriesQuery },
-  responses: { 200: listAnswer, ...failures(403, 404, 422) },
-});
+const listRouteAt = (path: (typeof LISTS)[number]) =>
+  createRoute({
+    ...read,
+    method: "get",
+    path,
+    summary: "List service categories",
+    request: { params: locationPath, query: categoriesQuery },
+    responses: { 200: listAnswer, ...failures(403, 404, 422) },
+  });
 
 const narrowedRoute = createRoute({
   ...read,
@@ -78,7 +79,7 @@ const oneRoute = createRoute({
   responses: { 200: oneAnswer, ...failures(403, 404) },
 });
 
-const createRouteAt = (path: (typeof CREATES)[number]) =>
+const createRouteAt = (path: (typeof LISTS)[number]) =>
   createRoute({
     ...write,
     method: "post",
@@ -133,7 +134,7 @@ export function addCategoryRoutes(api: Api, categories: CategoryService): void {
     const id = sent === undefined ? undefined : (readId(sent) ?? 0); // 0 is no category's
     return categories.unknownIn(scope, id, membersNamedInCategory(body));
   };
-  for (const path of CREATES) {
+  for (const path of LISTS) {
     serveStaff(
       api,
       createRouteAt(path),
@@ -161,12 +162,14 @@ export function addCategoryRoutes(api: Api, categories: CategoryService): void {
 }
 
 function addReads(api: Api, categories: CategoryService): void {
-  servePublic(
-    api,
-    listRoute,
-    ({ scope, query }) => categories.list(scope, { id: 0, memberId: query.staff_id }),
-    (found) => answered(found.map(categoryToWire), { total_count: found.length }),
-  );
+  for (const path of LISTS) {
+    servePublic(
+      api,
+      listRouteAt(path),
+      ({ scope, query }) => categories.list(scope, { id: 0, memberId: query.staff_id }),
+      (found) => answered(found.map(categoryToWire), { total_count: found.length }),
+    );
+  }
   for (const route of [narrowedRoute, deprecatedListRoute] as const) {
     servePublic(
       api,

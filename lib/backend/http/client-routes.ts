@@ -166,7 +166,9 @@ function addReads(api: Api, clients: ClientService): void {
         page: Math.max(1, body.page ?? 1),
         count: Math.min(MAX_PAGE, body.page_size ?? 25),
       });
-      return found.ok ? ok({ ...found.value, fields: body.fields ?? ["id"] }) : found;
+      return found.ok
+        ? ok({ ...found.value, fields: body.fields?.length ? body.fields : ["id"] })
+        : found;
     },
     ({ items, total, fields }) => {
       const hits = items.map((view) => clientHitToWire(view, fields));

@@ -17,6 +17,20 @@ const create = (body: unknown) => send("POST", "/clients/4564", body);
 const idOf = (answer: RawAnswer) => Number(rowOf(answer)["id"]);
 
 describe("POST /clients/{location}", () => {
+  it("takes null for what is left out, and what it answered itself", async () => {
+    const names =
+      "gender_id importance_id discount spent balance sms_check sms_not surname birth_date categories";
+    const nothing = Object.fromEntries(names.split(" ").map((name) => [name, null]));
+    const made = await create({ name: "Nil", phone: "13155550777", ...nothing, labels: null });
+    expect([made.status, rowOf(made)["gender_id"], rowOf(made)["discount"]]).toEqual([201, 0, 0]);
+    const path = `/client/4564/${idOf(made)}`;
+    await send("PUT", path, { name: "Nil", phone: "13155550777", gender_id: 1, discount: 5 });
+    const kept = await send("PUT", path, { name: "Nil", phone: "13155550777", ...nothing });
+    expect(rowOf(kept)).toMatchObject({ gender_id: 1, discount: 5 });
+    const again = await send("PUT", path, rowOf(kept));
+    expect([again.status, rowOf(again)]).toEqual([200, rowOf(kept)]);
+  });
+
   it("creates a client with all that is told", async () => {
     const body = {
       name: " Ana ",

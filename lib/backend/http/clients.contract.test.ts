@@ -64,6 +64,30 @@ describe("POST /company/{location}/clients/search", () => {
     expect(came).toHaveLength(Number(most?.["visits_count"]));
   });
 
+  it("puts clients who never came before every date, as their empty dates are", async () => {
+    const dates = async (order_by: string, order_by_direction: string) => {
+      const fields = [order_by];
+      const answer = await search({ page_size: 200, fields, order_by, order_by_direction });
+      return rowsOf(answer).map((each) => String(each[order_by]));
+    };
+    for (const order of ["first_visit_date", "last_visit_date"]) {
+      const ascending = await dates(order, "ASC");
+      expect(ascending[0]).toBe("");
+      expect(ascending).toEqual([...ascending].sort());
+      expect(await dates(order, "DESC")).toEqual([...ascending].reverse());
+    }
+  });
+
+  it("takes null, an empty list and single values for what they mean", async () => {
+    const plain = (await search()).text;
+    const nothing = { page: null, page_size: null, order_by: null, operation: null };
+    expect((await search({ ...nothing, order_by_direction: null })).text).toBe(plain);
+    expect((await search({ fields: null, filters: null })).text).toBe(plain);
+    expect((await search({ fields: [], filters: {} })).text).toBe(plain);
+    expect(await idsOf("gender", { value: "0" })).toHaveLength(120);
+    expect(await idsOf("importance", { value: 3 })).toEqual([]);
+  });
+
   it("finds names, and phones by any digits in a row", async () => {
     expect(await idsOf("quick_search", { value: "amelie" })).toEqual(AMELIES);
     expect(await idsOf("quick_search", { value: "Amelie Engel" })).toEqual([9025]);
@@ -198,6 +222,10 @@ describe("GET /clients/{location}", () => {
     expect(await ids("paid_max=0")).toHaveLength(120);
     expect(await ids("changed_after=2026-11-25T09:00:00")).toHaveLength(120);
     expect(await ids("changed_after=2026-11-25T09:00:01")).toEqual([]);
+    expect(await ids("changed_after=20261125T090001")).toEqual([]);
+    expect(await ids("changed_after=2026-11-25 08:00:01 0000")).toEqual([]);
+    expect(await ids("changed_after=20261125")).toHaveLength(120);
+    expect(await ids("changed_before=2026-11-25")).toEqual([]);
     expect(await ids("changed_before=2026-11-25T08:00:00Z")).toHaveLength(120);
     expect((await get("/clients/4564?changed_after=soon")).status).toBe(422);
   });

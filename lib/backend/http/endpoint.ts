@@ -93,7 +93,7 @@ export function servePublic<R extends Route, T>(
   const read = inputReader(route);
   bind(api, route, reply, (c) =>
     andThen(api.identify(c.req.raw), (caller) =>
-      andThen(api.access.enter(caller, readId(c.req.param("location_id"))), (scope) =>
+      andThen(entering(route, api.access.enter(caller, locationOf(c))), (scope) =>
         andThen(read(c.req), ({ path, query, body }) => run({ path, query, body, scope })),
       ),
     ),
@@ -118,7 +118,7 @@ export function serveStaff<R extends Route, T>(
   const read = inputReader(route);
   const { right, beforeBody } = needs;
   bind(api, route, reply, (c) =>
-    andThen(staffScope(api, c, right), (scope) => {
+    andThen(staffScope(api, route, c, right), (scope) => {
       const check = beforeBody && ((body: unknown) => beforeBody(scope, body, c.req.param()));
       return andThen(read(c.req, check), ({ path, query, body }) =>
         run({ path, query, body, scope }),
@@ -146,7 +146,7 @@ export function serveMember<R extends Route, T>(
   const read = inputReader(route);
   const { right, purpose, beforeBody } = needs;
   bind(api, route, reply, (c) =>
-    andThen(staffScope(api, c, right), (scope) => {
+    andThen(staffScope(api, route, c, right), (scope) => {
       const id = readId(c.req.param("team_member_id"));
       return andThen(api.team.reach(scope, id, purpose), (member) => {
         const check = beforeBody && ((body: unknown) => beforeBody(scope, body, member));
@@ -181,11 +181,33 @@ export function serveEntered<R extends Route, T>(
 
 function staffScope(
   api: Api,
+  route: Route,
   c: Context<ApiEnv>,
   right: Right,
 ): Soon<Result<StaffScope, ServiceError>> {
-  const id = readId(c.req.param("location_id"));
-  return andThen(api.identify(c.req.raw), (caller) => api.access.enterAsStaff(caller, id, right));
+  return andThen(api.identify(c.req.raw), (caller) =>
+    entering(route, api.access.enterAsStaff(caller, locationOf(c), right)),
+  );
+}
+
+function locationOf(c: Context<ApiEnv>): number | undefined {
+  return readId(c.req.param("location_id"));
+}
+
+/** Calls whose 404 has a list of messages (schedule.md 3.2; business.md 1.4, 2.2, 3, 5.1). */
+const WITH_MESSAGES =
+  /^\/(company\/\{location_id\}\/(staff(\/\{team_member_id\})?$|(services|service_categories|clients\/search)\b)|services\/|service_categor)/;
+
+function entering<T>(
+  route: Route,
+  entered: Soon<Result<T, ServiceError>>,
+): Soon<Result<T, ServiceError>> {
+  if (!WITH_MESSAGES.test(route.path)) return entered;
+  return whenHere(entered, (outcome) =>
+    outcome.ok || outcome.error.kind !== "not_found"
+      ? outcome
+      : err({ ...outcome.error, details: [outcome.error.message] }),
+  );
 }
 
 /**

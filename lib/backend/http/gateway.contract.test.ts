@@ -47,12 +47,14 @@ const REPORTS = [
 
 const PATHS: readonly (readonly [path: string, allow: string])[] = [
   ["/auth", "POST, OPTIONS"],
+  ["/user/data", "GET, HEAD, OPTIONS"],
   ["/companies", "GET, HEAD, POST, OPTIONS"],
   ["/company/4564", "GET, HEAD, PUT, DELETE, OPTIONS"],
   ["/user/permissions/4564", "GET, HEAD, OPTIONS"],
   ["/staff/4564", "GET, HEAD, POST, OPTIONS"],
   ["/staff/4564/3001", "GET, HEAD, PUT, DELETE, OPTIONS"],
-  ["/company/4564/staff/positions", "GET, HEAD, OPTIONS"],
+  ["/company/4564/staff/positions", "GET, HEAD, POST, OPTIONS"],
+  ["/company/4564/staff/positions/11", "GET, HEAD, OPTIONS"],
   ["/company/4564/positions/quick", "POST, OPTIONS"],
   ["/company/4564/users", "GET, HEAD, OPTIONS"],
   ["/company_users/4564", "GET, HEAD, OPTIONS"],
@@ -109,7 +111,7 @@ const PATHS: readonly (readonly [path: string, allow: string])[] = [
   ["/company/4564/services/501", "GET, HEAD, PUT, PATCH, DELETE, OPTIONS"],
   ["/company/4564/services/501/staff", "POST, OPTIONS"],
   ["/company/4564/services/501/staff/3001", "PUT, DELETE, OPTIONS"],
-  ["/service_categories/4564", "POST, OPTIONS"],
+  ["/service_categories/4564", "GET, HEAD, POST, OPTIONS"],
   ["/service_categories/4564/41", "GET, HEAD, PUT, DELETE, OPTIONS"],
   ["/service_category/4564/41", "GET, HEAD, PUT, DELETE, OPTIONS"],
   ["/company/4564/service_categories", "GET, HEAD, POST, OPTIONS"],
@@ -179,7 +181,8 @@ describe("every path", () => {
     async (path) => {
       const get = await api.call("GET", path, { as: "owner" });
       const head = await api.call("HEAD", path, { as: "owner" });
-      expect([get.status, head.status, head.text]).toEqual([200, 200, ""]);
+      const status = path === "/user/data" ? 201 : 200;
+      expect([get.status, head.status, head.text]).toEqual([status, status, ""]);
       expect(head.headers.get("content-type")).toBe(get.headers.get("content-type"));
     },
   );
@@ -266,6 +269,20 @@ describe("headers and bodies", () => {
     }
   });
 
+  it.each(PATHS.filter(([, allow]) => /PUT|POST|PATCH/.test(allow)))(
+    "%s says in plain words what is wrong with a body that is none",
+    async (path, allow) => {
+      for (const method of allow.split(", ").filter((each) => /PUT|POST|PATCH/.test(each))) {
+        for (const text of ["", "5", "[null]"]) {
+          // oxlint-disable-next-line no-await-in-loop -- three bodies
+          const answer = await api.call(method, path, { as: "owner", text });
+          expect(answer.status).toBeLessThan(500);
+          expect(answer.text).not.toMatch(/Invalid (input|option)|expected |received /);
+        }
+      }
+    },
+  );
+
   it("answers a failure of its own with 500 and no detail, and logs it", async () => {
     const broken = await openApi();
     await broken.close();
@@ -351,5 +368,30 @@ describe("documentation", () => {
     expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
     expect(answer.text).not.toMatch(/(src|href)="(https?:)?\/\//);
     expect(answer.text).toContain("/timetable/seances/{location_id}/{team_member_id}/{date}");
+  });
+});
+
+describe("an unknown location", () => {
+  it("is told in a list of messages, too, by the calls that have one", async () => {
+    const found = async (method: string, path: string) =>
+      (await api.call(method, path, { as: "owner" })).json.meta;
+    const message = "Location not found.";
+    for (const [method, path] of [
+      ["GET", "/services/9999"],
+      ["GET", "/company/9999/services/501"],
+      ["POST", "/company/9999/services"],
+      ["GET", "/locations/9999/service_categories"],
+      ["GET", "/service_category/9999/41"],
+      ["GET", "/company/x/staff"],
+      ["GET", "/company/9999/staff/3001"],
+      ["POST", "/company/x/clients/search"],
+    ] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- eight of them
+      expect(await found(method, path), path).toEqual({ message, errors: [{ message }] });
+    }
+    for (const path of ["/staff/9999", "/company/9999/staff/schedule", "/company/9999"]) {
+      // oxlint-disable-next-line no-await-in-loop -- three of them
+      expect(await found("GET", path), path).toEqual({ message });
+    }
   });
 });

@@ -20,13 +20,13 @@ export function pathOf(request: { readonly url: string }): string {
 /** Words after the team that the old spelling puts below the location. */
 const STAFF_WORDS = new Set(["/schedule", "/positions", "/quick", "/workload", "/working_days"]);
 const OF_TEAM =
-  /^\/company\/\{location_id\}\/staff\/(schedule|positions|quick|workload|working_days)$/;
+  /^\/company\/\{location_id\}\/staff\/(schedule|positions(?:\/\{position_id\})?|quick|workload|working_days)$/;
 
 function oldSpelling(path: string): string {
   if (path === "/chains") return "/groups";
   if (path.startsWith("/chains/")) return path.replace("/chains/", "/chain/");
-  const positions = /^\/positions\/([^/]+)$/.exec(path); // business.md 20
-  if (positions) return `/company/${positions[1]}/staff/positions`;
+  const positions = /^\/positions\/([^/]+)(\/[^/]+)?$/.exec(path); // business.md 20
+  if (positions) return `/company/${positions[1]}/staff/positions${positions[2] ?? ""}`;
   if (!path.startsWith("/locations") && !path.startsWith("/company/")) return path;
   if (path === "/locations") return "/companies";
   const renamed = LOCATION_PATH.exec(path);
@@ -34,7 +34,8 @@ function oldSpelling(path: string): string {
   const [, id, area, rest = ""] = renamed;
   if (area === "appointments") return `/records/${id}${rest}`;
   if (area === "events") return `/activity/${id}${rest}`;
-  return STAFF_WORDS.has(rest) ? `/company/${id}/staff${rest}` : `/staff/${id}${rest}`;
+  const word = rest.replace(/^(\/positions)\/[^/]+$/, "$1");
+  return STAFF_WORDS.has(word) ? `/company/${id}/staff${rest}` : `/staff/${id}${rest}`;
 }
 
 /** The query of an URL without its question mark. */

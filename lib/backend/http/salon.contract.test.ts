@@ -119,6 +119,22 @@ describe("GET /user/permissions/{location}", () => {
       settings: { schedule_edit: false },
       other: { stat_access: false },
     });
+    const mine = rowOf(await get("/user/permissions/4564", "manager"));
+    const groups =
+      "timetable record_form finances clients dashboard notification loyalty storages settings " +
+      "security comers other online_record";
+    expect(Object.keys(mine)).toEqual([...groups.split(" "), "user_role"]);
+    expect(mine).toMatchObject({
+      record_form: { record_edit_full_paid_access: true, delete_paid_records_access: true },
+      finances: {
+        finances_salary_schemes_access: false,
+        finances_salary_calc_access: false,
+        finances_salary_access_master_checkbox: false,
+        finances_salary_access_master_id: 0,
+      },
+      settings: { settings_positions_create: true, settings_positions_delete: false },
+      other: { auth_enable_check_ip: false, auth_list_allowed_ip: [] },
+    });
   });
 
   it("refuses what it must", async () => {

@@ -50,6 +50,7 @@ describe("lists of service categories", () => {
     expect((await get("/locations/4564/service_categories/")).text).toBe(answer.text);
     expect((await get("/company/4564/service_categories/0")).text).toBe(answer.text);
     expect((await get("/service_categories/4564/0")).text).toBe(answer.text);
+    expect((await get("/service_categories/4564")).text).toBe(answer.text);
   });
 
   it("are narrowed by id and by member", async () => {

@@ -62,6 +62,28 @@ describe("POST /services/{location}", () => {
     );
   });
 
+  it("takes null for what is left out, and what it answered itself", async () => {
+    const nothing = {
+      price_min: null,
+      price_max: null,
+      discount: null,
+      weight: null,
+      active: null,
+    };
+    const body = { title: "Perm", category_id: 41, ...nothing, staff: null, comment: null };
+    const made = await send("POST", "/services/4564", { ...body, is_multi: null, capacity: null });
+    expect([made.status, rowOf(made)]).toEqual([
+      201,
+      expect.objectContaining({ price_min: 0, price_max: 0, weight: 0, active: 1, staff: [] }),
+    ]);
+    const path = `/services/4564/${String(rowOf(made)["id"])}`;
+    await send("PATCH", path, { price_min: 5, price_max: 9, active: 0 });
+    expect(rowOf(await send("PATCH", path, nothing))).toMatchObject({ price_max: 9, active: 0 });
+    const long = rowOf(await send("GET", "/company/4564/services/502"));
+    const again = await send("PUT", "/services/4564/502", long);
+    expect([again.status, rowOf(again)]).toEqual([200, expect.objectContaining(long)]);
+  });
+
   it("fills in what is left out and reads lenient forms", async () => {
     const plain = await send("POST", "/services/4564", {
       title: "Consultation",

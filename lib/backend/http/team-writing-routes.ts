@@ -6,6 +6,7 @@ import {
   memberChangeSchema,
   newMemberSchema,
   newPositionSchema,
+  positionPath,
   positionSchema,
   positionsSchema,
   quickMemberAnswerSchema,
@@ -76,19 +77,36 @@ const positionsRoute = createRoute({
   responses: { 200: answerOf(positionsSchema, "Positions by id"), ...failures(403, 404) },
 });
 
-const quickPositionRoute = createRoute({
+const positionRoute = createRoute({
   ...common,
-  method: "post",
-  path: "/company/{location_id}/positions/quick",
+  method: "get",
+  path: "/company/{location_id}/staff/positions/{position_id}",
   deprecated: true,
-  summary: "Create a position",
-  description: "A title that exists gives the position that has it.",
-  request: { params: locationPath, body: bodyOf(newPositionSchema) },
-  responses: {
-    201: answerOf(positionSchema, "The position"),
-    ...failures(400, 403, 404, 413, 422),
-  },
+  summary: "Read a position",
+  request: { params: positionPath },
+  responses: { 200: answerOf(positionSchema, "The position"), ...failures(403, 404) },
 });
+
+/** The path of the contract, and the one behind `/positions/{location_id}` (business.md 20.13). */
+const NEW_POSITIONS = [
+  "/company/{location_id}/positions/quick",
+  "/company/{location_id}/staff/positions",
+] as const;
+
+const quickPositionRouteAt = (path: (typeof NEW_POSITIONS)[number]) =>
+  createRoute({
+    ...common,
+    method: "post",
+    path,
+    deprecated: true,
+    summary: "Create a position",
+    description: "A title that exists gives the position that has it.",
+    request: { params: locationPath, body: bodyOf(newPositionSchema) },
+    responses: {
+      201: answerOf(positionSchema, "The position"),
+      ...failures(400, 403, 404, 413, 422),
+    },
+  });
 
 /** Writes of the team, and positions (schedule.md 3.3–3.5, 4). */
 export function addTeamWritingRoutes(
@@ -131,6 +149,10 @@ export function addTeamWritingRoutes(
     ({ scope, body }) => quick.add(scope, body),
     (view) => answered(memberToQuickWire(view), null, 201),
   );
+  addPositionRoutes(api, writing);
+}
+
+function addPositionRoutes(api: Api, writing: TeamWritingService): void {
   serveStaff(
     api,
     positionsRoute,
@@ -140,9 +162,18 @@ export function addTeamWritingRoutes(
   );
   serveStaff(
     api,
-    quickPositionRoute,
-    { right: "settings_positions_create" },
-    async ({ scope, body }) => ok(await writing.addPosition(scope, body.title)),
-    (position) => answered(position, null, 201),
+    positionRoute,
+    { right: "settings_positions_read" },
+    ({ scope, path }) => writing.position(scope, path.position_id),
+    (position) => answered(position),
   );
+  for (const path of NEW_POSITIONS) {
+    serveStaff(
+      api,
+      quickPositionRouteAt(path),
+      { right: "settings_positions_create" },
+      async ({ scope, body }) => ok(await writing.addPosition(scope, body.title)),
+      (position) => answered(position, null, 201),
+    );
+  }
 }

@@ -76,6 +76,17 @@ describe("POST /staff/{location}", () => {
     expect((await put(`/schedule/4564/${id}/2026-12-01/2026-12-01`, day)).status).toBe(403);
   });
 
+  it("takes null for what is left out, and what it answered itself", async () => {
+    const nothing = { weight: null, hidden: null, fired: null, has_access_timetable: null };
+    const id = await create({ ...nothing, user_id: null, position_id: null, information: null });
+    await put(`/staff/4564/${id}`, { weight: 4, hidden: 1, has_access_timetable: true });
+    expect((await put(`/staff/4564/${id}`, nothing)).status).toBe(200);
+    const read = await listed(id);
+    expect(read).toMatchObject({ weight: 4, hidden: 1, has_access_timetable: true });
+    expect((await put(`/staff/4564/${id}`, read)).status).toBe(200);
+    expect(await listed(id)).toEqual(read);
+  });
+
   it("takes every field of the contract in every form", async () => {
     const id = await create({
       specialization: "<b>Barber</b>",
@@ -393,6 +404,32 @@ describe("positions", () => {
     expect(new Set(await Promise.all(texts))).toEqual(new Set([answer.text]));
     const none = await get("/company/4566/staff/positions");
     expect([none.json.data, none.json.meta]).toEqual([[], { count: 0 }]);
+  });
+
+  it("are read one by one and made under the spelling that some clients take", async () => {
+    for (const path of ["/positions/4564/11", "/locations/4564/team_members/positions/11/"]) {
+      // oxlint-disable-next-line no-await-in-loop -- two of them
+      const one = await get(path, "manager");
+      expect([one.status, one.json.data, one.json.meta]).toEqual([
+        200,
+        { id: 11, title: "Senior stylist" },
+        [],
+      ]);
+    }
+    const made = await post("/positions/4564", { title: "Receptionist" });
+    expect([made.status, rowOf(made)["title"]]).toEqual([201, "Receptionist"]);
+    expect(
+      await statusesOf([
+        get("/positions/4564/999", "manager"),
+        get("/positions/4565/11", "manager"),
+        get("/positions/4564/x", "manager"),
+        get("/positions/4564/11", "anna"),
+        get("/positions/4566/11", "manager"),
+        post("/positions/4564", {}, "reception"),
+        post("/positions/4564", { title: "" }),
+      ]),
+    ).toEqual([404, 404, 404, 403, 403, 403, 422]);
+    expect((await api.call("GET", "/positions/4564/11")).status).toBe(401);
   });
 
   it("are made once a title, with one id in the chain", async () => {

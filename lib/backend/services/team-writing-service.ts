@@ -46,6 +46,12 @@ export function createTeamWritingService(deps: Deps) {
     remove: (scope: StaffScope, member: TeamMember) => removeMember(deps, scope, member),
     positions: (scope: StaffScope): Promise<Position[]> => positions.list(scope.id),
 
+    /** One of the positions of the location (business.md 20.13). */
+    position: async (scope: StaffScope, id: number): Promise<Result<Position, ServiceError>> => {
+      const position = (await positions.list(scope.id)).find((each) => each.id === id);
+      return position ? ok(position) : err({ kind: "not_found", message: "Position not found." });
+    },
+
     /** The same title again is the same position (schedule.md 4). */
     addPosition: (scope: StaffScope, title: string): Promise<Position> =>
       positions.ensure(scope.id, scope.location.chainId, title),
