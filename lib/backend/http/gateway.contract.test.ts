@@ -33,6 +33,7 @@ const REPORTS = [
   ...[...CHARTS, "record_source", "record_status"].map(
     (name) => `/company/4564/analytics/overall/charts/${name}`,
   ),
+  "/reports/z_report/4564",
   "/company/4564/salary/period/staff/daily/3001",
   "/company/4564/salary/period/staff/3001",
   "/company/4564/salary/calculation/staff/daily/3001",
