@@ -6,6 +6,8 @@ const CLOCK = { CHAIRTIME_CLOCK: "2026-11-25T08:00:00Z" };
 const TO_LOOPBACK = { ...CLOCK, CHAIRTIME_WEBHOOKS_TO_LOOPBACK: "on" };
 const DATE = "2026-12-08";
 
+test.describe.configure({ timeout: 120_000 }); // they wait for real seconds
+
 let folder: ReturnType<typeof temporaryFolder>;
 let receiver: Awaited<ReturnType<typeof openWebhookReceiver>>;
 let server: Awaited<ReturnType<typeof spawnServer>>;
