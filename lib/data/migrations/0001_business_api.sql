@@ -70,6 +70,7 @@ CREATE TABLE "hook_events" (
 	"resource" text NOT NULL,
 	"resource_id" bigint NOT NULL,
 	"status" text NOT NULL,
+	"urls" text[],
 	"made_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "hook_events_location_id_number_pk" PRIMARY KEY("location_id","number")
 );

@@ -1,1 +1,0 @@
-ALTER TABLE "hook_events" ADD COLUMN "urls" text[];
