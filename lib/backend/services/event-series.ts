@@ -7,6 +7,8 @@ import type { Instant } from "@/lib/domain/time/instant";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { toInstant } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "./access-service";
+import { bookSeats } from "./client-seats";
+import type { Place } from "./client-seats";
 import type { HeldEvent, SeatsOf } from "./event-ports";
 import type { SeriesEvent } from "./event-schedule-ports";
 import type { Repositories } from "./ports";
@@ -88,6 +90,7 @@ export async function makeEvents(
     })),
     like.seats,
   );
+  await bookAttached(scope, days, madeOf(toMake, ids, like.event), repositories);
   const idOf = new Map(toMake.map((each, index) => [each, ids[index] ?? null]));
   await eventSchedules.addEvents(
     scope.id,
@@ -99,6 +102,33 @@ export async function makeEvents(
     })),
     scope.now,
   );
+}
+
+function madeOf(
+  made: readonly Wanted[],
+  ids: readonly number[],
+  { serviceId, title }: Pick<HeldEvent, "serviceId" | "title">,
+): Place[] {
+  return made.flatMap(({ day, memberId, startsAt, length }, index) => {
+    const id = ids[index];
+    if (id === undefined) return [];
+    const { capacity } = day;
+    const event = { id, serviceId, title, memberId, startsAt, length, capacity, booked: 0 };
+    return [{ dayId: day.id, event }];
+  });
+}
+
+/** Clients who are attached to the schedule come to its new events, too (business.md 6.10). */
+async function bookAttached(
+  scope: StaffScope,
+  days: readonly ScheduleDay[],
+  places: readonly Place[],
+  repositories: Repositories,
+): Promise<void> {
+  const [day] = days; // all are of one schedule
+  if (!day || places.length === 0) return;
+  const attached = await repositories.clientSeries.list(scope.id, day.scheduleId);
+  await bookSeats(scope, places, attached, repositories);
 }
 
 function wantedOn({ location }: StaffScope, day: ScheduleDay, date: LocalDate): Wanted {
