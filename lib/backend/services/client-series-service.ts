@@ -55,15 +55,9 @@ export function createClientSeriesService(deps: {
 
   /** Deletes the attachment and the client's seats ahead. */
   async function detach(scope: StaffScope, ids: Ids): Promise<Result<void, ServiceError>> {
-    const removed = await store.transaction(scope.id, async (repositories) => {
-      const found = await lockedSeries(scope, ids, repositories);
-      if (!found.ok) return found;
-      const { schedule, series } = found.value;
-      const places = await placesOf(scope, daysOf(schedule, series), repositories);
-      await cancelSeats(scope, places, series.clientId, repositories);
-      await repositories.clientSeries.remove(scope.id, series.id, scope.now);
-      return ok(undefined);
-    });
+    const removed = await store.transaction(scope.id, (repositories) =>
+      detachClient(scope, ids, repositories),
+    );
     if (removed.ok) note("client series deleted", scope, ids.seriesId);
     return removed;
   }
@@ -131,6 +125,20 @@ async function changeDays(
   const joined = places.filter(({ dayId }) => !before.includes(dayId));
   await bookSeats(scope, joined, [changed], repositories);
   return ok(await viewOf(scope, schedule, changed, repositories));
+}
+
+async function detachClient(
+  scope: StaffScope,
+  ids: Ids,
+  repositories: Repositories,
+): Promise<Result<void, ServiceError>> {
+  const found = await lockedSeries(scope, ids, repositories);
+  if (!found.ok) return found;
+  const { schedule, series } = found.value;
+  const places = await placesOf(scope, daysOf(schedule, series), repositories);
+  await cancelSeats(scope, places, series.clientId, repositories);
+  await repositories.clientSeries.remove(scope.id, series.id, scope.now);
+  return ok(undefined);
 }
 
 async function lockedSchedule(
