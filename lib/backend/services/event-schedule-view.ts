@@ -100,8 +100,7 @@ function eventViewOf(
     changed: event ? changedOf(scope, event, day, item.date) : UNCHANGED,
     actual: event && {
       member: around.team.find(({ id }) => id === event.memberId) ?? null,
-      // events have no labels of their own: those of the series count
-      labels: around.labels.filter(({ id }) => day.labelIds.includes(id)),
+      labels: event.labels,
       instances: event.instances,
       date: date ?? "",
       length: event.length,
@@ -109,7 +108,13 @@ function eventViewOf(
   };
 }
 
-const UNCHANGED = { master: false, datetime: false, duration: false, instances: false };
+const UNCHANGED = {
+  master: false,
+  datetime: false,
+  duration: false,
+  labels: false,
+  instances: false,
+};
 
 function statusOf({ eventId, event, isFailed }: SeriesEvent): SeriesEventView["status"] {
   if (eventId !== null && !event) return "entity_deleted";

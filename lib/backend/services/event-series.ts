@@ -18,6 +18,7 @@ export type Changed = {
   readonly master: boolean;
   readonly datetime: boolean;
   readonly duration: boolean;
+  readonly labels: boolean;
   readonly instances: boolean;
 };
 
@@ -28,14 +29,17 @@ export function changedOf(
   plan: SeriesPlan,
   date: LocalDate,
 ): Changed {
-  const held = event.instances.map(({ id }) => id);
   return {
     master: event.memberId !== plan.memberId,
     datetime: event.startsAt !== toInstant(location.timeZone, date, plan.minute),
     duration: event.length !== plan.length,
-    instances:
-      held.length !== plan.instanceIds.length || held.some((id) => !plan.instanceIds.includes(id)),
+    labels: areOthers(event.labels, plan.labelIds),
+    instances: areOthers(event.instances, plan.instanceIds),
   };
+}
+
+function areOthers(held: readonly { readonly id: number }[], planned: readonly number[]): boolean {
+  return held.length !== planned.length || held.some(({ id }) => !planned.includes(id));
 }
 
 /** Locks whoever and whatever the plans and the events at hand take, in the order of event writes. */
@@ -87,6 +91,7 @@ export async function makeEvents(
       length,
       instanceIds,
       capacity: day.capacity,
+      labelIds: day.labelIds,
     })),
     like.seats,
   );

@@ -10,6 +10,16 @@ CREATE TABLE "client_series" (
 	CONSTRAINT "client_series_location_id_id_pk" PRIMARY KEY("location_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "event_labels" (
+	"location_id" bigint NOT NULL,
+	"event_id" bigint NOT NULL,
+	"label_id" bigint NOT NULL,
+	CONSTRAINT "event_labels_location_id_event_id_label_id_pk" PRIMARY KEY("location_id","event_id","label_id")
+);
+--> statement-breakpoint
 ALTER TABLE "client_series" ADD CONSTRAINT "client_series_schedule_fk" FOREIGN KEY ("location_id","schedule_id") REFERENCES "public"."event_schedules"("location_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "client_series" ADD CONSTRAINT "client_series_client_fk" FOREIGN KEY ("location_id","client_id") REFERENCES "public"."clients"("location_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE UNIQUE INDEX "client_series_client" ON "client_series" USING btree ("location_id","schedule_id","client_id") WHERE "client_series"."deleted_at" is null;
+ALTER TABLE "event_labels" ADD CONSTRAINT "event_labels_event_fk" FOREIGN KEY ("location_id","event_id") REFERENCES "public"."events"("location_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "event_labels" ADD CONSTRAINT "event_labels_label_fk" FOREIGN KEY ("location_id","label_id") REFERENCES "public"."labels"("location_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "client_series_client" ON "client_series" USING btree ("location_id","schedule_id","client_id") WHERE "client_series"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "event_labels_label" ON "event_labels" USING btree ("location_id","label_id");
