@@ -94,6 +94,8 @@ const PATHS: readonly (readonly [path: string, allow: string])[] = [
   ["/company/4564/schedules", "POST, OPTIONS"],
   ["/company/4564/schedules/search/activity/801", "GET, HEAD, OPTIONS"],
   ["/company/4564/schedules/100001", "PATCH, DELETE, OPTIONS"],
+  ["/company/4564/schedules/100001/client_schedules", "POST, OPTIONS"],
+  ["/company/4564/schedules/100001/client_schedules/1", "PATCH, DELETE, OPTIONS"],
   ["/company/4564/schedules/100001/days", "POST, OPTIONS"],
   ["/company/4564/schedules/100001/days/100001", "PATCH, DELETE, OPTIONS"],
   ["/company/4564/schedules/100001/days/100001/events", "GET, HEAD, OPTIONS"],
