@@ -6,6 +6,7 @@ import type { ChangeSetRepository, SessionRepository } from "@/lib/planning/port
 import { createAppointmentRepository } from "./appointment-repository";
 import { createAppointmentWriting } from "./appointment-writing";
 import { createAuthRepository } from "./auth-repository";
+import { createBookingFormRepository } from "./booking-form-repository";
 import { createCategoryRepository } from "./category-repository";
 import { createChainClientRepository } from "./chain-client-repository";
 import { createChangeSetRepository } from "./change-set-repository";
@@ -122,6 +123,7 @@ function createRepositories(access: DataAccess): Repositories {
     hooks: createHookRepository(access),
     figures: createFigureRepository(access),
     onlineSettings: createOnlineSettingsRepository(access),
+    bookingForms: createBookingFormRepository(access),
   });
 }
 

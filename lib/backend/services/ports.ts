@@ -39,6 +39,7 @@ import type {
 } from "./client-ports";
 import type { OnlineSettingsRepository } from "./online-ports";
 import type { AppointmentWriting, ReviewRepository, VisitRepository } from "./appointment-ports";
+import type { BookingFormRepository } from "./booking-form-ports";
 
 export type { InstantSpan };
 
@@ -192,6 +193,7 @@ export type Repositories = {
   readonly hooks: HookRepository;
   readonly figures: FigureRepository;
   readonly onlineSettings: OnlineSettingsRepository;
+  readonly bookingForms: BookingFormRepository;
 };
 
 /** Wall-clock minutes of one member and date as plain sorted lists, ready for the session grid. */
