@@ -9,6 +9,12 @@ import { locations } from "./schema/salon";
 
 /** Booking widgets; nothing of the read model depends on them. */
 export function createBookingFormRepository(access: DataAccess): BookingFormRepository {
+  return { ...readsOf(access), ...writesOf(access) };
+}
+
+type Writes = "add" | "save" | "remove";
+
+function readsOf(access: DataAccess): Omit<BookingFormRepository, Writes> {
   const select = () => access.db.select().from(bookingForms);
   return {
     async list(location) {
@@ -38,7 +44,11 @@ export function createBookingFormRepository(access: DataAccess): BookingFormRepo
         .where(eq(bookingForms.id, id));
       return row?.locationId ?? null;
     },
+  };
+}
 
+function writesOf(access: DataAccess): Pick<BookingFormRepository, Writes> {
+  return {
     add: (location, fields) =>
       access.write(location, async (db) => {
         if (fields.isDefault) await clearDefault(db, location, null);
