@@ -37,6 +37,6 @@ export function createOnlineSettingsRepository(access: DataAccess): OnlineSettin
 }
 
 function settingsOf(row: OnlineSettings): OnlineSettings {
-  const { confirmsPhone, offersAnyMember, leadMinutes, maxEventSeats } = row;
-  return { confirmsPhone, offersAnyMember, leadMinutes, maxEventSeats };
+  const { confirmsPhone, offersAnyMember, leadMinutes, maxEventSeats, privacyPolicy } = row;
+  return { confirmsPhone, offersAnyMember, leadMinutes, maxEventSeats, privacyPolicy };
 }

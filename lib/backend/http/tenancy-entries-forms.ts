@@ -7,4 +7,5 @@ export const FORM_ENTRIES: TenancyEntries = {
   "GET /company/:location_id/booking_forms/:form_id": "managers",
   "PATCH /company/:location_id/booking_forms/:form_id": "managers",
   "DELETE /company/:location_id/booking_forms/:form_id": "managers",
+  "GET /privacy_policy/:location_id": "public",
 };

@@ -15,6 +15,8 @@ export const OUTSIDE_LOCATIONS: readonly string[] = [
   "GET /groups",
   "GET /group/:chain_id/clients",
   "GET /chain/:chain_id/service_categories",
+  "GET /bookform/:id",
+  "GET /i18n/:lang_code",
   "GET /openapi.json",
   "GET /api/docs",
 ];

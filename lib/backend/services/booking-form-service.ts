@@ -8,7 +8,7 @@ import type { Store } from "./ports";
 import { invalid } from "./service-error";
 import type { ServiceError } from "./service-error";
 
-const NO_FORM: ServiceError = { kind: "not_found", message: "Booking form not found." };
+export const NO_FORM: ServiceError = { kind: "not_found", message: "Booking form not found." };
 
 export type BookingFormService = ReturnType<typeof createBookingFormService>;
 

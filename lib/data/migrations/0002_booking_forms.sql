@@ -20,6 +20,7 @@ CREATE TABLE "booking_forms" (
 	CONSTRAINT "booking_forms_location_id_id_pk" PRIMARY KEY("location_id","id")
 );
 --> statement-breakpoint
+ALTER TABLE "online_settings" ADD COLUMN "privacy_policy" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "booking_forms" ADD CONSTRAINT "booking_forms_location_id_locations_location_id_fk" FOREIGN KEY ("location_id") REFERENCES "public"."locations"("location_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "booking_forms_id" ON "booking_forms" USING btree ("id");--> statement-breakpoint
 CREATE UNIQUE INDEX "booking_forms_default" ON "booking_forms" USING btree ("location_id") WHERE "booking_forms"."is_default";
