@@ -28,6 +28,7 @@ import { createLocationRepository } from "./location-repository";
 import { createLocationWriting } from "./location-writing";
 import { withNotedChanges } from "./noted-changes";
 import { createOnlineSettingsRepository } from "./online-settings-repository";
+import { createOnlineTimesRepository } from "./online-times-repository";
 import { keepFresh } from "./read-model/keep-fresh";
 import { MemoryReadModel } from "./read-model/read-model";
 import { createResourceRepository } from "./resource-repository";
@@ -123,6 +124,7 @@ function createRepositories(access: DataAccess): Repositories {
     hooks: createHookRepository(access),
     figures: createFigureRepository(access),
     onlineSettings: createOnlineSettingsRepository(access),
+    onlineTimes: createOnlineTimesRepository(access),
     bookingForms: createBookingFormRepository(access),
   });
 }

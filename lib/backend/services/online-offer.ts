@@ -39,6 +39,9 @@ export type OfferSources = {
   readonly holding: readonly HoldingBlock[];
 };
 
+/** Where hours and bookings come from. */
+export type TimesSource = Pick<ReadModel, "timesOf">;
+
 /** Tells whether visitors see the member (business.md 9.3). */
 export function isOffered(member: TeamMember): boolean {
   return mayHaveHours(member) && !member.isHidden;
@@ -79,7 +82,7 @@ export async function offeredTimes(
   memberId: TeamMemberId,
   date: LocalDate,
   sources: OfferSources,
-  readModel: ReadModel,
+  readModel: TimesSource,
 ): Promise<OfferedTime[]> {
   const { services, settings } = sources;
   if (date < scope.today || !doesAll(services, memberId)) return [];

@@ -37,7 +37,7 @@ import type {
   CustomFieldRepository,
   LabelRepository,
 } from "./client-ports";
-import type { OnlineSettingsRepository } from "./online-ports";
+import type { OnlineSettingsRepository, OnlineTimesRepository } from "./online-ports";
 import type { AppointmentWriting, ReviewRepository, VisitRepository } from "./appointment-ports";
 import type { BookingFormRepository } from "./booking-form-ports";
 
@@ -193,6 +193,7 @@ export type Repositories = {
   readonly hooks: HookRepository;
   readonly figures: FigureRepository;
   readonly onlineSettings: OnlineSettingsRepository;
+  readonly onlineTimes: OnlineTimesRepository;
   readonly bookingForms: BookingFormRepository;
 };
 
