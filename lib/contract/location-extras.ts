@@ -48,13 +48,13 @@ export const NO_EXTRAS: WantedExtras = {
 
 /** What a query asks for; words of `include` that mean nothing here are ignored. */
 export function wantedExtras(query: Query): WantedExtras {
-  const included = (query.include ?? []).map((word) => word.trim());
+  const included = new Set((query.include ?? []).map((word) => word.trim()));
   return {
     nextSlot: query.forBooking ?? false,
     forms: query.showBookforms ?? false,
     formId: query.bookform_id ?? null,
-    staff: included.includes("staff"),
-    positions: included.includes("positions"),
+    staff: included.has("staff"),
+    positions: included.has("positions"),
   };
 }
 

@@ -10,15 +10,10 @@ import { isInside } from "@/lib/domain/salon/circle";
 import type { Circle } from "@/lib/domain/salon/circle";
 import type { Location } from "@/lib/domain/salon/location";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
-import type { LocalDate } from "@/lib/domain/time/local-date";
-import { offsetSecondsAt } from "@/lib/zone/offsets";
-import { todayIn } from "@/lib/zone/wall-clock";
 import type { Caller, Scope } from "./access-service";
-import { locationExtras, nothingOf } from "./location-extras";
-import type { EnteredPlace } from "./location-extras";
-import type { Clock, ReadModel, Store } from "./ports";
+import { createLocationViews } from "./location-views";
+import type { LocationViewDeps } from "./location-views";
 import type { ServiceError } from "./service-error";
-import { isBookable } from "./team-service";
 
 export type LocationFilter = {
   readonly onlyMine: boolean;
@@ -44,50 +39,9 @@ const NONE: ReadonlySet<LocationId> = new Set();
 export type LocationService = ReturnType<typeof createLocationService>;
 
 /** Reads of locations (schedule.md 2). */
-export function createLocationService(deps: {
-  readonly store: Pick<
-    Store,
-    "locations" | "team" | "onlineSettings" | "bookingForms" | "onlineTimes"
-  >;
-  readonly readModel: ReadModel;
-  readonly clock: Clock;
-}) {
-  const { store, readModel, clock } = deps;
-
-  async function viewsOf(
-    places: readonly SeenPlace[],
-    shown: Pick<LocationFilter, "showGroups" | "extras">,
-  ): Promise<LocationView[]> {
-    const now = clock();
-    // what visitors see is no business call: it needs no proof that the caller belongs there
-    const ids = places.map(({ location }) => authorizeLocation(location.id));
-    const settings = await store.onlineSettings.ofLocations(ids);
-    const entered = places.filter((place) => place.isEntered);
-    const extras = await locationExtras(entered, shown.extras, { settings, now }, store);
-    return places.map(({ location, team }) => ({
-      location,
-      showGroups: shown.showGroups,
-      offsetHours: offsetSecondsAt(location.timeZone, now) / 3600,
-      activeStaffCount: activeOf(team, todayIn(location.timeZone, now)),
-      confirmsPhone: settings.get(location.id)?.confirmsPhone ?? false,
-      extras: extras.get(location.id) ?? nothingOf(shown.extras),
-    }));
-  }
-
-  async function viewOf(
-    location: Location,
-    access: Access | null,
-    shown: Parameters<typeof viewsOf>[1],
-  ): Promise<LocationView> {
-    // counting heads, as above
-    const team = await readModel.team(
-      authorizeLocation(location.id),
-      todayIn(location.timeZone, clock()),
-    );
-    const [seen] = await viewsOf([{ location, team, access, isEntered: true }], shown);
-    if (!seen) throw new Error("A location has no view");
-    return seen;
-  }
+export function createLocationService(deps: LocationViewDeps) {
+  const { store } = deps;
+  const { viewsOf, viewOf } = createLocationViews(deps);
 
   /** One page of the locations a caller may list; `my` needs a user (schedule.md 2.1). */
   async function list(
@@ -129,16 +83,10 @@ export function createLocationService(deps: {
   };
 }
 
-type SeenPlace = EnteredPlace & { readonly isEntered: boolean };
-
 /** The user's access to a location that the partner reaches, too. */
 function accessTo({ user, partner }: Caller, { id }: Location): Access | null {
   if (!partner.locationIds.includes(id)) return null;
   return user?.access.find((access) => access.locationId === id) ?? null;
-}
-
-function activeOf(team: readonly TeamMember[], today: LocalDate): number {
-  return team.filter((member) => isBookable(member, today)).length;
 }
 
 function matches(location: Location, filter: LocationFilter): boolean {
