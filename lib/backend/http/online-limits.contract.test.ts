@@ -54,6 +54,14 @@ describe.each(TEST_ENGINES)("limits of what visitors are offered on $name", (on)
       await service(free);
     });
 
+    it("take a service out of the choice when the last one has passed", async () => {
+      await service({ is_need_limit_date: true, date_from: null, date_to: "2026-11-24" });
+      expect(await offeredServices()).toEqual([501, 504]);
+      await service({ is_need_limit_date: true, date_to: "2026-11-25" }); // today
+      expect(await offeredServices()).toEqual([501, 502, 504]);
+      await service(free);
+    });
+
     it("count only where the service is limited", async () => {
       await service({ is_need_limit_date: false, date_from: "2027-06-01", date_to: "2027-06-30" });
       expect(await dates()).toEqual([DAY, NEXT]);

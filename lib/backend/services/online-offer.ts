@@ -52,6 +52,11 @@ export function isBookable(service: Service): boolean {
   return service.isBookableOnline && !service.isGroup;
 }
 
+/** Tells whether the last date of the service has passed: nobody can book it any more. */
+export function isOver({ isLimitedToDates, dateTo }: Service, today: LocalDate): boolean {
+  return isLimitedToDates && dateTo !== null && dateTo < today;
+}
+
 /** Tells whether the member does all of the services. */
 export function doesAll(services: readonly Service[], memberId: TeamMemberId): boolean {
   return services.every(({ links }) => links.some((link) => link.memberId === memberId));

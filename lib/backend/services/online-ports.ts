@@ -1,8 +1,8 @@
 import type { AuthorizedLocationId, LocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { OnlineSettings } from "@/lib/domain/salon/online-settings";
+import type { Interval } from "@/lib/domain/time/interval";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { Period } from "@/lib/domain/time/period";
-import type { MemberDayTimes } from "./ports";
 
 export interface OnlineSettingsRepository {
   find(location: AuthorizedLocationId): Promise<OnlineSettings>;
@@ -23,9 +23,11 @@ export type PlaceAndPeriod = {
   readonly period: Period;
 };
 
+type DayTimes = { readonly working: Interval[]; readonly busy: Interval[] };
+
 export interface OnlineTimesRepository {
   /** As ReadModel.timesOf, of the teams of several locations in their periods, in two queries. */
   of(
     places: readonly PlaceAndPeriod[],
-  ): Promise<(location: LocationId, member: TeamMemberId, date: LocalDate) => MemberDayTimes>;
+  ): Promise<(location: LocationId, member: TeamMemberId, date: LocalDate) => DayTimes>;
 }
