@@ -7,13 +7,20 @@ import { CATALOGUE_ENTRIES } from "./tenancy-entries-catalogue";
 import { DESK_ENTRIES } from "./tenancy-entries-desk";
 import { FORM_ENTRIES } from "./tenancy-entries-forms";
 import { TEAM_ENTRIES } from "./tenancy-entries-team";
+import { SERIES_ENTRIES } from "./tenancy-entries-series";
 import { OUTSIDE_LOCATIONS } from "./tenancy-entry";
 import type { Access } from "./tenancy-entry";
 
 const HOME = 4564;
 const FOREIGN = 4566;
 const MARKER = "Zq4566 ";
-const ENTRIES = { ...CATALOGUE_ENTRIES, ...DESK_ENTRIES, ...FORM_ENTRIES, ...TEAM_ENTRIES };
+const ENTRIES = {
+  ...CATALOGUE_ENTRIES,
+  ...DESK_ENTRIES,
+  ...FORM_ENTRIES,
+  ...TEAM_ENTRIES,
+  ...SERIES_ENTRIES,
+};
 const PEOPLE: Readonly<Record<Access, readonly Person[]>> = {
   public: ["owner", "manager", "reception", "anna"],
   everyone: ["owner", "manager", "reception", "anna"],
@@ -33,13 +40,16 @@ const FOREIGN_IDS: Record<string, string> = {
   event_id: "999999",
   comment_id: "999999",
   form_id: "999999",
+  schedule_id: "999999",
+  client_schedule_id: "999999",
   user_id: "999999",
   file_id: "1",
   date: "2026-11-26",
   start_date: "2026-11-26",
   end_date: "2026-11-27",
 };
-const CHILDREN = /:(team_member_id|client_id|service_id|event_id|form_id|user_id|record_id|id)\b/;
+const CHILDREN =
+  /:(team_member_id|client_id|service_id|event_id|form_id|schedule_id|user_id|record_id|id)\b/;
 
 let api: ApiFixture;
 let connection: Connection;
