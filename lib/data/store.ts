@@ -6,6 +6,7 @@ import type { ChangeSetRepository, SessionRepository } from "@/lib/planning/port
 import { createAppointmentRepository } from "./appointment-repository";
 import { createAppointmentWriting } from "./appointment-writing";
 import { createAuthRepository } from "./auth-repository";
+import { createBookingFormRepository } from "./booking-form-repository";
 import { createCategoryRepository } from "./category-repository";
 import { createChainClientRepository } from "./chain-client-repository";
 import { createChangeSetRepository } from "./change-set-repository";
@@ -28,6 +29,7 @@ import { createLocationRepository } from "./location-repository";
 import { createLocationWriting } from "./location-writing";
 import { withNotedChanges } from "./noted-changes";
 import { createOnlineSettingsRepository } from "./online-settings-repository";
+import { createOnlineTimesRepository } from "./online-times-repository";
 import { keepFresh } from "./read-model/keep-fresh";
 import { MemoryReadModel } from "./read-model/read-model";
 import { createResourceRepository } from "./resource-repository";
@@ -124,6 +126,8 @@ function createRepositories(access: DataAccess): Repositories {
     hooks: createHookRepository(access),
     figures: createFigureRepository(access),
     onlineSettings: createOnlineSettingsRepository(access),
+    onlineTimes: createOnlineTimesRepository(access),
+    bookingForms: createBookingFormRepository(access),
   });
 }
 

@@ -53,6 +53,8 @@ export const BODIES: Readonly<Record<string, BodyOf>> = {
     activity_record_clients_count_max: 5,
   }),
   "PATCH /company/:location_id/settings/online": () => ({ any_master: false }),
+  "POST /company/:location_id/booking_forms": () => ({ title: "Front window" }),
+  "PATCH /company/:location_id/booking_forms/:form_id": () => ({ title: "Front window" }),
   "POST /hooks_settings/:location_id": () => ({ urls: ["https://example.com/new"], active: 1 }),
 
   "PUT /company/:location_id/staff/schedule": (ids) => ({

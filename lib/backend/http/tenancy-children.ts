@@ -26,6 +26,7 @@ export type Children = {
   readonly tag_id: number;
   readonly field_id: number;
   readonly field_code: string;
+  readonly form_id: number;
   readonly user_id: number;
 };
 
@@ -160,7 +161,8 @@ async function plantSettings(post: Post, location: number, name: string) {
   const field_code = `planted_${planted}`;
   const field = { type: "text", code: field_code, title: name };
   const field_id = await idOf(post(`/custom_fields/record/${location}`, field));
-  return { tag_id, field_code, field_id };
+  const form_id = await idOf(post(`/company/${location}/booking_forms`, { title: name }));
+  return { tag_id, field_code, field_id, form_id };
 }
 
 async function plantUser(

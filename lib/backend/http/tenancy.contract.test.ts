@@ -9,6 +9,7 @@ import type { Children } from "./tenancy-children";
 import { CATALOGUE_ENTRIES } from "./tenancy-entries-catalogue";
 import { DESK_ENTRIES } from "./tenancy-entries-desk";
 import { REPORT_ENTRIES } from "./tenancy-entries-reports";
+import { FORM_ENTRIES } from "./tenancy-entries-forms";
 import { TEAM_ENTRIES } from "./tenancy-entries-team";
 import { SERIES_ENTRIES } from "./tenancy-entries-series";
 import { OUTSIDE_LOCATIONS } from "./tenancy-entry";
@@ -20,6 +21,7 @@ const MARKER = "Zq4566 ";
 const ENTRIES = {
   ...CATALOGUE_ENTRIES,
   ...DESK_ENTRIES,
+  ...FORM_ENTRIES,
   ...REPORT_ENTRIES,
   ...SERIES_ENTRIES,
   ...TEAM_ENTRIES,
@@ -154,6 +156,8 @@ const OUTSIDE: Readonly<
     `/validation/validate_phone/${client_phone}`,
     200,
   ],
+  "GET /bookform/:id": ({ form_id }) => [`/bookform/${form_id}`, 403],
+  "GET /i18n/:lang_code": () => ["/i18n/en-US", 200],
   "GET /openapi.json": () => ["/openapi.json", 200],
   "GET /api/docs": () => ["/api/docs", 200],
 };

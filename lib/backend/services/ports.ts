@@ -38,8 +38,9 @@ import type {
   CustomFieldRepository,
   LabelRepository,
 } from "./client-ports";
-import type { OnlineSettingsRepository } from "./online-ports";
+import type { OnlineSettingsRepository, OnlineTimesRepository } from "./online-ports";
 import type { AppointmentWriting, ReviewRepository, VisitRepository } from "./appointment-ports";
+import type { BookingFormRepository } from "./booking-form-ports";
 
 export type { InstantSpan };
 
@@ -194,6 +195,8 @@ export type Repositories = {
   readonly hooks: HookRepository;
   readonly figures: FigureRepository;
   readonly onlineSettings: OnlineSettingsRepository;
+  readonly onlineTimes: OnlineTimesRepository;
+  readonly bookingForms: BookingFormRepository;
 };
 
 /** Wall-clock minutes of one member and date as plain sorted lists, ready for the session grid. */
