@@ -34,7 +34,11 @@ export function createLabelRepository(access: DataAccess): LabelRepository {
 
     markDeleted: (location, id) =>
       access.write(location, async (db) => {
-        await db.update(labels).set({ isDeleted: true }).where(isLabel(location, id));
+        const rows = await db
+          .update(labels)
+          .set({ isDeleted: true })
+          .where(and(isLabel(location, id), eq(labels.isDeleted, false)))
+          .returning({ id: labels.id });
         await db
           .delete(clientLabels)
           .where(and(eq(clientLabels.locationId, location), eq(clientLabels.labelId, id)));
@@ -43,6 +47,7 @@ export function createLabelRepository(access: DataAccess): LabelRepository {
           .where(
             and(eq(appointmentLabels.locationId, location), eq(appointmentLabels.labelId, id)),
           );
+        return rows.length > 0;
       }),
   };
 }
