@@ -89,7 +89,9 @@ export const scheduleDayBody = dayFields
 export const scheduleBody = aliased(
   z.looseObject(
     {
-      original_entity_type: z.literal("activity", { error: "must be activity" }),
+      original_entity_type: z.literal("activity", {
+        error: ({ input }) => (input === undefined ? "is required" : "must be activity"),
+      }),
       original_entity_id: wireId,
       date_end: wireDate,
       add_clients_from_original_entity: unlessNull(wireBoolean),
