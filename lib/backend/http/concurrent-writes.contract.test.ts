@@ -75,6 +75,19 @@ describe.each(TEST_ENGINES)("writers at the same moment on $name", ({ open }) =>
     }
   });
 
+  it("change a client or find him deleted", async () => {
+    for (const last of [1, 2, 3, 4]) {
+      const body = { name: "Gone", phone: `+4950000010${last}` };
+      // oxlint-disable-next-line no-await-in-loop -- each client is one chance to meet
+      const path = `/client/4564/${await made("/clients/4564", body)}`;
+      const calls = [call("PUT", path, body), call("DELETE", path), call("PUT", path, body)];
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      const statuses = await statusesOf(calls);
+      expect(statuses.every((status) => [200, 204, 404].includes(status))).toBe(true);
+      expect(statuses).toContain(204);
+    }
+  });
+
   it("add the same clients in bulk, each of them once", async () => {
     const items = ["+49600000001", "+49600000002"].map((phone) => ({ phone, name: "Bulk" }));
     const answers = await Promise.all([

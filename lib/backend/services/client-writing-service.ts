@@ -77,6 +77,7 @@ export function createClientWritingService(deps: {
   ): Promise<Result<ClientView, ServiceError>> {
     const changed = await refusingTakenPhones(() =>
       store.transaction(scope.id, async (repositories) => {
+        await repositories.clients.lock(scope.id, id); // whoever deletes him meanwhile waits
         const stored = await repositories.clients.find(scope.id, id);
         if (!stored) return err(NO_CLIENT);
         const told = withHidden(scope, input, stored);
