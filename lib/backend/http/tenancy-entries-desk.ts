@@ -27,4 +27,5 @@ export const DESK_ENTRIES: TenancyEntries = {
   "GET /company/:location_id/clients/files/:client_id": "desk",
   "DELETE /company/:location_id/clients/files/:client_id/:file_id": "desk",
   "POST /company/:location_id/clients/visits/search": "desk",
+  "GET /reports/z_report/:location_id": "managers",
 };
