@@ -8,7 +8,7 @@ import { extrasFromWire, extrasToWire } from "./appointment-extras";
 import { marksFromWire, marksSchema, marksToWire } from "./appointment-marks";
 import { pageQuery } from "./locations";
 import { one } from "./parameter-aliases";
-import { wireDate, wireDateTime, wireInstant } from "./wire-dates";
+import { wireDate, wireInstant, wireMoment } from "./wire-dates";
 import {
   answerText,
   lenient,
@@ -46,8 +46,8 @@ export const appointmentsQuery = z.object({
   end_date: one(wireDate).optional(),
   c_start_date: one(wireDate).optional(),
   c_end_date: one(wireDate).optional(),
-  changed_after: one(wireDateTime).optional(),
-  changed_before: one(wireDateTime).optional(),
+  changed_after: one(wireMoment).optional(),
+  changed_before: one(wireMoment).optional(),
   with_deleted: flag,
   include_consumables: flag,
   include_finance_transactions: flag,

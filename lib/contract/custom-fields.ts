@@ -1,7 +1,15 @@
 import { z } from "zod";
 import type { LocationId } from "@/lib/domain/ids";
 import type { CustomField, FieldCategory, FieldType } from "@/lib/domain/salon/custom-field";
-import { answerText, lenient, listOf, wireBoolean, wireId, wireText } from "./wire-formats";
+import {
+  answerText,
+  lenient,
+  listOf,
+  unlessNull,
+  wireBoolean,
+  wireId,
+  wireText,
+} from "./wire-formats";
 
 const CATEGORIES = new Map<unknown, FieldCategory>([
   ["client", "client"],
@@ -68,8 +76,8 @@ export const customFieldBody = z
       type,
       code,
       title: wireText(255).refine(notEmpty, { error: "must not be empty" }),
-      user_can_edit: wireBoolean.optional(),
-      show_in_ui: wireBoolean.optional(),
+      user_can_edit: unlessNull(wireBoolean),
+      show_in_ui: unlessNull(wireBoolean),
       values: listOf(wireText(255).refine(notEmpty, { error: "must not be empty" })).optional(),
     },
     { error: "must be an object" },

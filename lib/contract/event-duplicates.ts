@@ -9,7 +9,15 @@ import { eventSchema, eventToWire } from "./events";
 import type { EventView } from "./events";
 import { aliased } from "./parameter-aliases";
 import { wireDate, wireDateTime } from "./wire-dates";
-import { answerText, listOf, wireBoolean, wireId, wireInteger, wireText } from "./wire-formats";
+import {
+  answerText,
+  listOf,
+  unlessNull,
+  wireBoolean,
+  wireId,
+  wireInteger,
+  wireText,
+} from "./wire-formats";
 
 export const MAX_COPIES = 100;
 
@@ -37,9 +45,9 @@ export const strategyBody = z
     {
       title: wireText(255).refine((title) => title.trim() !== "", { error: "must not be empty" }),
       repeat_mode_id: repeatMode,
-      days: days.optional(),
-      interval: interval.optional(),
-      content_type: contentType.optional(),
+      days: unlessNull(days),
+      interval: unlessNull(interval),
+      content_type: unlessNull(contentType),
     },
     { error: "must be an object" },
   )
@@ -82,18 +90,18 @@ export function strategyToWire(strategy: DuplicationStrategy, locationId: Locati
 
 const duplicateBody = z.looseObject(
   {
-    dates: listOf(wireDateTime).optional(),
-    duplication_strategy_id: wireId.optional(),
-    repeat_mode_id: repeatMode.optional(),
-    interval: interval.optional(),
-    days: days.optional(),
-    content_type: contentType.optional(),
-    from: wireDate.optional(),
-    till: wireDate.optional(),
-    count: wireInteger({ min: 1, max: MAX_COPIES }).optional(),
-    hours: wireInteger({ min: 0, max: 23 }).optional(),
-    minutes: wireInteger({ min: 0, max: 59 }).optional(),
-    force: wireBoolean.optional(),
+    dates: unlessNull(listOf(wireDateTime)),
+    duplication_strategy_id: unlessNull(wireId),
+    repeat_mode_id: unlessNull(repeatMode),
+    interval: unlessNull(interval),
+    days: unlessNull(days),
+    content_type: unlessNull(contentType),
+    from: unlessNull(wireDate),
+    till: unlessNull(wireDate),
+    count: unlessNull(wireInteger({ min: 1, max: MAX_COPIES })),
+    hours: unlessNull(wireInteger({ min: 0, max: 23 })),
+    minutes: unlessNull(wireInteger({ min: 0, max: 59 })),
+    force: unlessNull(wireBoolean),
   },
   { error: "must be an object" },
 );

@@ -4,7 +4,7 @@ import type { SeriesPlan } from "@/lib/domain/salon/event-schedule";
 import type { LocalDate, Weekday } from "@/lib/domain/time/local-date";
 import { aliased, many } from "./parameter-aliases";
 import { readClock, wireDate } from "./wire-dates";
-import { lenient, listOf, wireBoolean, wireId, wireInteger } from "./wire-formats";
+import { lenient, listOf, unlessNull, wireBoolean, wireId, wireInteger } from "./wire-formats";
 
 /** In the order of Weekday, Monday first. */
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
@@ -89,10 +89,12 @@ export const scheduleDayBody = dayFields
 export const scheduleBody = aliased(
   z.looseObject(
     {
-      original_entity_type: z.literal("activity", { error: "must be activity" }),
+      original_entity_type: z.literal("activity", {
+        error: ({ input }) => (input === undefined ? "is required" : "must be activity"),
+      }),
       original_entity_id: wireId,
       date_end: wireDate,
-      add_clients_from_original_entity: wireBoolean.optional(),
+      add_clients_from_original_entity: unlessNull(wireBoolean),
       days: listOf(dayFields).refine((days) => days.length >= 1 && days.length <= 7, {
         error: "must be 1 to 7 days",
       }),
@@ -146,10 +148,10 @@ export const dayChangeBody = z
         type: "boolean",
         description: "true = also events that were edited by hand",
       }),
-      events_master_id: planFields.events_master_id.optional(),
-      events_time: planFields.events_time.optional(),
-      events_duration: planFields.events_duration.optional(),
-      events_capacity: planFields.events_capacity.optional(),
+      events_master_id: unlessNull(planFields.events_master_id),
+      events_time: unlessNull(planFields.events_time),
+      events_duration: unlessNull(planFields.events_duration),
+      events_capacity: unlessNull(planFields.events_capacity),
       labels_ids: planFields.labels_ids,
       resource_instances_ids: planFields.resource_instances_ids,
     },

@@ -7,7 +7,15 @@ import type { Service } from "@/lib/domain/salon/service";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { aliased } from "./parameter-aliases";
 import { wireDateTime } from "./wire-dates";
-import { answerText, listOf, wireBoolean, wireId, wireInteger, wireNumber } from "./wire-formats";
+import {
+  answerText,
+  listOf,
+  unlessNull,
+  wireBoolean,
+  wireId,
+  wireInteger,
+  wireNumber,
+} from "./wire-formats";
 
 const SECONDS_PER_DAY = 86_400;
 
@@ -55,9 +63,10 @@ export const eventBodySchema = aliased(
       staff_id: wireId,
       capacity: wireInteger({ min: 1, max: 10_000 }),
       force: wireBoolean.meta({ type: "boolean", description: "true = although time is taken" }),
-      length: wireInteger({ min: 60, max: SECONDS_PER_DAY })
-        .optional()
-        .meta({ type: "integer", description: "Seconds, else that of the service" }),
+      length: unlessNull(wireInteger({ min: 60, max: SECONDS_PER_DAY })).meta({
+        type: "integer",
+        description: "Seconds, else that of the service",
+      }),
       resource_instance_ids: listOf(wireId).optional(),
       labels_ids: listOf(wireId)
         .optional()

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { HOOK_SWITCHES } from "@/lib/domain/salon/hook";
 import type { HookSettings, HookSwitch } from "@/lib/domain/salon/hook";
-import { answerText, lenient, toList, wireFlag } from "./wire-formats";
+import { answerText, lenient, toList, unlessNull, wireFlag } from "./wire-formats";
 
 const MAX_URLS = 10;
 const MAX_URL_LENGTH = 2000;
@@ -32,6 +32,8 @@ function withUrls(body: unknown): unknown {
   return { ...body, urls: body.url };
 }
 
+const optionalFlag = unlessNull(wireFlag);
+
 /**
  * Body of `POST /hooks_settings/{location_id}` (business.md 13.1). Switches that are left out are
  * off: the settings are replaced as a whole (inferred).
@@ -53,11 +55,11 @@ export const hookSettingsBody = z
           )
           .meta({ description: "`url` with one address will do as well" }),
         active: wireFlag,
-        ...(Object.fromEntries(HOOK_SWITCHES.map((name) => [name, wireFlag.optional()])) as Record<
+        ...(Object.fromEntries(HOOK_SWITCHES.map((name) => [name, optionalFlag])) as Record<
           HookSwitch,
-          ReturnType<typeof wireFlag.optional>
+          typeof optionalFlag
         >), // one for each name
-        self_sending: wireFlag.optional(),
+        self_sending: optionalFlag,
       },
       { error: "must be an object" },
     ),

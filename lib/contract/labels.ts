@@ -3,7 +3,15 @@ import type { LocationId } from "@/lib/domain/ids";
 import type { Label, LabelEntity } from "@/lib/domain/salon/label";
 import { pageQuery } from "./locations";
 import { one } from "./parameter-aliases";
-import { answerText, lenient, wireFlag, wireId, wireNumber, wireText } from "./wire-formats";
+import {
+  answerText,
+  lenient,
+  unlessNull,
+  wireFlag,
+  wireId,
+  wireNumber,
+  wireText,
+} from "./wire-formats";
 
 const ENTITIES = new Map<unknown, LabelEntity>([
   ["common", 0],
@@ -47,9 +55,9 @@ export const labelPath = z.object({ location_id: wireId, tag_id: wireId });
 export const labelsQuery = z.object({ term: one(wireText(255)).optional(), ...pageQuery(300) });
 
 const fields = {
-  title: title.optional(),
-  color: color.optional(),
-  entity: wireEntity.optional(),
+  title: unlessNull(title),
+  color: unlessNull(color),
+  entity: unlessNull(wireEntity),
   icon: wireText(255).optional(),
 };
 

@@ -10,6 +10,7 @@ import { wireDateTime } from "./wire-dates";
 import {
   lenient,
   listOf,
+  unlessNull,
   wireBoolean,
   wireId,
   wireIdOrNone,
@@ -64,10 +65,10 @@ const clientSchema = z.looseObject(
 /** A service to book, priced or not. */
 export const serviceToBookSchema = z.looseObject({
   id: wireId,
-  first_cost: cost.optional(),
-  discount: percent.optional(),
-  cost: cost.optional(),
-  amount: wireInteger({ min: 1, max: 1000 }).optional(),
+  first_cost: unlessNull(cost),
+  discount: unlessNull(percent),
+  cost: unlessNull(cost),
+  amount: unlessNull(wireInteger({ min: 1, max: 1000 })),
 });
 
 const attendance = wireInteger({ min: -1, max: 2 });
@@ -102,14 +103,15 @@ export const appointmentBodySchema = z.looseObject(
     activity_id: wireIdOrNone
       .optional()
       .meta({ type: "integer", description: "Group event; 0 = none" }),
-    save_if_busy: wireBoolean
-      .optional()
-      .meta({ type: "boolean", description: "true = save although the time is taken" }),
+    save_if_busy: unlessNull(wireBoolean).meta({
+      type: "boolean",
+      description: "true = save although the time is taken",
+    }),
     technical_break_duration: wireInteger({ min: 0, max: 3600 })
       .nullable()
       .optional()
       .meta({ type: "integer", description: "Seconds, a multiple of 300" }),
-    attendance: attendance.optional(),
+    attendance: unlessNull(attendance),
     comment: wireText(10_000).optional(),
     api_id: wireText(255).optional(),
     ...extrasFields,

@@ -136,7 +136,10 @@ export function objectOrEmpty<Schema extends z.ZodType>(schema: Schema) {
  * (schedule.md 5.4).
  */
 export function listOf<Schema extends z.ZodType>(item: Schema, problem = "must be a list") {
-  return z.preprocess((value) => toList(value) ?? value, z.array(item, { error: problem }));
+  const list = z.array(item, {
+    error: ({ input }) => (input === undefined ? "is required" : problem),
+  });
+  return z.preprocess((value) => toList(value) ?? value, list);
 }
 
 /** The values of a list in any of its forms; null when it is none. */
@@ -162,6 +165,9 @@ export function fieldErrors(error: z.ZodError): FieldErrors {
 function plainMessage(issue: z.core.$ZodIssue): string {
   if (issue.message.startsWith("Too "))
     return `is too ${issue.code === "too_big" ? "long" : "short"}`;
+  if (issue.code === "invalid_value" && issue.message.startsWith("Invalid ")) {
+    return `must be one of ${issue.values.map(String).join(", ")}`;
+  }
   if (issue.code !== "invalid_type" || !issue.message.startsWith("Invalid input")) {
     return issue.message;
   }

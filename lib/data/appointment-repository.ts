@@ -70,9 +70,10 @@ export function createAppointmentRepository(access: DataAccess): AppointmentRepo
         const [row] = await db
           .update(appointments)
           .set({ isDeleted: true, changedAt: at })
-          .where(isAppointment(location, id))
+          .where(and(isAppointment(location, id), eq(appointments.isDeleted, false)))
           .returning(BLOCK_COLUMNS);
         if (row) touched.markTime(row.memberId, row.startsAt, row.length);
+        return row !== undefined;
       }),
   };
 }

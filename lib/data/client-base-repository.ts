@@ -66,7 +66,12 @@ export function createClientBase(access: DataAccess): ClientBase {
     markDeleted: (location, id, at) =>
       access.write(location, async (db) => {
         const gone = { isDeleted: true, changedAt: at };
-        await db.update(clients).set(gone).where(isClient(location, id));
+        const rows = await db
+          .update(clients)
+          .set(gone)
+          .where(and(isClient(location, id), eq(clients.isDeleted, false)))
+          .returning({ id: clients.id });
+        return rows.length > 0;
       }),
   };
 }

@@ -39,7 +39,10 @@ export function createCustomFieldRepository(access: DataAccess): CustomFieldRepo
 
     remove: (location, { id, category, code }) =>
       access.write(location, async (db) => {
-        await db.delete(customFields).where(isField(location, id));
+        const rows = await db
+          .delete(customFields)
+          .where(isField(location, id))
+          .returning({ id: customFields.id });
         const owners = category === "client" ? clients : appointments;
         await db
           .update(owners)
@@ -50,6 +53,7 @@ export function createCustomFieldRepository(access: DataAccess): CustomFieldRepo
               sql`jsonb_exists(${owners.customFields}, ${code}::text)`,
             ),
           );
+        return rows.length > 0;
       }),
   };
 }

@@ -47,6 +47,17 @@ export function createStrategyRepository(access: DataAccess): StrategyRepository
           .returning();
         return row ? toStrategy(row) : null;
       }),
+
+    remove: (location, id) =>
+      access.write(location, async (db) => {
+        const rows = await db
+          .delete(duplicationStrategies)
+          .where(
+            and(eq(duplicationStrategies.locationId, location), eq(duplicationStrategies.id, id)),
+          )
+          .returning({ id: duplicationStrategies.id });
+        return rows.length > 0;
+      }),
   };
 }
 

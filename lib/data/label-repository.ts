@@ -36,7 +36,11 @@ export function createLabelRepository(access: DataAccess): LabelRepository {
 
     markDeleted: (location, id) =>
       access.write(location, async (db) => {
-        await db.update(labels).set({ isDeleted: true }).where(isLabel(location, id));
+        const rows = await db
+          .update(labels)
+          .set({ isDeleted: true })
+          .where(and(isLabel(location, id), eq(labels.isDeleted, false)))
+          .returning({ id: labels.id });
         await db
           .delete(clientLabels)
           .where(and(eq(clientLabels.locationId, location), eq(clientLabels.labelId, id)));
@@ -55,6 +59,7 @@ export function createLabelRepository(access: DataAccess): LabelRepository {
           .where(
             and(eq(eventScheduleDays.locationId, location), sql`${id}::bigint = any(${labelIds})`),
           );
+        return rows.length > 0;
       }),
   };
 }

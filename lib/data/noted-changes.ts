@@ -34,7 +34,7 @@ const salon = changed("salon", "update");
 const NOTERS: Noters = {
   appointments: {
     add: (_, added) => [record.created(added.id)],
-    markDeleted: ([, id]) => [record.deleted(id)],
+    markDeleted: ([, id], isNew) => (isNew ? [record.deleted(id)] : []),
   },
   appointmentWriting: { update: (_, after) => (after ? [record.changed(after.id)] : []) },
   visits: { setAttendance: (_, ids) => ids.map(record.changed) },
@@ -42,7 +42,7 @@ const NOTERS: Noters = {
     add: (_, added) => [client(added.id)],
     create: (_, ids) => ids.map(client),
     update: ([, id]) => [changed("client", "update")(id)],
-    markDeleted: ([, id]) => [changed("client", "delete")(id)],
+    markDeleted: ([, id], isNew) => (isNew ? [changed("client", "delete")(id)] : []),
   },
   serviceWriting: {
     add: (_, id) => [changed("service", "create")(id)],

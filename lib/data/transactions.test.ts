@@ -6,7 +6,7 @@ import type { OpenStore } from "./open-store";
 import { ANNA, LAKESIDE, NORD, NOW, TODAY, aMemberDay, anAppointment, at } from "./test-builders";
 import { TEST_ENGINES } from "./test-stores";
 
-describe.each(TEST_ENGINES)("transactions on $name", ({ open }) => {
+describe.each(TEST_ENGINES)("transactions on $name", ({ name, open }) => {
   let opened: OpenStore;
   const store = () => opened.store;
 
@@ -51,6 +51,30 @@ describe.each(TEST_ENGINES)("transactions on $name", ({ open }) => {
     await Promise.all(
       Array.from({ length: 40 }, (_, index) => work(index % 2 ? ids : ids.toReversed())),
     );
+  });
+
+  test("of transactions that wait for each other in a circle one begins anew", async () => {
+    const [one, other] = await Promise.all(
+      ["4930900001", "4930900002"].map((phone) =>
+        store().clients.add(NORD, { name: "Locked", phone, email: "" }),
+      ),
+    );
+    if (!one || !other) throw new Error("No clients");
+    let meet = () => {};
+    const both = new Promise<void>((resolve) => (meet = resolve));
+    const isOneAtATime = name === "PGlite"; // there nobody can wait for the other
+    let waiting = 0;
+    const work = (first: number, second: number) =>
+      store().transaction(NORD, async ({ clients }) => {
+        await clients.lock(NORD, first);
+        if ((waiting += 1) >= 2 || isOneAtATime) meet();
+        await both;
+        await clients.lock(NORD, second);
+        return first;
+      });
+    const done = await Promise.all([work(one.id, other.id), work(other.id, one.id)]);
+    expect(done).toEqual([one.id, other.id]);
+    expect(waiting).toBe(isOneAtATime ? 2 : 3);
   });
 
   test("a read outside its repositories joins the transaction instead of waiting for it", async () => {

@@ -17,6 +17,10 @@ export type TransactionEnd = {
   readonly isCommitted: boolean;
 };
 
+/** Codes of PostgreSQL for a transaction it took back because others were in its way. */
+const TAKEN_BACK = new Set(["40001", "40P01"]);
+const MAX_ATTEMPTS = 5;
+
 /**
  * Runs transactions. A read outside a transaction's own repositories still joins it: PGlite has one
  * connection and a pool may have none left, so to wait for another would be to wait for oneself.
@@ -61,10 +65,24 @@ export class Transactions {
     work: (access: DataAccess) => Promise<T>,
   ): Promise<T> {
     if (this.isInside()) throw new Error("A transaction was begun inside a transaction");
-    if (!this.#isExclusive) return this.#runNow(location, work);
+    if (!this.#isExclusive) return this.#runAgain(location, work);
     const turn = this.#last.then(() => this.#runNow(location, work));
     this.#last = turn.catch(() => {});
     return turn;
+  }
+
+  /** PostgreSQL ends a circle of waiting by taking one of its transactions back: that one begins anew. */
+  async #runAgain<T>(
+    location: AuthorizedLocationId,
+    work: (access: DataAccess) => Promise<T>,
+    attempt = 1,
+  ): Promise<T> {
+    try {
+      return await this.#runNow(location, work);
+    } catch (error) {
+      if (attempt === MAX_ATTEMPTS || !wasTakenBack(error)) throw error;
+      return this.#runAgain(location, work, attempt + 1);
+    }
   }
 
   async #runNow<T>(
@@ -118,4 +136,11 @@ export class Transactions {
     const { announcements } = this.#connection;
     return announcements && !touched.isEmpty ? announcements.announce(db, location) : null;
   }
+}
+
+/** Drizzle wraps the driver's errors. */
+function wasTakenBack(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const isKnown = "code" in error && TAKEN_BACK.has(String(error.code));
+  return isKnown || wasTakenBack(error.cause);
 }

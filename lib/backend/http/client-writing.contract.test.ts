@@ -16,6 +16,30 @@ const send = (method: string, path: string, body?: unknown, as: Person = "recept
 const create = (body: unknown) => send("POST", "/clients/4564", body);
 const idOf = (answer: RawAnswer) => Number(rowOf(answer)["id"]);
 
+describe("other spellings of clients", () => {
+  it("mean the same operations", async () => {
+    const below = "/locations/4564/clients";
+    const made = await send("POST", below, { name: "Spelt", phone: "13155550555" });
+    const [own, path] = [`/client/4564/${idOf(made)}`, `${below}/${idOf(made)}`];
+    const { text } = await send("GET", own);
+    for (const other of [
+      path,
+      path.replace("locations", "company"),
+      `/clients/4564/${idOf(made)}`,
+    ]) {
+      expect(await send("GET", other)).toMatchObject({ status: 200, text });
+    }
+    const changed = await send("PUT", path, { name: "Spelled", phone: "13155550555" });
+    expect([changed.status, rowOf(changed)["name"]]).toEqual([200, "Spelled"]);
+    expect((await send("POST", `${path}/comments`, { text: "Called" })).status).toBe(201);
+    expect(rowsOf(await send("GET", `${path}/comments/`))).toHaveLength(1);
+    expect(rowsOf(await send("GET", `${below}?phone=13155550555`))).toHaveLength(1);
+    expect((await send("POST", `${below}/bulk`, [])).status).toBe(200);
+    expect((await send("DELETE", path, undefined, "manager")).status).toBe(204);
+    expect((await send("GET", own)).status).toBe(404);
+  });
+});
+
 describe("POST /clients/{location}", () => {
   it("takes null for what is left out, and what it answered itself", async () => {
     const names =

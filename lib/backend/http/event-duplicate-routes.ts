@@ -19,7 +19,7 @@ import type { Store } from "@/lib/backend/services/ports";
 import { answerOf, bodyOf, failures, inArea } from "./declare-route";
 import { serveStaff } from "./endpoint";
 import type { Api } from "./endpoint";
-import { answered } from "./envelope";
+import { answered, answeredAccepted } from "./envelope";
 
 const common = inArea("Events", "user");
 const strategiesPath = "/activity/{location_id}/duplication_strategy";
@@ -70,6 +70,15 @@ const changeRoute = createRoute({
   },
 });
 
+const deleteRoute = createRoute({
+  ...common,
+  method: "delete",
+  path: `${strategiesPath}/{strategy_id}`,
+  summary: "Delete a duplication strategy",
+  request: { params: strategyPath },
+  responses: { 202: { description: "Accepted; no data" }, ...failures(403, 404) },
+});
+
 const NO_STRATEGY: ServiceError = {
   kind: "not_found",
   message: "Duplication strategy not found.",
@@ -110,6 +119,14 @@ export function addEventDuplicateRoutes(
       return strategy ? ok({ strategy, scope }) : err(NO_STRATEGY);
     },
     ({ strategy, scope }) => answered(strategyToWire(strategy, scope.location.id)),
+  );
+  serveStaff(
+    api,
+    deleteRoute,
+    { right: "edit_appointments" },
+    async ({ scope, path }) =>
+      (await strategies.remove(scope.id, path.strategy_id)) ? ok(null) : err(NO_STRATEGY),
+    () => answeredAccepted(),
   );
   serveStaff(
     api,

@@ -204,6 +204,26 @@ describe("duplication strategies", () => {
     expect(rowsOf(all)).toEqual([rowOf(changed)]);
   });
 
+  it("are deleted with 202, once, by those who may edit", async () => {
+    const own = "/activity/4564/duplication_strategy";
+    const body = { title: "Short-lived", repeat_mode_id: 1 };
+    const made = await api.call("POST", own, { as: "manager", body });
+    const { id } = rowOf(made);
+    const remove = (of: string, as?: RawCall["as"]) =>
+      api.call("DELETE", `${of}/${String(id)}`, { as });
+    expect((await remove(own)).status).toBe(401);
+    expect((await remove(own, "anna")).status).toBe(403);
+    expect((await remove(path, "manager")).status).toBe(404);
+    const gone = await remove("/locations/4564/events/duplication_strategy", "manager");
+    expect([gone.status, gone.json]).toEqual([
+      202,
+      { success: true, meta: { message: "Accepted" } },
+    ]);
+    expect((await remove(own, "manager")).status).toBe(404);
+    const left = rowsOf(await api.call("GET", own, { as: "manager" }));
+    expect(left.map((each) => each["id"])).not.toContain(id);
+  });
+
   it("check tokens, location, right, strategy, then the body", async () => {
     expect((await api.call("GET", path)).status).toBe(401);
     expect((await api.call("POST", path, { body: {} })).status).toBe(401);

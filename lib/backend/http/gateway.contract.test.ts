@@ -97,7 +97,7 @@ const PATHS: readonly (readonly [path: string, allow: string])[] = [
   ["/activity/4564", "POST, OPTIONS"],
   ["/activity/4564/801", "GET, HEAD, PUT, DELETE, OPTIONS"],
   ["/activity/4564/801/duplicate", "POST, OPTIONS"],
-  ["/activity/4564/duplication_strategy/1", "POST, OPTIONS"],
+  ["/activity/4564/duplication_strategy/1", "POST, DELETE, OPTIONS"],
   ["/company/4564/schedules", "POST, OPTIONS"],
   ["/company/4564/schedules/search/activity/801", "GET, HEAD, OPTIONS"],
   ["/company/4564/schedules/100001", "PATCH, DELETE, OPTIONS"],

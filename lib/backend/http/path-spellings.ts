@@ -4,6 +4,10 @@ export const BASE_PATH = "/api/v1";
 const LOCATION_PATH =
   /^\/(?:company|locations)\/([^/]+)\/(team_members|appointments|events)(\/.*)?$/;
 
+/** Not among the spellings of the contract; programs that know the others expect it (inferred). */
+const CLIENTS_PATH =
+  /^\/(?:company|locations)\/([^/]+)\/clients(?:\/(bulk|\d+)(\/comments(?:\/[^/]+)?)?)?$/;
+
 /**
  * The path that a request means, in the spelling of the seed and without a trailing slash: routes
  * know one spelling only, so both answer identically (business.md 1.1).
@@ -25,10 +29,14 @@ const OF_TEAM =
 function oldSpelling(path: string): string {
   if (path === "/chains") return "/groups";
   if (path.startsWith("/chains/")) return path.replace("/chains/", "/chain/");
+  const client = /^\/clients\/([^/]+)\/(\d+)$/.exec(path);
+  if (client) return `/client/${client[1]}/${client[2]}`;
   const positions = /^\/positions\/([^/]+)(\/[^/]+)?$/.exec(path); // business.md 20
   if (positions) return `/company/${positions[1]}/staff/positions${positions[2] ?? ""}`;
   if (!path.startsWith("/locations") && !path.startsWith("/company/")) return path;
   if (path === "/locations") return "/companies";
+  const clients = CLIENTS_PATH.exec(path);
+  if (clients) return clientsSpelling(clients);
   const renamed = LOCATION_PATH.exec(path);
   if (!renamed) return path.replace(/^\/locations\//, "/company/");
   const [, id, area, rest = ""] = renamed;
@@ -36,6 +44,13 @@ function oldSpelling(path: string): string {
   if (area === "events") return `/activity/${id}${rest}`;
   const word = rest.replace(/^(\/positions)\/[^/]+$/, "$1");
   return STAFF_WORDS.has(word) ? `/company/${id}/staff${rest}` : `/staff/${id}${rest}`;
+}
+
+/** Clients by their number, or all of them; searches and files are below the location already. */
+function clientsSpelling([, location, id, rest = ""]: readonly (string | undefined)[]): string {
+  if (id === undefined) return `/clients/${location}`;
+  if (id === "bulk") return `/clients/${location}/bulk`;
+  return rest === "" ? `/client/${location}/${id}` : `/clients/${location}/clients/${id}${rest}`;
 }
 
 /** The query of an URL without its question mark. */

@@ -14,6 +14,7 @@ export const DESK_ENTRIES: TenancyEntries = {
   "GET /activity/:location_id/duplication_strategy": "everyone",
   "POST /activity/:location_id/duplication_strategy": "desk",
   "POST /activity/:location_id/duplication_strategy/:strategy_id": "desk",
+  "DELETE /activity/:location_id/duplication_strategy/:strategy_id": "desk",
   "GET /company/:location_id/schedules/search/:entity_type/:entity_id": "everyone",
   "POST /company/:location_id/schedules": "desk",
   "PATCH /company/:location_id/schedules/:schedule_id": "desk",

@@ -15,7 +15,7 @@ import type { AppointmentState } from "./appointment-ports";
 import { marksOf } from "./appointment-marks";
 import { viewOf } from "./appointment-service";
 import { breakOf } from "./booking-service";
-import { knownClient, newClient } from "./client-to-book";
+import { knownClient, lockClients, newClient } from "./client-to-book";
 import { problemOfTime } from "./free-time";
 import {
   editable,
@@ -79,7 +79,7 @@ export function createAppointmentChangeService(deps: {
     const members = [before.memberId, ...(place.kind === "time" ? [place.memberId] : [])];
     const changed = await deps.store.transaction(scope.id, async (repositories) => {
       await repositories.team.lock(scope.id, members);
-      await repositories.clients.lock(scope.id, before.client?.id ?? null);
+      await lockClients(scope, before.client, wanted, repositories);
       const current = await repositories.appointments.find(scope.id, id);
       if (current && !hasLocksOf(before, current)) return WAS_MOVED;
       return changeLocked(scope, current, wanted, repositories);

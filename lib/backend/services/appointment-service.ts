@@ -87,8 +87,8 @@ export function createAppointmentService(deps: {
       const team = await repositories.team.list(scope.id, scope.today);
       const problem = problemOfDeleting(scope, appointment, team);
       if (problem) return err(problem);
-      await repositories.appointments.markDeleted(scope.id, id, scope.now);
-      return ok(appointment);
+      const isNew = await repositories.appointments.markDeleted(scope.id, id, scope.now);
+      return isNew ? ok(appointment) : err(NO_APPOINTMENT);
     });
     if (!removed.ok) return removed;
     const { memberId } = removed.value;

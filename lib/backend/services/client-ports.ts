@@ -36,7 +36,8 @@ export interface ClientBase {
     at: Instant,
   ): Promise<void>;
   /** Soft: his appointments keep his name. */
-  markDeleted(location: AuthorizedLocationId, id: number, at: Instant): Promise<void>;
+  /** False when he is deleted already. */
+  markDeleted(location: AuthorizedLocationId, id: number, at: Instant): Promise<boolean>;
 }
 
 export interface ClientCommentRepository {
@@ -56,8 +57,8 @@ export interface LabelRepository {
   list(location: AuthorizedLocationId): Promise<Label[]>;
   add(location: AuthorizedLocationId, label: Omit<Label, "id">): Promise<Label>;
   update(location: AuthorizedLocationId, label: Label): Promise<void>;
-  /** Takes it off everything that carries it, too. */
-  markDeleted(location: AuthorizedLocationId, id: number): Promise<void>;
+  /** Takes it off everything that carries it, too; false when it is deleted already. */
+  markDeleted(location: AuthorizedLocationId, id: number): Promise<boolean>;
 }
 
 export interface CustomFieldRepository {
@@ -67,6 +68,6 @@ export interface CustomFieldRepository {
   add(location: AuthorizedLocationId, field: Omit<CustomField, "id">): Promise<CustomField | null>;
   /** Code and type stay. */
   update(location: AuthorizedLocationId, field: CustomField): Promise<void>;
-  /** With the values that clients or appointments have of it. */
-  remove(location: AuthorizedLocationId, field: CustomField): Promise<void>;
+  /** With the values that clients or appointments have of it; false when it is gone already. */
+  remove(location: AuthorizedLocationId, field: CustomField): Promise<boolean>;
 }

@@ -45,7 +45,8 @@ export type ClientListFilter = {
 
 export type ClientPage = { readonly items: readonly ClientView[]; readonly total: number };
 
-const NO_CLIENT: ServiceError = { kind: "not_found", message: "Client not found." };
+/** Also the answer when another writer was quicker to delete him. */
+export const NO_CLIENT: ServiceError = { kind: "not_found", message: "Client not found." };
 
 export type ClientService = ReturnType<typeof createClientService>;
 
@@ -103,7 +104,7 @@ export function createClientService(deps: {
   async function remove(scope: StaffScope, id: number): Promise<Result<void, ServiceError>> {
     const problem = await problemOf(scope, id);
     if (problem) return err(problem);
-    await deps.clients.markDeleted(scope.id, id, scope.now);
+    if (!(await deps.clients.markDeleted(scope.id, id, scope.now))) return err(NO_CLIENT);
     deps.log({ event: "client deleted", locationId: scope.id, userId: scope.user.id, id });
     return ok(undefined);
   }

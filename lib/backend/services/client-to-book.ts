@@ -14,14 +14,35 @@ export async function knownClient(
   { client }: Wanted,
   { clients }: Sources,
 ): Promise<number | null> {
-  const { id = 0, phone } = client;
+  const id = await idOf(scope, client, clients);
+  await clients.lock(scope.id, id);
+  return id;
+}
+
+/** Locks both clients of an appointment that may change hands, always in the same order. */
+export async function lockClients(
+  scope: StaffScope,
+  current: { readonly id: number; readonly phone: string } | null,
+  { client }: Wanted,
+  { clients }: Sources,
+): Promise<void> {
+  const isSame = current !== null && current.phone === client.phone;
+  const wanted = isSame ? null : await idOf(scope, client, clients);
+  const [first, second] = [current?.id ?? 0, wanted ?? 0].toSorted((a, b) => a - b);
+  await clients.lock(scope.id, first || null);
+  if (second !== first) await clients.lock(scope.id, second || null);
+}
+
+async function idOf(
+  scope: StaffScope,
+  { id = 0, phone }: Wanted["client"],
+  clients: Sources["clients"],
+): Promise<number | null> {
   const byId = phone === "" && id !== 0;
   const found = byId
     ? await clients.find(scope.id, id)
     : await clients.findByPhone(scope.id, phone);
-  if (!found) return null;
-  await clients.lock(scope.id, found.id);
-  return found.id;
+  return found?.id ?? null;
 }
 
 /** A client who is not known yet; nobody when neither phone nor name is told. */

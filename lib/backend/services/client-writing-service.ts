@@ -11,7 +11,7 @@ import type { Label } from "@/lib/domain/salon/label";
 import type { StaffScope } from "./access-service";
 import { PhoneTakenError } from "./client-ports";
 import type { ClientToSave } from "./client-ports";
-import { clientViewOf } from "./client-service";
+import { clientViewOf, NO_CLIENT } from "./client-service";
 import type { Repositories, Store } from "./ports";
 import { invalid } from "./service-error";
 import type { ServiceError } from "./service-error";
@@ -40,6 +40,7 @@ const BLANK: Omit<ClientDetails, "name" | "phone"> = {
 
 const TAKEN = "The phone is already in the client base.";
 const PHONE_TAKEN: ServiceError = invalid("phone", "is already in the client base");
+const MAX_ATTEMPTS = 3;
 const NO_PHONE: ServiceError = invalid("phone", "must not be empty");
 
 export type ClientWritingService = ReturnType<typeof createClientWritingService>;
@@ -76,8 +77,9 @@ export function createClientWritingService(deps: {
   ): Promise<Result<ClientView, ServiceError>> {
     const changed = await refusingTakenPhones(() =>
       store.transaction(scope.id, async (repositories) => {
+        await repositories.clients.lock(scope.id, id); // whoever deletes him meanwhile waits
         const stored = await repositories.clients.find(scope.id, id);
-        if (!stored) return err({ kind: "not_found", message: "Client not found." } as const);
+        if (!stored) return err(NO_CLIENT);
         const told = withHidden(scope, input, stored);
         if (input.phone === "" && seesClientPhones(scope.access)) return err(NO_PHONE);
         const known = await knownTo(scope, repositories);
@@ -115,12 +117,14 @@ function note(
   if (ids.length > 0) log({ event, locationId: scope.id, userId: scope.user.id, ids });
 }
 
-function addMany(
+/** Who loses a phone to another writer tries again, for it is then among the errors. */
+async function addMany(
   store: Store,
   scope: StaffScope,
   items: readonly BulkItem[],
+  attempt = 1,
 ): Promise<Result<BulkOutcome, ServiceError>> {
-  return refusingTakenPhones(() =>
+  const outcome = await refusingTakenPhones(() =>
     store.transaction(scope.id, async (repositories) => {
       const { drafts, errors } = await sorted(scope, items, repositories);
       const ids = await repositories.clients.create(scope.id, drafts, scope.now);
@@ -128,6 +132,8 @@ function addMany(
       return ok({ created, errors });
     }),
   );
+  const isRaced = !outcome.ok && outcome.error === PHONE_TAKEN && attempt < MAX_ATTEMPTS;
+  return isRaced ? addMany(store, scope, items, attempt + 1) : outcome;
 }
 
 /** The tags and fields that clients of the location may have. */

@@ -63,7 +63,7 @@ export function createCustomFieldService(deps: {
   ): Promise<Result<void, ServiceError>> {
     const found = await find(scope, name, id);
     if (!found.ok) return found;
-    await customFields.remove(scope.id, found.value);
+    if (!(await customFields.remove(scope.id, found.value))) return err(NO_FIELD);
     note(scope, "custom field deleted", id);
     return ok(undefined);
   }

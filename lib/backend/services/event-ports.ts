@@ -77,6 +77,8 @@ export interface StrategyRepository {
     id: number,
     strategy: StrategyFields,
   ): Promise<DuplicationStrategy | null>;
+  /** False when there is none. */
+  remove(location: AuthorizedLocationId, id: number): Promise<boolean>;
 }
 
 /** Group events; deleted ones are found by nobody. */

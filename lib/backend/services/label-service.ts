@@ -6,6 +6,8 @@ import type { StaffScope } from "./access-service";
 import type { LabelRepository } from "./client-ports";
 import type { ServiceError } from "./service-error";
 
+const NO_TAG: ServiceError = { kind: "not_found", message: "Tag not found." };
+
 export type LabelService = ReturnType<typeof createLabelService>;
 
 /** Tags (business.md 14). */
@@ -36,7 +38,7 @@ export function createLabelService(deps: {
     id: number | undefined,
   ): Promise<Result<Label, ServiceError>> {
     const label = (await deps.labels.list(scope.id)).find((each) => each.id === id);
-    return label ? ok(label) : err({ kind: "not_found", message: "Tag not found." });
+    return label ? ok(label) : err(NO_TAG);
   }
 
   /** What is not told stays as it is. */
@@ -56,7 +58,7 @@ export function createLabelService(deps: {
   async function remove(scope: StaffScope, id: number): Promise<Result<void, ServiceError>> {
     const found = await find(scope, id);
     if (!found.ok) return found;
-    await deps.labels.markDeleted(scope.id, id);
+    if (!(await deps.labels.markDeleted(scope.id, id))) return err(NO_TAG);
     note(scope, "tag deleted", id);
     return ok(undefined);
   }

@@ -147,7 +147,8 @@ export interface AppointmentRepository {
   findEvent(location: AuthorizedLocationId, id: number): Promise<GroupEvent | null>;
   add(location: AuthorizedLocationId, appointment: NewAppointment): Promise<Appointment>;
   /** Soft: the row stays and no longer blocks time. */
-  markDeleted(location: AuthorizedLocationId, id: AppointmentId, at: Instant): Promise<void>;
+  /** False when it is deleted already. */
+  markDeleted(location: AuthorizedLocationId, id: AppointmentId, at: Instant): Promise<boolean>;
 }
 
 export interface ClientRepository extends ClientBase {
@@ -226,7 +227,10 @@ export interface ReadModel {
 }
 
 export interface Store extends Repositories {
-  /** Runs in one transaction; a thrown error rolls back; committed writes drop the read model of `location`. */
+  /**
+   * Runs in one transaction; a thrown error rolls back; committed writes drop the read model of
+   * `location`. `work` runs again when the database took it back for the sake of others.
+   */
   transaction<T>(
     location: AuthorizedLocationId,
     work: (repositories: Repositories) => Promise<T>,
