@@ -25,8 +25,10 @@ import { createKeyedRequestRepository } from "./keyed-request-repository";
 import { createLabelRepository } from "./label-repository";
 import { createLocationRepository } from "./location-repository";
 import { createLocationWriting } from "./location-writing";
+import { createMailingRepository } from "./mailing-repository";
 import { withNotedChanges } from "./noted-changes";
 import { createOnlineSettingsRepository } from "./online-settings-repository";
+import { createPushSettingRepository } from "./push-setting-repository";
 import { keepFresh } from "./read-model/keep-fresh";
 import { MemoryReadModel } from "./read-model/read-model";
 import { createResourceRepository } from "./resource-repository";
@@ -122,6 +124,8 @@ function createRepositories(access: DataAccess): Repositories {
     hooks: createHookRepository(access),
     figures: createFigureRepository(access),
     onlineSettings: createOnlineSettingsRepository(access),
+    mailings: createMailingRepository(access),
+    pushSettings: createPushSettingRepository(access),
   });
 }
 

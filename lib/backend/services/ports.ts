@@ -21,6 +21,7 @@ import type { ChainClientRepository } from "./chain-ports";
 import type { HookRepository } from "./hook-ports";
 import type { KeyedRequestRepository } from "./keyed-request-ports";
 import type { LocationWriting } from "./location-ports";
+import type { MailingRepository, PushSettingRepository } from "./mailing-ports";
 import type { FigureRepository } from "./report-ports";
 import type { PositionRepository, TeamWriting } from "./team-ports";
 import type { UserRepository } from "./user-ports";
@@ -192,6 +193,8 @@ export type Repositories = {
   readonly hooks: HookRepository;
   readonly figures: FigureRepository;
   readonly onlineSettings: OnlineSettingsRepository;
+  readonly mailings: MailingRepository;
+  readonly pushSettings: PushSettingRepository;
 };
 
 /** Wall-clock minutes of one member and date as plain sorted lists, ready for the session grid. */
