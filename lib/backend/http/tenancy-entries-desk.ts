@@ -27,4 +27,12 @@ export const DESK_ENTRIES: TenancyEntries = {
   "GET /company/:location_id/clients/files/:client_id": "desk",
   "DELETE /company/:location_id/clients/files/:client_id/:file_id": "desk",
   "POST /company/:location_id/clients/visits/search": "desk",
+  "POST /sms/clients/by_id/:location_id": "managers",
+  "POST /sms/clients/by_filter/:location_id": "managers",
+  "POST /email/clients/by_id/:location_id": "managers",
+  "POST /email/clients/by_filter/:location_id": "managers",
+  "GET /company/:location_id/mailings": "managers",
+  "GET /notification_settings/:location_id/notification_types": "everyone",
+  "GET /notification_settings/:location_id/users/:user_id": "managers",
+  "POST /notification_settings/:location_id/users/:user_id": "managers",
 };
