@@ -22,9 +22,22 @@ const aMessage = (over: Partial<MessageToSend> = {}): MessageToSend => ({
   ...over,
 });
 const BLANK: ClientToSave = {
-  ...{ name: "New", surname: "Client", middleName: "", phone: "", email: "", card: "" },
-  ...{ gender: 0, importance: 0, discount: 0, spent: 0, balance: 0, birthDate: null },
-  ...{ comment: "", isGreetedBySms: false, isOutOfMailings: false, customFields: {} },
+  name: "New",
+  surname: "Client",
+  middleName: "",
+  phone: "",
+  email: "",
+  card: "",
+  gender: 0,
+  importance: 0,
+  discount: 0,
+  spent: 0,
+  balance: 0,
+  birthDate: null,
+  comment: "",
+  isGreetedBySms: false,
+  isOutOfMailings: false,
+  customFields: {},
   labelIds: [],
 };
 const toClients = (...ids: number[]) => ({ recipients: { kind: "clients", ids } as const });

@@ -8,6 +8,7 @@ import {
 } from "@/lib/domain/salon/push-setting";
 import type { PushSetting } from "@/lib/domain/salon/push-setting";
 import type { StaffScope } from "./access-service";
+import type { PushSettingRepository } from "./mailing-ports";
 import type { Store } from "./ports";
 import { invalid } from "./service-error";
 import type { ServiceError } from "./service-error";
@@ -36,24 +37,12 @@ export function createPushSettingService(deps: {
     return isAllowed ? userOf(users, scope, id) : err({ kind: "forbidden" });
   }
 
-  async function notificationsOf(
-    scope: StaffScope,
-    user: LocationUser,
-  ): Promise<UserNotifications> {
-    const mode = modeOf(user);
-    const set = new Map(
-      (await pushSettings.list(scope.id, user.id)).map(({ type, isOn }) => [type, isOn]),
-    );
-    const settings = typesOfMode(mode).map((type) => ({ type, isOn: set.get(type) ?? true }));
-    return { mode, settings };
-  }
-
   async function read(
     scope: StaffScope,
     id: number,
   ): Promise<Result<UserNotifications, ServiceError>> {
     const user = await userFor(scope, id, "users_access");
-    return user.ok ? ok(await notificationsOf(scope, user.value)) : user;
+    return user.ok ? ok(await notificationsOf(pushSettings, scope, user.value)) : user;
   }
 
   /** Types that are not named stay as they are. */
@@ -73,7 +62,7 @@ export function createPushSettingService(deps: {
     await pushSettings.save(scope.id, user.value.id, settings);
     const entry = { event: "notifications set", locationId: scope.id, userId: scope.user.id };
     deps.log({ ...entry, of: user.value.id });
-    return ok(await notificationsOf(scope, user.value));
+    return ok(await notificationsOf(pushSettings, scope, user.value));
   }
 
   /** Why the settings of a user of a path cannot be set; null when they can. */
@@ -83,6 +72,18 @@ export function createPushSettingService(deps: {
   };
 
   return { types, read, save, problemOfWrite };
+}
+
+async function notificationsOf(
+  pushSettings: PushSettingRepository,
+  scope: StaffScope,
+  user: LocationUser,
+): Promise<UserNotifications> {
+  const mode = modeOf(user);
+  const own = await pushSettings.list(scope.id, user.id);
+  const isOn = new Map(own.map((each) => [each.type, each.isOn]));
+  const settings = typesOfMode(mode).map((type) => ({ type, isOn: isOn.get(type) ?? true }));
+  return { mode, settings };
 }
 
 /** Who did not accept his invitation has no rights yet. */
