@@ -2,7 +2,7 @@ import type { MessageView } from "@/lib/contract/mailings";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { seesClientPhones } from "@/lib/domain/salon/client-rights";
-import type { MailingChannel } from "@/lib/domain/salon/mailing";
+import type { MailingChannel, Message } from "@/lib/domain/salon/mailing";
 import { isoCompactOffset } from "@/lib/zone/iso";
 import type { StaffScope } from "./access-service";
 import { partFilters } from "./client-service";
@@ -31,19 +31,16 @@ export function createMailingService(deps: {
   const { store, transport } = deps;
 
   async function send(scope: StaffScope, text: MailingText, recipients: Recipients) {
+    const message = {
+      ...text,
+      recipients,
+      isPersonal: false,
+      appointmentId: null,
+      createdBy: scope.user.id,
+      at: scope.now,
+    };
     const count = await store.transaction(scope.id, ({ mailings }) =>
-      transport.take(
-        scope.id,
-        {
-          ...text,
-          recipients,
-          isPersonal: false,
-          appointmentId: null,
-          createdBy: scope.user.id,
-          at: scope.now,
-        },
-        mailings,
-      ),
+      transport.take(scope.id, message, mailings),
     );
     const { channel } = text;
     const userId = scope.user.id;
@@ -58,11 +55,7 @@ export function createMailingService(deps: {
   ): Promise<Result<void, ServiceError>> {
     const known = await store.mailings.knownClients(scope.id, ids);
     const unknown = [...new Set(ids)].filter((id) => !known.has(id));
-    if (unknown.length > 0) {
-      const named = unknown.slice(0, 20).join(", ");
-      const more = unknown.length > 20 ? ` and ${unknown.length - 20} more` : "";
-      return err(invalid("client_ids", `has unknown clients: ${named}${more}`));
-    }
+    if (unknown.length > 0) return err(unknownClients(unknown));
     await send(scope, text, { kind: "clients", ids });
     return ok(undefined);
   }
@@ -83,16 +76,24 @@ export function createMailingService(deps: {
   ): Promise<MessagePage> {
     const offset = (page - 1) * count;
     const { items, total } = await store.mailings.list(scope.id, { offset, limit: count });
-    const { timeZone } = scope.location;
-    const showsAddress = seesClientPhones(scope.access);
-    const views = items.map((message) => ({
-      message,
-      createdAt: isoCompactOffset(timeZone, message.createdAt),
-      reportedAt: message.report ? isoCompactOffset(timeZone, message.report.at) : "",
-      showsAddress,
-    }));
-    return { items: views, total };
+    return { items: items.map((message) => viewOf(scope, message)), total };
   }
 
   return { sendTo, sendToMatching, list };
+}
+
+function unknownClients(ids: readonly number[]): ServiceError {
+  const named = ids.slice(0, 20).join(", ");
+  const more = ids.length > 20 ? ` and ${ids.length - 20} more` : "";
+  return invalid("client_ids", `has unknown clients: ${named}${more}`);
+}
+
+function viewOf({ location, access }: StaffScope, message: Message): MessageView {
+  const { createdAt, report } = message;
+  return {
+    message,
+    createdAt: isoCompactOffset(location.timeZone, createdAt),
+    reportedAt: report ? isoCompactOffset(location.timeZone, report.at) : "",
+    showsAddress: seesClientPhones(access),
+  };
 }
