@@ -7,12 +7,14 @@ import type {
   NewEvent,
 } from "@/lib/backend/services/event-ports";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
+import type { GroupEvent } from "@/lib/domain/salon/appointment";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { ResourceInstance } from "@/lib/domain/salon/resource";
 import { selectEvents, toEvent } from "./appointment-repository";
 import type { Database } from "./connection";
 import type { DataAccess } from "./data-access";
 import { eventBatches } from "./event-batches";
+import { labelEvents, labelsOfEvents, unlabelEvents } from "./event-labels";
 import { moveSeats, removeSeats } from "./event-seats";
 import { events } from "./schema/appointments";
 import { eventResources } from "./schema/events";
@@ -25,7 +27,7 @@ export function createEventRepository(access: DataAccess): EventRepository {
     const rows = await selectEvents(access.db)
       .where(where)
       .orderBy(asc(events.startsAt), asc(events.id));
-    return withInstances(access.db, location, rows.map(toEvent));
+    return withMarks(access.db, location, rows.map(toEvent));
   };
   return {
     async page(location, query, { offset, limit }) {
@@ -36,7 +38,7 @@ export function createEventRepository(access: DataAccess): EventRepository {
         .orderBy(asc(events.startsAt), asc(events.id))
         .limit(limit)
         .offset(offset);
-      const items = await withInstances(access.db, location, rows.map(toEvent));
+      const items = await withMarks(access.db, location, rows.map(toEvent));
       return { items, total: counted?.total ?? 0 };
     },
 
@@ -122,10 +124,11 @@ function isHeldInstance(): SQL | undefined {
   );
 }
 
-async function withInstances(
+/** Events with all that they hold and their tags. */
+async function withMarks(
   db: Database,
   location: AuthorizedLocationId,
-  found: readonly Omit<HeldEvent, "instances">[],
+  found: readonly GroupEvent[],
 ): Promise<HeldEvent[]> {
   if (found.length === 0) return [];
   const ids = found.map(({ id }) => id);
@@ -140,9 +143,14 @@ async function withInstances(
     .innerJoin(resourceInstances, isHeldInstance())
     .where(and(eq(eventResources.locationId, location), inArray(eventResources.eventId, ids)))
     .orderBy(asc(resourceInstances.id));
+  const labels = await labelsOfEvents(db, location, ids);
   const byEvent = new Map<number, ResourceInstance[]>(ids.map((id) => [id, []]));
   for (const { eventId, ...instance } of rows) byEvent.get(eventId)?.push(instance);
-  return found.map((event) => ({ ...event, instances: byEvent.get(event.id) ?? [] }));
+  return found.map((event) => ({
+    ...event,
+    instances: byEvent.get(event.id) ?? [],
+    labels: labels.get(event.id) ?? [],
+  }));
 }
 
 function columnsOf({ serviceId, memberId, startsAt, length, capacity, title }: NewEvent) {
@@ -182,6 +190,7 @@ async function insert(
     .returning({ id: events.id });
   if (!row) throw new Error("The database answered no row for a new event");
   await hold(db, location, row.id, event.instanceIds);
+  await labelEvents(db, location, [{ id: row.id, labelIds: event.labelIds }]);
   return row.id;
 }
 
@@ -198,6 +207,8 @@ async function replace(
   await db.update(events).set(columnsOf(event)).where(isLive(location, id));
   await release(db, location, id);
   await hold(db, location, id, event.instanceIds);
+  await unlabelEvents(db, location, [id]);
+  await labelEvents(db, location, [{ id, labelIds: event.labelIds }]);
   await moveSeats(db, touched, location, { id, before, after: event, at });
 }
 

@@ -35,4 +35,5 @@ export const DESK_ENTRIES: TenancyEntries = {
   "GET /notification_settings/:location_id/notification_types": "everyone",
   "GET /notification_settings/:location_id/users/:user_id": "managers",
   "POST /notification_settings/:location_id/users/:user_id": "managers",
+  "GET /reports/z_report/:location_id": "managers",
 };

@@ -6,13 +6,14 @@ import type { ApiFixture, Person, RawAnswer } from "./api-fixture";
 import { CATALOGUE_ENTRIES } from "./tenancy-entries-catalogue";
 import { DESK_ENTRIES } from "./tenancy-entries-desk";
 import { TEAM_ENTRIES } from "./tenancy-entries-team";
+import { SERIES_ENTRIES } from "./tenancy-entries-series";
 import { OUTSIDE_LOCATIONS } from "./tenancy-entry";
 import type { Access } from "./tenancy-entry";
 
 const HOME = 4564;
 const FOREIGN = 4566;
 const MARKER = "Zq4566 ";
-const ENTRIES = { ...CATALOGUE_ENTRIES, ...DESK_ENTRIES, ...TEAM_ENTRIES };
+const ENTRIES = { ...CATALOGUE_ENTRIES, ...DESK_ENTRIES, ...TEAM_ENTRIES, ...SERIES_ENTRIES };
 const PEOPLE: Readonly<Record<Access, readonly Person[]>> = {
   public: ["owner", "manager", "reception", "anna"],
   everyone: ["owner", "manager", "reception", "anna"],
@@ -31,13 +32,16 @@ const FOREIGN_IDS: Record<string, string> = {
   service_id: "701",
   event_id: "999999",
   comment_id: "999999",
+  schedule_id: "999999",
+  client_schedule_id: "999999",
   user_id: "999999",
   file_id: "1",
   date: "2026-11-26",
   start_date: "2026-11-26",
   end_date: "2026-11-27",
 };
-const CHILDREN = /:(team_member_id|client_id|service_id|event_id|user_id|record_id|id)\b/;
+const CHILDREN =
+  /:(team_member_id|client_id|service_id|event_id|schedule_id|user_id|record_id|id)\b/;
 
 let api: ApiFixture;
 let connection: Connection;
