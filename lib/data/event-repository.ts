@@ -9,12 +9,13 @@ import type {
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { GroupEvent } from "@/lib/domain/salon/appointment";
 import type { Instant } from "@/lib/domain/time/instant";
-import type { ResourceInstance } from "@/lib/domain/salon/resource";
 import { selectEvents, toEvent } from "./appointment-repository";
 import type { Database } from "./connection";
 import type { DataAccess } from "./data-access";
 import { eventBatches } from "./event-batches";
-import { labelEvents, labelsOfEvents, unlabelEvents } from "./event-labels";
+import { labelEvents, unlabelEvents } from "./event-labels";
+import { marksOfEvents } from "./event-marks";
+import type { EventMarks } from "./event-marks";
 import { moveSeats, removeSeats } from "./event-seats";
 import { events } from "./schema/appointments";
 import { eventResources } from "./schema/events";
@@ -130,28 +131,12 @@ async function withMarks(
   location: AuthorizedLocationId,
   found: readonly GroupEvent[],
 ): Promise<HeldEvent[]> {
-  if (found.length === 0) return [];
   const ids = found.map(({ id }) => id);
-  const rows = await db
-    .select({
-      eventId: eventResources.eventId,
-      id: resourceInstances.id,
-      title: resourceInstances.title,
-      resourceId: resourceInstances.resourceId,
-    })
-    .from(eventResources)
-    .innerJoin(resourceInstances, isHeldInstance())
-    .where(and(eq(eventResources.locationId, location), inArray(eventResources.eventId, ids)))
-    .orderBy(asc(resourceInstances.id));
-  const labels = await labelsOfEvents(db, location, ids);
-  const byEvent = new Map<number, ResourceInstance[]>(ids.map((id) => [id, []]));
-  for (const { eventId, ...instance } of rows) byEvent.get(eventId)?.push(instance);
-  return found.map((event) => ({
-    ...event,
-    instances: byEvent.get(event.id) ?? [],
-    labels: labels.get(event.id) ?? [],
-  }));
+  const marks = await marksOfEvents(db, location, ids);
+  return found.map((event) => ({ ...event, ...(marks.get(event.id) ?? NO_MARKS) }));
 }
+
+const NO_MARKS: EventMarks = { instances: [], labels: [] };
 
 function columnsOf({ serviceId, memberId, startsAt, length, capacity, title }: NewEvent) {
   return { serviceId, memberId, startsAt, length, capacity, title };

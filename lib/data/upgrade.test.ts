@@ -111,7 +111,9 @@ async function addAccess(
 
 const NARROWED = 100;
 const AHEAD = 101;
-const WITHOUT_FIGURES = EVERYTHING_THEN.filter((grant) => grant !== "stat_access");
+const WITHOUT_FIGURES: readonly Grant[] = EVERYTHING_THEN.filter(
+  (grant) => grant !== "stat_access",
+);
 
 describe.each(ENGINES)("a database of 0000_start on %s", (_, create) => {
   let engine: Engine;

@@ -76,7 +76,12 @@ describe.each(TEST_ENGINES)("series of clients on $name", ({ open }) => {
   });
 
   test("webhooks are told of each seat that is booked and deleted", async () => {
-    const settings = { urls: ["https://rota.example/hooks"], active: 1, record: 1, self_sending: 1 };
+    const settings = {
+      urls: ["https://rota.example/hooks"],
+      active: 1,
+      record: 1,
+      self_sending: 1,
+    };
     expect((await post("/hooks_settings/4564", settings)).status).toBe(201);
     const { path, clientIds } = await aSchedule(2);
     await opened.store.hooks.claimDue(0, 1000);

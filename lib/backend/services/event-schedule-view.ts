@@ -56,6 +56,17 @@ export async function dayViewsOf(
   return days.map((day) => viewOf(scope, day, { ...names, events: byDay.get(day.id) ?? [] }));
 }
 
+/** The events of a series alone: the resources of the plan show in none of them. */
+export async function seriesEventsOf(
+  scope: StaffScope,
+  day: ScheduleDay,
+  repositories: Repositories,
+): Promise<SeriesEventView[]> {
+  const names = await namesFor(scope, [{ ...day, instanceIds: [] }], repositories);
+  const events = await repositories.eventSchedules.events(scope.id, [day.id]);
+  return events.map((item) => eventViewOf(scope, day, item, { ...names, events }));
+}
+
 async function namesFor(
   scope: StaffScope,
   days: readonly ScheduleDay[],
