@@ -114,6 +114,7 @@ export const appointmentBodySchema = z.looseObject(
     attendance: unlessNull(attendance),
     comment: wireText(10_000).optional(),
     api_id: wireText(255).optional(),
+    send_sms: unlessNull(wireBoolean).meta({ type: "boolean", description: "Tell the client now" }),
     ...extrasFields,
     ...marksFields,
   },
@@ -185,6 +186,8 @@ export type AppointmentToCreate = {
   readonly comment: string;
   readonly apiId: string;
   readonly savesIfBusy: boolean;
+  /** Writes him an SMS; only a new appointment does so. */
+  readonly tellsClient?: boolean;
   /** What is not told has its neutral value. */
   readonly extras?: Partial<AppointmentExtras>;
   readonly marks?: MarksToSet;
@@ -218,6 +221,7 @@ export function toCreate(body: AppointmentBody): AppointmentToCreate {
     comment: body.comment ?? "",
     apiId: body.api_id ?? "",
     savesIfBusy: body.save_if_busy ?? false,
+    tellsClient: body.send_sms ?? false,
     extras: toldExtras(body),
     marks: toldMarks(body),
     place: body.activity_id ? { kind: "event", eventId: body.activity_id } : timeOf(body),
@@ -269,6 +273,7 @@ export function newAppointmentToWire(appointment: AppointmentToCreate): Record<s
     comment: appointment.comment,
     api_id: appointment.apiId,
     save_if_busy: appointment.savesIfBusy,
+    ...(appointment.tellsClient && { send_sms: true }),
     ...extrasToSend(appointment.extras ?? {}),
     ...marksToSend(appointment.marks ?? {}),
   };

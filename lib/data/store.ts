@@ -27,9 +27,11 @@ import { createKeyedRequestRepository } from "./keyed-request-repository";
 import { createLabelRepository } from "./label-repository";
 import { createLocationRepository } from "./location-repository";
 import { createLocationWriting } from "./location-writing";
+import { createMailingRepository } from "./mailing-repository";
 import { withNotedChanges } from "./noted-changes";
 import { createOnlineSettingsRepository } from "./online-settings-repository";
 import { createOnlineTimesRepository } from "./online-times-repository";
+import { createPushSettingRepository } from "./push-setting-repository";
 import { keepFresh } from "./read-model/keep-fresh";
 import { MemoryReadModel } from "./read-model/read-model";
 import { createResourceRepository } from "./resource-repository";
@@ -128,6 +130,8 @@ function createRepositories(access: DataAccess): Repositories {
     onlineSettings: createOnlineSettingsRepository(access),
     onlineTimes: createOnlineTimesRepository(access),
     bookingForms: createBookingFormRepository(access),
+    mailings: createMailingRepository(access),
+    pushSettings: createPushSettingRepository(access),
   });
 }
 

@@ -8,6 +8,7 @@ import { locationId, teamMemberId } from "@/lib/domain/ids";
 import { instantOf } from "@/lib/domain/time/instant";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
+import type { MailingTransport } from "@/lib/backend/services/mailing-ports";
 import type { ReadModel, Store } from "@/lib/backend/services/ports";
 import type { Access } from "@/lib/domain/salon/access";
 import { createApi } from "./app";
@@ -84,6 +85,7 @@ export type ApiFixture = {
 type Options = {
   readonly rateLimit?: boolean;
   readonly limits?: Partial<Access>;
+  readonly transport?: MailingTransport;
   /** The engine below; PGlite in memory unless told. */
   readonly open?: () => Promise<OpenStore>;
   readonly onConnected?: StoreOptions["onConnected"];
@@ -105,6 +107,7 @@ export async function openApi(options: Options = {}): Promise<ApiFixture> {
     log: (entry) => logged.push(entry),
     rateLimit: options.rateLimit ?? false,
     newToken: () => `new-token-${(tokens += 1)}`,
+    ...(options.transport && { transport: options.transport }),
   });
   for (const [person, login] of Object.entries(LOGINS)) {
     // oxlint-disable-next-line no-await-in-loop -- four of them

@@ -3,6 +3,8 @@ import { err, ok } from "@/lib/domain/result";
 import type { Caller } from "@/lib/backend/services/access-service";
 import { createAccessService } from "@/lib/backend/services/access-service";
 import { createAuthService } from "@/lib/backend/services/auth-service";
+import { outboxTransport } from "@/lib/backend/services/mailing-ports";
+import type { MailingTransport } from "@/lib/backend/services/mailing-ports";
 import type { Clock, Store } from "@/lib/backend/services/ports";
 import { createTeamService } from "@/lib/backend/services/team-service";
 import { addAppointmentArea } from "./appointment-area";
@@ -20,6 +22,7 @@ import { addHookArea } from "./hook-area";
 import { InsideReads } from "./inside-reads";
 import { addLocationArea } from "./location-area";
 import { methodsOf } from "./methods";
+import { addNotificationArea } from "./notification-area";
 import { addOnlineArea } from "./online-area";
 import { BASE_PATH, pathOf } from "./path-spellings";
 import { createRateLimit } from "./rate-limit";
@@ -40,6 +43,8 @@ export type ApiDeps = {
   readonly rateLimit: boolean;
   /** A random token for a user who logs in. */
   readonly newToken: () => string;
+  /** Delivers messages to clients; unless told they stay in the outbox. */
+  readonly transport?: MailingTransport;
   /** Makes the Response; the platform's own unless told. */
   readonly respond?: Responder;
 };
@@ -144,8 +149,8 @@ function apiOf(
 }
 
 function addRoutes(api: Api, deps: ApiDeps): void {
-  const { store, clock, log } = deps;
-  const area: AreaDeps = { store, clock, log };
+  const { store, clock, log, transport = outboxTransport } = deps;
+  const area: AreaDeps = { store, clock, log, transport };
   addAuthRoutes(api, createAuthService({ ...deps, auth: store.auth }));
   addLocationArea(api, area);
   addTeamArea(api, area);
@@ -158,4 +163,5 @@ function addRoutes(api: Api, deps: ApiDeps): void {
   addHookArea(api, area);
   addReportArea(api, area);
   addOnlineArea(api, area);
+  addNotificationArea(api, area);
 }

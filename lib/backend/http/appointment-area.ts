@@ -14,11 +14,14 @@ import { addReviewRoutes } from "./review-routes";
 import { addVisitRoutes } from "./visit-routes";
 
 /** Appointments, visits and reviews (business.md 6, 7). */
-export function addAppointmentArea(api: Api, { store, log }: AreaDeps): AppointmentService {
+export function addAppointmentArea(
+  api: Api,
+  { store, log, transport }: AreaDeps,
+): AppointmentService {
   const { readModel } = store;
   const { access } = api;
   const appointments = createAppointmentService({ store, readModel, log });
-  addAppointmentRoutes(api, appointments, createBookingService({ store, log }));
+  addAppointmentRoutes(api, appointments, createBookingService({ store, transport, log }));
   addAppointmentChangeRoutes(api, {
     changes: createAppointmentChangeService({ store, readModel, log }),
     attendance: createAttendanceService({ store, log }),

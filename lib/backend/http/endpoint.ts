@@ -45,22 +45,23 @@ export type PublicCall<R> = Input<R> & { readonly scope: Scope };
 export type StaffCall<R> = Input<R> & { readonly scope: StaffScope };
 export type MemberCall<R> = StaffCall<R> & { readonly member: TeamMember };
 
-/** Serves a call that names no location: a partner token is enough. */
+/** Serves a call that names no location: a partner token is enough; errors in the envelope unless told. */
 export function serveOpen<R extends Route, T>(
   api: Api,
   route: R,
   run: Run<OpenCall<R>, T>,
   reply: Reply<T>,
+  refuse: Reply<HttpError> = refused,
 ): void {
   const read = inputReader(route);
-  bind(api, route, reply, (c) =>
+  const handle = (c: Context<ApiEnv>) =>
     andThen(api.identify(c.req.raw), (caller) =>
       andThen(read(c.req), ({ path, query, body }) => {
         const address = c.env?.remoteAddress ?? "";
         return run({ path, query, body, caller, address });
       }),
-    ),
-  );
+    );
+  bind(api, route, reply, handle, refuse);
 }
 
 /** Serves a call of a user that names no location; what `before` declines comes before the body. */
@@ -220,11 +221,12 @@ function bind<T>(
   route: Route,
   reply: Reply<T>,
   handle: (c: Context<ApiEnv>) => Soon<Result<T, HttpError>>,
+  refuse: Reply<HttpError> = refused,
 ): void {
   api.app.openAPIRegistry.registerPath(route);
   api.app.on(route.method, BASE_PATH + route.getRoutingPath(), (c) =>
     whenHere(handle(c), (outcome) =>
-      api.respond(outcome.ok ? reply(outcome.value) : refused(outcome.error)),
+      api.respond(outcome.ok ? reply(outcome.value) : refuse(outcome.error)),
     ),
   );
 }

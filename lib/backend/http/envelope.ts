@@ -62,10 +62,10 @@ export function answeredEmpty(status: 201 | 204): Answer {
   return { status, headers: {}, body: null };
 }
 
-/** A success without data that only says so: the delete of an event (business.md 8.3). */
-export function answeredAccepted(): Answer {
+/** A success without data that only says so: events are deleted (business.md 8.3), mailings taken (12.1). */
+export function answeredAccepted(status: 201 | 202 = 202): Answer {
   const body = JSON.stringify({ success: true, meta: { message: "Accepted" } });
-  return { status: 202, headers: JSON_HEADERS, body };
+  return { status, headers: JSON_HEADERS, body };
 }
 
 /** The only place that knows which status a refusal has (business.md 1.4). */

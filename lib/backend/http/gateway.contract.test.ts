@@ -145,6 +145,14 @@ const PATHS: readonly (readonly [path: string, allow: string])[] = [
   ["/custom_fields/client/4564/1", "PUT, DELETE, OPTIONS"],
   ["/validation/validate_phone/13155550123", "GET, HEAD, OPTIONS"],
   ["/license/4564", "GET, HEAD, OPTIONS"],
+  ["/sms/clients/by_id/4564", "POST, OPTIONS"],
+  ["/sms/clients/by_filter/4564", "POST, OPTIONS"],
+  ["/email/clients/by_id/4564", "POST, OPTIONS"],
+  ["/email/clients/by_filter/4564", "POST, OPTIONS"],
+  ["/company/4564/mailings", "GET, HEAD, OPTIONS"],
+  ["/delivery/status", "POST, OPTIONS"],
+  ["/notification_settings/4564/notification_types", "GET, HEAD, OPTIONS"],
+  ["/notification_settings/4564/users/7002", "GET, HEAD, POST, OPTIONS"],
 ];
 
 /** Paths whose word stands where another path has an id: the methods of both are allowed. */

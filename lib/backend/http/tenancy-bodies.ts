@@ -84,6 +84,15 @@ export const BODIES: Readonly<Record<string, BodyOf>> = {
   "POST /company/:location_id/positions/quick": aTitle,
   "POST /comments/:location_id/:team_member_id": () => ({ mark: 4, text: "Kind", name: "Ana" }),
 
+  "POST /sms/clients/by_id/:location_id": (ids) => ({ client_ids: [ids.client_id], text: "Hello" }),
+  "POST /sms/clients/by_filter/:location_id": () => ({ text: "Hello" }),
+  "POST /email/clients/by_id/:location_id": (ids) => ({
+    client_ids: [ids.client_id],
+    subject: "Friday",
+    text: "Hello",
+  }),
+  "POST /email/clients/by_filter/:location_id": () => ({ subject: "Friday", text: "Hello" }),
+  "POST /notification_settings/:location_id/users/:user_id": () => ({ notification_types: [] }),
   "POST /user/invite/:location_id": (ids, number) => ({
     invites: [{ name: "Ida", search: `ida-${number}@example.com`, staff_id: ids.colleague_id }],
   }),

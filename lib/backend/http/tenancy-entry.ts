@@ -10,6 +10,7 @@ export type TenancyEntries = Readonly<Record<string, Access>>;
 /** Routes that name no location. */
 export const OUTSIDE_LOCATIONS: readonly string[] = [
   "POST /auth",
+  "POST /delivery/status",
   "GET /user/data",
   "GET /companies",
   "POST /companies",

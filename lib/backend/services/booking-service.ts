@@ -11,12 +11,14 @@ import type { Instant } from "@/lib/domain/time/instant";
 import { parseIso } from "@/lib/zone/iso";
 import { todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "./access-service";
+import { tellClient } from "./appointment-notice";
 import { marksOf } from "./appointment-marks";
 import type { Marks } from "./appointment-marks";
 import { viewOf } from "./appointment-service";
 import { problemOfTime } from "./free-time";
 import { heldResources } from "./held-resources";
 import { knownClient, newClient } from "./client-to-book";
+import type { MailingTransport } from "./mailing-ports";
 import type { Repositories, Store } from "./ports";
 import { isTooOld, memberFor } from "./reach";
 import { invalid } from "./service-error";
@@ -41,6 +43,7 @@ export type BookingService = ReturnType<typeof createBookingService>;
 /** Creates appointments; double booking is decided under the member's lock (business.md 6.4, 6.5). */
 export function createBookingService(deps: {
   readonly store: Store;
+  readonly transport: MailingTransport;
   readonly log: (entry: object) => void;
 }) {
   async function create(
@@ -72,6 +75,9 @@ export function createBookingService(deps: {
       const clientId = known ?? (await newClient(scope, wanted, repositories));
       const more = { ...marks.value, instanceIds: held.value, clientId };
       const appointment = await add(scope, booking.value, wanted, more, repositories);
+      if (wanted.tellsClient) {
+        await tellClient(scope, appointment, team, { ...repositories, transport: deps.transport });
+      }
       return ok(viewOf(scope, appointment, team));
     });
     if (created.ok) {

@@ -29,13 +29,17 @@ export type ClientSearch = {
   readonly count: number;
 };
 
-/** Filters of the old list (business.md 5.2). */
-export type ClientListFilter = {
-  readonly ids?: readonly number[] | undefined;
+/** Parts of what a client has, each of which must match. */
+export type ClientParts = {
   readonly name?: string | undefined;
   readonly phone?: string | undefined;
   readonly email?: string | undefined;
   readonly card?: string | undefined;
+};
+
+/** Filters of the old list (business.md 5.2). */
+export type ClientListFilter = ClientParts & {
+  readonly ids?: readonly number[] | undefined;
   readonly spent: Between<number>;
   /** Local times of the location, or with offset. */
   readonly changed: Between<string>;
@@ -151,17 +155,20 @@ function listFilters(scope: StaffScope, filter: ClientListFilter): ClientFilter[
     { kind: "changed", between: instantsIn(scope.location.timeZone, filter.changed), isInverted },
   ];
   if (filter.ids) filters.push({ kind: "ids", values: filter.ids, isInverted });
-  for (const of of ["name", "email", "card", "phone"] as const) {
-    const text = filter[of];
-    if (text === undefined) continue;
+  return [...filters, ...partFilters(scope, filter)];
+}
+
+/** Filters by parts; none when none is told. */
+export function partFilters(scope: StaffScope, parts: ClientParts): ClientFilter[] {
+  const isInverted = false;
+  return (["name", "email", "card", "phone"] as const).flatMap((of): ClientFilter[] => {
+    const text = parts[of];
+    if (text === undefined) return [];
     const isHidden = isContact(of) && !seesClientPhones(scope.access);
-    filters.push(
-      isHidden
-        ? { kind: "always", holds: false, isInverted } // a hit would tell what is hidden
-        : { kind: "part", of, text, isInverted },
-    );
-  }
-  return filters;
+    return isHidden
+      ? [{ kind: "always", holds: false, isInverted }] // a hit would tell what is hidden
+      : [{ kind: "part", of, text, isInverted }];
+  });
 }
 
 function instantsIn(zone: string, { from, to }: Between<string>): Between<Instant> {

@@ -22,6 +22,7 @@ import type { ClientSeriesRepository } from "./client-series-ports";
 import type { HookRepository } from "./hook-ports";
 import type { KeyedRequestRepository } from "./keyed-request-ports";
 import type { LocationWriting } from "./location-ports";
+import type { MailingRepository, PushSettingRepository } from "./mailing-ports";
 import type { FigureRepository } from "./report-ports";
 import type { PositionRepository, TeamWriting } from "./team-ports";
 import type { UserRepository } from "./user-ports";
@@ -198,6 +199,8 @@ export type Repositories = {
   readonly onlineSettings: OnlineSettingsRepository;
   readonly onlineTimes: OnlineTimesRepository;
   readonly bookingForms: BookingFormRepository;
+  readonly mailings: MailingRepository;
+  readonly pushSettings: PushSettingRepository;
 };
 
 /** Wall-clock minutes of one member and date as plain sorted lists, ready for the session grid. */

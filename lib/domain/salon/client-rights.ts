@@ -12,5 +12,5 @@ export function editsClientSettings(access: Access): boolean {
 
 /** `other.send_sms` of business.md 11.2, for mailings of both kinds. */
 export function maySendMailings(access: Access): boolean {
-  return access.role === "owner" || access.role === "manager";
+  return access.grants.includes("send_sms");
 }
