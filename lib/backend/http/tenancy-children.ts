@@ -26,7 +26,10 @@ export type Children = {
   readonly field_id: number;
   readonly field_code: string;
   readonly user_id: number;
-};
+} & Resource;
+
+/** A kind of resources and a piece of it. */
+export type Resource = { readonly resource_id: number; readonly instance_id: number };
 
 /** Neither files nor payroll documents are kept: these are ids of nothing, everywhere. */
 export const WORDS: Readonly<Record<string, string>> = {
@@ -49,6 +52,7 @@ export async function plantChildren(
   api: ApiFixture,
   location: number,
   marker: string,
+  resource: Resource,
 ): Promise<Children> {
   planted += 1;
   const name = `${marker}${planted}`;
@@ -63,6 +67,7 @@ export async function plantChildren(
   await post(`/hooks_settings/${location}`, { urls: ["https://example.com/"], active: 1 });
   return {
     location_id: location,
+    ...resource,
     ...salon,
     ...(await plantVisit(post, location, name, salon)),
     ...(await plantEvents(post, location, name, salon)),
@@ -144,7 +149,7 @@ async function plantEvents(post: Post, location: number, name: string, salon: Sa
 }
 
 async function plantSettings(post: Post, location: number, name: string) {
-  const tag = { title: name, color: "#ff2828", entity: 1 };
+  const tag = { title: name, color: "#ff2828", entity: 2 };
   const tag_id = await idOf(post(`/labels/${location}`, tag));
   const field_code = `planted_${planted}`;
   const field = { type: "text", code: field_code, title: name };
