@@ -2,6 +2,8 @@ import { z } from "zod";
 import { locationId } from "@/lib/domain/ids";
 import { NO_SOCIAL_LINKS } from "@/lib/domain/salon/location";
 import type { Location } from "@/lib/domain/salon/location";
+import { extrasFields, extrasQuery, extrasToWire } from "./location-extras";
+import type { LocationExtras } from "./location-extras";
 import { one } from "./parameter-aliases";
 import {
   answerText,
@@ -53,6 +55,7 @@ export const locationsQuery = z.object({
     .meta({ type: "number", description: "Kilometres around the coordinates" }),
   title: one(wireText(255)).optional().meta({ type: "string", description: "Part of the name" }),
   show_groups: flag.meta({ type: "integer", description: "1 adds groups" }),
+  ...extrasQuery,
   ...pageQuery(200),
 });
 
@@ -65,7 +68,7 @@ export function hiddenRecordTypes(query: z.infer<typeof locationsQuery>): number
 }
 
 /** Query of `GET /company/{location_id}`. */
-export const locationQuery = z.object({ my: flag, show_groups: flag });
+export const locationQuery = z.object({ my: flag, show_groups: flag, ...extrasQuery });
 
 const socialText = answerText.optional().default("");
 const socialSchema = z.object({
@@ -115,6 +118,7 @@ export const locationSchema = z
       .unknown()
       .optional()
       .meta({ type: "integer", description: "Our addition: step of the sessions in minutes" }),
+    ...extrasFields,
   })
   .refine((location) => zoneOf(location) !== null, {
     error: "names no time zone",
@@ -131,6 +135,9 @@ export type LocationView = {
   /** Members who may be booked. */
   readonly activeStaffCount: number;
   readonly showGroups: boolean;
+  /** Visitors confirm their phone by a code. */
+  readonly confirmsPhone: boolean;
+  readonly extras: LocationExtras;
 };
 
 /** A location in the form of schedule.md 2.3; what we do not know has its neutral value. */
@@ -163,13 +170,14 @@ export function locationToWire(view: LocationView): Record<string, unknown> {
     schedule: location.openingHours,
     currency_short_title: location.currency,
     business_type_id: location.businessTypeId,
-    phone_confirmation: false,
+    phone_confirmation: view.confirmsPhone,
     active_staff_count: view.activeStaffCount,
     group_priority: 0,
     main_group_id: location.chainId,
     main_group: chain,
     ...(view.showGroups && { groups: location.chainId === 0 ? [] : { [chain.id]: chain } }),
     seance_step: location.sessionStep,
+    ...extrasToWire(view.extras),
   };
 }
 

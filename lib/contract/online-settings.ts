@@ -1,7 +1,14 @@
 import { z } from "zod";
 import type { OnlineSettings } from "@/lib/domain/salon/online-settings";
 import { FIRST_TIMESLOT, LAST_TIMESLOT } from "@/lib/domain/slots/online-starts";
-import { lenient, wireBoolean, wireInteger, wireNumber } from "./wire-formats";
+import {
+  answerText,
+  lenient,
+  wireBoolean,
+  wireInteger,
+  wireNumber,
+  wireText,
+} from "./wire-formats";
 
 const LEAD_STEP = 30;
 const LEAD_MAX = 1380;
@@ -24,6 +31,9 @@ export const onlineSettingsSchema = z
     any_master: wireBoolean,
     seance_delay_step: wireNumber.meta({ type: "integer", description: "Minutes" }),
     activity_online_record_clients_count_max: wireNumber.meta({ type: "integer" }),
+    privacy_policy: answerText
+      .optional()
+      .meta({ type: "string", description: "Our addition: what visitors accept; empty = nothing" }),
   })
   .meta({ id: "OnlineSettings" });
 
@@ -35,6 +45,7 @@ export const onlineSettingsBody = z
       any_master: wireBoolean.optional(),
       seance_delay_step: lead.optional(),
       activity_online_record_clients_count_max: wireInteger({ min: 1, max: 255 }).optional(),
+      privacy_policy: wireText(20_000).optional(),
     },
     { error: "must be an object" },
   )
@@ -47,6 +58,7 @@ export function onlineSettingsToWire(settings: OnlineSettings) {
     any_master: settings.offersAnyMember,
     seance_delay_step: settings.leadMinutes,
     activity_online_record_clients_count_max: settings.maxEventSeats,
+    privacy_policy: settings.privacyPolicy,
   };
 }
 

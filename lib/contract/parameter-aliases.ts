@@ -13,7 +13,7 @@ export function namesOf(parameter: string): readonly string[] {
   const own = parameter.replace("[]", "");
   const singular = own.endsWith("_ids") ? own.slice(0, -1) : own;
   const family = FAMILIES.find((names) => names.includes(singular));
-  if (!family) return [own];
+  if (!family) return [...new Set([own, plainName(own)])];
   const others = family.filter((name) => name !== singular);
   return [...new Set([own, singular, `${singular}s`, ...others.flatMap((n) => [n, `${n}s`])])];
 }

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import type { OnlineSettingsRepository } from "@/lib/backend/services/online-ports";
 import { DEFAULT_ONLINE_SETTINGS } from "@/lib/domain/salon/online-settings";
 import type { OnlineSettings } from "@/lib/domain/salon/online-settings";
@@ -14,6 +14,18 @@ export function createOnlineSettingsRepository(access: DataAccess): OnlineSettin
         .from(onlineSettings)
         .where(eq(onlineSettings.locationId, location));
       return row ? settingsOf(row) : DEFAULT_ONLINE_SETTINGS;
+    },
+
+    async ofLocations(locations) {
+      const rows =
+        locations.length === 0
+          ? []
+          : await access.db
+              .select()
+              .from(onlineSettings)
+              .where(inArray(onlineSettings.locationId, [...locations]));
+      const known = new Map(rows.map((row) => [row.locationId, settingsOf(row)]));
+      return new Map(locations.map((id) => [id, known.get(id) ?? DEFAULT_ONLINE_SETTINGS]));
     },
 
     // one statement: two changes of different fields at once keep both
@@ -37,6 +49,6 @@ export function createOnlineSettingsRepository(access: DataAccess): OnlineSettin
 }
 
 function settingsOf(row: OnlineSettings): OnlineSettings {
-  const { confirmsPhone, offersAnyMember, leadMinutes, maxEventSeats } = row;
-  return { confirmsPhone, offersAnyMember, leadMinutes, maxEventSeats };
+  const { confirmsPhone, offersAnyMember, leadMinutes, maxEventSeats, privacyPolicy } = row;
+  return { confirmsPhone, offersAnyMember, leadMinutes, maxEventSeats, privacyPolicy };
 }

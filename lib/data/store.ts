@@ -6,11 +6,13 @@ import type { ChangeSetRepository, SessionRepository } from "@/lib/planning/port
 import { createAppointmentRepository } from "./appointment-repository";
 import { createAppointmentWriting } from "./appointment-writing";
 import { createAuthRepository } from "./auth-repository";
+import { createBookingFormRepository } from "./booking-form-repository";
 import { createCategoryRepository } from "./category-repository";
 import { createChainClientRepository } from "./chain-client-repository";
 import { createChangeSetRepository } from "./change-set-repository";
 import { createClientCommentRepository } from "./client-comment-repository";
 import { createClientRepository } from "./client-repository";
+import { createClientSeriesRepository } from "./client-series-repository";
 import type { Connection, Database } from "./connection";
 import { createCustomFieldRepository } from "./custom-field-repository";
 import type { DataAccess } from "./data-access";
@@ -27,6 +29,7 @@ import { createLocationRepository } from "./location-repository";
 import { createLocationWriting } from "./location-writing";
 import { withNotedChanges } from "./noted-changes";
 import { createOnlineSettingsRepository } from "./online-settings-repository";
+import { createOnlineTimesRepository } from "./online-times-repository";
 import { keepFresh } from "./read-model/keep-fresh";
 import { MemoryReadModel } from "./read-model/read-model";
 import { createResourceRepository } from "./resource-repository";
@@ -110,6 +113,7 @@ function createRepositories(access: DataAccess): Repositories {
     events: createEventRepository(access),
     strategies: createStrategyRepository(access),
     eventSchedules: createEventScheduleRepository(access),
+    clientSeries: createClientSeriesRepository(access),
     resources: createResourceRepository(access),
     journalSettings: createJournalSettingsRepository(access),
     clientComments: createClientCommentRepository(access),
@@ -122,6 +126,8 @@ function createRepositories(access: DataAccess): Repositories {
     hooks: createHookRepository(access),
     figures: createFigureRepository(access),
     onlineSettings: createOnlineSettingsRepository(access),
+    onlineTimes: createOnlineTimesRepository(access),
+    bookingForms: createBookingFormRepository(access),
   });
 }
 

@@ -3,6 +3,7 @@ import { rightsOf } from "@/lib/domain/salon/roles";
 import { addDays } from "@/lib/domain/time/local-date";
 import type { Database } from "./connection";
 import { clients } from "./schema/appointments";
+import { bookingForms } from "./schema/booking-forms";
 import { serviceCategoryMembers, serviceResources } from "./schema/catalogue";
 import { clientComments, customFields, labels } from "./schema/clients";
 import { hours } from "./schema/hours";
@@ -27,7 +28,33 @@ export async function addBulkRows(db: Database, place: number, size: BulkSize): 
   await addCatalogue(db, bulk);
   await addClients(db, bulk);
   await addUsers(db, bulk);
+  await addForms(db, bulk);
   await addBulkBookings(db, bulk);
+}
+
+async function addForms(db: Database, { locationId, first, size }: Bulk): Promise<void> {
+  await db.insert(bookingForms).values(
+    rows(size.services, first, (id) => ({
+      locationId,
+      id,
+      title: `Form ${id}`,
+      description: "",
+      isDefault: false,
+      withoutMenu: false,
+      serviceId: 0,
+      hidesService: false,
+      serviceNumber: 1,
+      memberId: -1,
+      hidesMember: false,
+      memberNumber: 2,
+      datetimeNumber: 3,
+      showsButton: true,
+      buttonPosition: "bottom right" as const,
+      panelPosition: "right" as const,
+      buttonColor: "#000000",
+      animatesButton: false,
+    })),
+  );
 }
 
 async function addTeam(db: Database, { locationId, first, size }: Bulk): Promise<void> {

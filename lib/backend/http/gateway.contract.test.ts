@@ -20,6 +20,8 @@ beforeAll(async () => {
   };
   const body = { as: "owner", body: schedule } as const;
   expect((await api.call("POST", "/company/4564/schedules", body)).status).toBe(201);
+  const form = { as: "owner", body: { title: "Web site" } } as const;
+  expect((await api.call("POST", "/company/4564/booking_forms", form)).status).toBe(201);
 });
 afterAll(() => api.close());
 
@@ -33,6 +35,7 @@ const REPORTS = [
   ...[...CHARTS, "record_source", "record_status"].map(
     (name) => `/company/4564/analytics/overall/charts/${name}`,
   ),
+  "/reports/z_report/4564",
   "/company/4564/salary/period/staff/daily/3001",
   "/company/4564/salary/period/staff/3001",
   "/company/4564/salary/calculation/staff/daily/3001",
@@ -76,6 +79,11 @@ const PATHS: readonly (readonly [path: string, allow: string])[] = [
   ["/company/4564/settings/timetable", "GET, HEAD, PATCH, OPTIONS"],
   ["/company/4564/settings/online", "GET, HEAD, PATCH, OPTIONS"],
   ["/company/4564/settings/timeslots", "GET, HEAD, OPTIONS"],
+  ["/company/4564/booking_forms", "GET, HEAD, POST, OPTIONS"],
+  ["/company/4564/booking_forms/100001", "GET, HEAD, PATCH, DELETE, OPTIONS"],
+  ["/bookform/100001", "GET, HEAD, OPTIONS"],
+  ["/i18n/de-DE", "GET, HEAD, OPTIONS"],
+  ["/privacy_policy/4564", "GET, HEAD, OPTIONS"],
   ["/book_services/4564", "GET, HEAD, OPTIONS"],
   ["/book_staff/4564", "GET, HEAD, OPTIONS"],
   ["/book_dates/4564", "GET, HEAD, OPTIONS"],
@@ -93,6 +101,8 @@ const PATHS: readonly (readonly [path: string, allow: string])[] = [
   ["/company/4564/schedules", "POST, OPTIONS"],
   ["/company/4564/schedules/search/activity/801", "GET, HEAD, OPTIONS"],
   ["/company/4564/schedules/100001", "PATCH, DELETE, OPTIONS"],
+  ["/company/4564/schedules/100001/client_schedules", "POST, OPTIONS"],
+  ["/company/4564/schedules/100001/client_schedules/1", "PATCH, DELETE, OPTIONS"],
   ["/company/4564/schedules/100001/days", "POST, OPTIONS"],
   ["/company/4564/schedules/100001/days/100001", "PATCH, DELETE, OPTIONS"],
   ["/company/4564/schedules/100001/days/100001/events", "GET, HEAD, OPTIONS"],

@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { locationPath } from "@/lib/contract/bulk-schedule";
+import { wantedExtras } from "@/lib/contract/location-extras";
 import {
   hiddenRecordTypes,
   locationQuery,
@@ -67,6 +68,7 @@ export function addLocationRoutes(api: Api, locations: LocationService): void {
           near: circleOf(query.coordinate_lat, query.coordinate_lon, query.distance),
           showDeleted: query.show_deleted ?? false,
           showGroups: query.show_groups ?? false,
+          extras: wantedExtras(query),
         },
         query,
       ),
@@ -75,7 +77,8 @@ export function addLocationRoutes(api: Api, locations: LocationService): void {
   servePublic(
     api,
     oneRoute,
-    async ({ scope, query }) => ok(await locations.find(scope, query.show_groups ?? false)),
+    async ({ scope, query }) =>
+      ok(await locations.find(scope, query.show_groups ?? false, wantedExtras(query))),
     (view) => answered(locationToWire(view)),
   );
   serveStaff(

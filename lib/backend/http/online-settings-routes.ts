@@ -67,6 +67,7 @@ export function addOnlineSettingsRoutes(api: Api, online: OnlineSettingsService)
           offersAnyMember: body.any_master,
           leadMinutes: body.seance_delay_step,
           maxEventSeats: body.activity_online_record_clients_count_max,
+          privacyPolicy: body.privacy_policy,
         }),
       ),
     (changed) => answered(onlineSettingsToWire(changed)),

@@ -26,6 +26,7 @@ describe.each(TEST_ENGINES)("settings of online booking on $name", (on) => {
       any_master: true,
       seance_delay_step: 0,
       activity_online_record_clients_count_max: 1,
+      privacy_policy: "",
     };
     expect([answer.status, answer.json]).toEqual([200, { success: true, data, meta: [] }]);
     envelopeOf(onlineSettingsSchema).parse(answer.json);
@@ -40,6 +41,7 @@ describe.each(TEST_ENGINES)("settings of online booking on $name", (on) => {
       any_master: false,
       seance_delay_step: 90,
       activity_online_record_clients_count_max: 4,
+      privacy_policy: "",
     };
     expect([changed.status, changed.json]).toEqual([200, { success: true, data, meta: [] }]);
     envelopeOf(onlineSettingsSchema).parse(changed.json);

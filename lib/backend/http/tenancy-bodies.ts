@@ -55,6 +55,8 @@ export const BODIES: Readonly<Record<string, BodyOf>> = {
     activity_record_clients_count_max: 5,
   }),
   "PATCH /company/:location_id/settings/online": () => ({ any_master: false }),
+  "POST /company/:location_id/booking_forms": () => ({ title: "Front window" }),
+  "PATCH /company/:location_id/booking_forms/:form_id": () => ({ title: "Front window" }),
   "POST /hooks_settings/:location_id": () => ({ urls: ["https://example.com/new"], active: 1 }),
 
   "PUT /company/:location_id/staff/schedule": (ids) => ({
@@ -130,6 +132,12 @@ export const BODIES: Readonly<Record<string, BodyOf>> = {
   "PATCH /company/:location_id/schedules/:schedule_id": () => ({ date_end: "2026-12-21" }),
   "POST /company/:location_id/schedules/:schedule_id/days": (ids) =>
     aSeries("tue", ids.team_member_id),
+  "POST /company/:location_id/schedules/:schedule_id/client_schedules": (ids) => ({
+    client_id: ids.client_id,
+  }),
+  "PATCH /company/:location_id/schedules/:schedule_id/client_schedules/:client_schedule_id": (
+    ids,
+  ) => ({ schedule_days_ids: [ids.day_id] }),
   "PATCH /company/:location_id/schedules/:schedule_id/days/:day_id": (ids) => ({
     force: true,
     events_time: "15:00:00",
@@ -212,6 +220,8 @@ export const QUERIES: Readonly<Record<string, QueryOf>> = {
   "GET /book_times/:location_id/:team_member_id/:date": chosen,
   "GET /book_staff_seances/:location_id/:team_member_id": chosen,
   "GET /book_services/:location_id": (ids) => `staff_id=${ids.team_member_id}`,
+  "GET /reports/z_report/:location_id": (ids) =>
+    `start_date=25.11.2026&master_id=${ids.team_member_id}`,
   "GET /company/:location_id/analytics/overall": datesOfMember,
   [`${charts}/fullness_daily`]: datesOfMember,
   [`${charts}/income_daily`]: datesOfMember,

@@ -22,9 +22,11 @@ export type Children = {
   readonly strategy_id: number;
   readonly schedule_id: number;
   readonly day_id: number;
+  readonly client_schedule_id: number;
   readonly tag_id: number;
   readonly field_id: number;
   readonly field_code: string;
+  readonly form_id: number;
   readonly user_id: number;
 } & Resource;
 
@@ -65,12 +67,13 @@ export async function plantChildren(
   const { team_member_id } = salon;
   await post(`/comments/${location}/${team_member_id}`, { mark: 5, text: name, name });
   await post(`/hooks_settings/${location}`, { urls: ["https://example.com/"], active: 1 });
+  const visit = await plantVisit(post, location, name, salon);
   return {
     location_id: location,
     ...resource,
     ...salon,
-    ...(await plantVisit(post, location, name, salon)),
-    ...(await plantEvents(post, location, name, salon)),
+    ...visit,
+    ...(await plantEvents(post, location, name, { ...salon, client_id: visit.client_id })),
     ...(await plantSettings(post, location, name)),
     user_id: await plantUser(api, post, location, name),
   };
@@ -118,8 +121,12 @@ async function plantVisit(post: Post, location: number, name: string, salon: Sal
   return { client_phone, client_id, comment_id, record_id, visit_id };
 }
 
-async function plantEvents(post: Post, location: number, name: string, salon: Salon) {
-  const { team_member_id, service_id } = salon;
+async function plantEvents(
+  post: Post,
+  location: number,
+  name: string,
+  { team_member_id, service_id, client_id }: Salon & { readonly client_id: number },
+) {
   const event = {
     date: "2026-12-07 15:30",
     service_id,
@@ -139,22 +146,28 @@ async function plantEvents(post: Post, location: number, name: string, salon: Sa
     days: [aSeries("mon", team_member_id)],
   });
   const [day] = schedule["days"] as Row[]; // a wrong guess fails the test
+  const schedule_id = Number(schedule["id"]);
+  const client_schedule_id = await idOf(
+    post(`/company/${location}/schedules/${schedule_id}/client_schedules`, { client_id }),
+  );
   return {
     event_id,
     entity_id,
+    client_schedule_id,
     strategy_id: await idOf(post(`/activity/${location}/duplication_strategy`, strategy)),
-    schedule_id: Number(schedule["id"]),
+    schedule_id,
     day_id: Number(day?.["id"]),
   };
 }
 
 async function plantSettings(post: Post, location: number, name: string) {
-  const tag = { title: name, color: "#ff2828", entity: 2 };
+  const tag = { title: name, color: "#ff2828", entity: 0 };
   const tag_id = await idOf(post(`/labels/${location}`, tag));
   const field_code = `planted_${planted}`;
   const field = { type: "text", code: field_code, title: name };
   const field_id = await idOf(post(`/custom_fields/record/${location}`, field));
-  return { tag_id, field_code, field_id };
+  const form_id = await idOf(post(`/company/${location}/booking_forms`, { title: name }));
+  return { tag_id, field_code, field_id, form_id };
 }
 
 async function plantUser(

@@ -47,6 +47,7 @@ export const DESK_ENTRIES: TenancyEntries = {
   "GET /company/:location_id/clients/files/:client_id": "desk",
   "DELETE /company/:location_id/clients/files/:client_id/:file_id": "desk",
   "POST /company/:location_id/clients/visits/search": "desk",
+  "GET /reports/z_report/:location_id": "managers",
   "GET /labels/:location_id/:entity": "everyone",
   "POST /labels/:location_id": "managers",
   "PUT /labels/:location_id/:tag_id": "managers",

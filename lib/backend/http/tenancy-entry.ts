@@ -19,6 +19,8 @@ export const OUTSIDE_LOCATIONS: readonly string[] = [
   "GET /visits/:visit_id",
   "PUT /visits/:visit_id/:record_id",
   "GET /validation/validate_phone/:phone",
+  "GET /bookform/:id",
+  "GET /i18n/:lang_code",
   "GET /openapi.json",
   "GET /api/docs",
 ];

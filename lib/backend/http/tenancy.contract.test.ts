@@ -9,7 +9,9 @@ import type { Children } from "./tenancy-children";
 import { CATALOGUE_ENTRIES } from "./tenancy-entries-catalogue";
 import { DESK_ENTRIES } from "./tenancy-entries-desk";
 import { REPORT_ENTRIES } from "./tenancy-entries-reports";
+import { FORM_ENTRIES } from "./tenancy-entries-forms";
 import { TEAM_ENTRIES } from "./tenancy-entries-team";
+import { SERIES_ENTRIES } from "./tenancy-entries-series";
 import { OUTSIDE_LOCATIONS } from "./tenancy-entry";
 import type { Access } from "./tenancy-entry";
 
@@ -17,7 +19,14 @@ const HOME = 4564;
 const FOREIGN = 4566;
 const MARKER = "Zq4566 ";
 const FOREIGN_RESOURCE = { resource_id: 162, instance_id: 163 };
-const ENTRIES = { ...CATALOGUE_ENTRIES, ...DESK_ENTRIES, ...REPORT_ENTRIES, ...TEAM_ENTRIES };
+const ENTRIES = {
+  ...CATALOGUE_ENTRIES,
+  ...DESK_ENTRIES,
+  ...FORM_ENTRIES,
+  ...REPORT_ENTRIES,
+  ...SERIES_ENTRIES,
+  ...TEAM_ENTRIES,
+};
 const NAMES = Object.keys(ENTRIES);
 const PEOPLE: Readonly<Record<Access, readonly Person[]>> = {
   public: ["owner", "manager", "reception", "anna"],
@@ -188,6 +197,8 @@ const OUTSIDE: Readonly<
     `/validation/validate_phone/${client_phone}`,
     200,
   ],
+  "GET /bookform/:id": ({ form_id }) => [`/bookform/${form_id}`, 403],
+  "GET /i18n/:lang_code": () => ["/i18n/en-US", 200],
   "GET /openapi.json": () => ["/openapi.json", 200],
   "GET /api/docs": () => ["/api/docs", 200],
 };

@@ -1,19 +1,19 @@
+import { NO_EXTRAS } from "@/lib/contract/location-extras";
+import type { WantedExtras } from "@/lib/contract/location-extras";
 import type { LocationView } from "@/lib/contract/locations";
 import { authorizeLocation } from "@/lib/domain/ids";
 import type { LocationId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
+import type { Access } from "@/lib/domain/salon/access";
 import { isInside } from "@/lib/domain/salon/circle";
 import type { Circle } from "@/lib/domain/salon/circle";
 import type { Location } from "@/lib/domain/salon/location";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
-import type { Instant } from "@/lib/domain/time/instant";
-import { offsetSecondsAt } from "@/lib/zone/offsets";
-import { todayIn } from "@/lib/zone/wall-clock";
 import type { Caller, Scope } from "./access-service";
-import type { Clock, ReadModel, Store } from "./ports";
+import { createLocationViews } from "./location-views";
+import type { LocationViewDeps } from "./location-views";
 import type { ServiceError } from "./service-error";
-import { isBookable } from "./team-service";
 
 export type LocationFilter = {
   readonly onlyMine: boolean;
@@ -31,6 +31,7 @@ export type LocationFilter = {
   readonly isModerated?: boolean | undefined;
   readonly showDeleted: boolean;
   readonly showGroups: boolean;
+  readonly extras: WantedExtras;
 };
 
 const NONE: ReadonlySet<LocationId> = new Set();
@@ -38,18 +39,9 @@ const NONE: ReadonlySet<LocationId> = new Set();
 export type LocationService = ReturnType<typeof createLocationService>;
 
 /** Reads of locations (schedule.md 2). */
-export function createLocationService(deps: {
-  readonly store: Pick<Store, "locations" | "team">;
-  readonly readModel: ReadModel;
-  readonly clock: Clock;
-}) {
-  async function view(location: Location, showGroups: boolean): Promise<LocationView> {
-    const now = deps.clock();
-    const today = todayIn(location.timeZone, now);
-    // counting heads is no business call: it needs no proof that the caller belongs there
-    const team = await deps.readModel.team(authorizeLocation(location.id), today);
-    return viewOf({ location, team, showGroups }, now);
-  }
+export function createLocationService(deps: LocationViewDeps) {
+  const { store } = deps;
+  const { viewsOf, viewOf } = createLocationViews(deps);
 
   /** One page of the locations a caller may list; `my` needs a user (schedule.md 2.1). */
   async function list(
@@ -57,53 +49,44 @@ export function createLocationService(deps: {
     filter: LocationFilter,
     page: { readonly page: number; readonly count: number },
   ): Promise<Result<{ items: LocationView[]; total: number }, ServiceError>> {
-    const { user, partner } = caller;
+    const { user } = caller;
     if (filter.onlyMine && !user) return err({ kind: "unauthenticated" });
     const { hiddenRecordTypes } = filter;
     const [all, hidden] = await Promise.all([
-      deps.store.locations.list(),
-      hiddenRecordTypes.length === 0
-        ? NONE
-        : deps.store.locations.withRecordType(hiddenRecordTypes),
+      store.locations.list(),
+      hiddenRecordTypes.length === 0 ? NONE : store.locations.withRecordType(hiddenRecordTypes),
     ]);
-    const isMine = ({ id }: Location): boolean =>
-      partner.locationIds.includes(id) &&
-      (user?.access.some((access) => access.locationId === id) ?? false);
     const kept = all.filter(
-      (each) => matches(each, filter) && !hidden.has(each.id) && (!filter.onlyMine || isMine(each)),
+      (each) =>
+        matches(each, filter) &&
+        !hidden.has(each.id) &&
+        (!filter.onlyMine || accessTo(caller, each) !== null),
     );
     const shown = kept.slice((page.page - 1) * page.count, page.page * page.count);
     // counting heads, as above
-    const people = await deps.store.team.ofLocations(shown.map(({ id }) => authorizeLocation(id)));
+    const people = await store.team.ofLocations(shown.map(({ id }) => authorizeLocation(id)));
     const byLocation = new Map<LocationId, TeamMember[]>(shown.map(({ id }) => [id, []]));
     for (const member of people) byLocation.get(member.locationId)?.push(member);
-    const { showGroups } = filter;
-    const now = deps.clock();
-    const items = shown.map((location) =>
-      viewOf({ location, team: byLocation.get(location.id) ?? [], showGroups }, now),
-    );
-    return ok({ items, total: kept.length });
+    const places = shown.map((location) => {
+      const access = accessTo(caller, location);
+      const team = byLocation.get(location.id) ?? [];
+      return { location, team, access, isEntered: user === null || access !== null };
+    });
+    return ok({ items: await viewsOf(places, filter), total: kept.length });
   }
 
   return {
     list,
-    view,
-    find: (scope: Scope, showGroups: boolean) => view(scope.location, showGroups),
+    view: (location: Location) => viewOf(location, null, { showGroups: false, extras: NO_EXTRAS }),
+    find: (scope: Scope, showGroups: boolean, extras: WantedExtras) =>
+      viewOf(scope.location, scope.access, { showGroups, extras }),
   };
 }
 
-type Shown = Pick<LocationView, "location" | "showGroups"> & {
-  readonly team: readonly TeamMember[];
-};
-
-function viewOf({ location, team, showGroups }: Shown, now: Instant): LocationView {
-  const today = todayIn(location.timeZone, now);
-  return {
-    location,
-    showGroups,
-    offsetHours: offsetSecondsAt(location.timeZone, now) / 3600,
-    activeStaffCount: team.filter((member) => isBookable(member, today)).length,
-  };
+/** The user's access to a location that the partner reaches, too. */
+function accessTo({ user, partner }: Caller, { id }: Location): Access | null {
+  if (!partner.locationIds.includes(id)) return null;
+  return user?.access.find((access) => access.locationId === id) ?? null;
 }
 
 function matches(location: Location, filter: LocationFilter): boolean {

@@ -43,7 +43,7 @@ export function createLocationWritingService(deps: {
     });
     if (!changed) return err(GONE);
     log({ event: "location changed", locationId: scope.id, userId: scope.user.id });
-    return ok(await locations.view(changed, false));
+    return ok(await locations.view(changed));
   }
 
   /** Owners alone found locations, in the chain of their first one. */
@@ -64,7 +64,7 @@ export function createLocationWritingService(deps: {
     });
     if (!created) return err(GONE);
     log({ event: "location created", locationId: created.id, userId: user.id });
-    return ok(await locations.view(created, false));
+    return ok(await locations.view(created));
   }
 
   /** Its rows stay, and it is no longer found. */

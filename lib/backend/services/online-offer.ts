@@ -39,6 +39,9 @@ export type OfferSources = {
   readonly holding: readonly HoldingBlock[];
 };
 
+/** Where hours and bookings come from. */
+export type TimesSource = Pick<ReadModel, "timesOf">;
+
 /** Tells whether visitors see the member (business.md 9.3). */
 export function isOffered(member: TeamMember): boolean {
   return mayHaveHours(member) && !member.isHidden;
@@ -47,6 +50,11 @@ export function isOffered(member: TeamMember): boolean {
 /** Tells whether visitors may choose the service; groups are booked by their events. */
 export function isBookable(service: Service): boolean {
   return service.isBookableOnline && !service.isGroup;
+}
+
+/** Tells whether the last date of the service has passed: nobody can book it any more. */
+export function isOver({ isLimitedToDates, dateTo }: Service, today: LocalDate): boolean {
+  return isLimitedToDates && dateTo !== null && dateTo < today;
 }
 
 /** Tells whether the member does all of the services. */
@@ -79,7 +87,7 @@ export async function offeredTimes(
   memberId: TeamMemberId,
   date: LocalDate,
   sources: OfferSources,
-  readModel: ReadModel,
+  readModel: TimesSource,
 ): Promise<OfferedTime[]> {
   const { services, settings } = sources;
   if (date < scope.today || !doesAll(services, memberId)) return [];

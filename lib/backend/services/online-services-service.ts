@@ -7,7 +7,7 @@ import { parseIso } from "@/lib/zone/iso";
 import { todayIn } from "@/lib/zone/wall-clock";
 import type { Scope } from "./access-service";
 import { choose } from "./online-choice";
-import { doesAll, isBookable, offeredTimes, offerSources } from "./online-offer";
+import { doesAll, isBookable, isOver, offeredTimes, offerSources } from "./online-offer";
 import type { Store } from "./ports";
 import type { ServiceError } from "./service-error";
 
@@ -30,7 +30,9 @@ export function createOnlineServicesService({ store }: { readonly store: Store }
     const choice = await choose(scope, memberId, serviceIds, store);
     if (!choice.ok) return choice;
     const { members, services: chosen } = choice.value;
-    const catalogue = (await store.services.list(scope.id)).filter(isBookable);
+    const catalogue = (await store.services.list(scope.id)).filter(
+      (each) => isBookable(each) && !isOver(each, scope.today),
+    );
     const done = catalogue.filter((each) => members.some(({ id }) => doesAll([each], id)));
     const at = datetime === null ? null : parseIso(scope.location.timeZone, datetime);
     const services =

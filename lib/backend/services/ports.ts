@@ -18,6 +18,7 @@ import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { Period } from "@/lib/domain/time/period";
 import type { CategoryRepository, ServiceWriting } from "./catalogue-ports";
 import type { ChainClientRepository } from "./chain-ports";
+import type { ClientSeriesRepository } from "./client-series-ports";
 import type { HookRepository } from "./hook-ports";
 import type { KeyedRequestRepository } from "./keyed-request-ports";
 import type { LocationWriting } from "./location-ports";
@@ -37,8 +38,9 @@ import type {
   CustomFieldRepository,
   LabelRepository,
 } from "./client-ports";
-import type { OnlineSettingsRepository } from "./online-ports";
+import type { OnlineSettingsRepository, OnlineTimesRepository } from "./online-ports";
 import type { AppointmentWriting, ReviewRepository, VisitRepository } from "./appointment-ports";
+import type { BookingFormRepository } from "./booking-form-ports";
 
 export type { InstantSpan };
 
@@ -180,6 +182,7 @@ export type Repositories = {
   readonly events: EventRepository;
   readonly strategies: StrategyRepository;
   readonly eventSchedules: EventScheduleRepository;
+  readonly clientSeries: ClientSeriesRepository;
   readonly resources: ResourceRepository;
   readonly journalSettings: JournalSettingsRepository;
   readonly clientComments: ClientCommentRepository;
@@ -192,6 +195,8 @@ export type Repositories = {
   readonly hooks: HookRepository;
   readonly figures: FigureRepository;
   readonly onlineSettings: OnlineSettingsRepository;
+  readonly onlineTimes: OnlineTimesRepository;
+  readonly bookingForms: BookingFormRepository;
 };
 
 /** Wall-clock minutes of one member and date as plain sorted lists, ready for the session grid. */

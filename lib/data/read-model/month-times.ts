@@ -16,7 +16,7 @@ export function toMonthTimes(
   zone: string,
   month: Period,
   days: readonly MemberDay[],
-  blocks: readonly Block[],
+  blocks: readonly Pick<Block, "startsAt" | "length">[],
 ): MonthTimes {
   const times = new Map<LocalDate, { working: Interval[]; busy: Interval[] }>();
   const at = (date: LocalDate) => {

@@ -1,4 +1,4 @@
-import { boolean, foreignKey, integer, pgTable } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, integer, pgTable, text } from "drizzle-orm/pg-core";
 import type { LocationId } from "@/lib/domain/ids";
 import { id } from "./columns";
 import { locations } from "./salon";
@@ -12,6 +12,7 @@ export const onlineSettings = pgTable(
     offersAnyMember: boolean("offers_any_member").notNull(),
     leadMinutes: integer("lead_minutes").notNull(),
     maxEventSeats: integer("max_event_seats").notNull(),
+    privacyPolicy: text("privacy_policy").notNull().default(""),
   },
   (table) => [foreignKey({ columns: [table.locationId], foreignColumns: [locations.locationId] })],
 );

@@ -8,6 +8,8 @@ export type OnlineSettings = {
   readonly leadMinutes: number;
   /** Seats that one visitor may take in an event. */
   readonly maxEventSeats: number;
+  /** The text that visitors accept before they book; empty = none (business.md 9.8). */
+  readonly privacyPolicy: string;
 };
 
 /** What a location has until somebody changes it. */
@@ -16,4 +18,5 @@ export const DEFAULT_ONLINE_SETTINGS: OnlineSettings = {
   offersAnyMember: true,
   leadMinutes: 0,
   maxEventSeats: 1,
+  privacyPolicy: "",
 };
