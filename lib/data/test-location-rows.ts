@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
+import { locationId } from "@/lib/domain/ids";
 import { rowsOf } from "./connection";
 import type { Database } from "./connection";
+import { resourceInstances, resources } from "./schema/salon";
 
 /** Marks every name, title and comment of a location, to be called before anything is cached; answers how many columns. */
 export async function markRowsAt(db: Database, location: number, marker: string): Promise<number> {
@@ -20,6 +22,20 @@ export async function markRowsAt(db: Database, location: number, marker: string)
     );
   }
   return columns.length;
+}
+
+/** Gives a location a resource, which the API only reads: a kind with one piece. */
+export async function addResource(
+  db: Database,
+  place: number,
+  { resource_id, instance_id }: { readonly resource_id: number; readonly instance_id: number },
+  title: string,
+): Promise<void> {
+  const location = locationId(place);
+  await db.insert(resources).values({ locationId: location, id: resource_id, title });
+  await db
+    .insert(resourceInstances)
+    .values({ locationId: location, id: instance_id, resourceId: resource_id, title });
 }
 
 /** Changes every client of a location behind the API's back. */

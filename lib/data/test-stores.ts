@@ -1,28 +1,32 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { openStore } from "./open-store";
-import type { OpenStore } from "./open-store";
+import type { OpenStore, StoreOptions } from "./open-store";
 
 /** An engine that a suite runs on, always with an empty database. */
 export type TestEngine = {
   readonly name: "PGlite" | "PostgreSQL";
-  open(): Promise<OpenStore>;
+  open(options?: Shown): Promise<OpenStore>;
 };
+
+type Shown = Pick<StoreOptions, "onConnected">;
 
 const serverUrl = process.env["TEST_DATABASE_URL"];
 
 /** PGlite, and PostgreSQL where TEST_DATABASE_URL names one (scripts/with-postgres.mjs). */
 export const TEST_ENGINES: readonly [TestEngine, ...TestEngine[]] = [
-  { name: "PGlite", open: () => openStore({ kind: "memory" }) },
-  ...(serverUrl ? [{ name: "PostgreSQL" as const, open: () => openOnServer(serverUrl) }] : []),
+  { name: "PGlite", open: (shown) => openStore({ kind: "memory", ...shown }) },
+  ...(serverUrl
+    ? [{ name: "PostgreSQL" as const, open: (shown?: Shown) => openOnServer(serverUrl, shown) }]
+    : []),
 ];
 
 /** A new database on the test server; null where there is none. */
 export const freshDatabase = serverUrl ? () => createDatabase(serverUrl) : null;
 
-async function openOnServer(url: string): Promise<OpenStore> {
+async function openOnServer(url: string, shown?: Shown): Promise<OpenStore> {
   const database = await createDatabase(url);
-  const opened = await openStore({ kind: "postgres", url: database.url });
+  const opened = await openStore({ kind: "postgres", url: database.url, ...shown });
   return {
     ...opened,
     async close() {

@@ -11,6 +11,7 @@ const anAppointment: BodyOf = (ids) => ({
   datetime: "2026-12-01T10:00:00",
   seance_length: 1800,
   save_if_busy: true,
+  record_labels: [ids.tag_id],
 });
 
 const anEvent: BodyOf = (ids) => ({
@@ -19,6 +20,7 @@ const anEvent: BodyOf = (ids) => ({
   staff_id: ids.team_member_id,
   length: 3600,
   capacity: 9,
+  resource_instance_ids: [ids.instance_id],
   force: true,
 });
 
@@ -41,7 +43,7 @@ const hours: BodyOf = () => [
   { date: "2026-11-27", is_working: false, slots: [] },
 ];
 
-const aTag: BodyOf = () => ({ title: "VIP", color: "#ff2828", entity: 1 });
+const aTag: BodyOf = () => ({ title: "VIP", color: "#ff2828", entity: 2 });
 const aStrategy: BodyOf = () => ({ title: "Every Monday", repeat_mode_id: 5 });
 const aTitle: BodyOf = () => ({ title: "Senior stylist" });
 const aLink: BodyOf = () => ({ seance_length: 2700, technological_card_id: null });
@@ -128,7 +130,13 @@ export const BODIES: Readonly<Record<string, BodyOf>> = {
     original_entity_id: ids.event_id,
     date_end: "2026-12-14",
     add_clients_from_original_entity: false,
-    days: [{ ...aSeries("mon", ids.team_member_id), labels_ids: [ids.tag_id] }],
+    days: [
+      {
+        ...aSeries("mon", ids.team_member_id),
+        labels_ids: [ids.tag_id],
+        resource_instances_ids: [ids.instance_id],
+      },
+    ],
   }),
   "PATCH /company/:location_id/schedules/:schedule_id": () => ({ date_end: "2026-12-21" }),
   "POST /company/:location_id/schedules/:schedule_id/days": (ids) =>
@@ -186,7 +194,7 @@ export const BODIES: Readonly<Record<string, BodyOf>> = {
   "PUT /service_category/:location_id/:id": aCategory,
   "POST /company/:location_id/services/links": (ids) => ({
     service_id: ids.service_id,
-    resource_ids: [],
+    resource_ids: [ids.resource_id],
     translations: [],
     team_member_settings: [
       { team_member_id: ids.colleague_id, tech_card_id: 0, hours: 0, minutes: 45, price: null },

@@ -28,7 +28,10 @@ export type Children = {
   readonly field_code: string;
   readonly form_id: number;
   readonly user_id: number;
-};
+} & Resource;
+
+/** A kind of resources and a piece of it. */
+export type Resource = { readonly resource_id: number; readonly instance_id: number };
 
 /** Neither files nor payroll documents are kept: these are ids of nothing, everywhere. */
 export const WORDS: Readonly<Record<string, string>> = {
@@ -51,6 +54,7 @@ export async function plantChildren(
   api: ApiFixture,
   location: number,
   marker: string,
+  resource: Resource,
 ): Promise<Children> {
   planted += 1;
   const name = `${marker}${planted}`;
@@ -66,6 +70,7 @@ export async function plantChildren(
   const visit = await plantVisit(post, location, name, salon);
   return {
     location_id: location,
+    ...resource,
     ...salon,
     ...visit,
     ...(await plantEvents(post, location, name, { ...salon, client_id: visit.client_id })),

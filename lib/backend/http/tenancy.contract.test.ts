@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Connection } from "@/lib/data/connection";
-import { hashRowsAt, markClients, markRowsAt } from "@/lib/data/test-location-rows";
+import { addResource, hashRowsAt, markClients, markRowsAt } from "@/lib/data/test-location-rows";
 import { openApi } from "./api-fixture";
 import type { ApiFixture, Person, RawAnswer } from "./api-fixture";
 import { BODIES, QUERIES } from "./tenancy-bodies";
@@ -18,6 +18,7 @@ import type { Access } from "./tenancy-entry";
 const HOME = 4564;
 const FOREIGN = 4566;
 const MARKER = "Zq4566 ";
+const FOREIGN_RESOURCE = { resource_id: 162, instance_id: 163 };
 const ENTRIES = {
   ...CATALOGUE_ENTRIES,
   ...DESK_ENTRIES,
@@ -63,8 +64,9 @@ let sent = 0;
 beforeAll(async () => {
   api = await openApi({ onConnected: (opened) => (connection = opened) });
   expect(await markRowsAt(connection.db, FOREIGN, MARKER)).toBeGreaterThan(3);
-  home = await plantChildren(api, HOME, "Own ");
-  foreign = await plantChildren(api, FOREIGN, MARKER);
+  await addResource(connection.db, FOREIGN, FOREIGN_RESOURCE, MARKER);
+  home = await plantChildren(api, HOME, "Own ", { resource_id: 62, instance_id: 3127 });
+  foreign = await plantChildren(api, FOREIGN, MARKER, FOREIGN_RESOURCE);
 });
 afterAll(() => api.close());
 
@@ -133,6 +135,45 @@ it("finds no child of a foreign location, and refuses each role what it may not 
     }
   }
   expect(problems).toEqual([]);
+  expect(await hashRowsAt(connection.db, FOREIGN)).toEqual(before);
+});
+
+/** Keys of children that a call names, in its path, query or body. */
+function keysOf(name: string): (keyof Children)[] {
+  const written = (ids: Children) =>
+    JSON.stringify([pathOf(name, ids), BODIES[name]?.(ids, 0), QUERIES[name]?.(ids)]);
+  const keys = Object.keys(home) as (keyof Children)[]; // it has no others
+  return keys.filter(
+    (key) => key !== "location_id" && written(home) !== written({ ...home, [key]: foreign[key] }),
+  );
+}
+
+/** Nobody does an unknown service; an unknown client of an appointment is nobody (business.md 6.4). */
+function isIgnored(name: string, key: keyof Children): boolean {
+  if (key === "client_id") return /^(POST|PUT) \/records?\//.test(name);
+  return key === "service_id" && name.startsWith("GET /book_");
+}
+
+it("refuses one child of a foreign location among those of one's own", async () => {
+  const before = await hashRowsAt(connection.db, FOREIGN);
+  const problems: string[] = [];
+  const seen = new Set<string>();
+  for (const name of NAMES) {
+    for (const key of keysOf(name)) {
+      seen.add(key);
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      const { status, text } = await callOf(
+        name,
+        { ...home, [key]: foreign[key] },
+        { as: "owner" },
+      );
+      const isRight = isIgnored(name, key) ? status < 300 : [400, 404, 422].includes(status);
+      if (!isRight) problems.push(`${name}, ${key}: ${status} ${text}`);
+      if (text.includes(MARKER)) problems.push(`${name}, ${key} shows foreign rows`);
+    }
+  }
+  expect(problems).toEqual([]);
+  expect(seen.size).toBeGreaterThan(15);
   expect(await hashRowsAt(connection.db, FOREIGN)).toEqual(before);
 });
 
@@ -212,7 +253,7 @@ it("answers the owner of a location the same calls with success", async () => {
   for (const name of NAMES.filter((each) => each !== DELETE_LOCATION)) {
     // oxlint-disable no-await-in-loop -- one after the other
     const spoils = name.startsWith("DELETE") || SPOILS_CHILDREN.has(name);
-    const children = spoils ? await plantChildren(api, FOREIGN, MARKER) : foreign;
+    const children = spoils ? await plantChildren(api, FOREIGN, MARKER, FOREIGN_RESOURCE) : foreign;
     const { status, text } = await callOf(name, children, { as: "owner" });
     // oxlint-enable no-await-in-loop
     const isRight = NEVER_SUCCEED.has(name) ? status === 404 : status >= 200 && status < 300;
@@ -233,11 +274,16 @@ function expectedOf(name: string): readonly number[] {
 type Who = { readonly as?: Person; readonly headers?: Readonly<Record<string, string>> };
 
 function callOf(name: string, ids: Children, who: Who): Promise<RawAnswer> {
-  const [method = "", route = ""] = name.split(" ");
-  const path = route.replaceAll(/:(\w+)/g, (_, parameter: string) => idOf(parameter, ids));
+  const [method = ""] = name.split(" ");
+  const path = pathOf(name, ids);
   const query = QUERIES[name]?.(ids);
   const body = BODIES[name]?.(ids, (sent += 1));
   return api.call(method, query ? `${path}?${query}` : path, { ...who, body });
+}
+
+function pathOf(name: string, ids: Children): string {
+  const [, route = ""] = name.split(" ");
+  return route.replaceAll(/:(\w+)/g, (_, parameter: string) => idOf(parameter, ids));
 }
 
 function idOf(parameter: string, ids: Children): string {
