@@ -41,6 +41,7 @@ import { createTeamWriting } from "./team-writing";
 import { Transactions } from "./transactions";
 import { createUserRepository } from "./user-repository";
 import { createVisitRepository } from "./visit-repository";
+import { createBookingCodeRepository, createRecordHashRepository } from "./visitor-repositories";
 
 export type DataStore = {
   readonly store: Store;
@@ -122,6 +123,8 @@ function createRepositories(access: DataAccess): Repositories {
     hooks: createHookRepository(access),
     figures: createFigureRepository(access),
     onlineSettings: createOnlineSettingsRepository(access),
+    recordHashes: createRecordHashRepository(access),
+    bookingCodes: createBookingCodeRepository(access),
   });
 }
 

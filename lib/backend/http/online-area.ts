@@ -3,13 +3,15 @@ import { createOnlineServicesService } from "@/lib/backend/services/online-servi
 import { createOnlineSettingsService } from "@/lib/backend/services/online-settings-service";
 import { createOnlineStaffService } from "@/lib/backend/services/online-staff-service";
 import type { AreaDeps } from "./area";
+import { addBookArea } from "./book-area";
 import type { Api } from "./endpoint";
 import { addOnlineBookingRoutes, addOnlineStaffRoutes } from "./online-booking-routes";
 import { addOnlineServicesRoutes } from "./online-services-routes";
 import { addOnlineSettingsRoutes } from "./online-settings-routes";
 
 /** Online booking and its settings (business.md 9, 10). */
-export function addOnlineArea(api: Api, { store, log }: AreaDeps): void {
+export function addOnlineArea(api: Api, area: AreaDeps): void {
+  const { store, log } = area;
   addOnlineSettingsRoutes(
     api,
     createOnlineSettingsService({ settings: store.onlineSettings, log }),
@@ -17,4 +19,5 @@ export function addOnlineArea(api: Api, { store, log }: AreaDeps): void {
   addOnlineBookingRoutes(api, createOnlineBookingService({ store }));
   addOnlineStaffRoutes(api, createOnlineStaffService({ store }));
   addOnlineServicesRoutes(api, createOnlineServicesService({ store }));
+  addBookArea(api, area);
 }

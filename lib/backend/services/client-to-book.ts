@@ -1,5 +1,5 @@
 import type { AppointmentToCreate } from "@/lib/contract/new-appointment";
-import type { StaffScope } from "./access-service";
+import type { Scope } from "./access-service";
 import type { Repositories } from "./ports";
 
 type Wanted = Pick<AppointmentToCreate, "client">;
@@ -10,7 +10,7 @@ type Sources = Pick<Repositories, "clients">;
  * sends the answer back so (inferred). Locked, for two bookings at once are to find one visit.
  */
 export async function knownClient(
-  scope: StaffScope,
+  scope: Scope,
   { client }: Wanted,
   { clients }: Sources,
 ): Promise<number | null> {
@@ -26,7 +26,7 @@ export async function knownClient(
 
 /** A client who is not known yet; nobody when neither phone nor name is told. */
 export async function newClient(
-  scope: StaffScope,
+  scope: Scope,
   { client }: Wanted,
   { clients }: Sources,
 ): Promise<number | null> {
