@@ -15,6 +15,8 @@ export const OUTSIDE_LOCATIONS: readonly string[] = [
   "GET /groups",
   "GET /group/:chain_id/clients",
   "GET /chain/:chain_id/service_categories",
+  "GET /user/records/:record_id/:record_hash",
+  "DELETE /user/records/:record_id/:record_hash",
   "GET /openapi.json",
   "GET /api/docs",
 ];

@@ -3,6 +3,7 @@ import type { Connection } from "@/lib/data/connection";
 import { firstIdAt, hashRowsAt, markClients, markRowsAt } from "@/lib/data/test-location-rows";
 import { openApi } from "./api-fixture";
 import type { ApiFixture, Person, RawAnswer } from "./api-fixture";
+import { BOOK_ENTRIES } from "./tenancy-entries-book";
 import { CATALOGUE_ENTRIES } from "./tenancy-entries-catalogue";
 import { DESK_ENTRIES } from "./tenancy-entries-desk";
 import { TEAM_ENTRIES } from "./tenancy-entries-team";
@@ -12,7 +13,7 @@ import type { Access } from "./tenancy-entry";
 const HOME = 4564;
 const FOREIGN = 4566;
 const MARKER = "Zq4566 ";
-const ENTRIES = { ...CATALOGUE_ENTRIES, ...DESK_ENTRIES, ...TEAM_ENTRIES };
+const ENTRIES = { ...CATALOGUE_ENTRIES, ...DESK_ENTRIES, ...TEAM_ENTRIES, ...BOOK_ENTRIES };
 const PEOPLE: Readonly<Record<Access, readonly Person[]>> = {
   public: ["owner", "manager", "reception", "anna"],
   everyone: ["owner", "manager", "reception", "anna"],
@@ -33,6 +34,7 @@ const FOREIGN_IDS: Record<string, string> = {
   comment_id: "999999",
   user_id: "999999",
   file_id: "1",
+  record_hash: "0",
   date: "2026-11-26",
   start_date: "2026-11-26",
   end_date: "2026-11-27",

@@ -8,9 +8,9 @@ import { problem, unbookable } from "./book-problems";
 import type { Store } from "./ports";
 import type { ServiceError } from "./service-error";
 
-/** Six digits: one of a million, of which a visitor may guess five. */
-const CODES = 1_000_000;
-const DIGITS = 6;
+/** Six digits without a zero in front, for programs that send them as a number. */
+const FIRST_CODE = 100_000;
+const END_OF_CODES = 1_000_000;
 const ATTEMPTS = 5;
 const VALID_SECONDS = 600;
 const AGAIN_AFTER_SECONDS = 60;
@@ -27,7 +27,7 @@ export function createBookCodeService({ store }: { readonly store: Store }) {
     const { now } = scope;
     const sentAt = await bookingCodes.put(scope.id, {
       phone,
-      code: String(randomInt(CODES)).padStart(DIGITS, "0"),
+      code: String(randomInt(FIRST_CODE, END_OF_CODES)),
       attempts: ATTEMPTS,
       now,
       expiresAt: addSeconds(now, VALID_SECONDS),
