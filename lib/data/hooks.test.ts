@@ -150,7 +150,7 @@ const QUIET: Partial<Record<keyof Repositories, readonly string[]>> = {
   appointments: ["list", "find", "blocks", "events", "findEvent"],
   appointmentWriting: [],
   visits: ["locationOf", "list", "ofClient"],
-  clients: ["search", "find", "knownPhones", "findByPhone"],
+  clients: ["search", "find", "knownPhones", "findByPhone", "lock"],
   serviceWriting: ["lock", "resourceIds"],
   categories: ["list", "listOf", "hold", "hasServices"],
   teamWriting: ["isPhoneTaken"],

@@ -121,7 +121,7 @@ describe("POST /clients/{location}", () => {
     const { id } = rowOf(await create({ name: "Ida", surname: "Funke", phone: "49175550001" }));
     const body = anAppointment({ client: { phone: "+49 175 550001", name: "Other" } });
     const made = await send("POST", "/records/4564", { ...body, save_if_busy: true });
-    expect(rowOf(made)["client"]).toMatchObject({ id, name: "Ida Funke" });
+    expect(rowOf(made)["client"]).toMatchObject({ id, display_name: "Ida Funke" });
   });
 });
 

@@ -128,7 +128,7 @@ describe("GET /user/permissions/{location}", () => {
       record_form: { record_edit_full_paid_access: true, delete_paid_records_access: true },
       finances: {
         finances_salary_schemes_access: false,
-        finances_salary_calc_access: false,
+        finances_salary_calc_access: true,
         finances_salary_access_master_checkbox: false,
         finances_salary_access_master_id: 0,
       },
