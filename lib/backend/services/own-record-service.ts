@@ -1,3 +1,4 @@
+import type { AppointmentToChange } from "@/lib/contract/appointment-change";
 import type { AppointmentView } from "@/lib/contract/appointments";
 import type { AppointmentId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
@@ -22,6 +23,11 @@ export type Move = { readonly datetime: string; readonly comment: string | undef
 /** His own phone and mail he may see; what the salon keeps about him is its own (inferred). */
 const TO_VISITORS = { showsPhone: true, showsCustomFields: false, showsClients: false } as const;
 
+const BEGUN: ServiceError = {
+  kind: "forbidden",
+  message: "The appointment has begun: it may no longer be cancelled.",
+};
+
 export type OwnRecordService = ReturnType<typeof createOwnRecordService>;
 
 /** The appointment of a visitor, opened by its hash (business.md 9.8). */
@@ -32,15 +38,6 @@ export function createOwnRecordService(deps: {
   readonly log: (entry: object) => void;
 }) {
   const { store, access, changes, log } = deps;
-
-  /** The location that a hash names, for paths without one. */
-  async function enter(caller: Caller, hash: string): Promise<Result<Scope, ServiceError>> {
-    const location = locationOfHash(hash);
-    if (location === null) return err(NO_APPOINTMENT);
-    const entered = await access.enter(caller, location);
-    const isUnknown = !entered.ok && entered.error.kind === "not_found";
-    return isUnknown ? err(NO_APPOINTMENT) : entered;
-  }
 
   /** The appointment; a deleted one says so, as inside (inferred). */
   async function find(
@@ -59,16 +56,18 @@ export function createOwnRecordService(deps: {
   async function remove(scope: Scope, own: OwnRecord): Promise<Result<void, ServiceError>> {
     const found = await find(scope, own);
     if (!found.ok) return found;
-    const { appointment } = found.value;
-    if (appointment.isDeleted) return err(NO_APPOINTMENT);
-    if (appointment.startsAt <= scope.now || appointment.attendance === 1) {
-      const message = "The appointment has begun: it may no longer be cancelled.";
-      return err({ kind: "forbidden", message });
-    }
-    await store.appointments.markDeleted(scope.id, own.id, scope.now);
-    const { memberId } = appointment;
-    log({ event: "appointment cancelled online", locationId: scope.id, memberId, id: own.id });
-    return ok(undefined);
+    const { memberId } = found.value.appointment;
+    const removed = await store.transaction(scope.id, async ({ team, appointments }) => {
+      await team.lock(scope.id, [memberId]);
+      const appointment = await appointments.find(scope.id, own.id);
+      if (!appointment || appointment.isDeleted) return err(NO_APPOINTMENT);
+      if (appointment.startsAt <= scope.now || appointment.attendance === 1) return err(BEGUN);
+      await appointments.markDeleted(scope.id, own.id, scope.now);
+      return ok(undefined);
+    });
+    if (removed.ok)
+      log({ event: "appointment cancelled online", locationId: scope.id, memberId, id: own.id });
+    return removed;
   }
 
   /**
@@ -78,32 +77,44 @@ export function createOwnRecordService(deps: {
   async function move(
     scope: StaffScope,
     id: AppointmentId,
-    { datetime, comment }: Move,
+    wanted: Move,
   ): Promise<Result<AppointmentView, ServiceError>> {
     const before = await store.appointments.find(scope.id, id);
     if (!before || before.isDeleted) return err(NO_APPOINTMENT);
     if (before.eventId !== 0) return err(invalid("datetime", "is that of the group event"));
-    const moved = await changes.change(scope, id, {
-      ...unchanged(before),
-      comment,
-      place: {
-        kind: "time",
-        memberId: before.memberId,
-        datetime,
-        length: before.length,
-        technicalBreak: before.technicalBreak,
-      },
-    });
+    const moved = await changes.change(scope, id, movedTo(before, wanted));
     const isTaken = !moved.ok && moved.error.kind === "conflict";
     return isTaken ? unbookable(problem(433, id)) : moved;
   }
 
-  return { enter, find, remove, move };
+  return {
+    enter: (caller: Caller, hash: string) => enterByHash(access, caller, hash),
+    find,
+    remove,
+    move,
+  };
 }
 
-function unchanged({ client, services }: Appointment) {
+/** The location that a hash names, for paths without one. */
+async function enterByHash(
+  access: AccessService,
+  caller: Caller,
+  hash: string,
+): Promise<Result<Scope, ServiceError>> {
+  const location = locationOfHash(hash);
+  if (location === null) return err(NO_APPOINTMENT);
+  const entered = await access.enter(caller, location);
+  const isUnknown = !entered.ok && entered.error.kind === "not_found";
+  return isUnknown ? err(NO_APPOINTMENT) : entered;
+}
+
+/** The full change that a move is: all but time and comment stays. */
+function movedTo(before: Appointment, { datetime, comment }: Move): AppointmentToChange {
+  const { memberId, length, technicalBreak, client, services } = before;
   const { id = 0, phone = "", name = "", email = "" } = client ?? {};
   return {
+    comment,
+    place: { kind: "time", memberId, datetime, length, technicalBreak },
     client: { id, phone, name, email },
     services: services.map((line) => ({
       id: line.id,
@@ -116,5 +127,5 @@ function unchanged({ client, services }: Appointment) {
     attendance: undefined,
     apiId: undefined,
     savesIfBusy: false,
-  } as const;
+  };
 }
