@@ -10,7 +10,7 @@ import { viewFor } from "./appointment-service";
 import { isSame } from "./book-code-service";
 import { problem, unbookable } from "./book-problems";
 import { NO_APPOINTMENT } from "./may-edit";
-import type { Store } from "./ports";
+import type { Repositories, Store } from "./ports";
 import { locationOfHash } from "./record-hash";
 import { invalid } from "./service-error";
 import type { ServiceError } from "./service-error";
@@ -57,14 +57,9 @@ export function createOwnRecordService(deps: {
     const found = await find(scope, own);
     if (!found.ok) return found;
     const { memberId } = found.value.appointment;
-    const removed = await store.transaction(scope.id, async ({ team, appointments }) => {
-      await team.lock(scope.id, [memberId]);
-      const appointment = await appointments.find(scope.id, own.id);
-      if (!appointment || appointment.isDeleted) return err(NO_APPOINTMENT);
-      if (appointment.startsAt <= scope.now || appointment.attendance === 1) return err(BEGUN);
-      await appointments.markDeleted(scope.id, own.id, scope.now);
-      return ok(undefined);
-    });
+    const removed = await store.transaction(scope.id, (repositories) =>
+      cancelLocked(scope, found.value.appointment, repositories),
+    );
     if (removed.ok)
       log({ event: "appointment cancelled online", locationId: scope.id, memberId, id: own.id });
     return removed;
@@ -93,6 +88,19 @@ export function createOwnRecordService(deps: {
     remove,
     move,
   };
+}
+
+async function cancelLocked(
+  scope: Scope,
+  { id, memberId }: Appointment,
+  { team, appointments }: Repositories,
+): Promise<Result<void, ServiceError>> {
+  await team.lock(scope.id, [memberId]);
+  const appointment = await appointments.find(scope.id, id);
+  if (!appointment || appointment.isDeleted) return err(NO_APPOINTMENT);
+  if (appointment.startsAt <= scope.now || appointment.attendance === 1) return err(BEGUN);
+  await appointments.markDeleted(scope.id, id, scope.now);
+  return ok(undefined);
 }
 
 /** The location that a hash names, for paths without one. */
