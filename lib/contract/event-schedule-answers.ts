@@ -78,7 +78,7 @@ type ShortMember = { readonly id: number; readonly name: string };
 
 type Held = {
   readonly member: ShortMember | null;
-  readonly labels: readonly Label[];
+  readonly labels: readonly Omit<Label, "entity">[];
   readonly instances: readonly ResourceInstance[];
 };
 
@@ -99,6 +99,7 @@ export type SeriesEventView = Stamps & {
     readonly master: boolean;
     readonly datetime: boolean;
     readonly duration: boolean;
+    readonly labels: boolean;
     readonly instances: boolean;
   };
   /** The event as it is; null when there is none. */
@@ -165,7 +166,7 @@ function seriesEventToWire(item: SeriesEventView) {
     is_entity_master_changed: item.changed.master,
     is_entity_datetime_changed: item.changed.datetime,
     is_entity_duration_changed: item.changed.duration,
-    is_entity_labels_changed: false,
+    is_entity_labels_changed: item.changed.labels,
     is_entity_resource_instances_changed: item.changed.instances,
   };
 }
@@ -178,7 +179,7 @@ function memberToWire(member: ShortMember | null) {
   return member && { id: member.id, name: member.name };
 }
 
-function labelToWire({ id, title, color }: Label) {
+function labelToWire({ id, title, color }: Omit<Label, "entity">) {
   return { id, title, color };
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { serviceId, teamMemberId } from "@/lib/domain/ids";
 import type { LocationId, ServiceId, TeamMemberId } from "@/lib/domain/ids";
-import type { GroupEvent } from "@/lib/domain/salon/appointment";
+import type { AppointmentLabel, GroupEvent } from "@/lib/domain/salon/appointment";
 import type { ResourceInstance } from "@/lib/domain/salon/resource";
 import type { Service } from "@/lib/domain/salon/service";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
@@ -30,6 +30,7 @@ export const eventSchema = z
     resource_instances: listOf(
       z.looseObject({ id: wireId, title: answerText, resource_id: wireId }),
     ),
+    labels: listOf(z.looseObject({ id: wireId, title: answerText, color: answerText })).optional(),
   })
   .meta({ id: "Event" });
 
@@ -58,6 +59,9 @@ export const eventBodySchema = aliased(
         .optional()
         .meta({ type: "integer", description: "Seconds, else that of the service" }),
       resource_instance_ids: listOf(wireId).optional(),
+      labels_ids: listOf(wireId)
+        .optional()
+        .meta({ description: "Tags; a change without them leaves them as they are" }),
     },
     { error: "must be an object" },
   ),
@@ -70,6 +74,7 @@ export const eventBodySchema = aliased(
     ignoresBusy: body.force,
     length: body.length ?? null,
     instanceIds: [...new Set(body.resource_instance_ids ?? [])],
+    labelIds: body.labels_ids ? [...new Set(body.labels_ids)] : null,
   }))
   .meta({ id: "NewEvent", example: EXAMPLE });
 
@@ -83,10 +88,15 @@ export type EventToSave = {
   /** Seconds; null = that of the service. */
   readonly length: number | null;
   readonly instanceIds: readonly number[];
+  /** Null = those it has; the contract names none in this body (inferred). */
+  readonly labelIds: readonly number[] | null;
 };
 
 export type EventView = {
-  readonly event: GroupEvent & { readonly instances: readonly ResourceInstance[] };
+  readonly event: GroupEvent & {
+    readonly instances: readonly ResourceInstance[];
+    readonly labels: readonly AppointmentLabel[];
+  };
   readonly locationId: LocationId;
   /** Local time, `2026-10-10 15:30:00`. */
   readonly date: string;
@@ -127,7 +137,7 @@ export function eventToWire({ event, locationId, date, service, member }: EventV
       title: each.title,
       resource_id: each.resourceId,
     })),
-    labels: [],
+    labels: event.labels.map(({ id, title, color, icon }) => ({ id, title, color, icon })),
   };
 }
 

@@ -9,6 +9,7 @@ import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { Database } from "./connection";
 import type { DataAccess } from "./data-access";
+import { labelEvents, unlabelEvents } from "./event-labels";
 import { isSeat, noteSeats } from "./event-seats";
 import { inChunks } from "./in-order";
 import { appointmentServices, appointments, events } from "./schema/appointments";
@@ -65,6 +66,11 @@ async function addEvents(
     location,
     ids.flatMap((id, index) => (added[index]?.instanceIds ?? []).map((piece) => [id, piece])),
   );
+  await labelEvents(
+    db,
+    location,
+    ids.map((id, index) => ({ id, labelIds: added[index]?.labelIds ?? [] })),
+  );
   const copies = ids.flatMap((id, index) => (added[index] ? [{ id, event: added[index] }] : []));
   if (seats) await copySeats(db, touched, location, { ...seats, copies });
   return ids;
@@ -80,8 +86,9 @@ async function moveEvents(
     memberId,
     length,
     instanceIds,
+    labelIds,
     at,
-  }: Pick<NewEvent, "memberId" | "length" | "instanceIds"> & { readonly at: Instant },
+  }: Pick<NewEvent, "memberId" | "length" | "instanceIds" | "labelIds"> & { readonly at: Instant },
 ): Promise<void> {
   if (moves.length === 0) return;
   const ids = moves.map(({ id }) => id);
@@ -116,13 +123,29 @@ async function moveEvents(
     .where(isSeat(location, ids))
     .returning({ id: appointments.id });
   noteSeats(touched, moved, "update");
+  await markAnew(db, location, ids, { instanceIds, labelIds });
+}
+
+/** Replaces what events hold, and their tags. */
+async function markAnew(
+  db: Database,
+  location: AuthorizedLocationId,
+  ids: readonly number[],
+  { instanceIds, labelIds }: Pick<NewEvent, "instanceIds" | "labelIds">,
+): Promise<void> {
   await db
     .delete(eventResources)
-    .where(and(eq(eventResources.locationId, location), inArray(eventResources.eventId, ids)));
+    .where(and(eq(eventResources.locationId, location), inArray(eventResources.eventId, [...ids])));
   await hold(
     db,
     location,
     ids.flatMap((id) => instanceIds.map((piece) => [id, piece])),
+  );
+  await unlabelEvents(db, location, ids);
+  await labelEvents(
+    db,
+    location,
+    ids.map((id) => ({ id, labelIds })),
   );
 }
 

@@ -7,12 +7,15 @@ import type {
   NewEvent,
 } from "@/lib/backend/services/event-ports";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
+import type { GroupEvent } from "@/lib/domain/salon/appointment";
 import type { Instant } from "@/lib/domain/time/instant";
-import type { ResourceInstance } from "@/lib/domain/salon/resource";
 import { selectEvents, toEvent } from "./appointment-repository";
 import type { Database } from "./connection";
 import type { DataAccess } from "./data-access";
 import { eventBatches } from "./event-batches";
+import { labelEvents, unlabelEvents } from "./event-labels";
+import { marksOfEvents } from "./event-marks";
+import type { EventMarks } from "./event-marks";
 import { moveSeats, removeSeats } from "./event-seats";
 import { events } from "./schema/appointments";
 import { eventResources } from "./schema/events";
@@ -25,7 +28,7 @@ export function createEventRepository(access: DataAccess): EventRepository {
     const rows = await selectEvents(access.db)
       .where(where)
       .orderBy(asc(events.startsAt), asc(events.id));
-    return withInstances(access.db, location, rows.map(toEvent));
+    return withMarks(access.db, location, rows.map(toEvent));
   };
   return {
     async page(location, query, { offset, limit }) {
@@ -36,7 +39,7 @@ export function createEventRepository(access: DataAccess): EventRepository {
         .orderBy(asc(events.startsAt), asc(events.id))
         .limit(limit)
         .offset(offset);
-      const items = await withInstances(access.db, location, rows.map(toEvent));
+      const items = await withMarks(access.db, location, rows.map(toEvent));
       return { items, total: counted?.total ?? 0 };
     },
 
@@ -122,28 +125,18 @@ function isHeldInstance(): SQL | undefined {
   );
 }
 
-async function withInstances(
+/** Events with all that they hold and their tags. */
+async function withMarks(
   db: Database,
   location: AuthorizedLocationId,
-  found: readonly Omit<HeldEvent, "instances">[],
+  found: readonly GroupEvent[],
 ): Promise<HeldEvent[]> {
-  if (found.length === 0) return [];
   const ids = found.map(({ id }) => id);
-  const rows = await db
-    .select({
-      eventId: eventResources.eventId,
-      id: resourceInstances.id,
-      title: resourceInstances.title,
-      resourceId: resourceInstances.resourceId,
-    })
-    .from(eventResources)
-    .innerJoin(resourceInstances, isHeldInstance())
-    .where(and(eq(eventResources.locationId, location), inArray(eventResources.eventId, ids)))
-    .orderBy(asc(resourceInstances.id));
-  const byEvent = new Map<number, ResourceInstance[]>(ids.map((id) => [id, []]));
-  for (const { eventId, ...instance } of rows) byEvent.get(eventId)?.push(instance);
-  return found.map((event) => ({ ...event, instances: byEvent.get(event.id) ?? [] }));
+  const marks = await marksOfEvents(db, location, ids);
+  return found.map((event) => ({ ...event, ...(marks.get(event.id) ?? NO_MARKS) }));
 }
+
+const NO_MARKS: EventMarks = { instances: [], labels: [] };
 
 function columnsOf({ serviceId, memberId, startsAt, length, capacity, title }: NewEvent) {
   return { serviceId, memberId, startsAt, length, capacity, title };
@@ -182,6 +175,7 @@ async function insert(
     .returning({ id: events.id });
   if (!row) throw new Error("The database answered no row for a new event");
   await hold(db, location, row.id, event.instanceIds);
+  await labelEvents(db, location, [{ id: row.id, labelIds: event.labelIds }]);
   return row.id;
 }
 
@@ -198,6 +192,8 @@ async function replace(
   await db.update(events).set(columnsOf(event)).where(isLive(location, id));
   await release(db, location, id);
   await hold(db, location, id, event.instanceIds);
+  await unlabelEvents(db, location, [id]);
+  await labelEvents(db, location, [{ id, labelIds: event.labelIds }]);
   await moveSeats(db, touched, location, { id, before, after: event, at });
 }
 

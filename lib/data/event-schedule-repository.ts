@@ -164,24 +164,24 @@ async function findSchedule(
   location: AuthorizedLocationId,
   which: SQL | undefined,
 ): Promise<EventSchedule | null> {
-  const [row] = await db
+  const rows = await db
     .select()
     .from(eventSchedules)
-    .where(and(eq(eventSchedules.locationId, location), isNull(eventSchedules.deletedAt), which))
-    .orderBy(asc(eventSchedules.id))
-    .limit(1);
-  if (!row) return null;
-  const days = await db
-    .select()
-    .from(eventScheduleDays)
-    .where(
+    .leftJoin(
+      eventScheduleDays,
       and(
-        eq(eventScheduleDays.locationId, location),
-        eq(eventScheduleDays.scheduleId, row.id),
+        eq(eventScheduleDays.locationId, eventSchedules.locationId),
+        eq(eventScheduleDays.scheduleId, eventSchedules.id),
         isNull(eventScheduleDays.deletedAt),
       ),
     )
-    .orderBy(asc(eventScheduleDays.weekday));
+    .where(and(eq(eventSchedules.locationId, location), isNull(eventSchedules.deletedAt), which))
+    .orderBy(asc(eventSchedules.id), asc(eventScheduleDays.weekday));
+  const row = rows[0]?.event_schedules;
+  if (!row) return null;
+  const days = rows.flatMap((each) =>
+    each.event_schedules.id === row.id ? (each.event_schedule_days ?? []) : [],
+  );
   const { id, originalEventId, startDate, endDate, createdAt, changedAt } = row;
   return {
     id,

@@ -25,6 +25,7 @@ describe.each(TEST_ENGINES)("events and their schedules on $name", ({ open }) =>
     capacity: 4,
     title: "Class",
     instanceIds: [3127],
+    labelIds: [],
   });
   const busyOn = async (member: typeof ANNA, date: string) =>
     (await store().readModel.timesOf(NORD, member, localDateOf(date))).busy.length;
@@ -45,7 +46,7 @@ describe.each(TEST_ENGINES)("events and their schedules on $name", ({ open }) =>
         { id: first, startsAt: at("2027-06-03T08:00:00Z"), capacity: 5 },
         { id: second, startsAt: at("2027-06-04T08:00:00Z"), capacity: 6 },
       ],
-      { memberId: LEO, length: 1800, instanceIds: [] },
+      { memberId: LEO, length: 1800, instanceIds: [], labelIds: [] },
       NOW,
     );
     expect(await store().events.list(NORD, { ids: [first, second] })).toMatchObject([

@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import type { HookRepository } from "@/lib/backend/services/hook-ports";
+import type { DueHook, HookRepository } from "@/lib/backend/services/hook-ports";
 import { causers } from "@/lib/backend/services/hook-ports";
 import { locationId, userId } from "@/lib/domain/ids";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
@@ -11,6 +11,7 @@ import type { DataAccess } from "./data-access";
 import { hookSettings } from "./schema/hooks";
 
 type DueRow = {
+  readonly number: number | string;
   readonly location_id: number | string;
   readonly resource: HookResource;
   readonly resource_id: number | string;
@@ -45,8 +46,9 @@ export function createHookRepository(access: DataAccess): HookRepository {
         return toSettings(row);
       }),
 
-    async claimDue(delay, limit) {
-      const due = sql`made_at <= now() - make_interval(secs => ${delay})`;
+    async claimDue(delay, limit, busy = []) {
+      const isFree = sql`location_id <> all(${arrayOf(busy)}::bigint[])`;
+      const due = sql`made_at <= now() - make_interval(secs => ${delay}) and ${isFree}`;
       const waiting = await rowsOf(access.db, sql`select 1 from hook_events where ${due} limit 1`);
       if (waiting.length === 0) return [];
       const rows = await rowsOf<DueRow>(
@@ -56,23 +58,30 @@ export function createHookRepository(access: DataAccess): HookRepository {
             select number from hook_events where ${due} order by number limit ${limit}
             for update skip locked
           ) returning *
-        ) select claimed.location_id, resource, resource_id, status,
-          urls, secret, user_id, partner_id
+        ) select claimed.number, claimed.location_id, resource, resource_id, status,
+          array(select url from unnest(hook_settings.urls) as url
+            where claimed.urls is null or url = any(claimed.urls)) as urls,
+          secret, user_id, partner_id
         from claimed join hook_settings using (location_id)
         where is_active order by claimed.number`,
       );
-      return rows.map((row) => ({
-        locationId: locationId(Number(row.location_id)),
-        change: { resource: row.resource, id: Number(row.resource_id), status: row.status },
-        settings: {
-          urls: row.urls,
-          secret: row.secret,
-          userId: userId(Number(row.user_id)),
-          partnerId: Number(row.partner_id),
-        },
-      }));
+      return rows.map(toDue);
+    },
+
+    async putBack({ number, locationId: location, change }, urls) {
+      await access.db.execute(
+        sql`insert into hook_events (location_id, number, resource, resource_id, status, urls)
+          overriding system value
+          values (${location}, ${number}, ${change.resource}, ${change.id}, ${change.status},
+            array(select jsonb_array_elements_text(${JSON.stringify(urls)}::jsonb)))`,
+      );
     },
   };
+}
+
+/** A list of numbers as PostgreSQL writes arrays; both drivers take it as text. */
+function arrayOf(numbers: readonly number[]): string {
+  return `{${numbers.join(",")}}`;
 }
 
 /** Puts the changes of a transaction into the outbox, as far as the location's settings want them. */
@@ -95,6 +104,20 @@ export async function addHookEvents(
       where location_id = ${location} and is_active and changed.switch = any(switches)
         and (sends_own or user_id <> ${causer?.userId ?? 0} or partner_id <> ${causer?.partnerId ?? 0})`,
   );
+}
+
+function toDue(row: DueRow): DueHook {
+  return {
+    number: Number(row.number),
+    locationId: locationId(Number(row.location_id)),
+    change: { resource: row.resource, id: Number(row.resource_id), status: row.status },
+    settings: {
+      urls: row.urls,
+      secret: row.secret,
+      userId: userId(Number(row.user_id)),
+      partnerId: Number(row.partner_id),
+    },
+  };
 }
 
 function toSettings(row: typeof hookSettings.$inferSelect) {

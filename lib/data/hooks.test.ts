@@ -6,7 +6,7 @@ import type { OwnedHookSettings } from "@/lib/domain/salon/hook";
 import type { DataAccess } from "./data-access";
 import { withNotedChanges } from "./noted-changes";
 import type { OpenStore } from "./open-store";
-import { ANNA, BEN, LAKESIDE, NORD, NOW, aMemberDay, anAppointment } from "./test-builders";
+import { ANNA, BEN, LAKESIDE, MIA, NORD, NOW, aMemberDay, anAppointment } from "./test-builders";
 import { TEST_ENGINES } from "./test-stores";
 
 const MANAGER = { userId: 7002, partnerId: 9001 };
@@ -142,6 +142,40 @@ describe.each(TEST_ENGINES)("webhooks on $name", ({ open }) => {
     );
     const rest = await opened.store.hooks.claimDue(0, 1000);
     expect([...claims.flat(), ...rest]).toHaveLength(20);
+  });
+
+  it("come back to their place when they are put back, for the addresses that are told", async () => {
+    const [first, second, third] = [
+      "https://a.example/",
+      "https://b.example/",
+      "https://c.example/",
+    ];
+    await opened.store.hooks.save(NORD, settings({ urls: [first, second, third] }));
+    await write(({ hours }) => hours.save(NORD, [aMemberDay()]));
+    await write(({ hours }) => hours.save(NORD, [aMemberDay({ memberId: BEN })]));
+    const [earlier] = await opened.store.hooks.claimDue(0, 1);
+    if (!earlier) throw new Error("Nothing was due");
+    await opened.store.hooks.putBack(earlier, [first, third]);
+    await opened.store.hooks.save(NORD, settings({ urls: [second, third] }));
+    const due = await opened.store.hooks.claimDue(0, 10);
+    expect(due.map(({ change, settings: { urls } }) => [change.id, urls])).toEqual([
+      [ANNA, [third]], // the first is no address any more
+      [BEN, [second, third]],
+    ]);
+    expect(due[0]?.number).toBe(earlier.number);
+  });
+
+  it("leave those of busy locations for later", async () => {
+    await opened.store.hooks.save(LAKESIDE, settings());
+    await write(({ hours }) => hours.save(NORD, [aMemberDay()]));
+    const mia = aMemberDay({ memberId: MIA });
+    await write(({ hours }) => hours.save(LAKESIDE, [mia]), LAKESIDE);
+    const idsOf = async (busy: Parameters<typeof opened.store.hooks.claimDue>[2]) =>
+      (await opened.store.hooks.claimDue(0, 10, busy)).map(({ locationId }) => locationId);
+    expect(await idsOf([NORD, LAKESIDE])).toEqual([]);
+    expect(await idsOf([NORD])).toEqual([LAKESIDE]);
+    expect(await idsOf([])).toEqual([NORD]);
+    await opened.store.hooks.save(LAKESIDE, settings({ isActive: false }));
   });
 });
 

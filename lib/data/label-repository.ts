@@ -1,9 +1,11 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { LabelRepository } from "@/lib/backend/services/client-ports";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { Label } from "@/lib/domain/salon/label";
 import type { DataAccess } from "./data-access";
 import { appointmentLabels, clientLabels, labels } from "./schema/clients";
+import { eventScheduleDays } from "./schema/event-schedules";
+import { eventLabels } from "./schema/events";
 
 /** Tags (business.md 14). */
 export function createLabelRepository(access: DataAccess): LabelRepository {
@@ -42,6 +44,16 @@ export function createLabelRepository(access: DataAccess): LabelRepository {
           .delete(appointmentLabels)
           .where(
             and(eq(appointmentLabels.locationId, location), eq(appointmentLabels.labelId, id)),
+          );
+        await db
+          .delete(eventLabels)
+          .where(and(eq(eventLabels.locationId, location), eq(eventLabels.labelId, id)));
+        const { labelIds } = eventScheduleDays;
+        await db
+          .update(eventScheduleDays)
+          .set({ labelIds: sql`array_remove(${labelIds}, ${id}::bigint)` })
+          .where(
+            and(eq(eventScheduleDays.locationId, location), sql`${id}::bigint = any(${labelIds})`),
           );
       }),
   };

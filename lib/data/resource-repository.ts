@@ -75,21 +75,31 @@ function blockOf({ id, memberId, startsAt, length }: typeof appointments | typeo
 }
 
 async function listResources(db: Database, location: AuthorizedLocationId): Promise<Resource[]> {
-  const kinds = await db
-    .select({ id: resources.id, title: resources.title })
-    .from(resources)
-    .where(eq(resources.locationId, location))
-    .orderBy(asc(resources.id));
-  const pieces = await db
+  const rows = await db
     .select({
-      id: resourceInstances.id,
-      title: resourceInstances.title,
-      resourceId: resourceInstances.resourceId,
+      id: resources.id,
+      title: resources.title,
+      piece: {
+        id: resourceInstances.id,
+        title: resourceInstances.title,
+        resourceId: resourceInstances.resourceId,
+      },
     })
-    .from(resourceInstances)
-    .where(eq(resourceInstances.locationId, location))
-    .orderBy(asc(resourceInstances.id));
-  const byKind = new Map<number, ResourceInstance[]>(kinds.map(({ id }) => [id, []]));
-  for (const piece of pieces) byKind.get(piece.resourceId)?.push(piece);
-  return kinds.map(({ id, title }) => ({ id, title, instances: byKind.get(id) ?? [] }));
+    .from(resources)
+    .leftJoin(
+      resourceInstances,
+      and(
+        eq(resourceInstances.locationId, resources.locationId),
+        eq(resourceInstances.resourceId, resources.id),
+      ),
+    )
+    .where(eq(resources.locationId, location))
+    .orderBy(asc(resources.id), asc(resourceInstances.id));
+  const kinds = new Map<number, Resource & { readonly instances: ResourceInstance[] }>();
+  for (const { id, title, piece } of rows) {
+    const kind = kinds.get(id) ?? { id, title, instances: [] };
+    if (piece) kind.instances.push(piece);
+    kinds.set(id, kind);
+  }
+  return [...kinds.values()];
 }

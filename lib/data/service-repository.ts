@@ -1,7 +1,7 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { ServiceRepository } from "@/lib/backend/services/ports";
 import type { Service, ServiceFields, ServiceLink } from "@/lib/domain/salon/service";
-import type { AuthorizedLocationId, ServiceId } from "@/lib/domain/ids";
+import type { Database } from "./connection";
 import type { DataAccess } from "./data-access";
 import { serviceResources } from "./schema/catalogue";
 import { serviceLinks, services } from "./schema/salon";
@@ -10,88 +10,68 @@ import { serviceLinks, services } from "./schema/salon";
 export function createServiceRepository(access: DataAccess): ServiceRepository {
   return {
     async list(location) {
-      const rows = await access.db
-        .select()
-        .from(services)
+      const rows = await selectServices(access.db)
         .where(and(eq(services.locationId, location), eq(services.isDeleted, false)))
         .orderBy(desc(services.weight), asc(services.id));
-      const parts = await partsOf(access, location, null);
-      return rows.map((row) => toService(row, parts));
+      return rows.map(toService);
     },
 
     async find(location, id) {
-      const [row] = await access.db
-        .select()
-        .from(services)
-        .where(
-          and(
-            eq(services.locationId, location),
-            eq(services.id, id),
-            eq(services.isDeleted, false),
-          ),
-        );
-      return row ? toService(row, await partsOf(access, location, id)) : null;
+      const [row] = await selectServices(access.db).where(
+        and(eq(services.locationId, location), eq(services.id, id), eq(services.isDeleted, false)),
+      );
+      return row ? toService(row) : null;
     },
   };
 }
 
-type Parts = {
-  readonly links: ReadonlyMap<ServiceId, ServiceLink[]>;
-  readonly resourceIds: ReadonlyMap<ServiceId, number[]>;
-};
+type LinkRow = Pick<
+  typeof serviceLinks.$inferSelect,
+  "memberId" | "length" | "cardId" | "priceMin" | "priceMax"
+>;
 
-/** Links and resources of one service, or of all. */
-async function partsOf(
-  { db }: DataAccess,
-  location: AuthorizedLocationId,
-  only: ServiceId | null,
-): Promise<Parts> {
-  const links = new Map<ServiceId, ServiceLink[]>();
-  const resourceIds = new Map<ServiceId, number[]>();
-  const linkRows = await db
-    .select()
+/** Services with their links and resources as JSON: many callers read them, each in one query. */
+function selectServices(db: Database) {
+  const { memberId, length, cardId, priceMin, priceMax } = serviceLinks;
+  const link = sql`json_build_object('memberId', ${memberId}, 'length', ${length},
+    'cardId', ${cardId}, 'priceMin', ${priceMin}, 'priceMax', ${priceMax})`;
+  const links = db
+    .select({ list: sql`coalesce(json_agg(${link} order by ${memberId}), '[]')` })
     .from(serviceLinks)
     .where(
       and(
-        eq(serviceLinks.locationId, location),
-        only === null ? undefined : eq(serviceLinks.serviceId, only),
+        eq(serviceLinks.locationId, services.locationId),
+        eq(serviceLinks.serviceId, services.id),
       ),
-    )
-    .orderBy(asc(serviceLinks.memberId));
-  const resourceRows = await db
-    .select()
+    );
+  const { resourceId } = serviceResources;
+  const needed = db
+    .select({ list: sql`coalesce(json_agg(${resourceId} order by ${resourceId}), '[]')` })
     .from(serviceResources)
     .where(
       and(
-        eq(serviceResources.locationId, location),
-        only === null ? undefined : eq(serviceResources.serviceId, only),
+        eq(serviceResources.locationId, services.locationId),
+        eq(serviceResources.serviceId, services.id),
       ),
-    )
-    .orderBy(asc(serviceResources.resourceId));
-  for (const row of linkRows) put(links, row.serviceId, toLink(row));
-  for (const row of resourceRows) put(resourceIds, row.serviceId, row.resourceId);
-  return { links, resourceIds };
+    );
+  return db
+    .select({
+      ...getTableColumns(services),
+      links: sql<LinkRow[]>`(${links})`,
+      resourceIds: sql<number[]>`(${needed})`,
+    })
+    .from(services);
 }
 
-function put<T>(map: Map<ServiceId, T[]>, key: ServiceId, value: T): void {
-  const known = map.get(key);
-  if (known) known.push(value);
-  else map.set(key, [value]);
-}
-
-function toLink(row: typeof serviceLinks.$inferSelect): ServiceLink {
+function toLink(row: LinkRow): ServiceLink {
   const { memberId, length, cardId, priceMin, priceMax } = row;
   const price = priceMin === null ? null : { min: priceMin, max: priceMax };
   return { memberId, length, cardId, price };
 }
 
-function toService(row: typeof services.$inferSelect, parts: Parts): Service {
-  return {
-    id: row.id,
-    ...toFields(row),
-    links: parts.links.get(row.id) ?? [],
-    resourceIds: parts.resourceIds.get(row.id) ?? [],
-  };
+function toService(row: Awaited<ReturnType<typeof selectServices>>[number]): Service {
+  const { id, links, resourceIds } = row;
+  return { id, ...toFields(row), links: links.map(toLink), resourceIds };
 }
 
 function toFields(row: typeof services.$inferSelect): ServiceFields {

@@ -11,6 +11,7 @@ import { createChainClientRepository } from "./chain-client-repository";
 import { createChangeSetRepository } from "./change-set-repository";
 import { createClientCommentRepository } from "./client-comment-repository";
 import { createClientRepository } from "./client-repository";
+import { createClientSeriesRepository } from "./client-series-repository";
 import type { Connection, Database } from "./connection";
 import { createCustomFieldRepository } from "./custom-field-repository";
 import type { DataAccess } from "./data-access";
@@ -111,6 +112,7 @@ function createRepositories(access: DataAccess): Repositories {
     events: createEventRepository(access),
     strategies: createStrategyRepository(access),
     eventSchedules: createEventScheduleRepository(access),
+    clientSeries: createClientSeriesRepository(access),
     resources: createResourceRepository(access),
     journalSettings: createJournalSettingsRepository(access),
     clientComments: createClientCommentRepository(access),

@@ -3,16 +3,6 @@ import { sql } from "drizzle-orm";
 import { rowsOf } from "./connection";
 import type { Database } from "./connection";
 
-/** The lowest id of a location's rows in a table. */
-export async function firstIdAt(db: Database, location: number, table: string): Promise<string> {
-  const [row] = await rowsOf<{ id: number }>(
-    db,
-    sql`select min(id) as id from ${sql.identifier(table)} where location_id = ${location}`,
-  );
-  if (!row?.id) throw new Error(`No rows of ${location} in ${table}`);
-  return String(row.id);
-}
-
 /** Marks every name, title and comment of a location, to be called before anything is cached; answers how many columns. */
 export async function markRowsAt(db: Database, location: number, marker: string): Promise<number> {
   const columns = await rowsOf<{ table: string; column: string }>(

@@ -23,7 +23,9 @@ let secret: string;
 
 beforeEach(async () => {
   api = await openApi();
-  receiver = await openReceiver(({ path }) => ({ status: path === "/broken" ? 500 : 200 }));
+  receiver = await openReceiver(({ path }) =>
+    path === "/silent" ? "nothing" : { status: path === "/broken" ? 500 : 200 },
+  );
   isEnded = false;
   delivery = startHookDelivery({
     store: api.store,
@@ -209,6 +211,21 @@ describe("a webhook", () => {
     expect(await delivery.look()).toBe(0);
     expect(receiver.received).toHaveLength(1);
     expect(await api.store.hooks.claimDue(0, 10)).toHaveLength(1);
+  });
+
+  it("that is cut off at the end waits for the next start, where it did not arrive", async () => {
+    const urls = [`${receiver.url}/hooks`, `${receiver.url}/broken`, `${receiver.url}/silent`];
+    await set({ urls });
+    await write("PUT", "/company/4564", { city: "Potsdam" });
+    expect(await delivery.look()).toBe(1);
+    await expect.poll(() => receiver.received.length).toBe(3);
+    const startedAt = performance.now();
+    await delivery.stop();
+    expect(performance.now() - startedAt).toBeLessThan(5000);
+    const due = await api.store.hooks.claimDue(0, 10);
+    expect(due).toMatchObject([
+      { change: { resource: "salon", status: "update" }, settings: { urls: [urls[2]] } },
+    ]);
   });
 
   it("of a declined write is none", async () => {

@@ -1,3 +1,4 @@
+import { createClientSeriesService } from "@/lib/backend/services/client-series-service";
 import { createEventDuplicateService } from "@/lib/backend/services/event-duplicate-service";
 import { createEventOptionsService } from "@/lib/backend/services/event-options-service";
 import { createEventScheduleService } from "@/lib/backend/services/event-schedule-service";
@@ -6,6 +7,7 @@ import { createEventService } from "@/lib/backend/services/event-service";
 import { createEventWritingService } from "@/lib/backend/services/event-writing-service";
 import { createScheduleDayService } from "@/lib/backend/services/schedule-day-service";
 import type { AreaDeps } from "./area";
+import { addClientSeriesRoutes } from "./client-series-routes";
 import type { Api } from "./endpoint";
 import { addEventDuplicateRoutes } from "./event-duplicate-routes";
 import { addEventRoutes } from "./event-routes";
@@ -27,4 +29,5 @@ export function addEventArea(api: Api, { store, log }: AreaDeps): void {
   const schedules = createEventScheduleService({ store });
   addEventScheduleRoutes(api, schedules, createEventScheduleWritingService({ store, log }));
   addScheduleDayRoutes(api, schedules, createScheduleDayService({ store, log }));
+  addClientSeriesRoutes(api, schedules, createClientSeriesService({ store, log }));
 }

@@ -35,6 +35,7 @@ const REPORTS = [
   ...[...CHARTS, "record_source", "record_status"].map(
     (name) => `/company/4564/analytics/overall/charts/${name}`,
   ),
+  "/reports/z_report/4564",
   "/company/4564/salary/period/staff/daily/3001",
   "/company/4564/salary/period/staff/3001",
   "/company/4564/salary/calculation/staff/daily/3001",
@@ -102,6 +103,8 @@ const PATHS: readonly (readonly [path: string, allow: string])[] = [
   ["/company/4564/schedules", "POST, OPTIONS"],
   ["/company/4564/schedules/search/activity/801", "GET, HEAD, OPTIONS"],
   ["/company/4564/schedules/100001", "PATCH, DELETE, OPTIONS"],
+  ["/company/4564/schedules/100001/client_schedules", "POST, OPTIONS"],
+  ["/company/4564/schedules/100001/client_schedules/1", "PATCH, DELETE, OPTIONS"],
   ["/company/4564/schedules/100001/days", "POST, OPTIONS"],
   ["/company/4564/schedules/100001/days/100001", "PATCH, DELETE, OPTIONS"],
   ["/company/4564/schedules/100001/days/100001/events", "GET, HEAD, OPTIONS"],

@@ -1,7 +1,9 @@
 import { createAnalyticsService } from "@/lib/backend/services/analytics-service";
+import { createDayReportService } from "@/lib/backend/services/day-report-service";
 import type { Store } from "@/lib/backend/services/ports";
 import { createSalaryService } from "@/lib/backend/services/salary-service";
 import { addAnalyticsRoutes } from "./analytics-routes";
+import { addDayReportRoutes } from "./day-report-routes";
 import type { Api } from "./endpoint";
 import { addOwnSalaryRoutes } from "./own-salary-routes";
 import { addSalaryRoutes } from "./salary-routes";
@@ -10,6 +12,7 @@ import { addSalaryRoutes } from "./salary-routes";
 export function addReportArea(api: Api, { store }: { readonly store: Store }): void {
   const { readModel } = store;
   addAnalyticsRoutes(api, createAnalyticsService({ store, readModel }));
+  addDayReportRoutes(api, createDayReportService({ store, readModel }));
   const salary = createSalaryService(store);
   addSalaryRoutes(api, salary);
   addOwnSalaryRoutes(api, salary);

@@ -11,6 +11,7 @@ export const CATALOGUE_ENTRIES: TenancyEntries = {
   "GET /company/:location_id/service_categories/:id": "public",
   "GET /service_categories/:location_id/:id": "public",
   "GET /service_category/:location_id/:id": "public",
+  "GET /service_categories/:location_id": "public",
   "POST /service_categories/:location_id": "managers",
   "POST /company/:location_id/service_categories": "managers",
   "PUT /service_category/:location_id/:id": "managers",

@@ -4,6 +4,7 @@ import type { TenancyEntries } from "./tenancy-entry";
 export const TEAM_ENTRIES: TenancyEntries = {
   "GET /company/:location_id": "public",
   "GET /user/permissions/:location_id": "everyone",
+  "GET /license/:location_id": "everyone",
   "PUT /company/:location_id": "managers",
   "DELETE /company/:location_id": "owner",
   "GET /company/:location_id/staff/schedule": "everyone",
@@ -13,6 +14,8 @@ export const TEAM_ENTRIES: TenancyEntries = {
   "DELETE /staff/:location_id/:team_member_id": "managers",
   "POST /company/:location_id/staff/quick": "managers",
   "GET /company/:location_id/staff/positions": "desk",
+  "GET /company/:location_id/staff/positions/:position_id": "desk",
+  "POST /company/:location_id/staff/positions": "managers",
   "POST /company/:location_id/positions/quick": "managers",
   "GET /company/:location_id/staff/workload": "everyone",
   "GET /company/:location_id/staff/working_days": "everyone",

@@ -47,7 +47,6 @@ export const UNSERVED_AREAS: Readonly<Record<string, readonly string[]>> = {
     "/company/{location_id}/analytics/loyalty_programs/income",
     "/company/{location_id}/analytics/loyalty_programs/staff",
     "/company/{location_id}/analytics/loyalty_programs/visits",
-    "/reports/z_report/{location_id}",
   ],
   Deposits: [
     "/deposits/company/{location_id}/client/{client_id}",

@@ -7,7 +7,12 @@ import { mayEditHours } from "@/lib/domain/salon/access";
 import type { Access } from "@/lib/domain/salon/access";
 import type { Grant } from "@/lib/domain/salon/grants";
 import { editsClientSettings, maySendMailings } from "@/lib/domain/salon/client-rights";
-import { mayReadReports, mayReadSalaries, readsOneSalary } from "@/lib/domain/salon/report-rights";
+import {
+  mayReadReports,
+  mayReadSalaries,
+  mayReadTakings,
+  readsOneSalary,
+} from "@/lib/domain/salon/report-rights";
 import type { Location } from "@/lib/domain/salon/location";
 import type { User } from "@/lib/domain/salon/user";
 import type { Instant } from "@/lib/domain/time/instant";
@@ -57,6 +62,7 @@ export type Right =
   | "reports"
   | "salaries"
   | "own_salary"
+  | "takings"
   | Grant;
 
 export type AccessService = ReturnType<typeof createAccessService>;
@@ -152,6 +158,8 @@ function holds(access: Access, right: Right): boolean {
       return mayReadSalaries(access);
     case "own_salary":
       return mayReadSalaries(access) || readsOneSalary(access);
+    case "takings":
+      return mayReadTakings(access);
     default:
       return access.grants.includes(right);
   }

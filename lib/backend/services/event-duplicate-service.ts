@@ -37,6 +37,7 @@ export function createEventDuplicateService(deps: {
       const event = await locked(scope, id, repositories, null);
       if (!event) return err(NO_EVENT);
       const pieces = event.instances.map((each) => each.id);
+      const labelIds = event.labels.map((label) => label.id);
       await repositories.resources.lock(scope.id, pieces);
       const copies = await copiesOf(scope, event, wanted, repositories);
       if (!copies.ok) return copies;
@@ -48,7 +49,7 @@ export function createEventDuplicateService(deps: {
       const seats = { eventId: id, userId: scope.user.id, at: scope.now };
       const ids = await repositories.events.addAll(
         scope.id,
-        starts.map((startsAt) => ({ ...event, startsAt, instanceIds: pieces })),
+        starts.map((startsAt) => ({ ...event, startsAt, instanceIds: pieces, labelIds })),
         withSeats ? seats : null,
       );
       return ok(await viewsOf(scope, ids, repositories));

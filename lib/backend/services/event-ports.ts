@@ -1,5 +1,5 @@
 import type { AuthorizedLocationId, ServiceId, TeamMemberId, UserId } from "@/lib/domain/ids";
-import type { Block, GroupEvent } from "@/lib/domain/salon/appointment";
+import type { AppointmentLabel, Block, GroupEvent } from "@/lib/domain/salon/appointment";
 import type { DuplicationStrategy } from "@/lib/domain/salon/duplication-strategy";
 import type { JournalSettings } from "@/lib/domain/salon/journal-settings";
 import type { Resource, ResourceInstance } from "@/lib/domain/salon/resource";
@@ -28,8 +28,11 @@ export interface JournalSettingsRepository {
   saveStep(location: AuthorizedLocationId, step: number): Promise<void>;
 }
 
-/** A group event with what it holds. */
-export type HeldEvent = GroupEvent & { readonly instances: readonly ResourceInstance[] };
+/** A group event with what it holds and its tags, by title. */
+export type HeldEvent = GroupEvent & {
+  readonly instances: readonly ResourceInstance[];
+  readonly labels: readonly AppointmentLabel[];
+};
 
 export type EventQuery = {
   readonly ids?: readonly number[];
@@ -50,6 +53,7 @@ export type NewEvent = {
   readonly capacity: number;
   readonly title: string;
   readonly instanceIds: readonly number[];
+  readonly labelIds: readonly number[];
 };
 
 /** Seats that are booked anew in events that are added, and by whom. */
@@ -95,11 +99,11 @@ export interface EventRepository {
     events: readonly NewEvent[],
     seats: SeatsOf | null,
   ): Promise<number[]>;
-  /** Moves events to their new times, all to one member, length and resources; seats follow. */
+  /** Moves events to their new times, all to one member, length, resources and tags; seats follow. */
   moveAll(
     location: AuthorizedLocationId,
     moves: readonly EventMove[],
-    plan: Pick<NewEvent, "memberId" | "length" | "instanceIds">,
+    plan: Pick<NewEvent, "memberId" | "length" | "instanceIds" | "labelIds">,
     at: Instant,
   ): Promise<void>;
   /** As `remove`. */

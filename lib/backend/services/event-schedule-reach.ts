@@ -46,7 +46,17 @@ export async function problemOfPlans(
     return { kind: "not_found", message: "Resource not found." };
   }
   const wanted = plans.flatMap(({ labelIds }) => labelIds);
-  const tags = wanted.length === 0 ? [] : await labels.list(scope.id);
+  return problemOfLabels(scope, wanted, { labels });
+}
+
+/** Tags for everything and for events can be put on an event (business.md 14). */
+export async function problemOfLabels(
+  scope: StaffScope,
+  wanted: readonly number[],
+  { labels }: Pick<Repositories, "labels">,
+): Promise<ServiceError | null> {
+  if (wanted.length === 0) return null;
+  const tags = (await labels.list(scope.id)).filter(({ entity }) => entity === 0 || entity === 3);
   return wanted.every((id) => tags.some((tag) => tag.id === id))
     ? null
     : { kind: "not_found", message: "Label not found." };

@@ -3,7 +3,7 @@ import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { StaffScope } from "./access-service";
 import { scheduleOf } from "./event-schedule-reach";
-import { dayViewOf, scheduleViewOf } from "./event-schedule-view";
+import { scheduleViewOf, seriesEventsOf } from "./event-schedule-view";
 import type { Store } from "./ports";
 import { invalid } from "./service-error";
 import type { ServiceError } from "./service-error";
@@ -12,6 +12,11 @@ export type EventScheduleService = ReturnType<typeof createEventScheduleService>
 
 /** Reads of schedules that repeat an event (schedule.md 15). */
 export function createEventScheduleService({ store }: { readonly store: Store }) {
+  const { readModel } = store;
+  const list: Store["team"]["list"] = async (location, today) => readModel.team(location, today);
+  /** Reads need no lock, so the team that is kept serves them. */
+  const known = { ...store, team: { ...store.team, list } };
+
   /** The schedule of an event, its original or one that it made. */
   async function search(
     scope: StaffScope,
@@ -21,8 +26,8 @@ export function createEventScheduleService({ store }: { readonly store: Store })
       return err(invalid("entity_type", "record is not supported"));
     }
     const found = await store.eventSchedules.findOf(scope.id, entity.id);
-    const schedule = await scheduleOf(scope, found, store);
-    return schedule.ok ? ok(await scheduleViewOf(scope, schedule.value, store)) : schedule;
+    const schedule = await scheduleOf(scope, found, known);
+    return schedule.ok ? ok(await scheduleViewOf(scope, schedule.value, known)) : schedule;
   }
 
   async function listEvents(
@@ -31,11 +36,11 @@ export function createEventScheduleService({ store }: { readonly store: Store })
     dayId: number,
   ): Promise<Result<readonly SeriesEventView[], ServiceError>> {
     const found = await store.eventSchedules.find(scope.id, id);
-    const schedule = await scheduleOf(scope, found, store, dayId);
+    const schedule = await scheduleOf(scope, found, known, dayId);
     if (!schedule.ok) return schedule;
     const day = schedule.value.days.find((each) => each.id === dayId);
     if (!day) throw new Error(`Series ${dayId} was found and is not there`);
-    return ok((await dayViewOf(scope, day, store)).events);
+    return ok(await seriesEventsOf(scope, day, known));
   }
 
   /** Schedule and series of a path are looked for before the body is checked (schedule.md 5.2). */
@@ -45,7 +50,7 @@ export function createEventScheduleService({ store }: { readonly store: Store })
     dayId?: number | null,
   ): Promise<ServiceError | null> {
     const found = id === undefined ? null : await store.eventSchedules.find(scope.id, id);
-    const schedule = await scheduleOf(scope, found, store, dayId);
+    const schedule = await scheduleOf(scope, found, known, dayId);
     return schedule.ok ? null : schedule.error;
   }
 

@@ -1,4 +1,5 @@
 import type { DayView, ScheduleView, SeriesEventView } from "@/lib/contract/event-schedule-answers";
+import { grouped } from "@/lib/domain/grouped";
 import type { EventSchedule, ScheduleDay } from "@/lib/domain/salon/event-schedule";
 import type { Label } from "@/lib/domain/salon/label";
 import type { ResourceInstance } from "@/lib/domain/salon/resource";
@@ -37,9 +38,33 @@ export async function dayViewOf(
   day: ScheduleDay,
   repositories: Repositories,
 ): Promise<DayView> {
-  const names = await namesFor(scope, [day], repositories);
+  const [view] = await dayViewsOf(scope, [day], repositories);
+  if (!view) throw new Error(`Series ${day.id} has no view`);
+  return view;
+}
+
+/** Series with their events, in the order given. */
+export async function dayViewsOf(
+  scope: StaffScope,
+  days: readonly ScheduleDay[],
+  repositories: Repositories,
+): Promise<DayView[]> {
+  const names = await namesFor(scope, days, repositories);
+  const dayIds = days.map(({ id }) => id);
+  const events = await repositories.eventSchedules.events(scope.id, dayIds);
+  const byDay = grouped(events, ({ dayId }) => dayId);
+  return days.map((day) => viewOf(scope, day, { ...names, events: byDay.get(day.id) ?? [] }));
+}
+
+/** The events of a series alone: the resources of the plan show in none of them. */
+export async function seriesEventsOf(
+  scope: StaffScope,
+  day: ScheduleDay,
+  repositories: Repositories,
+): Promise<SeriesEventView[]> {
+  const names = await namesFor(scope, [{ ...day, instanceIds: [] }], repositories);
   const events = await repositories.eventSchedules.events(scope.id, [day.id]);
-  return viewOf(scope, day, { ...names, events });
+  return events.map((item) => eventViewOf(scope, day, item, { ...names, events }));
 }
 
 async function namesFor(
@@ -86,8 +111,7 @@ function eventViewOf(
     changed: event ? changedOf(scope, event, day, item.date) : UNCHANGED,
     actual: event && {
       member: around.team.find(({ id }) => id === event.memberId) ?? null,
-      // events have no labels of their own: those of the series count
-      labels: around.labels.filter(({ id }) => day.labelIds.includes(id)),
+      labels: event.labels,
       instances: event.instances,
       date: date ?? "",
       length: event.length,
@@ -95,7 +119,13 @@ function eventViewOf(
   };
 }
 
-const UNCHANGED = { master: false, datetime: false, duration: false, instances: false };
+const UNCHANGED = {
+  master: false,
+  datetime: false,
+  duration: false,
+  labels: false,
+  instances: false,
+};
 
 function statusOf({ eventId, event, isFailed }: SeriesEvent): SeriesEventView["status"] {
   if (eventId !== null && !event) return "entity_deleted";

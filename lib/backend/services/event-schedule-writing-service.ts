@@ -107,7 +107,24 @@ async function add(
     { event, seats: withSeats ? seats : null },
     repositories,
   );
+  if (withSeats) await attachThoseOf(scope, event.id, id, repositories);
   return ok(await scheduleViewOf(scope, await saved(scope, id, repositories), repositories));
+}
+
+/** They come to events that the schedule makes later, too (inferred; business.md 6.10). */
+async function attachThoseOf(
+  scope: StaffScope,
+  originalEventId: number,
+  scheduleId: number,
+  { clientSeries }: Repositories,
+): Promise<void> {
+  const seats = await clientSeries.seats(scope.id, [originalEventId]);
+  const clientIds = new Set(seats.flatMap(({ clientId }) => clientId ?? []));
+  await clientSeries.add(
+    scope.id,
+    [...clientIds].map((clientId) => ({ scheduleId, clientId, dayIds: null })),
+    scope.now,
+  );
 }
 
 async function replaceEnd(

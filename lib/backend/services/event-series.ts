@@ -7,6 +7,8 @@ import type { Instant } from "@/lib/domain/time/instant";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { toInstant } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "./access-service";
+import { bookSeats } from "./client-seats";
+import type { Place } from "./client-seats";
 import type { HeldEvent, SeatsOf } from "./event-ports";
 import type { SeriesEvent } from "./event-schedule-ports";
 import type { Repositories } from "./ports";
@@ -16,6 +18,7 @@ export type Changed = {
   readonly master: boolean;
   readonly datetime: boolean;
   readonly duration: boolean;
+  readonly labels: boolean;
   readonly instances: boolean;
 };
 
@@ -26,14 +29,17 @@ export function changedOf(
   plan: SeriesPlan,
   date: LocalDate,
 ): Changed {
-  const held = event.instances.map(({ id }) => id);
   return {
     master: event.memberId !== plan.memberId,
     datetime: event.startsAt !== toInstant(location.timeZone, date, plan.minute),
     duration: event.length !== plan.length,
-    instances:
-      held.length !== plan.instanceIds.length || held.some((id) => !plan.instanceIds.includes(id)),
+    labels: areOthers(event.labels, plan.labelIds),
+    instances: areOthers(event.instances, plan.instanceIds),
   };
+}
+
+function areOthers(held: readonly { readonly id: number }[], planned: readonly number[]): boolean {
+  return held.length !== planned.length || held.some(({ id }) => !planned.includes(id));
 }
 
 /** Locks whoever and whatever the plans and the events at hand take, in the order of event writes. */
@@ -85,9 +91,11 @@ export async function makeEvents(
       length,
       instanceIds,
       capacity: day.capacity,
+      labelIds: day.labelIds,
     })),
     like.seats,
   );
+  await bookAttached(scope, days, madeOf(toMake, ids, like.event), repositories);
   const idOf = new Map(toMake.map((each, index) => [each, ids[index] ?? null]));
   await eventSchedules.addEvents(
     scope.id,
@@ -99,6 +107,33 @@ export async function makeEvents(
     })),
     scope.now,
   );
+}
+
+function madeOf(
+  made: readonly Wanted[],
+  ids: readonly number[],
+  { serviceId, title }: Pick<HeldEvent, "serviceId" | "title">,
+): Place[] {
+  return made.flatMap(({ day, memberId, startsAt, length }, index) => {
+    const id = ids[index];
+    if (id === undefined) return [];
+    const { capacity } = day;
+    const event = { id, serviceId, title, memberId, startsAt, length, capacity, booked: 0 };
+    return [{ dayId: day.id, event }];
+  });
+}
+
+/** Clients who are attached to the schedule come to its new events, too (business.md 6.10). */
+async function bookAttached(
+  scope: StaffScope,
+  days: readonly ScheduleDay[],
+  places: readonly Place[],
+  repositories: Repositories,
+): Promise<void> {
+  const [day] = days; // all are of one schedule
+  if (!day || places.length === 0) return;
+  const attached = await repositories.clientSeries.list(scope.id, day.scheduleId);
+  await bookSeats(scope, places, attached, repositories);
 }
 
 function wantedOn({ location }: StaffScope, day: ScheduleDay, date: LocalDate): Wanted {

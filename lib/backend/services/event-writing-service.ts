@@ -13,6 +13,7 @@ import { isoWithOffset, parseIso } from "@/lib/zone/iso";
 import { todayIn, wallIntervals } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "./access-service";
 import type { HeldEvent, NewEvent } from "./event-ports";
+import { problemOfLabels } from "./event-schedule-reach";
 import { NO_EVENT } from "./event-service";
 import { eventViewOf } from "./event-view";
 import type { Repositories, Store } from "./ports";
@@ -110,7 +111,7 @@ async function save(
     team: await repositories.team.list(scope.id, scope.today),
     catalogue: await repositories.services.list(scope.id),
   };
-  const event = await eventOf(scope, wanted, around, repositories);
+  const event = await eventOf(scope, wanted, around, repositories, before);
   if (!event.ok) return event;
   const problem =
     problemOfReach(scope, event.value, around.team) ??
@@ -131,7 +132,8 @@ async function eventOf(
   scope: StaffScope,
   wanted: EventToSave,
   { team, catalogue }: Around,
-  { resources }: Repositories,
+  { resources, labels }: Repositories,
+  before: HeldEvent | null,
 ): Promise<Result<NewEvent, ServiceError>> {
   const member = memberFor(scope, team, wanted.memberId, "write_hours");
   if (!member.ok) return member;
@@ -142,11 +144,18 @@ async function eventOf(
   if (!wanted.instanceIds.every((id) => pieces.has(id))) {
     return err({ kind: "not_found", message: "Resource not found." });
   }
+  const carried = before?.labels.map(({ id }) => id) ?? [];
+  const labelIds = wanted.labelIds ?? carried;
+  // one that it carries may stay whatever it is
+  const added = labelIds.filter((id) => !carried.includes(id));
+  const problem = await problemOfLabels(scope, added, { labels });
+  if (problem) return err(problem);
   const startsAt = parseIso(scope.location.timeZone, wanted.date);
   if (startsAt === null) return err(invalid("date", "must be a date-time"));
   const { memberId, serviceId, capacity, instanceIds } = wanted;
   const length = wanted.length ?? lengthFor(service, memberId);
-  return ok({ memberId, serviceId, startsAt, length, capacity, title: service.title, instanceIds });
+  const { title } = service;
+  return ok({ memberId, serviceId, startsAt, length, capacity, title, instanceIds, labelIds });
 }
 
 /** Why the user may not touch an event of that member and time. */

@@ -1,4 +1,6 @@
 import { createHmac } from "node:crypto";
+import { setMaxListeners } from "node:events";
+import { grouped } from "@/lib/domain/grouped";
 import { authorizeLocation } from "@/lib/domain/ids";
 import type { LocationId } from "@/lib/domain/ids";
 import type { HookChange, HookResource } from "@/lib/domain/salon/hook";
@@ -11,6 +13,8 @@ const DELAY = 5;
 const LOOK_EVERY_MS = 1000;
 const BATCH = 20;
 const MAX_UNDERWAY = 100;
+/** So that a slow receiver of one location leaves room for the others. */
+const MAX_OF_LOCATION = 20;
 /** Deliveries underway at the end of the process get so long. */
 const GRACE_MS = 3000;
 
@@ -39,32 +43,40 @@ export type HookDelivery = {
   readonly look: () => Promise<number>;
   /** Waits for the deliveries underway. */
   readonly settle: () => Promise<void>;
-  /** Ends looking, and the deliveries underway after a grace; what was not begun stays for later. */
+  /**
+   * Ends looking, and the deliveries underway after a grace; what is cut off then, or was not
+   * begun, stays for the next start.
+   */
   readonly stop: () => Promise<void>;
 };
 
-/** Delivers the outbox of webhooks: once, and never again (business.md 13.2). */
+/**
+ * Delivers the outbox of webhooks: once, whatever the answer (business.md 13.2). Only where the
+ * process ends before there is an answer, the next start delivers again.
+ */
 export function startHookDelivery(deps: Deps): HookDelivery {
-  const underway = new Set<Promise<void>>();
+  const underway = new Map<Promise<void>, LocationId>();
   const stopping = new AbortController();
+  setMaxListeners(0, stopping.signal); // one for each delivery underway
   let looking: Promise<unknown> = Promise.resolve();
   let isStopped = false;
 
   async function look(): Promise<number> {
     const room = Math.min(BATCH, MAX_UNDERWAY - underway.size);
     if (isStopped || room <= 0) return 0;
-    const due = await deps.store.hooks.claimDue(deps.delay ?? DELAY, room);
+    const busy = locationsWith(MAX_OF_LOCATION, underway.values());
+    const due = await deps.store.hooks.claimDue(deps.delay ?? DELAY, room, busy);
     for (const hook of due) {
       const delivery = deliver(deps, hook, stopping.signal)
         .catch((error: unknown) => note(deps, hook, { message: String(error) }))
         .finally(() => underway.delete(delivery));
-      underway.add(delivery);
+      underway.set(delivery, hook.locationId);
     }
     return due.length;
   }
 
   const settle = async (): Promise<void> => {
-    await Promise.all(underway);
+    await Promise.all(underway.keys());
   };
 
   const inTurn = (): Promise<number> => {
@@ -89,6 +101,12 @@ export function startHookDelivery(deps: Deps): HookDelivery {
       clearTimeout(late);
     },
   };
+}
+
+/** The locations that occur so often. */
+function locationsWith(count: number, locations: Iterable<LocationId>): LocationId[] {
+  const groups = grouped([...locations], (location) => location);
+  return [...groups].filter(([, same]) => same.length >= count).map(([location]) => location);
 }
 
 function interval(ms: number, work: () => void): () => void {
@@ -116,16 +134,20 @@ async function deliver(deps: Deps, hook: DueHook, signal: AbortSignal): Promise<
     "user-agent": "Chairtime",
     "x-chairtime-signature": signatureOf(body, settings.secret),
   };
+  const cutOff: string[] = [];
   await Promise.all(
     settings.urls.map(async (url) => {
       try {
         const status = await deps.send({ url, body, headers, signal });
         if (status < 200 || status > 299) note(deps, hook, { url, status });
       } catch (error) {
-        note(deps, hook, { url, message: error instanceof Error ? error.message : String(error) });
+        if (signal.aborted) cutOff.push(url);
+        else
+          note(deps, hook, { url, message: error instanceof Error ? error.message : "No answer" });
       }
     }),
   );
+  if (cutOff.length > 0) await deps.store.hooks.putBack(hook, cutOff);
 }
 
 /** The `X-Chairtime-Signature` of a body (inferred: the contract names no signature). */

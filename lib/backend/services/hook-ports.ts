@@ -11,8 +11,10 @@ export type Causer = { readonly userId: number; readonly partnerId: number };
  */
 export const causers = new AsyncLocalStorage<Causer>();
 
-/** A change that is due, with the settings as they are now. */
+/** A change that is due, with the settings as they are now; `urls` lack those that got it already. */
 export type DueHook = {
+  /** Its place in the outbox. */
+  readonly number: number;
   readonly locationId: LocationId;
   readonly change: HookChange;
   readonly settings: Pick<OwnedHookSettings, "urls" | "secret" | "userId" | "partnerId">;
@@ -24,7 +26,10 @@ export interface HookRepository {
   save(location: AuthorizedLocationId, settings: OwnedHookSettings): Promise<OwnedHookSettings>;
   /**
    * Takes changes older than the delay (in seconds) out of the outbox, oldest first: no other
-   * process gets them. Those of settings that are switched off by now are dropped.
+   * process gets them. Those of settings that are switched off by now are dropped. Locations that
+   * are busy keep theirs for later.
    */
-  claimDue(delay: number, limit: number): Promise<DueHook[]>;
+  claimDue(delay: number, limit: number, busy?: readonly LocationId[]): Promise<DueHook[]>;
+  /** Puts a change that was claimed back at its place, for these addresses alone. */
+  putBack(hook: DueHook, urls: readonly string[]): Promise<void>;
 }

@@ -19,6 +19,7 @@ import type { Period } from "@/lib/domain/time/period";
 import type { BookingCodeRepository, RecordHashRepository } from "./book-ports";
 import type { CategoryRepository, ServiceWriting } from "./catalogue-ports";
 import type { ChainClientRepository } from "./chain-ports";
+import type { ClientSeriesRepository } from "./client-series-ports";
 import type { HookRepository } from "./hook-ports";
 import type { KeyedRequestRepository } from "./keyed-request-ports";
 import type { LocationWriting } from "./location-ports";
@@ -181,6 +182,7 @@ export type Repositories = {
   readonly events: EventRepository;
   readonly strategies: StrategyRepository;
   readonly eventSchedules: EventScheduleRepository;
+  readonly clientSeries: ClientSeriesRepository;
   readonly resources: ResourceRepository;
   readonly journalSettings: JournalSettingsRepository;
   readonly clientComments: ClientCommentRepository;

@@ -1,6 +1,7 @@
 import { boolean, foreignKey, index, integer, pgTable, primaryKey } from "drizzle-orm/pg-core";
 import type { AppointmentId, LocationId } from "@/lib/domain/ids";
 import { appointments, events } from "./appointments";
+import { labels } from "./clients";
 import { id } from "./columns";
 import { locations, resourceInstances } from "./salon";
 
@@ -24,6 +25,30 @@ export const eventResources = pgTable(
       foreignColumns: [resourceInstances.locationId, resourceInstances.id],
     }),
     index("event_resources_instance").on(table.locationId, table.instanceId),
+  ],
+);
+
+/** The tags of an event (business.md 8.1). */
+export const eventLabels = pgTable(
+  "event_labels",
+  {
+    locationId: id("location_id").$type<LocationId>().notNull(),
+    eventId: id("event_id").notNull(),
+    labelId: id("label_id").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.locationId, table.eventId, table.labelId] }),
+    foreignKey({
+      name: "event_labels_event_fk", // the generated name would be too long
+      columns: [table.locationId, table.eventId],
+      foreignColumns: [events.locationId, events.id],
+    }),
+    foreignKey({
+      name: "event_labels_label_fk", // as above
+      columns: [table.locationId, table.labelId],
+      foreignColumns: [labels.locationId, labels.id],
+    }),
+    index("event_labels_label").on(table.locationId, table.labelId),
   ],
 );
 

@@ -18,7 +18,7 @@ export const hookSettings = pgTable("hook_settings", {
   partnerId: id("partner_id").notNull(),
 });
 
-/** The outbox: changes that wait for their delivery; whoever claims a row deletes it. */
+/** The outbox: changes that wait for their delivery; whoever claims a row deletes it, and puts it back where he stops before it is delivered. */
 export const hookEvents = pgTable(
   "hook_events",
   {
@@ -28,6 +28,8 @@ export const hookEvents = pgTable(
     resource: text("resource").$type<HookResource>().notNull(),
     resourceId: id("resource_id").notNull(),
     status: text("status").$type<HookStatus>().notNull(),
+    /** Null = all of the settings; otherwise those that have not got it yet. */
+    urls: text("urls").array(),
     /** Time of the database: several processes with clocks of their own deliver. */
     madeAt: instant("made_at")
       .notNull()

@@ -35,6 +35,8 @@ export const GRANTS = [
   "reports_basic_metrics_access",
   "finances_salary_calc_access",
   "finances_salary_access_master_checkbox",
+  "finances_z_report_access",
+  "finances_z_report_no_limit_today_access",
   "send_sms",
   "online_record_access",
 ] as const;

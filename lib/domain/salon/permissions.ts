@@ -153,6 +153,12 @@ export const PERMISSIONS: readonly Permission[] = [
     "finances_salary_access_master_checkbox",
     "See the salary of one member only",
   ),
+  grantOf("finances", "finances_z_report_access", "See the day-end report"),
+  grantOf(
+    "finances",
+    "finances_z_report_no_limit_today_access",
+    "See the day-end report of other days than today",
+  ),
   flagOf("clients", "clients_access", "See clients", "maySeeClients"),
   grantOf("clients", "client_phones_access", "See phones of clients"),
   flagOf(
@@ -206,7 +212,7 @@ export function changedPermissions(before: Access | null, after: Access): Permis
 export function staysWithin(giver: Access, given: Access, permission: Permission): boolean {
   const [own, value] = [permission.read(giver), permission.read(given)];
   if (permission.flag === "limited_users_access") return true; // it takes away
-  if (permission.group === "finances") return salariesStayWithin(giver, given);
+  if (permission.flag.startsWith("finances_salary")) return salariesStayWithin(giver, given);
   if (permission.type === "has_access") return value === false || own === true;
   const { unlimited } = permission;
   if (own === unlimited || own === value) return true;

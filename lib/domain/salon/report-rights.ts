@@ -21,3 +21,13 @@ export function mayReadSalaries(access: Access): boolean {
 export function readsOneSalary({ grants }: Access): boolean {
   return grants.includes("finances_salary_access_master_checkbox");
 }
+
+/** The right to the day-end report (business.md 16.3; names of the vendor's rights). */
+export function mayReadTakings({ grants }: Access): boolean {
+  return grants.includes("finances_z_report_access");
+}
+
+/** Whoever lacks it sees today's takings only. */
+export function readsTakingsOfAnyDay({ grants }: Access): boolean {
+  return grants.includes("finances_z_report_no_limit_today_access");
+}

@@ -106,6 +106,8 @@ const DEFAULTS: Readonly<Record<Role, Rights>> = {
       "stat_access",
       "reports_access",
       "finances_salary_calc_access",
+      "finances_z_report_access",
+      "finances_z_report_no_limit_today_access",
       "timetable_statistics_access",
     ],
   },
