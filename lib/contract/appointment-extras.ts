@@ -51,8 +51,11 @@ export function extrasToSend(extras: Partial<AppointmentExtras>): Told {
 const FONT_COLOR = "#ffffff";
 
 /** The fields of an answer; the colour of the letters has its number sign (business.md 6.2). */
-export function extrasToWire({ customColor, smsRemainHours, emailRemainHours }: AppointmentExtras) {
+export function extrasToWire(extras: AppointmentExtras) {
+  const { customColor, smsRemainHours, emailRemainHours, isMemberWanted, seats } = extras;
   return {
+    clients_count: seats,
+    master_request: isMemberWanted ? 1 : 0,
     sms_remain_hours: smsRemainHours,
     email_remain_hours: emailRemainHours,
     custom_color: customColor,
@@ -65,10 +68,14 @@ export function extrasFromWire(data: {
   readonly custom_color?: string | undefined;
   readonly sms_remain_hours?: number | null | undefined;
   readonly email_remain_hours?: number | null | undefined;
+  readonly master_request?: boolean | null | undefined;
+  readonly clients_count?: number | null | undefined;
 }): AppointmentExtras {
   return {
     customColor: data.custom_color ?? "",
     smsRemainHours: data.sms_remain_hours ?? 0,
     emailRemainHours: data.email_remain_hours ?? 0,
+    isMemberWanted: data.master_request ?? true,
+    seats: data.clients_count ?? 1,
   };
 }

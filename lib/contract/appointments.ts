@@ -101,6 +101,8 @@ export const appointmentSchema = z
     custom_color: answerText.optional(),
     sms_remain_hours: wireNumber.nullish(),
     email_remain_hours: wireNumber.nullish(),
+    master_request: wireFlag.nullish(),
+    clients_count: wireNumber.nullish(),
     ...marksSchema,
   })
   .meta({ id: "Appointment" });
@@ -139,7 +141,6 @@ export function appointmentToWire(view: AppointmentView): Record<string, unknown
     goods_transactions: [],
     staff: view.member === null ? [] : staffToWire(view.member),
     client: appointment.client && clientToWire(appointment.client, view),
-    clients_count: 1,
     date: view.startsAt.slice(0, 19).replace("T", " "),
     datetime: view.startsAt,
     create_date: view.createdAt,
@@ -165,7 +166,6 @@ export function appointmentToWire(view: AppointmentView): Record<string, unknown
 }
 
 const NEUTRAL = {
-  master_request: 1,
   notified: 0,
   sms_before: 0,
   sms_now: 0,

@@ -163,7 +163,7 @@ async function eventBlocks(
 /** Group events with their taken seats, still to be filtered. */
 export function selectEvents(db: Database) {
   const booked = db
-    .select({ seats: count() })
+    .select({ seats: sql`coalesce(sum(${appointments.seats}), 0)` })
     .from(appointments)
     .where(
       and(
@@ -228,6 +228,8 @@ async function insert(
       customColor: appointment.extras?.customColor,
       smsRemainHours: appointment.extras?.smsRemainHours,
       emailRemainHours: appointment.extras?.emailRemainHours,
+      isMemberWanted: appointment.extras?.isMemberWanted,
+      seats: appointment.extras?.seats,
       customFields: appointment.customFields,
     })
     .returning({ id: appointments.id });

@@ -165,6 +165,8 @@ function toAppointment(
       customColor: row.customColor,
       smsRemainHours: row.smsRemainHours,
       emailRemainHours: row.emailRemainHours,
+      isMemberWanted: row.isMemberWanted,
+      seats: row.seats,
     },
     instanceIds,
     labels: carried,

@@ -17,8 +17,13 @@ export function createMailingRepository(access: DataAccess): MailingRepository {
   return {
     add: (location, message) =>
       access.write(location, async (db) => {
-        const [added] = await rowsOf<{ count: number }>(db, insertOf(location, message));
-        return added?.count ?? 0;
+        const { recipients } = message;
+        if (recipients.kind === "phone") {
+          await db.insert(messages).values(rowTo(location, recipients.phone, message));
+          return 1;
+        }
+        const added = await rowsOf<{ count: number }>(db, insertOf(location, message, recipients));
+        return added[0]?.count ?? 0;
       }),
 
     async knownClients(location, ids) {
@@ -63,8 +68,20 @@ export function createMailingRepository(access: DataAccess): MailingRepository {
   };
 }
 
-function insertOf(location: AuthorizedLocationId, message: MessageToSend): SQL {
-  const { channel, recipients, isPersonal, subject, text, appointmentId, createdBy } = message;
+function rowTo(
+  locationId: AuthorizedLocationId,
+  address: string,
+  { channel, subject, text, appointmentId, createdBy, at: createdAt }: MessageToSend,
+): typeof messages.$inferInsert {
+  return { locationId, channel, address, subject, text, appointmentId, createdBy, createdAt };
+}
+
+function insertOf(
+  location: AuthorizedLocationId,
+  message: MessageToSend,
+  recipients: Exclude<MessageToSend["recipients"], { kind: "phone" }>,
+): SQL {
+  const { channel, isPersonal, subject, text, appointmentId, createdBy } = message;
   const address = channel === "sms" ? clients.phone : clients.email;
   const filters = recipients.kind === "clients" ? [isOneOf(recipients.ids)] : recipients.filters;
   const where = and(
@@ -94,7 +111,7 @@ function selectMessages(db: Database) {
       client: { id: clients.id, name: clients.name, surname: clients.surname },
     })
     .from(messages)
-    .innerJoin(
+    .leftJoin(
       clients,
       and(eq(clients.locationId, messages.locationId), eq(clients.id, messages.clientId)),
     );
@@ -108,7 +125,7 @@ function toMessage({
   return {
     id: message.id,
     channel: message.channel,
-    client: { id: client.id, name: fullName(client) },
+    client: client && { id: client.id, name: fullName(client) },
     address: message.address,
     subject: message.subject,
     text: message.text,

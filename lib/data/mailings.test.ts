@@ -69,7 +69,7 @@ describe.each(TEST_ENGINES)("the outbox on $name", ({ open }) => {
     expect(await outbox().add(NORD, aMessage(toClients(9101, 9102)))).toBe(2);
     await opened.store.clients.markDeleted(NORD, 9101, NOW);
     const { items, total } = await outbox().list(NORD, { offset: 0, limit: 2 });
-    expect(items.map((each) => each.client.id)).toEqual([9102, 9101]);
+    expect(items.map((each) => each.client?.id)).toEqual([9102, 9101]);
     expect(items[1]).toEqual({
       id: expect.any(Number),
       channel: "sms",
@@ -84,7 +84,7 @@ describe.each(TEST_ENGINES)("the outbox on $name", ({ open }) => {
     });
     expect(items[1]?.id).toBeGreaterThan(100_000);
     const second = await outbox().list(NORD, { offset: 1, limit: 1 });
-    expect([second.items.map((each) => each.client.id), second.total]).toEqual([[9101], total]);
+    expect([second.items.map((each) => each.client?.id), second.total]).toEqual([[9101], total]);
     expect(await newOnes(LAKESIDE)).toEqual([]);
   });
 
@@ -101,8 +101,8 @@ describe.each(TEST_ENGINES)("the outbox on $name", ({ open }) => {
     const addresses = mails.map((each) => each.address);
     expect(addresses).toContain("only@mail.example");
     expect(addresses).not.toContain("client9103@mail.example");
-    expect(mails.map((each) => each.client.id)).not.toContain(phoned);
-    expect(new Set(mails.map((each) => each.client.id)).size).toBe(size);
+    expect(mails.map((each) => each.client?.id)).not.toContain(phoned);
+    expect(new Set(mails.map((each) => each.client?.id)).size).toBe(size);
   });
 
   it("leaves out who is out of mailings, unless it concerns him alone", async () => {

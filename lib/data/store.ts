@@ -46,6 +46,7 @@ import { createTeamWriting } from "./team-writing";
 import { Transactions } from "./transactions";
 import { createUserRepository } from "./user-repository";
 import { createVisitRepository } from "./visit-repository";
+import { createBookingCodeRepository, createRecordHashRepository } from "./visitor-repositories";
 
 export type DataStore = {
   readonly store: Store;
@@ -132,6 +133,8 @@ function createRepositories(access: DataAccess): Repositories {
     bookingForms: createBookingFormRepository(access),
     mailings: createMailingRepository(access),
     pushSettings: createPushSettingRepository(access),
+    recordHashes: createRecordHashRepository(access),
+    bookingCodes: createBookingCodeRepository(access),
   });
 }
 

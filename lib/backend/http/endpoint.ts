@@ -84,19 +84,26 @@ export function serveUser<R extends Route, T>(
   );
 }
 
-/** Serves a read of public fields: a partner token is enough, a user sees his locations only. */
+/**
+ * Serves what visitors may do: a partner token is enough, a user sees his locations only.
+ * `beforeBody` comes before the body is checked.
+ */
 export function servePublic<R extends Route, T>(
   api: Api,
   route: R,
   run: Run<PublicCall<R>, T>,
   reply: Reply<T>,
+  beforeBody?: (scope: Scope, path: Readonly<Record<string, string>>) => Soon<ServiceError | null>,
 ): void {
   const read = inputReader(route);
   bind(api, route, reply, (c) =>
     andThen(api.identify(c.req.raw), (caller) =>
-      andThen(entering(route, api.access.enter(caller, locationOf(c))), (scope) =>
-        andThen(read(c.req), ({ path, query, body }) => run({ path, query, body, scope })),
-      ),
+      andThen(entering(route, api.access.enter(caller, locationOf(c))), (scope) => {
+        const check = beforeBody && (() => beforeBody(scope, c.req.param()));
+        return andThen(read(c.req, check), ({ path, query, body }) =>
+          run({ path, query, body, scope }),
+        );
+      }),
     ),
   );
 }

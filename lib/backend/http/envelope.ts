@@ -91,6 +91,10 @@ export function refused(error: HttpError): Answer {
       return failure(400, { message: error.message });
     case "invalid":
       return failure(422, { message: sentenceOf(error.errors), errors: error.errors });
+    case "unbookable": {
+      const message = error.problems.map((problem) => problem.message).join(" ");
+      return failure(422, { message, errors: error.problems });
+    }
     case "conflict":
       return failure(409, { message: error.message, conflict: true });
     case "too_many_requests": {

@@ -163,8 +163,13 @@ type Written = ReturnType<typeof minutesOf> & { readonly slots: Slots };
 /** Each reads one operation and compares it with what was written. */
 type View = (on: Day, written: Written) => Promise<void>;
 
-const VIEWS: readonly View[] = [expectSessions, expectDates, expectWorkingDays, expectWorkload];
-// booking times (business.md 9.5) are one more view of the same day: they belong into this list
+const VIEWS: readonly View[] = [
+  expectSessions,
+  expectDates,
+  expectWorkingDays,
+  expectWorkload,
+  expectBookTimes,
+];
 
 async function sessionsOf({ location, member, date }: Day): Promise<Row[]> {
   return rowsOf(await send("GET", `/timetable/seances/${location}/${member}/${date}`));
@@ -188,6 +193,17 @@ async function expectDates({ location, member, date }: Day, { slots }: Written) 
   const answer = await send("GET", path);
   const dates = answer.json.data as string[]; // a wrong guess fails the test
   expect(dates.filter((each) => each <= addDays(date, 1))).toEqual(slots.length > 0 ? [date] : []);
+}
+
+/** business.md 9.5: nothing chosen takes one step; the last start of a day is 23:50 (10.2). */
+async function expectBookTimes(on: Day, { open, busy }: Written) {
+  const { location, member, date } = on;
+  const answer = await send("GET", `/book_times/${location}/${member}/${date}`);
+  const expected = [...open]
+    .filter((at) => at % STEP === 0 && at <= 1430 && instantsOf(on, at).length > 0)
+    .filter((at) => [0, 1, 2, 3, 4].every((add) => open.has(at + add) && !busy.has(at + add)))
+    .sort((a, b) => a - b);
+  expect(rowsOf(answer).map((row) => row["time"])).toEqual(expected.map(clock));
 }
 
 const aroundOf = ({ location, member, date }: Day, name: string) =>
@@ -315,7 +331,7 @@ async function expectAllToAgree(
   await fill(on, slots, fillings);
   const written = { ...minutesOf(on, slots, fillings), slots };
   for (const view of VIEWS) {
-    // oxlint-disable-next-line no-await-in-loop -- four of them
+    // oxlint-disable-next-line no-await-in-loop -- five of them
     await view(on, written);
   }
   const edges = [...written.busy].filter((at) => !written.busy.has(at - 1));

@@ -6,6 +6,7 @@ import { createOnlineStaffService } from "@/lib/backend/services/online-staff-se
 import { createPublicFormService } from "@/lib/backend/services/public-form-service";
 import type { AreaDeps } from "./area";
 import { addBookingFormRoutes } from "./booking-form-routes";
+import { addBookArea } from "./book-area";
 import type { Api } from "./endpoint";
 import { addOnlineBookingRoutes, addOnlineStaffRoutes } from "./online-booking-routes";
 import { addOnlineServicesRoutes } from "./online-services-routes";
@@ -13,7 +14,8 @@ import { addOnlineSettingsRoutes } from "./online-settings-routes";
 import { addPublicFormRoutes } from "./public-form-routes";
 
 /** Online booking and its settings (business.md 9, 10). */
-export function addOnlineArea(api: Api, { store, log }: AreaDeps): void {
+export function addOnlineArea(api: Api, area: AreaDeps): void {
+  const { store, log } = area;
   addOnlineSettingsRoutes(
     api,
     createOnlineSettingsService({ settings: store.onlineSettings, log }),
@@ -23,4 +25,5 @@ export function addOnlineArea(api: Api, { store, log }: AreaDeps): void {
   addOnlineServicesRoutes(api, createOnlineServicesService({ store }));
   addBookingFormRoutes(api, createBookingFormService({ store, log }));
   addPublicFormRoutes(api, createPublicFormService({ store, access: api.access }));
+  addBookArea(api, area);
 }

@@ -3,6 +3,7 @@ import type { Connection } from "@/lib/data/connection";
 import { addBulkRows } from "@/lib/data/test-bulk-rows";
 import { bulkId } from "@/lib/data/test-bulk-size";
 import type { BulkSize } from "@/lib/data/test-bulk-size";
+import { appointmentId, authorizeLocation, locationId } from "@/lib/domain/ids";
 import { openApi, rowOf } from "./api-fixture";
 import type { ApiFixture, RawAnswer } from "./api-fixture";
 
@@ -37,6 +38,8 @@ async function aLocation({ db }: Connection, size: BulkSize): Promise<number> {
   const answer = await api.call("POST", "/companies", { as: "owner", body: place });
   const id = Number(rowOf(answer)["id"]);
   await addBulkRows(db, id, size);
+  const location = authorizeLocation(locationId(id));
+  await api.store.recordHashes.add(location, appointmentId(bulkId(id)), WORDS["record_hash"] ?? "");
   const body = { name: "The last" };
   const added = await api.call("POST", `/staff/${id}`, { as: "owner", body });
   expect(added.status).toBe(201); // and the read model reads the team anew
@@ -60,6 +63,7 @@ const WORDS: Readonly<Record<string, string>> = {
   date: "2026-11-26",
   start_date: "2026-11-23",
   end_date: "2026-11-29",
+  record_hash: "opens",
 };
 
 /** Reads that are no GET. */

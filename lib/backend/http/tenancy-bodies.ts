@@ -44,6 +44,22 @@ const hours: BodyOf = () => [
 ];
 
 const aTag: BodyOf = () => ({ title: "VIP", color: "#ff2828", entity: 2 });
+const aVisitor: BodyOf = (_, number) => ({
+  fullname: "Vera",
+  phone: `+49303${String(number).padStart(8, "0")}`,
+  email: "vera@example.com",
+});
+
+/** In the hours that are written above. */
+const wishes: BodyOf = (ids) => [
+  {
+    id: 1,
+    services: [ids.service_id],
+    staff_id: ids.team_member_id,
+    datetime: "2026-11-26T10:00:00",
+  },
+];
+
 const aStrategy: BodyOf = () => ({ title: "Every Monday", repeat_mode_id: 5 });
 const aTitle: BodyOf = () => ({ title: "Senior stylist" });
 const aLink: BodyOf = () => ({ seance_length: 2700, technological_card_id: null });
@@ -152,6 +168,15 @@ export const BODIES: Readonly<Record<string, BodyOf>> = {
     events_time: "15:00:00",
     events_master_id: ids.colleague_id,
   }),
+
+  "POST /book_check/:location_id": (ids) => ({ appointments: wishes(ids, 0) }),
+  "POST /book_record/:location_id": (ids, number) => ({
+    ...(aVisitor(ids, number) as object), // an object, as written above
+    appointments: wishes(ids, 0),
+  }),
+  "POST /book_code/:location_id": aVisitor,
+  "PUT /book_record/:location_id/:record_id": () => ({ datetime: "2026-12-01T10:00:00" }),
+  "POST /activity/:location_id/:event_id/book": aVisitor,
 
   "POST /company/:location_id/clients/search": () => ({ page: 1, fields: ["id", "name"] }),
   "POST /company/:location_id/clients/visits/search": (ids) => ({

@@ -1,3 +1,5 @@
+import { newRecordHash } from "@/lib/backend/services/record-hash";
+import { appointmentId, authorizeLocation, locationId } from "@/lib/domain/ids";
 import { rowOf, rowsOf } from "./api-fixture";
 import type { ApiFixture, Row } from "./api-fixture";
 
@@ -15,6 +17,8 @@ export type Children = {
   readonly client_phone: string;
   readonly comment_id: number;
   readonly record_id: number;
+  /** What opens the record to a visitor. */
+  readonly record_hash: string;
   readonly visit_id: number;
   readonly event_id: number;
   /** An event that the schedule repeats. */
@@ -68,11 +72,15 @@ export async function plantChildren(
   await post(`/comments/${location}/${team_member_id}`, { mark: 5, text: name, name });
   await post(`/hooks_settings/${location}`, { urls: ["https://example.com/"], active: 1 });
   const visit = await plantVisit(post, location, name, salon);
+  const place = authorizeLocation(locationId(location));
+  const record_hash = newRecordHash(place);
+  await api.store.recordHashes.add(place, appointmentId(visit.record_id), record_hash);
   return {
     location_id: location,
     ...resource,
     ...salon,
     ...visit,
+    record_hash,
     ...(await plantEvents(post, location, name, { ...salon, client_id: visit.client_id })),
     ...(await plantSettings(post, location, name)),
     user_id: await plantUser(api, post, location, name),

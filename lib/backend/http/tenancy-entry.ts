@@ -22,6 +22,8 @@ export const OUTSIDE_LOCATIONS: readonly string[] = [
   "GET /validation/validate_phone/:phone",
   "GET /bookform/:id",
   "GET /i18n/:lang_code",
+  "GET /user/records/:record_id/:record_hash",
+  "DELETE /user/records/:record_id/:record_hash",
   "GET /openapi.json",
   "GET /api/docs",
 ];

@@ -6,6 +6,7 @@ import type { ApiFixture, Person, RawAnswer } from "./api-fixture";
 import { BODIES, QUERIES } from "./tenancy-bodies";
 import { plantChildren, WORDS } from "./tenancy-children";
 import type { Children } from "./tenancy-children";
+import { BOOK_ENTRIES } from "./tenancy-entries-book";
 import { CATALOGUE_ENTRIES } from "./tenancy-entries-catalogue";
 import { DESK_ENTRIES } from "./tenancy-entries-desk";
 import { REPORT_ENTRIES } from "./tenancy-entries-reports";
@@ -26,6 +27,7 @@ const ENTRIES = {
   ...REPORT_ENTRIES,
   ...SERIES_ENTRIES,
   ...TEAM_ENTRIES,
+  ...BOOK_ENTRIES,
 };
 const NAMES = Object.keys(ENTRIES);
 const PEOPLE: Readonly<Record<Access, readonly Person[]>> = {
@@ -200,6 +202,14 @@ const OUTSIDE: Readonly<
   ],
   "GET /bookform/:id": ({ form_id }) => [`/bookform/${form_id}`, 403],
   "GET /i18n/:lang_code": () => ["/i18n/en-US", 200],
+  "GET /user/records/:record_id/:record_hash": (ids) => [
+    `/user/records/${ids.record_id}/${ids.record_hash}`,
+    403,
+  ],
+  "DELETE /user/records/:record_id/:record_hash": (ids) => [
+    `/user/records/${ids.record_id}/${ids.record_hash}`,
+    403,
+  ],
   "GET /openapi.json": () => ["/openapi.json", 200],
   "GET /api/docs": () => ["/api/docs", 200],
 };

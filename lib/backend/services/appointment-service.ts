@@ -162,16 +162,30 @@ export function viewOf(
   appointment: Appointment,
   team: readonly TeamMember[],
 ): AppointmentView {
-  const { timeZone } = scope.location;
+  return viewFor(scope, appointment, team, {
+    showsPhone: scope.access.maySeePhones,
+    showsCustomFields: seesCustomFields(scope),
+    showsClients: scope.access.maySeeClients,
+  });
+}
+
+type Shown = Pick<AppointmentView, "showsPhone" | "showsCustomFields" | "showsClients">;
+
+/** As `viewOf`, for readers who are told what they see. */
+export function viewFor(
+  { location }: Pick<StaffScope, "location">,
+  appointment: Appointment,
+  team: readonly TeamMember[],
+  shown: Shown,
+): AppointmentView {
+  const { timeZone } = location;
   return {
     appointment,
-    locationId: scope.location.id,
+    locationId: location.id,
     member: team.find((member) => member.id === appointment.memberId) ?? null,
     startsAt: isoWithOffset(timeZone, appointment.startsAt),
     createdAt: isoCompactOffset(timeZone, appointment.createdAt),
     changedAt: isoCompactOffset(timeZone, appointment.changedAt),
-    showsPhone: scope.access.maySeePhones,
-    showsCustomFields: seesCustomFields(scope),
-    showsClients: scope.access.maySeeClients,
+    ...shown,
   };
 }

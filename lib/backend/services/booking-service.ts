@@ -1,16 +1,16 @@
 import type { AppointmentView } from "@/lib/contract/appointments";
 import type { AppointmentToCreate, ServiceToBook } from "@/lib/contract/new-appointment";
-import type { TeamMemberId } from "@/lib/domain/ids";
+import type { TeamMemberId, UserId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import type { AppointmentService } from "@/lib/domain/salon/appointment";
+import type { Appointment, AppointmentService } from "@/lib/domain/salon/appointment";
 import { priceFor } from "@/lib/domain/salon/service";
 import type { Service } from "@/lib/domain/salon/service";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { Instant } from "@/lib/domain/time/instant";
 import { parseIso } from "@/lib/zone/iso";
 import { todayIn } from "@/lib/zone/wall-clock";
-import type { StaffScope } from "./access-service";
+import type { Scope, StaffScope } from "./access-service";
 import { tellClient } from "./appointment-notice";
 import { marksOf } from "./appointment-marks";
 import type { Marks } from "./appointment-marks";
@@ -56,25 +56,13 @@ export function createBookingService(deps: {
       await repositories.team.lock(scope.id, [memberId]);
       const { place } = wanted;
       if (place.kind === "event") await repositories.events.lock(scope.id, place.eventId);
-      const team = await repositories.team.list(scope.id, scope.today);
-      const booking = await bookingOf(scope, wanted, team, repositories);
-      if (!booking.ok) return booking;
-      const marks = await marksOf(scope, wanted.marks, repositories);
-      if (!marks.ok) return marks;
-      const problem = await problemOf(scope, booking.value, wanted, repositories);
-      if (problem) return err(problem);
-      const known = await knownClient(scope, wanted, repositories);
-      const held = await heldResources(
-        scope,
-        booking.value,
-        booking.value.catalogue,
-        repositories,
-        wanted,
-      );
-      if (!held.ok) return held;
-      const clientId = known ?? (await newClient(scope, wanted, repositories));
-      const more = { ...marks.value, instanceIds: held.value, clientId };
-      const appointment = await add(scope, booking.value, wanted, more, repositories);
+      const origin: Origin = {
+        userId: scope.user.id,
+        marks: () => marksOf(scope, wanted.marks, repositories),
+      };
+      const booked = await bookInside(scope, wanted, origin, repositories);
+      if (!booked.ok) return booked;
+      const { appointment, team } = booked.value;
       if (wanted.tellsClient) {
         await tellClient(scope, appointment, team, { ...repositories, transport: deps.transport });
       }
@@ -96,9 +84,43 @@ export function createBookingService(deps: {
   return { create };
 }
 
+/** Who books: a user, or nobody, who is a visitor (business.md 9.7). */
+export type Origin = {
+  readonly userId: UserId | null;
+  /** Tags and custom fields, once the place is proven. */
+  readonly marks: () => Promise<Result<Marks, ServiceError>>;
+};
+
+export type Booked = { readonly appointment: Appointment; readonly team: readonly TeamMember[] };
+
+/** Books in a transaction under way, which holds the lock of the member and of the event. */
+export async function bookInside(
+  scope: Scope,
+  wanted: AppointmentToCreate,
+  origin: Origin,
+  repositories: Repositories,
+): Promise<Result<Booked, ServiceError>> {
+  const team = await repositories.team.list(scope.id, scope.today);
+  const booking = await bookingOf(scope, wanted, team, repositories);
+  if (!booking.ok) return booking;
+  const marks = await origin.marks();
+  if (!marks.ok) return marks;
+  const problem = await problemOf(scope, booking.value, wanted, repositories);
+  if (problem) return err(problem);
+  const known = await knownClient(scope, wanted, repositories);
+  const { catalogue } = booking.value;
+  const held = await heldResources(scope, booking.value, catalogue, repositories, wanted);
+  if (!held.ok) return held;
+  const clientId = known ?? (await newClient(scope, wanted, repositories));
+  const more = { ...marks.value, instanceIds: held.value, clientId, createdBy: origin.userId };
+  const appointment = await add(scope, booking.value, wanted, more, repositories);
+  return ok({ appointment, team });
+}
+
 type Sources = Pick<Repositories, "services" | "appointments">;
 
-const NO_EVENT: ServiceError = { kind: "not_found", message: "Event not found." };
+/** What a call about an unknown event answers. */
+export const NO_EVENT: ServiceError = { kind: "not_found", message: "Event not found." };
 
 /** Whose time it takes: his lock comes before anything is read. Null when there is no such event. */
 async function memberOf(
@@ -112,14 +134,14 @@ async function memberOf(
 
 /** What is to be booked, or why it cannot be: member, place and services are proven here. */
 async function bookingOf(
-  scope: StaffScope,
+  scope: Scope,
   wanted: AppointmentToCreate,
   team: readonly TeamMember[],
   sources: Sources,
 ): Promise<Result<Booking, ServiceError>> {
   const placed =
     wanted.place.kind === "event"
-      ? await seatOf(scope, wanted.place.eventId, sources)
+      ? await seatOf(scope, wanted.place.eventId, seatsIn(wanted), sources)
       : timeOf(scope, wanted.place, wanted.services);
   if (!placed.ok) return placed;
   const { memberId, startsAt } = placed.value;
@@ -149,8 +171,13 @@ type Placed = Omit<Booking, "services" | "catalogue" | "technicalBreak"> & {
   readonly toBook: readonly ServiceToBook[];
 };
 
+/** Seats that the appointment is to take in its event. */
+function seatsIn({ extras }: AppointmentToCreate): number {
+  return extras?.seats ?? 1;
+}
+
 function timeOf(
-  scope: StaffScope,
+  scope: Scope,
   place: Extract<AppointmentToCreate["place"], { kind: "time" }>,
   toBook: readonly ServiceToBook[],
 ): Result<Placed, ServiceError> {
@@ -162,14 +189,15 @@ function timeOf(
 
 /** A seat takes time, member and service from its event (business.md 6.4). */
 async function seatOf(
-  scope: StaffScope,
+  scope: Scope,
   eventId: number,
+  amount: number,
   { appointments }: Sources,
 ): Promise<Result<Placed, ServiceError>> {
   const event = await appointments.findEvent(scope.id, eventId);
   if (!event) return err(NO_EVENT);
   const { memberId, startsAt, length } = event;
-  const line = { id: event.serviceId, firstCost: null, discount: 0, cost: null, amount: 1 };
+  const line = { id: event.serviceId, firstCost: null, discount: 0, cost: null, amount };
   const seatsLeft = event.capacity - event.booked;
   return ok({ memberId, startsAt, length, technicalBreak: 0, toBook: [line], eventId, seatsLeft });
 }
@@ -216,14 +244,14 @@ export function breakOf(
 }
 
 async function problemOf(
-  scope: StaffScope,
+  scope: Scope,
   booking: Booking,
   wanted: AppointmentToCreate,
   repositories: Repositories,
 ): Promise<ServiceError | null> {
   if (wanted.savesIfBusy) return null;
   if (booking.seatsLeft !== null) {
-    return booking.seatsLeft > 0
+    return booking.seatsLeft >= seatsIn(wanted)
       ? null
       : { kind: "conflict", message: "The event has no free seats left." };
   }
@@ -231,10 +259,14 @@ async function problemOf(
 }
 
 async function add(
-  scope: StaffScope,
+  scope: Scope,
   booking: Booking,
   wanted: AppointmentToCreate,
-  more: Marks & { readonly instanceIds: readonly number[]; readonly clientId: number | null },
+  more: Marks & {
+    readonly instanceIds: readonly number[];
+    readonly clientId: number | null;
+    readonly createdBy: UserId | null;
+  },
   repositories: Repositories,
 ) {
   const { memberId, startsAt, length, technicalBreak, services, eventId } = booking;
@@ -251,8 +283,7 @@ async function add(
     apiId: wanted.apiId,
     extras: wanted.extras ?? {},
     ...more,
-    isOnline: false,
-    createdBy: scope.user.id,
+    isOnline: more.createdBy === null,
     visitId: await visitOn(scope, { clientId, startsAt }, repositories),
     at: scope.now,
   });

@@ -1,5 +1,5 @@
 import type { AppointmentToCreate } from "@/lib/contract/new-appointment";
-import type { StaffScope } from "./access-service";
+import type { Scope } from "./access-service";
 import type { Repositories } from "./ports";
 
 type Wanted = Pick<AppointmentToCreate, "client">;
@@ -10,7 +10,7 @@ type Sources = Pick<Repositories, "clients">;
  * sends the answer back so (inferred). Locked, for two bookings at once are to find one visit.
  */
 export async function knownClient(
-  scope: StaffScope,
+  scope: Scope,
   { client }: Wanted,
   { clients }: Sources,
 ): Promise<number | null> {
@@ -21,7 +21,7 @@ export async function knownClient(
 
 /** Locks both clients of an appointment that may change hands, always in the same order. */
 export async function lockClients(
-  scope: StaffScope,
+  scope: Scope,
   current: { readonly id: number; readonly phone: string } | null,
   { client }: Wanted,
   { clients }: Sources,
@@ -34,7 +34,7 @@ export async function lockClients(
 }
 
 async function idOf(
-  scope: StaffScope,
+  scope: Scope,
   { id = 0, phone }: Wanted["client"],
   clients: Sources["clients"],
 ): Promise<number | null> {
@@ -47,7 +47,7 @@ async function idOf(
 
 /** A client who is not known yet; nobody when neither phone nor name is told. */
 export async function newClient(
-  scope: StaffScope,
+  scope: Scope,
   { client }: Wanted,
   { clients }: Sources,
 ): Promise<number | null> {

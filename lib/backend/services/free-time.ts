@@ -4,7 +4,7 @@ import { stranded } from "@/lib/domain/schedule/stranded";
 import { addSeconds } from "@/lib/domain/time/instant";
 import type { Instant } from "@/lib/domain/time/instant";
 import { toWall, wallIntervals } from "@/lib/zone/wall-clock";
-import type { StaffScope } from "./access-service";
+import type { Scope } from "./access-service";
 import type { Repositories } from "./ports";
 import type { ServiceError } from "./service-error";
 
@@ -12,7 +12,7 @@ type Time = Pick<Appointment, "memberId" | "startsAt" | "length">;
 
 /** Why the member cannot take that time (business.md 6.5); an appointment that moves is left aside. */
 export async function problemOfTime(
-  scope: StaffScope,
+  scope: Scope,
   time: Time,
   repositories: Repositories,
   except?: AppointmentId,
@@ -25,7 +25,7 @@ export async function problemOfTime(
 
 /** Hours of every date that the appointment touches must cover it; touching slots count as one. */
 async function isInsideHours(
-  scope: StaffScope,
+  scope: Scope,
   { memberId, startsAt, length }: Time,
   { hours }: Repositories,
 ): Promise<boolean> {
@@ -38,7 +38,7 @@ async function isInsideHours(
 }
 
 async function isUnbooked(
-  scope: StaffScope,
+  scope: Scope,
   { memberId, startsAt, length }: Time,
   { appointments }: Repositories,
   except: AppointmentId | undefined,
@@ -53,7 +53,7 @@ async function isUnbooked(
   );
 }
 
-function busyAt(scope: StaffScope, at: Instant): ServiceError {
+function busyAt(scope: Scope, at: Instant): ServiceError {
   const { date, second } = toWall(scope.location.timeZone, at);
   const clock = [Math.floor(second / 3600), Math.floor(second / 60) % 60]
     .map((part) => String(part).padStart(2, "0"))

@@ -4,9 +4,11 @@ import type { DeliveryStatus, MailingChannel, Message } from "@/lib/domain/salon
 import type { PushSetting } from "@/lib/domain/salon/push-setting";
 import type { Instant } from "@/lib/domain/time/instant";
 
-/** Those of the clients who have an address of the channel. */
+/** Those of the clients who have an address of the channel, or one phone. */
 export type Recipients =
   | { readonly kind: "clients"; readonly ids: readonly number[] }
+  /** Whoever answers the phone: digits, as visitors of online booking tell it. */
+  | { readonly kind: "phone"; readonly phone: string }
   /** Without filters everybody. */
   | { readonly kind: "matching"; readonly filters: readonly ClientFilter[] };
 
@@ -19,7 +21,7 @@ export type MessageToSend = {
   readonly subject: string;
   readonly text: string;
   readonly appointmentId: AppointmentId | null;
-  readonly createdBy: UserId;
+  readonly createdBy: UserId | null;
   readonly at: Instant;
 };
 

@@ -16,6 +16,7 @@ import type { Instant, InstantSpan } from "@/lib/domain/time/instant";
 import type { Interval } from "@/lib/domain/time/interval";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { Period } from "@/lib/domain/time/period";
+import type { BookingCodeRepository, RecordHashRepository } from "./book-ports";
 import type { CategoryRepository, ServiceWriting } from "./catalogue-ports";
 import type { ChainClientRepository } from "./chain-ports";
 import type { ClientSeriesRepository } from "./client-series-ports";
@@ -201,6 +202,8 @@ export type Repositories = {
   readonly bookingForms: BookingFormRepository;
   readonly mailings: MailingRepository;
   readonly pushSettings: PushSettingRepository;
+  readonly recordHashes: RecordHashRepository;
+  readonly bookingCodes: BookingCodeRepository;
 };
 
 /** Wall-clock minutes of one member and date as plain sorted lists, ready for the session grid. */

@@ -1,4 +1,5 @@
 import type { FieldErrors } from "@/lib/contract/wire-formats";
+import type { BookingProblem } from "@/lib/domain/salon/visitor";
 
 /** Why a call was declined; `http/envelope.ts` gives each kind its status. */
 export type ServiceError =
@@ -7,6 +8,7 @@ export type ServiceError =
   | { readonly kind: "not_found"; readonly message: string; readonly details?: readonly string[] }
   | { readonly kind: "bad_request"; readonly message: string; readonly errors?: FieldErrors }
   | { readonly kind: "invalid"; readonly errors: FieldErrors }
+  | { readonly kind: "unbookable"; readonly problems: readonly BookingProblem[] }
   | { readonly kind: "conflict"; readonly message: string }
   | { readonly kind: "too_many_requests"; readonly retryAfterSeconds: number };
 

@@ -1,7 +1,7 @@
 import type { AppointmentId } from "@/lib/domain/ids";
 import type { Instant } from "@/lib/domain/time/instant";
 import { spanOf, todayIn } from "@/lib/zone/wall-clock";
-import type { StaffScope } from "./access-service";
+import type { Scope } from "./access-service";
 import type { Repositories } from "./ports";
 
 /**
@@ -9,7 +9,7 @@ import type { Repositories } from "./ports";
  * appointments of a day (business.md 7). Null = none but the appointment's own.
  */
 export async function visitOn(
-  scope: StaffScope,
+  scope: Scope,
   { clientId, startsAt }: { readonly clientId: number | null; readonly startsAt: Instant },
   { visits }: Pick<Repositories, "visits">,
   except?: AppointmentId,

@@ -117,6 +117,9 @@ export const appointments = pgTable(
     /** Hours before the visit; 0 = no reminder. */
     smsRemainHours: integer("sms_remain_hours").notNull().default(0),
     emailRemainHours: integer("email_remain_hours").notNull().default(0),
+    isMemberWanted: boolean("is_member_wanted").notNull().default(true),
+    /** Of a group event. */
+    seats: integer("seats").notNull().default(1),
     customFields: jsonb("custom_fields").$type<CustomValues>().notNull().default({}),
   },
   (table) => [

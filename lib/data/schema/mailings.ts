@@ -12,13 +12,15 @@ export const messages = pgTable(
     locationId: id("location_id").$type<LocationId>().notNull(),
     id: id("id").notNull().generatedByDefaultAsIdentity({ startWith: FIRST_GENERATED_ID }),
     channel: text("channel").$type<MailingChannel>().notNull(),
-    clientId: id("client_id").notNull(),
+    /** Null = a visitor who is no client yet. */
+    clientId: id("client_id"),
     /** Phone or e-mail as it was when the message was written. */
     address: text("address").notNull(),
     subject: text("subject").notNull(),
     text: text("text").notNull(),
     appointmentId: id("appointment_id").$type<AppointmentId>(),
-    createdBy: id("created_by").$type<UserId>().notNull(),
+    /** Null = the location itself. */
+    createdBy: id("created_by").$type<UserId>(),
     createdAt: instant("created_at").notNull(),
     /** What the provider reported last. */
     status: smallint("status").$type<DeliveryStatus>(),

@@ -44,6 +44,10 @@ export type AppointmentExtras = {
   /** Hours before the visit; 0 = no reminder. */
   readonly smsRemainHours: number;
   readonly emailRemainHours: number;
+  /** False = whoever was free was taken. */
+  readonly isMemberWanted: boolean;
+  /** Seats that it takes in a group event. */
+  readonly seats: number;
 };
 
 /** A tag as an appointment carries it. */

@@ -15,11 +15,11 @@ export const DELIVERY_STATUSES = {
 
 export type DeliveryStatus = keyof typeof DELIVERY_STATUSES;
 
-/** A message of the outbox to one client. */
+/** A message of the outbox to one client, or to a visitor who is none yet. */
 export type Message = {
   readonly id: number;
   readonly channel: MailingChannel;
-  readonly client: { readonly id: number; readonly name: string };
+  readonly client: { readonly id: number; readonly name: string } | null;
   /** Digits of a phone, or an e-mail; as it was then. */
   readonly address: string;
   /** Empty for SMS. */
@@ -27,7 +27,8 @@ export type Message = {
   readonly text: string;
   /** What it is about; null for mailings. */
   readonly appointmentId: AppointmentId | null;
-  readonly createdBy: UserId;
+  /** Null = the location itself, for a visitor of online booking. */
+  readonly createdBy: UserId | null;
   readonly createdAt: Instant;
   /** The last report; null while there is none. */
   readonly report: { readonly status: DeliveryStatus; readonly at: Instant } | null;
