@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -12,6 +13,7 @@ export default defineConfig({
   },
   test: {
     include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}"],
+    maxWorkers: availableParallelism(), // one less would leave half of two cores idle
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
