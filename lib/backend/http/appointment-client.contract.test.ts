@@ -94,6 +94,24 @@ describe("the client of a record (business.md 6.2)", () => {
     const unknown = await post({ client: { id: 9201, name: "Guest" } }); // of another location
     expect(unknown["client"]).toMatchObject({ display_name: "Guest" });
   });
+
+  it("is not lost for an unknown id: 404, and nothing changes", async () => {
+    const row = await post({ client: { phone: "491755550004", name: "Mara" } });
+    const path = `/record/4564/${String(row["id"])}`;
+    const send = async (method: string, to: string, client: Row) => {
+      const answer = await api.call(method, to, { as: "manager", body: anAppointment({ client }) });
+      return [answer.status, answer.json.meta.message];
+    };
+    const foreign = { id: 9201 };
+    expect(await send("PUT", path, foreign)).toEqual([404, "Client not found."]);
+    const elsewhere = { datetime: "2027-05-03T10:00:00", save_if_busy: true, client: foreign };
+    const made = await api.call("POST", "/records/4564", {
+      as: "manager",
+      body: anAppointment(elsewhere),
+    });
+    expect([made.status, made.json.meta.message]).toEqual([404, "Client not found."]);
+    expect(rowOf(await api.call("GET", path, { as: "manager" }))).toEqual(row);
+  });
 });
 
 describe("times without dashes and colons (business.md 20)", () => {

@@ -150,9 +150,8 @@ function keysOf(name: string): (keyof Children)[] {
   );
 }
 
-/** Nobody does an unknown service; an unknown client of an appointment is nobody (business.md 6.4). */
+/** Nobody does an unknown service. */
 function isIgnored(name: string, key: keyof Children): boolean {
-  if (key === "client_id") return /^(POST|PUT) \/records?\//.test(name);
   return key === "service_id" && name.startsWith("GET /book_");
 }
 

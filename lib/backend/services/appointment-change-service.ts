@@ -249,7 +249,9 @@ async function save(
   repositories: Repositories,
 ): Promise<Result<Appointment, ServiceError>> {
   const { timeZone } = scope.location;
-  const clientId = await clientOf(scope, before, wanted, repositories);
+  const client = await clientOf(scope, before, wanted, repositories);
+  if (!client.ok) return client;
+  const clientId = client.value;
   const isSameVisit =
     clientId === (before.client?.id ?? null) &&
     todayIn(timeZone, before.startsAt) === todayIn(timeZone, state.startsAt);
@@ -281,14 +283,14 @@ async function clientOf(
   { client: current }: Appointment,
   wanted: AppointmentToChange,
   repositories: Repositories,
-): Promise<number | null> {
+): Promise<Result<number | null, ServiceError>> {
   const { id, phone, name } = wanted.client;
   const isCurrent =
     current !== null &&
     (phone === ""
       ? id === current.id || (name !== "" && name === current.name)
       : phone === current.phone);
-  if (isCurrent) return current.id;
+  if (isCurrent) return ok(current.id);
   const known = await knownClient(scope, wanted, repositories);
-  return known ?? newClient(scope, wanted, repositories);
+  return known === null ? newClient(scope, wanted, repositories) : ok(known);
 }

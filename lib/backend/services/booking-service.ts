@@ -111,7 +111,9 @@ export async function bookInside(
   const { catalogue } = booking.value;
   const held = await heldResources(scope, booking.value, catalogue, repositories, wanted);
   if (!held.ok) return held;
-  const clientId = known ?? (await newClient(scope, wanted, repositories));
+  const client = known === null ? await newClient(scope, wanted, repositories) : ok(known);
+  if (!client.ok) return client;
+  const clientId = client.value;
   const more = { ...marks.value, instanceIds: held.value, clientId, createdBy: origin.userId };
   const appointment = await add(scope, booking.value, wanted, more, repositories);
   return ok({ appointment, team });

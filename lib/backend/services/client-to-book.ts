@@ -1,8 +1,13 @@
 import type { AppointmentToCreate } from "@/lib/contract/new-appointment";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
 import type { Scope } from "./access-service";
 import type { Repositories } from "./ports";
+import type { ServiceError } from "./service-error";
 
 type Wanted = Pick<AppointmentToCreate, "client">;
+const NO_CLIENT: ServiceError = { kind: "not_found", message: "Client not found." };
+
 type Sources = Pick<Repositories, "clients">;
 
 /**
@@ -45,14 +50,14 @@ async function idOf(
   return found?.id ?? null;
 }
 
-/** A client who is not known yet; nobody when neither phone nor name is told. */
+/** A client who is not known yet: nobody when nothing is told of him, but an unknown id is wrong. */
 export async function newClient(
   scope: Scope,
   { client }: Wanted,
   { clients }: Sources,
-): Promise<number | null> {
-  if (client.phone === "" && client.name === "") return null;
+): Promise<Result<number | null, ServiceError>> {
+  if (client.phone === "" && client.name === "") return client.id ? err(NO_CLIENT) : ok(null);
   const { id } = await clients.add(scope.id, client, scope.now);
   await clients.lock(scope.id, id); // another writer may have been quicker with the phone
-  return id;
+  return ok(id);
 }
