@@ -148,8 +148,9 @@ test("what is not delivered when the server stops is delivered after the next st
   await start(TO_LOOPBACK);
   await expect.poll(() => receiver.received.length, { timeout: 20_000 }).toBe(3);
   const [cut, ...later] = receiver.received;
-  expect(later.map(({ message }) => message)).toEqual([ofHours(4564, 3001), ofHours(4564, 3002)]);
-  expect(later[0]?.text).toBe(cut?.text);
+  const sent = later.map(({ message }) => message); // both are due: in either order
+  expect(sent).toEqual(expect.arrayContaining([ofHours(4564, 3001), ofHours(4564, 3002)]));
+  expect(later.map(({ text }) => text)).toContain(cut?.text);
   expect(await server.stop("SIGTERM")).toBe(0);
   expect(receiver.received).toHaveLength(3);
 });
