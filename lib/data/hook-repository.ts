@@ -1,12 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import type { DueHook, HookRepository } from "@/lib/backend/services/hook-ports";
-import { causers } from "@/lib/backend/services/hook-ports";
 import { locationId, userId } from "@/lib/domain/ids";
-import type { AuthorizedLocationId } from "@/lib/domain/ids";
-import { mergedChanges, switchOf } from "@/lib/domain/salon/hook";
-import type { HookChange, HookResource, HookStatus } from "@/lib/domain/salon/hook";
+import type { HookResource, HookStatus } from "@/lib/domain/salon/hook";
 import { rowsOf } from "./connection";
-import type { Database } from "./connection";
 import type { DataAccess } from "./data-access";
 import { hookSettings } from "./schema/hooks";
 
@@ -34,7 +30,8 @@ export function createHookRepository(access: DataAccess): HookRepository {
     },
 
     save: (location, { urls, switches, ...settings }) =>
-      access.write(location, async (db) => {
+      access.write(location, async (db, touched) => {
+        touched.hasHookSettings = true;
         const values = { ...settings, urls: [...urls], switches: [...switches] };
         const { secret: _made, ...changed } = values;
         const [row] = await db
@@ -82,28 +79,6 @@ export function createHookRepository(access: DataAccess): HookRepository {
 /** A list of numbers as PostgreSQL writes arrays; both drivers take it as text. */
 function arrayOf(numbers: readonly number[]): string {
   return `{${numbers.join(",")}}`;
-}
-
-/** Puts the changes of a transaction into the outbox, as far as the location's settings want them. */
-export async function addHookEvents(
-  db: Database,
-  location: AuthorizedLocationId,
-  changes: readonly HookChange[],
-): Promise<void> {
-  if (changes.length === 0) return;
-  const rows = mergedChanges(changes).map((change) => ({
-    ...change,
-    switch: switchOf(change.resource),
-  }));
-  const causer = causers.getStore();
-  await db.execute(
-    sql`insert into hook_events (location_id, resource, resource_id, status)
-      select location_id, changed.resource, changed.id, changed.status
-      from hook_settings, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as changed (resource text, id bigint, status text, switch text)
-      where location_id = ${location} and is_active and changed.switch = any(switches)
-        and (sends_own or user_id <> ${causer?.userId ?? 0} or partner_id <> ${causer?.partnerId ?? 0})`,
-  );
 }
 
 function toDue(row: DueRow): DueHook {

@@ -47,6 +47,28 @@ describe.each(TEST_ENGINES)("webhooks on $name", ({ open }) => {
     expect(await opened.store.hooks.find(LAKESIDE)).toBeNull();
   });
 
+  it("begin and end with their settings, whatever was written before", async () => {
+    const { hooks } = opened.store;
+    const told = async (isTold: boolean) => {
+      await write(({ hours }) => hours.save(LAKESIDE, [aMemberDay({ memberId: MIA })]), LAKESIDE);
+      const change = { resource: "schedule", id: MIA, status: "update" };
+      expect(await claimed()).toEqual(isTold ? [change] : []);
+    };
+    await told(false);
+    await hooks.save(LAKESIDE, settings());
+    await told(true);
+    await hooks.save(LAKESIDE, settings({ isActive: false }));
+    await told(false);
+    const undone = write(async (repositories) => {
+      await repositories.hooks.save(LAKESIDE, settings());
+      throw new Error("Taken back");
+    }, LAKESIDE);
+    await expect(undone).rejects.toThrow("Taken back");
+    await told(false);
+    await hooks.save(LAKESIDE, settings());
+    await told(true);
+  });
+
   it("tell what a transaction changed, each thing once and in order", async () => {
     let id = 0;
     await write(async (repositories) => {

@@ -18,7 +18,8 @@ import { createCustomFieldRepository } from "./custom-field-repository";
 import type { DataAccess } from "./data-access";
 import { createStrategyRepository } from "./duplication-strategy-repository";
 import { createEventRepository } from "./event-repository";
-import { addHookEvents, createHookRepository } from "./hook-repository";
+import { createHookOutbox } from "./hook-outbox";
+import { createHookRepository } from "./hook-repository";
 import { createFigureRepository } from "./figure-repository";
 import { createEventScheduleRepository } from "./event-schedule-repository";
 import { createHoursRepository } from "./hours-repository";
@@ -58,8 +59,7 @@ export type DataStore = {
 /** Joins repositories, transactions and the read model over one connection. */
 export function createStore(connection: Connection): DataStore {
   const transactions = new Transactions(connection);
-  transactions.beforeCommit = (db, location, touched) =>
-    addHookEvents(db, location, touched.changes);
+  transactions.beforeCommit = createHookOutbox(connection.engine);
   const { outside } = transactions;
   const repositories = createRepositories(outside);
   const readModel = new MemoryReadModel({

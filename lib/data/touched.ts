@@ -19,6 +19,8 @@ export class Touched {
   readonly hours: TouchedDay[] = [];
   /** What webhooks are told, when all is written. */
   readonly changes: HookChange[] = [];
+  /** The settings of the location's webhooks changed. */
+  hasHookSettings = false;
   /** Locations whose team changed in more than hours. */
   readonly teams = new Set<number>();
   hasUsers = false;
