@@ -2,7 +2,15 @@ import { z } from "zod";
 import type { JournalSettings } from "@/lib/domain/salon/journal-settings";
 import type { Resource } from "@/lib/domain/salon/resource";
 import { SESSION_STEPS } from "@/lib/domain/slots/sessions";
-import { answerText, lenient, wireBoolean, wireId, wireInteger, wireNumber } from "./wire-formats";
+import {
+  answerText,
+  lenient,
+  unlessNull,
+  wireBoolean,
+  wireId,
+  wireInteger,
+  wireNumber,
+} from "./wire-formats";
 
 const step = lenient(
   (value) => SESSION_STEPS.find((each) => each === Number(value)),
@@ -21,15 +29,15 @@ export const journalSettingsSchema = z
   })
   .meta({ id: "JournalSettings" });
 
-/** Body of the PATCH: every field may be left out. */
+/** Body of the PATCH: every field may be left out, or null. */
 export const journalSettingsBody = z
   .looseObject(
     {
-      record_type: wireInteger({ min: 0, max: 2 }).optional(),
-      activity_record_clients_count_max: wireInteger({ min: 1, max: 255 }).optional(),
-      is_show_newsletter_agreement: wireBoolean.optional(),
-      is_show_personal_data_processing_agreement: wireBoolean.optional(),
-      seance_step: step.optional(),
+      record_type: unlessNull(wireInteger({ min: 0, max: 2 })),
+      activity_record_clients_count_max: unlessNull(wireInteger({ min: 1, max: 255 })),
+      is_show_newsletter_agreement: unlessNull(wireBoolean),
+      is_show_personal_data_processing_agreement: unlessNull(wireBoolean),
+      seance_step: unlessNull(step),
     },
     { error: "must be an object" },
   )

@@ -55,7 +55,10 @@ export const bookTimesSchema = z.array(
 /** Answer of book_staff_seances. */
 export const bookSeancesSchema = z
   .looseObject({
-    seance_date: z.string().nullable().meta({ type: "string", format: "date" }),
+    seance_date: z
+      .string()
+      .optional()
+      .meta({ type: "string", format: "date", description: "Left out when no day has a time" }),
     seances: z.array(z.looseObject(timeFields)),
   })
   .meta({ id: "NearestTimes" });
@@ -92,7 +95,7 @@ export function bookTimeToWire({ start, datetime, length }: Time) {
   };
 }
 
-/** The nearest day with times (business.md 9.6). */
+/** The nearest day with times (business.md 9.6); without one its date is left out (20.6). */
 export function nearestToWire(nearest: {
   readonly date: LocalDate | null;
   readonly times: readonly Time[];
@@ -102,7 +105,7 @@ export function nearestToWire(nearest: {
     seance_length: length,
     datetime,
   }));
-  return { seance_date: nearest.date, seances };
+  return { ...(nearest.date !== null && { seance_date: nearest.date }), seances };
 }
 
 /** Dates as lists, and as days by month (business.md 9.4). */

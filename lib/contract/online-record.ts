@@ -11,6 +11,7 @@ import {
   lenient,
   listOf,
   locationIdInPath,
+  unlessNull,
   wireId,
   wireIdOrNone,
   wireInteger,
@@ -53,13 +54,13 @@ const contactSchema = z.looseObject(contactFields, { error: "must be an object" 
 const wishSchema = aliased(
   z.looseObject(
     {
-      id: wireInteger({ min: 0, max: 1_000_000_000 }).optional(),
+      id: unlessNull(wireInteger({ min: 0, max: 1_000_000_000 })),
       services: listOf(wireId).optional(),
       staff_id: wireIdOrNone
         .optional()
         .meta({ type: "integer", description: "Team member; 0 = any" }),
       datetime: wireDateTime,
-      custom_fields: customValues.optional(),
+      custom_fields: unlessNull(customValues),
     },
     { error: "must be an object" },
   ),
@@ -102,7 +103,7 @@ export const bookCodeBody = z
 
 /** Body of `POST /activity/{location_id}/{event_id}/book` (business.md 9.8). */
 export const bookSeatBody = contactSchema
-  .extend({ clients_count: wireInteger({ min: 1, max: 255 }).optional() })
+  .extend({ clients_count: unlessNull(wireInteger({ min: 1, max: 255 })) })
   .transform(({ clients_count: seats = 1, ...contact }) => ({
     contact: toContact(contact),
     seats,
@@ -115,7 +116,7 @@ export const bookSeatBody = contactSchema
 /** Body of `PUT /book_record/{location_id}/{record_id}` (business.md 9.8). */
 export const bookMoveBody = z
   .looseObject(
-    { datetime: wireDateTime, comment: wireText(10_000).optional() },
+    { datetime: wireDateTime, comment: unlessNull(wireText(10_000)) },
     { error: "must be an object" },
   )
   .meta({ id: "OnlineMove", example: { datetime: "2026-12-01T10:00:00+01:00", comment: "" } });

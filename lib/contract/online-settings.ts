@@ -4,6 +4,7 @@ import { FIRST_TIMESLOT, LAST_TIMESLOT } from "@/lib/domain/slots/online-starts"
 import {
   answerText,
   lenient,
+  unlessNull,
   wireBoolean,
   wireInteger,
   wireNumber,
@@ -37,15 +38,15 @@ export const onlineSettingsSchema = z
   })
   .meta({ id: "OnlineSettings" });
 
-/** Body of the PATCH: every field may be left out. */
+/** Body of the PATCH: every field may be left out, or null. */
 export const onlineSettingsBody = z
   .looseObject(
     {
-      confirm_number: wireBoolean.optional(),
-      any_master: wireBoolean.optional(),
-      seance_delay_step: lead.optional(),
-      activity_online_record_clients_count_max: wireInteger({ min: 1, max: 255 }).optional(),
-      privacy_policy: wireText(20_000).optional(),
+      confirm_number: unlessNull(wireBoolean),
+      any_master: unlessNull(wireBoolean),
+      seance_delay_step: unlessNull(lead),
+      activity_online_record_clients_count_max: unlessNull(wireInteger({ min: 1, max: 255 })),
+      privacy_policy: unlessNull(wireText(20_000)),
     },
     { error: "must be an object" },
   )

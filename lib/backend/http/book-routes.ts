@@ -73,7 +73,7 @@ const seatRoute = createRoute({
   summary: "Book seats of a group event for a visitor",
   description:
     "`clients_count` seats, 1 unless told, as many as the settings of online booking let one " +
-    `visitor take. ${CODES}`,
+    `visitor take, those of earlier bookings with his phone included. ${CODES}`,
   request: { params: bookSeatPath, body: bodyOf(bookSeatBody) },
   responses: {
     200: answerOf(bookedSeatSchema, "The appointment and the hash that opens it"),

@@ -78,15 +78,34 @@ describe("POST /activity/{location}/{event}/book", () => {
     expect((made["services"] as Row[])[0]).toMatchObject({ id: 509, amount: 3 });
     const read = async () => rowOf(await api.call("GET", `/activity/4564/${event}`));
     expect((await read())["records_count"]).toBe(3);
-    expect(codesOf(await seat({ clients_count: 3 }, event))).toEqual([422, 433]);
-    expect((await seat({ clients_count: 2 }, event)).status).toBe(200);
-    expect(codesOf(await seat({}, event))).toEqual([422, 433]);
+    const other = { phone: "+49 30 7777 124" };
+    expect(codesOf(await seat({ ...other, clients_count: 3 }, event))).toEqual([422, 433]);
+    expect((await seat({ ...other, clients_count: 2 }, event)).status).toBe(200);
+    expect(codesOf(await seat(other, event))).toEqual([422, 433]);
     expect((await read())["records_count"]).toBe(5);
     const inside = await api.call("POST", "/records/4564", {
       as: "manager",
       body: { activity_id: event, client: { phone: "4930111222", name: "X" } },
     });
     expect(inside.status).toBe(409);
+    await settings({ activity_online_record_clients_count_max: 1 });
+  });
+
+  it("counts the seats that a visitor has in the event already, by his phone", async () => {
+    const event = await anEvent({ date: `${DAY} 18:00`, capacity: 9 });
+    await settings({ activity_online_record_clients_count_max: 3 });
+    const first = await seat({ clients_count: 2 }, event);
+    expect(first.status).toBe(200);
+    const more = await seat({ clients_count: 2 }, event);
+    expect(more.status).toBe(422);
+    expect(more.json.meta.errors).toEqual({ clients_count: ["must be at most 1"] });
+    expect((await seat({}, event)).status).toBe(200);
+    const full = await seat({}, event);
+    expect(full.json.meta.errors).toEqual({ clients_count: ["must be at most 0"] });
+    expect((await seat({ phone: "+49 30 7777 125", clients_count: 3 }, event)).status).toBe(200);
+    const { id, hash } = rowOf(first);
+    await api.call("DELETE", `/user/records/${String(id)}/${String(hash)}`);
+    expect((await seat({ clients_count: 2 }, event)).status).toBe(200);
     await settings({ activity_online_record_clients_count_max: 1 });
   });
 

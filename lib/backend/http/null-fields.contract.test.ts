@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { anAppointment, openApi, rowOf, workingDay } from "./api-fixture";
+import { anAppointment, openApi, rowOf, rowsOf, workingDay } from "./api-fixture";
 import type { ApiFixture } from "./api-fixture";
 
 let api: ApiFixture;
@@ -122,6 +122,48 @@ describe("null for an optional field means that it is left out", () => {
     const hooks = { urls: ["https://example.com/a"], active: 1, record: null, self_sending: null };
     const set = await call("POST", "/hooks_settings/4564", hooks);
     expect([set.status, rowOf(set)["record"]]).toEqual([201, 0]);
+  });
+
+  it("in the settings of online booking and of the journal", async () => {
+    const online = "/company/4564/settings/online";
+    const set = { any_master: false, seance_delay_step: 60, privacy_policy: "Be kind" };
+    const before = rowOf(await call("PATCH", online, set));
+    const none = { confirm_number: null, activity_online_record_clients_count_max: null };
+    const unchanged = { ...none, any_master: null, seance_delay_step: null, privacy_policy: null };
+    const after = await call("PATCH", online, unchanged);
+    expect([after.status, rowOf(after)]).toEqual([200, before]);
+    await call("PATCH", online, { any_master: true, seance_delay_step: 0, privacy_policy: "" });
+    const journal = await call("PATCH", "/company/4564/settings/timetable", {
+      record_type: null,
+      activity_record_clients_count_max: null,
+      is_show_newsletter_agreement: null,
+      is_show_personal_data_processing_agreement: null,
+      seance_step: null,
+    });
+    expect([journal.status, rowOf(journal)["record_type"]]).toEqual([200, 0]);
+  });
+
+  it("in what visitors book and move", async () => {
+    const wish = { services: [502], datetime: "2027-03-01T16:00:00", staff_id: 3001 };
+    const nothing = { email: null, comment: null, type: null, api_id: null, code: null };
+    const none = { ...nothing, notify_by_sms: null, notify_by_email: null };
+    const contact = { fullname: "Vera Visitor", phone: "+49 30 7777 321", ...none };
+    const appointments = [{ ...wish, id: null, custom_fields: null }];
+    const booked = await api.call("POST", "/book_record/4564", {
+      body: { ...contact, comment: "Quiet please", appointments },
+    });
+    expect(booked.status).toBe(201);
+    const [made] = rowsOf(booked);
+    expect(made?.["id"]).toBe(1);
+    const moved = await call("PUT", `/book_record/4564/${String(made?.["record_id"])}`, {
+      datetime: "2027-03-01T16:30:00",
+      comment: null,
+    });
+    expect([moved.status, rowOf(moved)["comment"]]).toEqual([200, "Quiet please"]);
+    const seat = await api.call("POST", "/activity/4564/801/book", {
+      body: { ...contact, clients_count: null },
+    });
+    expect(seat.status).toBe(200);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { AppointmentId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
+import type { GroupEvent } from "@/lib/domain/salon/appointment";
 import type { BookingProblem, VisitorContact } from "@/lib/domain/salon/visitor";
 import { addSeconds } from "@/lib/domain/time/instant";
 import type { Scope } from "./access-service";
@@ -26,10 +27,14 @@ export type BookedSeat = { readonly id: AppointmentId; readonly hash: string };
 type Order = SeatBooking & {
   readonly eventId: number;
   readonly leadMinutes: number;
+  readonly maxSeats: number;
   readonly usesCode: boolean;
 };
 
 const FULL: BookingProblem = { code: 433, message: "The event has too few free seats left." };
+
+/** The highest limit of seats that can be set (business.md 10.1). */
+const MOST_SEATS = 255;
 
 export type BookSeatService = ReturnType<typeof createBookSeatService>;
 
@@ -55,12 +60,11 @@ export function createBookSeatService(deps: {
     const wrong = problemsOfContact(contact);
     if (wrong.length > 0) return unbookable(...wrong);
     const { maxEventSeats, leadMinutes } = await store.onlineSettings.find(scope.id);
-    if (seats > maxEventSeats) {
-      return err(invalid("clients_count", `must be at most ${maxEventSeats}`));
-    }
+    if (seats > maxEventSeats) return err(tooMany(maxEventSeats));
     const code = await codes.check(scope, contact);
     if (!code.ok) return code;
-    const order: Order = { contact, seats, eventId, leadMinutes, usesCode: code.value.isNeeded };
+    const limits = { leadMinutes, maxSeats: maxEventSeats };
+    const order: Order = { contact, seats, eventId, ...limits, usesCode: code.value.isNeeded };
     const booked = await orRefused(
       store.transaction(scope.id, (repositories) => bookLocked(scope, order, repositories)),
     );
@@ -87,6 +91,8 @@ async function bookLocked(
   await repositories.events.lock(scope.id, eventId);
   const closed = await problemOfEvent(scope, order, repositories);
   if (closed) return unbookable(closed);
+  const left = order.maxSeats - (await seatsOf(scope, contact.phone, event, repositories));
+  if (seats > left) return err(tooMany(Math.max(0, left)));
   const wanted = {
     ...visitorsPart(contact),
     services: [],
@@ -102,6 +108,31 @@ async function bookLocked(
   const hash = newRecordHash(scope.id);
   await repositories.recordHashes.add(scope.id, id, hash);
   return ok({ id, hash });
+}
+
+function tooMany(left: number): ServiceError {
+  return invalid("clients_count", `must be at most ${left}`);
+}
+
+/** Seats that the client of a phone has in the event already: the limit is his (business.md 10.1). */
+async function seatsOf(
+  scope: Scope,
+  phone: string,
+  event: GroupEvent,
+  { clients, appointments }: Repositories,
+): Promise<number> {
+  const client = await clients.findByPhone(scope.id, phone);
+  if (!client) return 0;
+  const { items } = await appointments.list(scope.id, {
+    span: { from: event.startsAt, to: addSeconds(event.startsAt, 1) },
+    memberIds: [event.memberId],
+    clientId: client.id,
+    withDeleted: false,
+    offset: 0,
+    limit: MOST_SEATS,
+  });
+  const own = items.filter(({ eventId }) => eventId === event.id);
+  return own.reduce((sum, { extras }) => sum + extras.seats, 0);
 }
 
 /** An event is offered until it is too soon, as times are (inferred). */

@@ -13,12 +13,18 @@ export function dateIn(zone: string, day: DateReference): LocalDate {
   return typeof day === "string" ? day : todayIn(zone, day);
 }
 
-/** A period in order and of bounded length (schedule.md 5.5). */
-export function checkPeriod(from: LocalDate, to: LocalDate): Result<Period, ServiceError> {
+const OF_SCHEDULE = { from: "start_date", to: "end_date" };
+
+/** A period in order and of bounded length; errors name the fields as sent (schedule.md 5.5). */
+export function checkPeriod(
+  from: LocalDate,
+  to: LocalDate,
+  names = OF_SCHEDULE,
+): Result<Period, ServiceError> {
   const period = { from, to };
-  if (from > to) return err(invalid("end_date", "must not be before start_date"));
+  if (from > to) return err(invalid(names.to, `must not be before ${names.from}`));
   if (periodLength(period) > MAX_PERIOD_DAYS) {
-    return err(invalid("end_date", `must be within ${MAX_PERIOD_DAYS} days of start_date`));
+    return err(invalid(names.to, `must be within ${MAX_PERIOD_DAYS} days of ${names.from}`));
   }
   return ok(period);
 }

@@ -18,6 +18,9 @@ export type OfferedDates = {
   readonly bookable: readonly LocalDate[];
 };
 
+/** The names of a range's ends (business.md 9.4). */
+const RANGE = { from: "date_from", to: "date_to" };
+
 export type OnlineBookingService = ReturnType<typeof createOnlineBookingService>;
 
 /** The dates and times that visitors are offered (business.md 9.4 – 9.6). */
@@ -46,7 +49,7 @@ export function createOnlineBookingService({ store }: { readonly store: Store })
     asked: Period,
     serviceIds: readonly number[],
   ): Promise<Result<OfferedDates, ServiceError>> {
-    const period = checkPeriod(asked.from, asked.to);
+    const period = checkPeriod(asked.from, asked.to, RANGE);
     if (!period.ok) return period;
     const choice = await choose(scope, memberId, serviceIds, store);
     if (!choice.ok) return choice;
