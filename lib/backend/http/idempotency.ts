@@ -18,6 +18,7 @@ import { readText } from "./request-body";
 
 const HEADER = "idempotency-key";
 const MAX_KEY_LENGTH = 255;
+const MAX_PATH_LENGTH = 500;
 const KEPT_MS = 86_400_000;
 /** An attempt that never ended, for its process died, gives way after so long. */
 const RUNNING_MS = 600_000;
@@ -81,7 +82,7 @@ export function createIdempotency(deps: Deps) {
     const keyed = {
       partnerId: partner.id,
       userId: user?.id ?? 0,
-      operation: `POST ${pathOf(request).slice(BASE_PATH.length)}`,
+      operation: operationOf(pathOf(request).slice(BASE_PATH.length)),
       key,
     };
     const id = randomUUID();
@@ -150,6 +151,13 @@ function partsOf({ status, headers }: Response) {
     return value === null ? [] : [[name, value] as const];
   });
   return { status, headers: Object.fromEntries(kept) };
+}
+
+/** A path of any length: the index holds no more than a third of a page. */
+function operationOf(path: string): string {
+  const short =
+    path.length <= MAX_PATH_LENGTH ? path : createHash("sha256").update(path).digest("hex");
+  return `POST ${short}`;
 }
 
 function fingerprintOf(request: Request, body: string): string {
