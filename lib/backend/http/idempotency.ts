@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Caller } from "@/lib/backend/services/access-service";
+import { failureOf } from "@/lib/backend/services/failure-log";
 import type {
   KeptAnswer,
   KeyedRequest,
@@ -136,7 +137,7 @@ async function runFirst(deps: Deps, { serve, request, claimed, attempt }: Run): 
     await requests.keep(claimed, attempt, answer, instantOf(clock() + KEPT_MS));
   } catch (error) {
     // the work is done: its answer is due all the same
-    log({ event: "failed", method: "POST", path: claimed.operation, message: String(error) });
+    log({ event: "failed", method: "POST", path: claimed.operation, ...failureOf(error) });
   }
   return respond(answer);
 }
