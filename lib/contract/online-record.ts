@@ -190,7 +190,15 @@ export function bookedToWire({ id, recordId: record, hash }: BookedRecord) {
   return { id, record_id: record, record_hash: hash };
 }
 
-/** An appointment as its visitor sees it: tags are the salon's own business (inferred). */
+/**
+ * An appointment as its visitor sees it: tags are the salon's own business (inferred), and so are
+ * name and mail that it keeps for the phone, for a visitor may tell anybody's.
+ */
 export function ownRecordToWire(view: AppointmentView): Record<string, unknown> {
-  return { ...appointmentToWire(view), record_labels: [] };
+  const { client } = view.appointment;
+  const phoneOnly = client && { ...client, ...NAMELESS };
+  const shown = { ...view, appointment: { ...view.appointment, client: phoneOnly } };
+  return { ...appointmentToWire(shown), record_labels: [] };
 }
+
+const NAMELESS = { name: "", givenName: "", surname: "", middleName: "", email: "" } as const;

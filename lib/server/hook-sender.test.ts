@@ -1,3 +1,5 @@
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openReceiver } from "./hook-receiver";
 import { createHookSender } from "./hook-sender";
@@ -40,6 +42,22 @@ describe("the sender of webhooks", () => {
   it("gives up after its time", async () => {
     await expect(send(aHook("/silent"))).rejects.toThrow(/abort|time/i);
     expect(at("/silent")).toHaveLength(1);
+  });
+
+  it("gives up on a receiver that wants another protocol", async () => {
+    const server = createServer((socket) => {
+      socket.on("error", () => {});
+      socket.once("data", () =>
+        socket.write("HTTP/1.1 101 Switching\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n"),
+      );
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo; // it listens on a port
+    try {
+      await expect(send(aHook("", { url: `http://127.0.0.1:${port}/` }))).rejects.toThrow("closed");
+    } finally {
+      server.close();
+    }
   });
 
   it("gives up when the process ends", async () => {

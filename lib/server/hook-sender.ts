@@ -58,6 +58,8 @@ function post(target: URL, { body, headers, signal, pinned }: Post): Promise<num
     };
     const outgoing = (isSecure ? requestHttps : requestHttp)(target, options, onAnswer);
     outgoing.on("error", reject);
+    // a receiver that switches protocols (101) ends without an error and without an answer
+    outgoing.on("close", () => reject(new Error("The connection was closed without an answer")));
     outgoing.end(body);
   });
 }

@@ -3,6 +3,7 @@ import { err, ok } from "@/lib/domain/result";
 import type { Caller } from "@/lib/backend/services/access-service";
 import { createAccessService } from "@/lib/backend/services/access-service";
 import { createAuthService } from "@/lib/backend/services/auth-service";
+import { failureOf } from "@/lib/backend/services/failure-log";
 import { outboxTransport } from "@/lib/backend/services/mailing-ports";
 import type { MailingTransport } from "@/lib/backend/services/mailing-ports";
 import type { Clock, Store } from "@/lib/backend/services/ports";
@@ -80,7 +81,7 @@ export function createApi(deps: ApiDeps): ApiServer {
   });
   app.onError((error, c) => {
     const { method, path } = c.req;
-    log({ event: "failed", method, path, message: error.message, stack: error.stack });
+    log({ event: "failed", method, path, ...failureOf(error) });
     return respond(refused({ kind: "unexpected" }));
   });
   const limit = deps.rateLimit ? createRateLimit() : null;

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { failureSchema } from "@/lib/contract/envelope";
 import { anAppointment, openApi, rowOf, rowsOf, workingDay } from "./api-fixture";
@@ -70,6 +71,15 @@ describe("a POST with an Idempotency-Key", () => {
       errors: { "Idempotency-Key": [expect.any(String)] },
     });
     expect(await countAt("11:30")).toBe(0);
+  });
+
+  it("is answered on a path longer than an index holds", async () => {
+    const path = `/company/4564/${randomBytes(6000).toString("base64url")}`;
+    for (const replayed of [null, "true"]) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      const answer = await keyed("long path", path, { as: "manager", body: {} });
+      expect([answer.status, answer.headers.get("idempotent-replayed")]).toEqual([404, replayed]);
+    }
   });
 
   it("belongs to its caller alone", async () => {

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Caller } from "@/lib/backend/services/access-service";
+import { failureOf } from "@/lib/backend/services/failure-log";
 import type {
   KeptAnswer,
   KeyedRequest,
@@ -18,6 +19,7 @@ import { readText } from "./request-body";
 
 const HEADER = "idempotency-key";
 const MAX_KEY_LENGTH = 255;
+const MAX_PATH_LENGTH = 500;
 const KEPT_MS = 86_400_000;
 /** An attempt that never ended, for its process died, gives way after so long. */
 const RUNNING_MS = 600_000;
@@ -81,7 +83,7 @@ export function createIdempotency(deps: Deps) {
     const keyed = {
       partnerId: partner.id,
       userId: user?.id ?? 0,
-      operation: `POST ${pathOf(request).slice(BASE_PATH.length)}`,
+      operation: operationOf(pathOf(request).slice(BASE_PATH.length)),
       key,
     };
     const id = randomUUID();
@@ -135,7 +137,7 @@ async function runFirst(deps: Deps, { serve, request, claimed, attempt }: Run): 
     await requests.keep(claimed, attempt, answer, instantOf(clock() + KEPT_MS));
   } catch (error) {
     // the work is done: its answer is due all the same
-    log({ event: "failed", method: "POST", path: claimed.operation, message: String(error) });
+    log({ event: "failed", method: "POST", path: claimed.operation, ...failureOf(error) });
   }
   return respond(answer);
 }
@@ -150,6 +152,13 @@ function partsOf({ status, headers }: Response) {
     return value === null ? [] : [[name, value] as const];
   });
   return { status, headers: Object.fromEntries(kept) };
+}
+
+/** A path of any length: the index holds no more than a third of a page. */
+function operationOf(path: string): string {
+  const short =
+    path.length <= MAX_PATH_LENGTH ? path : createHash("sha256").update(path).digest("hex");
+  return `POST ${short}`;
 }
 
 function fingerprintOf(request: Request, body: string): string {

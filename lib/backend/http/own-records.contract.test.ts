@@ -24,13 +24,14 @@ afterAll(() => api.close());
 type Own = { readonly id: string; readonly hash: string };
 
 const at = (time: string) => `${DAY}T${time}:00+01:00`;
-async function book(time: string): Promise<Own> {
+async function book(time: string, contact: object = {}): Promise<Own> {
   const appointments = [{ id: 1, services: [502], staff_id: 3001, datetime: at(time) }];
   const body = {
     fullname: "Vera Visitor",
     phone: "4930777123",
     email: "v@x.example",
     appointments,
+    ...contact,
   };
   const answer = await api.call("POST", "/book_record/4564", { body });
   expect(answer.status).toBe(201);
@@ -55,7 +56,7 @@ describe("GET /book_record/{location}/{record}/{hash} and GET /user/records/{rec
         id: Number(own.id),
         datetime: at("10:00"),
         online: true,
-        client: expect.objectContaining({ phone: "4930777123", email: "v@x.example" }),
+        client: expect.objectContaining({ phone: "4930777123", email: "" }),
       });
       expect(answer.text).not.toContain(own.hash);
     }
@@ -89,6 +90,25 @@ describe("GET /book_record/{location}/{record}/{hash} and GET /user/records/{rec
       expect(answer.status).toBe(200);
       expect(answer.text).not.toContain("never pays");
       expect(rowOf(answer)["record_labels"]).toEqual([]);
+    }
+  });
+
+  it("tell nobody name and mail of a client by his phone, which may be another's", async () => {
+    const known = {
+      phone: "4930777555",
+      name: "Rosa Real",
+      surname: "Secret",
+      email: "r@s.example",
+    };
+    const made = await api.call("POST", "/clients/4564", { as: "manager", body: known });
+    expect(made.status).toBe(201);
+    const own = await book("17:30", { fullname: "Mallory", phone: known.phone, email: "" });
+    for (const path of paths(own)) {
+      // oxlint-disable-next-line no-await-in-loop -- two of them
+      const answer = await api.call("GET", path);
+      expect(answer.status).toBe(200);
+      expect(answer.text).not.toMatch(/Rosa|Secret|r@s\.example/);
+      expect(rowOf(answer)["client"]).toMatchObject({ phone: known.phone });
     }
   });
 

@@ -9,7 +9,7 @@ import {
   schemesSchema,
   settlementsSchema,
 } from "@/lib/contract/salary";
-import { member, openApi, rowOf, rowsOf } from "./api-fixture";
+import { LOGINS, member, openApi, rowOf, rowsOf } from "./api-fixture";
 import type { ApiFixture, RawCall, Row } from "./api-fixture";
 
 let api: ApiFixture;
@@ -192,5 +192,20 @@ describe("who may see pay", () => {
     expect(await seeOf(OWN_PERIOD.replace("3001", "3002"))).toBe(200);
     expect(await seeOf(PERIOD.replace("3001", "3002"))).toBe(403);
     await one.close();
+  });
+
+  it("is not opened by making oneself another member", async () => {
+    const grants = ["finances_salary_access_master_checkbox", "master_edit"] as const;
+    const own = await openApi({ limits: { grants } });
+    const as = "limited";
+    const users = await own.call("GET", "/company/4564/users", { as: "manager" });
+    const manager = rowsOf(users).find((each) => each["email"] === LOGINS.manager);
+    const body = { user_id: manager?.["id"] };
+    const linked = await own.call("PUT", "/staff/4564/3001", { as, body });
+    expect([manager?.["id"], linked.status]).toEqual([7002, 403]);
+    expect((await own.call("GET", OWN_PERIOD + DATES, { as })).status).toBe(403);
+    const named = await own.call("PUT", "/staff/4564/3001", { as, body: { name: "Anna B." } });
+    expect(named.status).toBe(200);
+    await own.close();
   });
 });

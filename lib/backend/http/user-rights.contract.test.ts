@@ -314,4 +314,21 @@ describe("PUT /company/{location}/users/{user}/permissions", () => {
     });
     expect(invited.status).toBe(403);
   });
+
+  it("lets a limited giver below managers make no manager, whatever rights he leaves him", async () => {
+    await api.close();
+    const grants = ["users_access", "edit_users_access", "create_users_access"] as const;
+    const limits = { grants: [...grants, "limited_users_access"] as const };
+    api = await openApi({ limits: { ...limits, role: "administrator" } });
+    const worker = await get("/company/4564/users/7003/permissions");
+    const as = "limited";
+    const body = { user_role: "manager", user_permissions: rowOf(worker)["user_permissions"] };
+    const made = await change(7003, body, as);
+    expect([made.status, made.json.meta.message]).toEqual([403, expect.stringContaining("role")]);
+    const invites = [{ name: "A", search: "a@example.com", ...body }];
+    const invited = await api.call("POST", "/user/invite/4564", { as, body: { invites } });
+    expect(invited.status).toBe(403);
+    const kept = await get("/company/4564/users/7003/permissions");
+    expect(rowOf(kept)["user_role"]).toBe(rowOf(worker)["user_role"]);
+  });
 });

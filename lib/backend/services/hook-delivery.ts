@@ -5,6 +5,7 @@ import { authorizeLocation } from "@/lib/domain/ids";
 import type { LocationId } from "@/lib/domain/ids";
 import type { HookChange, HookResource } from "@/lib/domain/salon/hook";
 import type { Caller } from "./access-service";
+import { failureOf } from "./failure-log";
 import type { DueHook } from "./hook-ports";
 import type { Store } from "./ports";
 
@@ -68,7 +69,7 @@ export function startHookDelivery(deps: Deps): HookDelivery {
     const due = await deps.store.hooks.claimDue(deps.delay ?? DELAY, room, busy);
     for (const hook of due) {
       const delivery = deliver(deps, hook, stopping.signal)
-        .catch((error: unknown) => note(deps, hook, { message: String(error) }))
+        .catch((error: unknown) => note(deps, hook, { message: failureOf(error).message }))
         .finally(() => underway.delete(delivery));
       underway.set(delivery, hook.locationId);
     }
@@ -82,7 +83,7 @@ export function startHookDelivery(deps: Deps): HookDelivery {
   const inTurn = (): Promise<number> => {
     const turn = looking.then(look);
     looking = turn.catch((error: unknown) => {
-      deps.log({ event: "failed", path: "webhooks", message: String(error) });
+      deps.log({ event: "failed", path: "webhooks", message: failureOf(error).message });
     });
     return turn;
   };

@@ -20,7 +20,7 @@ export type OwnRecord = { readonly id: AppointmentId; readonly hash: string };
 
 export type Move = { readonly datetime: string; readonly comment: string | undefined };
 
-/** His own phone and mail he may see; what the salon keeps about him is its own (inferred). */
+/** His own phone he may see; what the salon keeps about him is its own (inferred). */
 const TO_VISITORS = { showsPhone: true, showsCustomFields: false, showsClients: false } as const;
 
 const BEGUN: ServiceError = {

@@ -6,6 +6,7 @@ import type { TeamMemberId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { reachesMember } from "@/lib/domain/salon/access";
+import { readsOneSalary } from "@/lib/domain/salon/report-rights";
 import { mayHaveHours } from "@/lib/domain/salon/team-member";
 import type { Position, TeamMember } from "@/lib/domain/salon/team-member";
 import type { StaffScope } from "./access-service";
@@ -34,6 +35,12 @@ const DEFAULTS: MemberFacts = {
   weight: 0,
   positionId: null,
   phone: "",
+};
+
+/** Who one is opens his salary (business.md 17.1): nobody chooses it for himself. */
+const OF_ANOTHER: ServiceError = {
+  kind: "forbidden",
+  message: "You cannot make yourself another team member.",
 };
 
 /** Hires, changes and removes members (schedule.md 3.3, 3.5, 3.6). */
@@ -106,6 +113,8 @@ function changeMember(
     const problem = await problemOf(repositories, scope, body);
     if (problem) return err(problem);
     const { userId: user, ...facts } = factsOf(body);
+    const takesOver = user === scope.user.id && now.value.userId !== user;
+    if (takesOver && readsOneSalary(scope.access)) return err(OF_ANOTHER);
     if (facts.positionId !== undefined) {
       const outOfReach = problemOfReach(scope, id, facts.positionId);
       if (outOfReach) return err(outOfReach);

@@ -3,6 +3,7 @@ import { userId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Access, Role } from "@/lib/domain/salon/access";
+import { editsClientSettings } from "@/lib/domain/salon/client-rights";
 import { changedPermissions, givesWithoutLimit, staysWithin } from "@/lib/domain/salon/permissions";
 import type { Permission } from "@/lib/domain/salon/permissions";
 import { rightsOf } from "@/lib/domain/salon/roles";
@@ -42,6 +43,11 @@ export function problemOfGift(
     return forbidden("Only an owner may give the role of an owner.");
   }
   if (!giver.grants.includes("limited_users_access")) return null;
+  // settings, webhooks and the location come with the role, whatever single rights are left
+  const isPromoted = after.role === "manager" && before?.role !== "manager";
+  if (isPromoted && !editsClientSettings(giver)) {
+    return forbidden("You may only give the role of a manager as one.");
+  }
   const tooMuch = changedPermissions(before, after)
     .filter((permission) => !staysWithin(giver, after, permission))
     .map(({ slug }) => slug);
