@@ -3,7 +3,7 @@ import type { BookedClient } from "@/lib/domain/salon/appointment";
 import type { Gender } from "@/lib/domain/salon/client";
 import { fullName } from "@/lib/domain/salon/client";
 import { readDate } from "./wire-dates";
-import { answerText, wireId, wireNumber } from "./wire-formats";
+import { answerText, listOf, objectOrEmpty, wireBoolean, wireId, wireNumber } from "./wire-formats";
 
 /** The client of a record in an answer (business.md 6.2). */
 export const bookedClientSchema = z.looseObject({
@@ -19,6 +19,17 @@ export const bookedClientSchema = z.looseObject({
   discount: wireNumber.nullish(),
   gender: wireNumber.nullish(),
   birthday: answerText.optional(),
+  success_visits_count: wireNumber.nullish().catch(0).meta({ type: "integer" }),
+  fail_visits_count: wireNumber.nullish().catch(0).meta({ type: "integer" }),
+  is_new: wireBoolean.nullish().catch(false).meta({ type: "boolean" }),
+  client_tags: listOf(z.looseObject({ id: wireId, title: answerText, color: answerText }))
+    .optional()
+    .catch([])
+    .meta({ type: "array", items: { type: "object" } }),
+  custom_fields: objectOrEmpty(z.record(z.string(), z.union([z.string(), z.number()])))
+    .optional()
+    .catch(null)
+    .meta({ type: "object" }),
 });
 
 type Shown = { readonly showsPhone: boolean; readonly showsClients: boolean };
@@ -27,6 +38,7 @@ type Shown = { readonly showsPhone: boolean; readonly showsClients: boolean };
 export function clientToWire(client: BookedClient, { showsPhone, showsClients }: Shown) {
   const text = (value: string) => (showsClients ? value : "");
   const gender = showsClients ? client.gender : 0;
+  const hasFields = showsClients && Object.keys(client.customFields).length > 0;
   return {
     id: client.id,
     name: client.givenName,
@@ -38,15 +50,15 @@ export function clientToWire(client: BookedClient, { showsPhone, showsClients }:
     phone: showsPhone ? client.phone : "",
     card: text(client.card),
     email: showsPhone ? client.email : "",
-    success_visits_count: 0,
-    fail_visits_count: 0,
+    success_visits_count: showsClients ? client.successVisits : 0,
+    fail_visits_count: showsClients ? client.failVisits : 0,
     discount: showsClients ? client.discount : 0,
-    is_new: false,
-    custom_fields: [],
+    is_new: showsClients && client.isNew,
+    custom_fields: hasFields ? client.customFields : [],
     gender,
     sex: gender,
     birthday: text(client.birthDate ?? ""),
-    client_tags: [],
+    client_tags: showsClients ? client.labels : [],
     phone_country_id: 0,
   };
 }
@@ -72,6 +84,15 @@ export function clientFromWire(
     discount: more.discount ?? 0,
     gender: genderOf(more.gender),
     birthDate: readDate(more.birthday) ?? null,
+    successVisits: more.success_visits_count ?? 0,
+    failVisits: more.fail_visits_count ?? 0,
+    isNew: more.is_new ?? false,
+    labels: (more.client_tags ?? []).map(({ id: tag, title, color }) => ({
+      id: tag,
+      title,
+      color,
+    })),
+    customFields: more.custom_fields ?? {},
   };
 }
 

@@ -8,7 +8,7 @@ import type {
   AppointmentService,
   BookedClient,
 } from "@/lib/domain/salon/appointment";
-import { toClient } from "./client-repository";
+import { historiesOf, toBookedClient } from "./booked-client-rows";
 import type { Database } from "./connection";
 import { appointmentServices, appointments, clients } from "./schema/appointments";
 import { appointmentLabels, labels } from "./schema/clients";
@@ -94,7 +94,7 @@ function within(
   return and(gte(column, span.from), lt(column, span.to));
 }
 
-/** Joins rows with their service lines. */
+/** Joins rows with their service lines and with what their clients' visits come to. */
 export async function withServices(
   db: Database,
   location: AuthorizedLocationId,
@@ -118,7 +118,10 @@ export async function withServices(
     rows.map((row) => [row.appointment.id, []]),
   );
   for (const line of lines) byAppointment.get(line.appointmentId)?.push(toServiceLine(line));
-  return rows.map((row) => toAppointment(row, byAppointment.get(row.appointment.id) ?? []));
+  const histories = await historiesOf(db, location, rows);
+  return rows.map((row) =>
+    toAppointment(row, toBookedClient(row, histories), byAppointment.get(row.appointment.id) ?? []),
+  );
 }
 
 function toServiceLine(row: typeof appointmentServices.$inferSelect): AppointmentService {
@@ -132,15 +135,10 @@ function toServiceLine(row: typeof appointmentServices.$inferSelect): Appointmen
   };
 }
 
-function toBookedClient(row: typeof clients.$inferSelect): BookedClient {
-  const { surname, middleName, comment, card, discount, gender, birthDate } = row;
-  const more = { surname, middleName, comment, card, discount, gender, birthDate };
-  return { ...toClient(row), givenName: row.name, ...more };
-}
-
 /** Reads a row of appointments. */
 function toAppointment(
-  { appointment: row, client, instanceIds, labels: carried }: AppointmentRow,
+  { appointment: row, instanceIds, labels: carried }: AppointmentRow,
+  client: BookedClient | null,
   lines: readonly AppointmentService[],
 ): Appointment {
   return {
@@ -150,7 +148,7 @@ function toAppointment(
     length: row.length,
     technicalBreak: row.technicalBreak,
     attendance: row.attendance,
-    client: client === null ? null : toBookedClient(client),
+    client,
     services: lines,
     comment: row.comment,
     isOnline: row.isOnline,

@@ -41,6 +41,31 @@ describe.each(TEST_ENGINES)("changes of appointments on $name", ({ open }) => {
     store().appointments.add(NORD, anAppointment({ startsAt: at(startsAt), ...over }));
   const dayOf = (date: string) => ({ from: at(`${date}T00:00:00Z`), to: at(`${date}T23:59:59Z`) });
 
+  test("count as visits of their client, deleted ones apart", async () => {
+    const card = { name: "Ida", phone: "491755550101", email: "" };
+    const clientId = (await store().clients.add(NORD, card)).id;
+    const book = (startsAt: string, attendance: -1 | 0 | 1, visitId: number | null = null) =>
+      add(startsAt, { clientId, attendance, visitId });
+    const missed = await book("2027-05-01T09:00:00Z", -1);
+    const first = await book("2027-05-02T09:00:00Z", 1);
+    const part = await book("2027-05-02T10:00:00Z", 1, first.id);
+    const second = await book("2027-05-03T09:00:00Z", 1);
+    const gone = await book("2027-05-01T08:00:00Z", 1);
+    await store().appointments.markDeleted(NORD, gone.id, NOW);
+    const query = { clientId, withDeleted: true, offset: 0, limit: 10 };
+    const { items } = await store().appointments.list(NORD, query);
+    expect(items.map(({ id, client }) => [id, client?.isNew])).toEqual([
+      [gone.id, true],
+      [missed.id, true],
+      [first.id, true],
+      [part.id, true],
+      [second.id, false],
+    ]);
+    for (const { client } of items) {
+      expect(client).toMatchObject({ successVisits: 2, failVisits: 1, labels: [] });
+    }
+  });
+
   describe("a change", () => {
     test("writes what it names and leaves the rest", async () => {
       const before = await add("2027-03-01T09:00:00Z", { clientId: 9001, services: [LINE] });

@@ -3,16 +3,16 @@ import type { SQL } from "drizzle-orm";
 import { PhoneTakenError } from "@/lib/backend/services/client-ports";
 import type { ClientBase, ClientToSave } from "@/lib/backend/services/client-ports";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
-import type { ClientCard, ClientLabel } from "@/lib/domain/salon/client";
 import type { ClientQuery } from "@/lib/domain/salon/client-filter";
 import type { Instant } from "@/lib/domain/time/instant";
 import { firstVisit, lastVisit, soldAmount, visits } from "./client-figures";
 import { matchingClients } from "./client-filters";
+import { labelsOfClient } from "./client-labels";
 import type { Database } from "./connection";
 import type { DataAccess } from "./data-access";
 import { inChunks } from "./in-order";
 import { appointments, clients } from "./schema/appointments";
-import { clientLabels, labels } from "./schema/clients";
+import { clientLabels } from "./schema/clients";
 
 /** The cards of the clients of a location (business.md 5). */
 export function createClientBase(access: DataAccess): ClientBase {
@@ -25,14 +25,13 @@ export function createClientBase(access: DataAccess): ClientBase {
         .orderBy(...orderOf(query))
         .limit(query.limit)
         .offset(query.offset);
-      return { items: await withLabels(access.db, location, rows), total: counted?.total ?? 0 };
+      return { items: rows, total: counted?.total ?? 0 };
     },
 
     async find(location, id) {
-      const rows = await selectCards(access.db).where(
+      const [card] = await selectCards(access.db).where(
         and(isClient(location, id), eq(clients.isDeleted, false)),
       );
-      const [card] = await withLabels(access.db, location, rows);
       return card ?? null;
     },
 
@@ -89,11 +88,10 @@ function selectCards(db: Database) {
       soldAmount: soldAmount.mapWith(Number).as("sold_amount"),
       firstVisit: firstVisit.mapWith(appointments.startsAt).as("first_visit"),
       lastVisit: lastVisit.mapWith(appointments.startsAt).as("last_visit"),
+      labels: labelsOfClient(db).as("labels"),
     })
     .from(clients);
 }
-
-type CardRow = Awaited<ReturnType<typeof selectCards>>[number];
 
 /** Who never came stands before every date, as his empty date does in the answer. */
 function orderOf({ order, isDescending }: ClientQuery): SQL[] {
@@ -115,39 +113,6 @@ function orderOf({ order, isDescending }: ClientQuery): SQL[] {
       return [direction(columns[order]), asc(clients.id)];
     }
   }
-}
-
-async function withLabels(
-  db: Database,
-  location: AuthorizedLocationId,
-  rows: readonly CardRow[],
-): Promise<ClientCard[]> {
-  if (rows.length === 0) return [];
-  const carried = await db
-    .select({
-      clientId: clientLabels.clientId,
-      id: labels.id,
-      title: labels.title,
-      color: labels.color,
-    })
-    .from(clientLabels)
-    .innerJoin(
-      labels,
-      and(eq(labels.locationId, clientLabels.locationId), eq(labels.id, clientLabels.labelId)),
-    )
-    .where(
-      and(
-        eq(clientLabels.locationId, location),
-        inArray(
-          clientLabels.clientId,
-          rows.map((row) => row.id),
-        ),
-      ),
-    )
-    .orderBy(asc(labels.title), asc(labels.id));
-  const byClient = new Map<number, ClientLabel[]>(rows.map((row) => [row.id, []]));
-  for (const { clientId, ...label } of carried) byClient.get(clientId)?.push(label);
-  return rows.map((row) => ({ ...row, labels: byClient.get(row.id) ?? [] }));
 }
 
 function columnsOf({ labelIds: _, ...columns }: ClientToSave) {

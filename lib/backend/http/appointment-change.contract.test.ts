@@ -385,7 +385,14 @@ describe("the typed client", () => {
       length: 3600,
       extras: { ...before.extras, customColor: "f44336" },
     });
-    expect(await appointments.setAttendance(NORD, id, 1)).toEqual({ ...moved, attendance: 1 });
+    expect(await appointments.setAttendance(NORD, id, 1)).toEqual({
+      ...moved,
+      attendance: 1,
+      client: moved.client && {
+        ...moved.client,
+        successVisits: moved.client.successVisits + 1,
+      },
+    });
     await expect(appointments.find(NORD, appointmentId(1))).rejects.toMatchObject({
       status: 404,
       kind: "not_found",

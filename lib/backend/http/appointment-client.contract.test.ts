@@ -51,7 +51,7 @@ describe("the client of a record (business.md 6.2)", () => {
       success_visits_count: 0,
       fail_visits_count: 0,
       discount: 5,
-      is_new: false,
+      is_new: true,
       custom_fields: [],
       gender: 2,
       sex: 2,

@@ -1,7 +1,7 @@
 import type { AppointmentId, ServiceId, TeamMemberId, UserId } from "../ids";
 import type { Instant } from "../time/instant";
 import type { LocalDate } from "../time/local-date";
-import type { CustomValues, Gender } from "./client";
+import type { ClientLabel, CustomValues, Gender } from "./client";
 import type { Label } from "./label";
 
 /** -1 did not come, 0 waiting, 1 came, 2 confirmed (business.md 6.3). */
@@ -26,6 +26,14 @@ export type BookedClient = Client & {
   readonly discount: number;
   readonly gender: Gender;
   readonly birthDate: LocalDate | null;
+  /** Visits that he came to, and those that he did not come to. */
+  readonly successVisits: number;
+  readonly failVisits: number;
+  /** True = he came to no other visit before this one. */
+  readonly isNew: boolean;
+  /** By title. */
+  readonly labels: readonly ClientLabel[];
+  readonly customFields: CustomValues;
 };
 
 export type AppointmentService = {
