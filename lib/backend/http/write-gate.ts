@@ -15,13 +15,17 @@ export function createWriteGate(deps: Deps) {
   return (request: Request, serve: (request: Request) => Served): Served => {
     if (announcesTooMuch(request)) return respond(refused({ kind: "payload_too_large" }));
     const run = () => (isKeyed(request) ? once(request, serve) : serve(request));
-    return whenHere(identify(request), (caller) =>
-      caller.ok ? causers.run(causerOf(caller.value), run) : run(),
-    );
+    return whenHere(identify(request), (caller) => {
+      const user = caller.ok ? caller.value.user : null;
+      return caller.ok && user ? causers.run(causerOf(caller.value, user.id), run) : run();
+    });
   };
 }
 
-/** The outbox of webhooks tells whose a change is. */
-function causerOf({ user, partner }: Caller) {
-  return { userId: user?.id ?? 0, partnerId: partner.id };
+/**
+ * The outbox of webhooks tells whose a change is; what partners do without a user is nobody's own.
+ * Logins and visitors therefore pass without it: its storage slows every later request down.
+ */
+function causerOf({ partner }: Caller, userId: number) {
+  return { userId, partnerId: partner.id };
 }
