@@ -10,6 +10,7 @@ import type {
 } from "@/lib/domain/salon/appointment";
 import { historiesOf, toBookedClient } from "./booked-client-rows";
 import type { Database } from "./connection";
+import { LABEL_LIST } from "./label-list";
 import { appointmentServices, appointments, clients } from "./schema/appointments";
 import { appointmentLabels, labels } from "./schema/clients";
 import { appointmentResources } from "./schema/events";
@@ -50,10 +51,8 @@ export function selectAppointments(db: Database) {
 
 /** The tags of the appointment of a row, as JSON. */
 function labelsOf(db: Database) {
-  const { id, title, color, icon } = labels;
-  const label = sql`json_build_object('id', ${id}, 'title', ${title}, 'color', ${color}, 'icon', ${icon})`;
   return db
-    .select({ list: sql`coalesce(json_agg(${label} order by ${title}, ${id}), '[]')` })
+    .select({ list: LABEL_LIST })
     .from(appointmentLabels)
     .innerJoin(
       labels,

@@ -6,6 +6,7 @@ import { labelsOfClient } from "./client-labels";
 import { toClient } from "./client-repository";
 import type { Database } from "./connection";
 import { appointments, clients } from "./schema/appointments";
+import { VISIT_NUMBER } from "./visit-number";
 
 type BookedRow = {
   readonly appointment: Pick<
@@ -54,11 +55,10 @@ export function toBookedClient(
 /** Appointments of one visit count once; who came to a part of it came. Deleted ones are no visit. */
 function selectVisits(db: Database, location: AuthorizedLocationId, ids: readonly number[]) {
   const { attendance, clientId, startsAt } = appointments;
-  const visit = sql<number>`coalesce(${appointments.visitId}, ${appointments.id})`;
   return db
     .select({
       clientId,
-      visitId: visit.as("visit"),
+      visitId: VISIT_NUMBER.as("visit"),
       hasCome: sql<boolean>`bool_or(${attendance} = 1)`.as("has_come"),
       isMissed: sql<boolean>`bool_or(${attendance} = -1)`.as("is_missed"),
       cameAt: sql`min(${startsAt}) filter (where ${attendance} = 1)`.as("came_at"),
@@ -71,7 +71,7 @@ function selectVisits(db: Database, location: AuthorizedLocationId, ids: readonl
         eq(appointments.isDeleted, false),
       ),
     )
-    .groupBy(clientId, visit)
+    .groupBy(clientId, VISIT_NUMBER)
     .as("visits");
 }
 

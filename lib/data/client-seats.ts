@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lt, ne, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, lt, ne } from "drizzle-orm";
 import type { ClientSeriesRepository, NewSeat } from "@/lib/backend/services/client-series-ports";
 import type { AuthorizedLocationId, UserId } from "@/lib/domain/ids";
 import type { Instant } from "@/lib/domain/time/instant";
@@ -8,6 +8,7 @@ import { isSeat, noteSeats } from "./event-seats";
 import { inChunks } from "./in-order";
 import { appointmentServices, appointments } from "./schema/appointments";
 import type { Touched } from "./touched";
+import { VISIT_NUMBER } from "./visit-number";
 
 /** Seats of clients in many events at once. */
 export function clientSeats(
@@ -29,9 +30,7 @@ export function clientSeats(
         .select({
           clientId: appointments.clientId,
           startsAt: appointments.startsAt,
-          visitId: sql<number>`coalesce(${appointments.visitId}, ${appointments.id})`.mapWith(
-            Number,
-          ),
+          visitId: VISIT_NUMBER,
         })
         .from(appointments)
         .where(

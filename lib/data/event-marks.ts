@@ -3,6 +3,7 @@ import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { AppointmentLabel } from "@/lib/domain/salon/appointment";
 import type { ResourceInstance } from "@/lib/domain/salon/resource";
 import type { Database } from "./connection";
+import { LABEL_LIST } from "./label-list";
 import { events } from "./schema/appointments";
 import { labels } from "./schema/clients";
 import { eventLabels, eventResources } from "./schema/events";
@@ -50,10 +51,8 @@ function instancesOf(db: Database) {
 }
 
 function labelsOf(db: Database) {
-  const { id, title, color, icon } = labels;
-  const label = sql`json_build_object('id', ${id}, 'title', ${title}, 'color', ${color}, 'icon', ${icon})`;
   return db
-    .select({ list: sql`coalesce(json_agg(${label} order by ${title}, ${id}), '[]')` })
+    .select({ list: LABEL_LIST })
     .from(eventLabels)
     .innerJoin(
       labels,

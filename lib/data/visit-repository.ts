@@ -4,6 +4,7 @@ import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import { selectAppointments, withServices } from "./appointment-rows";
 import type { DataAccess } from "./data-access";
 import { appointments } from "./schema/appointments";
+import { VISIT_NUMBER } from "./visit-number";
 
 /** Visits are what their appointments say: there is no row of their own. */
 export function createVisitRepository(access: DataAccess): VisitRepository {
@@ -35,9 +36,7 @@ export function createVisitRepository(access: DataAccess): VisitRepository {
     async ofClient(location, clientId, span, except) {
       const [row] = await access.db
         .select({
-          visitId: sql<number>`coalesce(${appointments.visitId}, ${appointments.id})`.mapWith(
-            Number,
-          ),
+          visitId: VISIT_NUMBER,
         })
         .from(appointments)
         .where(

@@ -18,6 +18,11 @@ export function isoCompactOffset(zone: string, at: Instant): string {
   return isoLocal(zone, at) + offsetText(zone, at, "");
 }
 
+/** `2026-09-21 23:00`, a moment as messages tell it. */
+export function localMinute(zone: string, at: Instant): string {
+  return isoLocal(zone, at).slice(0, 16).replace("T", " ");
+}
+
 /**
  * Reads a date-time with offset, `Z` or `+0000`, or without one as local time of the location; `T`
  * or a blank between, dashes and colons or none; a lone date is its midnight. Null when unreadable.

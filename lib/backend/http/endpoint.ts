@@ -96,9 +96,10 @@ export function servePublic<R extends Route, T>(
   beforeBody?: (scope: Scope, path: Readonly<Record<string, string>>) => Soon<ServiceError | null>,
 ): void {
   const read = inputReader(route);
+  const entering = enteringOf(route);
   bind(api, route, reply, (c) =>
     andThen(api.identify(c.req.raw), (caller) =>
-      andThen(entering(route, api.access.enter(caller, locationOf(c))), (scope) => {
+      andThen(entering(api.access.enter(caller, locationOf(c))), (scope) => {
         const check = beforeBody && (() => beforeBody(scope, c.req.param()));
         return andThen(read(c.req, check), ({ path, query, body }) =>
           run({ path, query, body, scope }),
@@ -125,8 +126,9 @@ export function serveStaff<R extends Route, T>(
 ): void {
   const read = inputReader(route);
   const { right, beforeBody } = needs;
+  const enter = staffScope(api, route, right);
   bind(api, route, reply, (c) =>
-    andThen(staffScope(api, route, c, right), (scope) => {
+    andThen(enter(c), (scope) => {
       const check = beforeBody && ((body: unknown) => beforeBody(scope, body, c.req.param()));
       return andThen(read(c.req, check), ({ path, query, body }) =>
         run({ path, query, body, scope }),
@@ -153,8 +155,9 @@ export function serveMember<R extends Route, T>(
 ): void {
   const read = inputReader(route);
   const { right, purpose, beforeBody } = needs;
+  const enter = staffScope(api, route, right);
   bind(api, route, reply, (c) =>
-    andThen(staffScope(api, route, c, right), (scope) => {
+    andThen(enter(c), (scope) => {
       const id = readId(c.req.param("team_member_id"));
       return andThen(api.team.reach(scope, id, purpose), (member) => {
         const check = beforeBody && ((body: unknown) => beforeBody(scope, body, member));
@@ -187,15 +190,12 @@ export function serveEntered<R extends Route, T>(
   );
 }
 
-function staffScope(
-  api: Api,
-  route: Route,
-  c: Context<ApiEnv>,
-  right: Right,
-): Soon<Result<StaffScope, ServiceError>> {
-  return andThen(api.identify(c.req.raw), (caller) =>
-    entering(route, api.access.enterAsStaff(caller, locationOf(c), right)),
-  );
+function staffScope(api: Api, route: Route, right: Right) {
+  const entering = enteringOf(route);
+  return (c: Context<ApiEnv>): Soon<Result<StaffScope, ServiceError>> =>
+    andThen(api.identify(c.req.raw), (caller) =>
+      entering(api.access.enterAsStaff(caller, locationOf(c), right)),
+    );
 }
 
 function locationOf(c: Context<ApiEnv>): number | undefined {
@@ -206,16 +206,17 @@ function locationOf(c: Context<ApiEnv>): number | undefined {
 const WITH_MESSAGES =
   /^\/(company\/\{location_id\}\/(staff(\/\{team_member_id\})?$|(services|service_categories|clients\/search)\b)|services\/|service_categor)/;
 
-function entering<T>(
-  route: Route,
-  entered: Soon<Result<T, ServiceError>>,
-): Soon<Result<T, ServiceError>> {
-  if (!WITH_MESSAGES.test(route.path)) return entered;
-  return whenHere(entered, (outcome) =>
-    outcome.ok || outcome.error.kind !== "not_found"
-      ? outcome
-      : err({ ...outcome.error, details: [outcome.error.message] }),
-  );
+/** What a route adds to the refusal of a location; asked once per route, not per call. */
+function enteringOf({ path }: Route) {
+  const hasMessages = WITH_MESSAGES.test(path);
+  return <T>(entered: Soon<Result<T, ServiceError>>): Soon<Result<T, ServiceError>> =>
+    hasMessages ? whenHere(entered, withMessages) : entered;
+}
+
+function withMessages<T>(outcome: Result<T, ServiceError>): Result<T, ServiceError> {
+  return outcome.ok || outcome.error.kind !== "not_found"
+    ? outcome
+    : err({ ...outcome.error, details: [outcome.error.message] });
 }
 
 /**

@@ -9,6 +9,7 @@ import type { ClientSeries } from "./client-series-ports";
 import { scheduleOf } from "./event-schedule-reach";
 import { dayViewsOf } from "./event-schedule-view";
 import { lockTime } from "./event-series";
+import { noteOf } from "./noted-write";
 import type { Repositories, Store } from "./ports";
 import type { ServiceError } from "./service-error";
 
@@ -26,8 +27,7 @@ export function createClientSeriesService(deps: {
   readonly log: (entry: object) => void;
 }) {
   const { store } = deps;
-  const note = (event: string, scope: StaffScope, id: number) =>
-    deps.log({ event, locationId: scope.id, userId: scope.user.id, id });
+  const note = noteOf(deps.log);
 
   async function attach(
     scope: StaffScope,

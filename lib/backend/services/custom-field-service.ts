@@ -4,6 +4,7 @@ import type { Result } from "@/lib/domain/result";
 import type { CustomField, FieldCategory } from "@/lib/domain/salon/custom-field";
 import type { StaffScope } from "./access-service";
 import type { CustomFieldRepository } from "./client-ports";
+import { noteOf } from "./noted-write";
 import { invalid } from "./service-error";
 import type { ServiceError } from "./service-error";
 
@@ -19,7 +20,7 @@ export function createCustomFieldService(deps: {
   readonly log: (entry: object) => void;
 }) {
   const { customFields } = deps;
-  const note = noterOf(deps.log);
+  const note = noteOf(deps.log);
 
   const find = (scope: StaffScope, name: string | undefined, id: number | undefined) =>
     findField(customFields, scope, name, id);
@@ -38,7 +39,7 @@ export function createCustomFieldService(deps: {
   ): Promise<Result<CustomField, ServiceError>> {
     const created = await customFields.add(scope.id, field);
     if (!created) return err(CODE_TAKEN);
-    note(scope, "custom field created", created.id);
+    note("custom field created", scope, created.id);
     return ok(created);
   }
 
@@ -52,7 +53,7 @@ export function createCustomFieldService(deps: {
     if (stored.value.code !== field.code) return err(invalid("code", "cannot be changed"));
     if (stored.value.type !== field.type) return err(invalid("type", "cannot be changed"));
     await customFields.update(scope.id, field);
-    note(scope, "custom field changed", field.id);
+    note("custom field changed", scope, field.id);
     return ok(undefined);
   }
 
@@ -64,7 +65,7 @@ export function createCustomFieldService(deps: {
     const found = await find(scope, name, id);
     if (!found.ok) return found;
     if (!(await customFields.remove(scope.id, found.value))) return err(NO_FIELD);
-    note(scope, "custom field deleted", id);
+    note("custom field deleted", scope, id);
     return ok(undefined);
   }
 
@@ -74,11 +75,6 @@ export function createCustomFieldService(deps: {
 function reach(name: string | undefined): Result<FieldCategory, ServiceError> {
   const category = categoryOf(name);
   return category ? ok(category) : err(NO_CATEGORY);
-}
-
-function noterOf(log: (entry: object) => void) {
-  return (scope: StaffScope, event: string, id: number): void =>
-    log({ event, locationId: scope.id, userId: scope.user.id, id });
 }
 
 async function findField(

@@ -13,7 +13,8 @@ import { viewOf } from "./appointment-service";
 import type { HeldEvent } from "./event-ports";
 import { NO_EVENT } from "./event-service";
 import { eventViewOf } from "./event-view";
-import { busyEvent, locked, problemOfReach } from "./event-writing-service";
+import { locked, problemOfReach } from "./event-writing-service";
+import { busyAt } from "./free-time";
 import type { Repositories, Store } from "./ports";
 import { isTooOld, memberFor } from "./reach";
 import { invalid } from "./service-error";
@@ -150,7 +151,7 @@ async function conflictOf(
     );
   };
   const taken = sorted.find(isTaken);
-  return taken === undefined ? null : busyEvent(scope, "The team member", taken);
+  return taken === undefined ? null : busyAt(scope, "The team member", taken);
 }
 
 async function viewsOf(

@@ -12,6 +12,7 @@ import { scheduleViewOf } from "./event-schedule-view";
 import { lockTime, makeEvents, removeEvents } from "./event-series";
 import { NO_EVENT } from "./event-service";
 import { locked, problemOfReach } from "./event-writing-service";
+import { noteOf } from "./noted-write";
 import type { Repositories, Store } from "./ports";
 import { invalid } from "./service-error";
 import type { ServiceError } from "./service-error";
@@ -24,8 +25,7 @@ export function createEventScheduleWritingService(deps: {
   readonly log: (entry: object) => void;
 }) {
   const { store } = deps;
-  const note = (event: string, scope: StaffScope, id: number) =>
-    deps.log({ event, locationId: scope.id, userId: scope.user.id, id });
+  const note = noteOf(deps.log);
 
   async function create(
     scope: StaffScope,

@@ -2,20 +2,19 @@ import type { EventToSave, EventView } from "@/lib/contract/events";
 import type { TeamMemberId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import type { Block } from "@/lib/domain/salon/appointment";
 import { lengthFor } from "@/lib/domain/salon/service";
 import type { Service } from "@/lib/domain/salon/service";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
-import { stranded } from "@/lib/domain/schedule/stranded";
 import { addSeconds } from "@/lib/domain/time/instant";
-import type { Instant } from "@/lib/domain/time/instant";
-import { isoWithOffset, parseIso } from "@/lib/zone/iso";
-import { todayIn, wallIntervals } from "@/lib/zone/wall-clock";
+import { parseIso } from "@/lib/zone/iso";
+import { todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "./access-service";
 import type { HeldEvent, NewEvent } from "./event-ports";
 import { problemOfLabels } from "./event-schedule-reach";
 import { NO_EVENT } from "./event-service";
 import { eventViewOf } from "./event-view";
+import { noteOf } from "./noted-write";
+import { busyAt, problemOfTime } from "./free-time";
 import type { Repositories, Store } from "./ports";
 import { isOutsideEditWindow } from "./may-edit";
 import { isTooOld, memberFor } from "./reach";
@@ -32,8 +31,7 @@ export function createEventWritingService(deps: {
   readonly log: (entry: object) => void;
 }) {
   const { store } = deps;
-  const note = (event: string, scope: StaffScope, id: number) =>
-    deps.log({ event, locationId: scope.id, userId: scope.user.id, id });
+  const note = noteOf(deps.log);
 
   async function create(
     scope: StaffScope,
@@ -118,7 +116,7 @@ async function save(
     (before && problemOfChange(scope, before, around.team)) ??
     (before && problemOfChange(scope, event.value, around.team)) ??
     problemOfSeats(event.value, before) ??
-    (wanted.ignoresBusy ? null : await problemOfTime(scope, event.value, repositories, before));
+    (wanted.ignoresBusy ? null : await problemOfPlace(scope, event.value, repositories, before));
   if (problem) return err(problem);
   const id = before?.id ?? (await repositories.events.add(scope.id, event.value));
   if (before) await repositories.events.replace(scope.id, id, event.value, scope.now);
@@ -187,34 +185,18 @@ function problemOfSeats({ capacity }: NewEvent, before: HeldEvent | null): Servi
   return capacity < taken ? invalid("capacity", `must be at least the ${taken} seats taken`) : null;
 }
 
-/** Hours must cover the event; neither the member nor a resource may be taken (business.md 6.5). */
-async function problemOfTime(
+/** Neither the member nor a resource may be taken (business.md 6.5). */
+async function problemOfPlace(
   scope: StaffScope,
   event: NewEvent,
-  { hours, appointments, resources }: Repositories,
+  repositories: Repositories,
   before: HeldEvent | null,
 ): Promise<ServiceError | null> {
+  const itself = { kind: "activity", id: before?.id ?? 0 } as const; // no event has 0
+  const problem = await problemOfTime(scope, event, repositories, itself);
+  if (problem) return problem;
   const span = { from: event.startsAt, to: addSeconds(event.startsAt, event.length) };
-  const pieces = wallIntervals(scope.location.timeZone, span.from, span.to);
-  const [first, last] = [pieces[0], pieces.at(-1)];
-  if (!first || !last) return busyEvent(scope, "The team member", event.startsAt);
-  const period = { from: first.date, to: last.date };
-  const stored = await hours.list(scope.id, [event.memberId], period);
-  const byDate = new Map(stored.map(({ day }) => [day.date, day.intervals]));
-  const isWorking = pieces.every(
-    (piece) => stranded(byDate.get(piece.date) ?? [], [piece]).length === 0,
-  );
-  const isOther = (block: Block): boolean => block.kind !== "activity" || block.id !== before?.id;
-  const blocks = await appointments.blocks(scope.id, [event.memberId], span);
-  if (!isWorking || blocks.some(isOther)) {
-    return busyEvent(scope, "The team member", event.startsAt);
-  }
-  const held = await resources.blocks(scope.id, event.instanceIds, span);
-  return held.some(isOther) ? busyEvent(scope, "The resource", event.startsAt) : null;
-}
-
-/** Who is in the way of an event at a time (business.md 1.4). */
-export function busyEvent(scope: StaffScope, whose: string, at: Instant): ServiceError {
-  const time = isoWithOffset(scope.location.timeZone, at).slice(0, 16).replace("T", " ");
-  return { kind: "conflict", message: `${whose} is busy or not working: ${time}` };
+  const held = await repositories.resources.blocks(scope.id, event.instanceIds, span);
+  const isTaken = held.some(({ kind, id }) => kind !== itself.kind || id !== itself.id);
+  return isTaken ? busyAt(scope, "The resource", event.startsAt) : null;
 }

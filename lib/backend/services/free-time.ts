@@ -1,26 +1,26 @@
-import type { AppointmentId } from "@/lib/domain/ids";
-import type { Appointment } from "@/lib/domain/salon/appointment";
+import type { Appointment, Block } from "@/lib/domain/salon/appointment";
 import { stranded } from "@/lib/domain/schedule/stranded";
 import { addSeconds } from "@/lib/domain/time/instant";
 import type { Instant } from "@/lib/domain/time/instant";
-import { toWall, wallIntervals } from "@/lib/zone/wall-clock";
+import { localMinute } from "@/lib/zone/iso";
+import { wallIntervals } from "@/lib/zone/wall-clock";
 import type { Scope } from "./access-service";
 import type { Repositories } from "./ports";
 import type { ServiceError } from "./service-error";
 
 type Time = Pick<Appointment, "memberId" | "startsAt" | "length">;
 
-/** Why the member cannot take that time (business.md 6.5); an appointment that moves is left aside. */
+/** Why the member cannot take that time (business.md 6.5); what moves is left aside. */
 export async function problemOfTime(
   scope: Scope,
   time: Time,
   repositories: Repositories,
-  except?: AppointmentId,
+  except?: Pick<Block, "kind" | "id">,
 ): Promise<ServiceError | null> {
   const isFree =
     (await isInsideHours(scope, time, repositories)) &&
     (await isUnbooked(scope, time, repositories, except));
-  return isFree ? null : busyAt(scope, time.startsAt);
+  return isFree ? null : busyAt(scope, "The team member", time.startsAt);
 }
 
 /** Hours of every date that the appointment touches must cover it; touching slots count as one. */
@@ -41,23 +41,20 @@ async function isUnbooked(
   scope: Scope,
   { memberId, startsAt, length }: Time,
   { appointments }: Repositories,
-  except: AppointmentId | undefined,
+  except: Pick<Block, "kind" | "id"> | undefined,
 ): Promise<boolean> {
   const span = { from: startsAt, to: addSeconds(startsAt, length) };
   const blocks = await appointments.blocks(scope.id, [memberId], span);
   return blocks.every(
     (block) =>
-      (block.kind === "record" && block.id === except) ||
+      (block.kind === except?.kind && block.id === except.id) ||
       block.startsAt >= span.to ||
       addSeconds(block.startsAt, block.length) <= span.from,
   );
 }
 
-function busyAt(scope: Scope, at: Instant): ServiceError {
-  const { date, second } = toWall(scope.location.timeZone, at);
-  const clock = [Math.floor(second / 3600), Math.floor(second / 60) % 60]
-    .map((part) => String(part).padStart(2, "0"))
-    .join(":");
-  const message = `The team member is busy or not working: ${date} ${clock}`;
-  return { kind: "conflict", message };
+/** Who is in the way of a booking or an event at a time (business.md 1.4). */
+export function busyAt(scope: Scope, whose: string, at: Instant): ServiceError {
+  const time = localMinute(scope.location.timeZone, at);
+  return { kind: "conflict", message: `${whose} is busy or not working: ${time}` };
 }

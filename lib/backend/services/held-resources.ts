@@ -4,7 +4,7 @@ import { freePieces } from "@/lib/domain/salon/resource";
 import type { Appointment, AppointmentService } from "@/lib/domain/salon/appointment";
 import type { Service } from "@/lib/domain/salon/service";
 import { addSeconds } from "@/lib/domain/time/instant";
-import { isoWithOffset } from "@/lib/zone/iso";
+import { localMinute } from "@/lib/zone/iso";
 import type { StaffScope } from "./access-service";
 import type { Repositories } from "./ports";
 import type { ServiceError } from "./service-error";
@@ -51,6 +51,6 @@ export async function heldResources(
   if (savesIfBusy) {
     return ok(kinds.flatMap((kind) => freePieces([kind], taken, before?.instanceIds) ?? []));
   }
-  const time = isoWithOffset(location.timeZone, startsAt).slice(0, 16).replace("T", " ");
+  const time = localMinute(location.timeZone, startsAt);
   return err({ kind: "conflict", message: `A needed resource is busy: ${time}` });
 }

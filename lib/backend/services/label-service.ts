@@ -4,6 +4,7 @@ import type { Result } from "@/lib/domain/result";
 import type { Label, LabelEntity } from "@/lib/domain/salon/label";
 import type { StaffScope } from "./access-service";
 import type { LabelRepository } from "./client-ports";
+import { noteOf } from "./noted-write";
 import type { ServiceError } from "./service-error";
 
 const NO_TAG: ServiceError = { kind: "not_found", message: "Tag not found." };
@@ -15,6 +16,8 @@ export function createLabelService(deps: {
   readonly labels: LabelRepository;
   readonly log: (entry: object) => void;
 }) {
+  const note = noteOf(deps.log);
+
   async function list(scope: StaffScope, entity: LabelEntity, term: string): Promise<Label[]> {
     const part = term.trim().toLowerCase();
     const all = await deps.labels.list(scope.id);
@@ -29,7 +32,7 @@ export function createLabelService(deps: {
   ): Promise<Result<Label, ServiceError>> {
     if (title === undefined || color === undefined) return err(missingOf({ title, color }));
     const label = await deps.labels.add(scope.id, { title, color, entity, icon });
-    note(scope, "tag created", label.id);
+    note("tag created", scope, label.id);
     return ok(label);
   }
 
@@ -51,7 +54,7 @@ export function createLabelService(deps: {
     if (!found.ok) return found;
     const label = changedBy(found.value, input);
     await deps.labels.update(scope.id, label);
-    note(scope, "tag changed", id);
+    note("tag changed", scope, id);
     return ok(label);
   }
 
@@ -59,12 +62,8 @@ export function createLabelService(deps: {
     const found = await find(scope, id);
     if (!found.ok) return found;
     if (!(await deps.labels.markDeleted(scope.id, id))) return err(NO_TAG);
-    note(scope, "tag deleted", id);
+    note("tag deleted", scope, id);
     return ok(undefined);
-  }
-
-  function note(scope: StaffScope, event: string, id: number): void {
-    deps.log({ event, locationId: scope.id, userId: scope.user.id, id });
   }
 
   return { list, create, find, update, remove };

@@ -4,6 +4,12 @@ import type { StaffScope } from "./access-service";
 import type { Repositories, Store } from "./ports";
 import type { ServiceError } from "./service-error";
 
+/** Notes a write with its user, once it is committed. */
+export function noteOf(log: (entry: object) => void) {
+  return (event: string, scope: StaffScope, id: number): void =>
+    log({ event, locationId: scope.id, userId: scope.user.id, id });
+}
+
 /** What was written, and what the call answers. */
 export type Written<T> = { readonly id: number; readonly value: T };
 

@@ -7,6 +7,7 @@ import type { StaffScope } from "./access-service";
 import { problemOfPlans, scheduleOf } from "./event-schedule-reach";
 import { dayViewOf } from "./event-schedule-view";
 import { forgetFailures, lockTime, makeEvents, moveEvents, removeEvents } from "./event-series";
+import { noteOf } from "./noted-write";
 import type { Repositories, Store } from "./ports";
 import { invalid } from "./service-error";
 import type { ServiceError } from "./service-error";
@@ -19,8 +20,7 @@ export function createScheduleDayService(deps: {
   readonly log: (entry: object) => void;
 }) {
   const { store } = deps;
-  const note = (event: string, scope: StaffScope, id: number) =>
-    deps.log({ event, locationId: scope.id, userId: scope.user.id, id });
+  const note = noteOf(deps.log);
 
   async function create(
     scope: StaffScope,
