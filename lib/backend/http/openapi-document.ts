@@ -8,7 +8,8 @@ const INTRODUCTION = `Working hours, sessions and appointments of salons: the bu
 API v1 that Chairtime serves itself.
 
 **Headers.** \`Authorization: Bearer <partner_token>, User <user_token>\`; the user token comes from \
-\`POST /auth\`. Reads of locations, team and services need the partner token only.
+\`POST /auth\`. Reads of locations, team, services and events, and what \
+visitors of online booking do, need the partner token only.
 
 **Envelope.** Every answer is \`{"success", "data", "meta"}\`; a refusal has \`data\` null and its \
 reason in \`meta.message\`, problems of single fields in \`meta.errors\`.
@@ -19,6 +20,9 @@ reason in \`meta.message\`, problems of single fields in \`meta.errors\`.
 
 **Time.** Hours are wall-clock times of the location, \`HH:MM\`; an end of \`00:00\` is the end of the \
 day. Dates in paths are \`YYYY-MM-DD\`, \`YYYYMMDD\` or an ISO date-time. Lengths are seconds.
+
+**Repeats.** A \`POST\` with an \`Idempotency-Key\` runs once: for 24 hours a repeat gets the first \
+answer, one with another body 422.
 
 **Limits.** 5 requests a second and 200 a minute from one address; bodies up to 1 MB.`;
 
