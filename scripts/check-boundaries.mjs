@@ -13,6 +13,12 @@ const PLANTED = [
   ["lib/actions/planted.ts", 'import { createApi } from "@/lib/backend/http/app";'],
   ["components/schedule/planted.ts", 'import type { Calendar } from "@fullcalendar/react";'],
   ["lib/contract/planted.ts", 'import { Client } from "pg";'],
+  ["lib/unnamed/planted.ts", 'import { createStore } from "@/lib/data/store";'],
+  [
+    "components/unnamed/planted.ts",
+    'import { staffGrid } from "@/components/schedule/staff-grid";',
+  ],
+  ["lib/server/planted.ts", 'import { addRows } from "@/lib/data/test-bulk-rows";'],
 ];
 
 /** Reads the imports of the paths under a folder and gives what breaks the rules. */
