@@ -5,6 +5,8 @@ import type { Result } from "@/lib/domain/result";
 import type { Access } from "@/lib/domain/salon/access";
 import { rightsOf } from "@/lib/domain/salon/roles";
 import type { StaffScope } from "./access-service";
+import { auditedWrite } from "./audit-log";
+import type { Log } from "./audit-log";
 import { NO_PASSWORD } from "./no-password";
 import type { Repositories, Store } from "./ports";
 import { invalid } from "./service-error";
@@ -21,15 +23,14 @@ import {
 export type InvitationService = ReturnType<typeof createInvitationService>;
 
 /** Invites people to a location; they have its rights when they log in next (business.md 11.5). */
-export function createInvitationService(deps: {
-  readonly store: Store;
-  readonly log: (entry: object) => void;
-}) {
+export function createInvitationService(deps: { readonly store: Store; readonly log: Log }) {
+  const write = auditedWrite<Repositories>(deps);
+
   function invite(
     scope: StaffScope,
     invites: readonly Invitation[],
   ): Promise<Result<null, ServiceError>> {
-    return deps.store.transaction(scope.id, async (repositories) => {
+    return write(scope, async (repositories, audit) => {
       await repositories.users.lock(scope.id);
       const known = await peopleOf(repositories.users, invites);
       const keys = invites.map(({ search }) => known.get(search)?.id ?? search);
@@ -45,12 +46,7 @@ export function createInvitationService(deps: {
         if (problem) return err(problem);
       }
       await save(repositories, scope, invites, known);
-      deps.log({
-        event: "users invited",
-        locationId: scope.id,
-        userId: scope.user.id,
-        count: invites.length,
-      });
+      audit("users invited", { count: invites.length });
       return ok(null);
     });
   }

@@ -6,6 +6,8 @@ import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { rightsOf } from "@/lib/domain/salon/roles";
 import type { StaffScope } from "./access-service";
+import { auditedWrite } from "./audit-log";
+import type { Log } from "./audit-log";
 import { NO_PASSWORD } from "./no-password";
 import type { Repositories, Store } from "./ports";
 import { invalid } from "./service-error";
@@ -22,10 +24,9 @@ const TAKEN = "A team member with service access has already been added to the s
  * Creates a member and, where contacts are given, the login that is he: a worker who sees his own
  * row (schedule.md 3.4). To send him a message is no part of it.
  */
-export function createQuickMemberService(deps: {
-  readonly store: Store;
-  readonly log: (entry: object) => void;
-}) {
+export function createQuickMemberService(deps: { readonly store: Store; readonly log: Log }) {
+  const write = auditedWrite<Repositories>(deps);
+
   async function add(
     scope: StaffScope,
     body: QuickMember,
@@ -34,7 +35,7 @@ export function createQuickMemberService(deps: {
     if (hasLogin && !scope.access.grants.includes("create_users_access")) {
       return err({ kind: "forbidden", message: "You may not invite users." });
     }
-    return deps.store.transaction(scope.id, async (repositories) => {
+    return write(scope, async (repositories, audit) => {
       await repositories.users.lock(scope.id);
       const facts = factsOf(body);
       const outOfReach = problemOfReach(scope, teamMemberId(0), facts.positionId); // not there yet
@@ -47,7 +48,7 @@ export function createQuickMemberService(deps: {
       if (!person.ok) return person;
       const id = await repositories.teamWriting.add(scope.id, facts);
       if (hasLogin) await giveLogin(repositories, scope, body, person.value, id);
-      deps.log({ event: "team member created", locationId: scope.id, userId: scope.user.id, id });
+      audit("team member created", { id });
       return viewAfter(repositories, scope, id);
     });
   }

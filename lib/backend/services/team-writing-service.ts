@@ -10,6 +10,8 @@ import { readsOneSalary } from "@/lib/domain/salon/report-rights";
 import { mayHaveHours } from "@/lib/domain/salon/team-member";
 import type { Position, TeamMember } from "@/lib/domain/salon/team-member";
 import type { StaffScope } from "./access-service";
+import { auditedWrite } from "./audit-log";
+import type { Log, Write } from "./audit-log";
 import type { Repositories, Store } from "./ports";
 import { memberFor } from "./reach";
 import type { ServiceError } from "./service-error";
@@ -19,7 +21,7 @@ import { isBookable } from "./team-service";
 
 type NewMember = MemberChange & { readonly name: string };
 
-type Deps = { readonly store: Store; readonly log: (entry: object) => void };
+type Deps = { readonly store: Store; readonly log: Log };
 
 export type TeamWritingService = ReturnType<typeof createTeamWritingService>;
 
@@ -46,11 +48,12 @@ const OF_ANOTHER: ServiceError = {
 /** Hires, changes and removes members (schedule.md 3.3, 3.5, 3.6). */
 export function createTeamWritingService(deps: Deps) {
   const { positions } = deps.store;
+  const write = auditedWrite<Repositories>(deps);
   return {
-    add: (scope: StaffScope, body: NewMember) => addMember(deps, scope, body),
+    add: (scope: StaffScope, body: NewMember) => addMember(write, scope, body),
     change: (scope: StaffScope, member: TeamMember, body: MemberChange) =>
-      changeMember(deps, scope, member, body),
-    remove: (scope: StaffScope, member: TeamMember) => removeMember(deps, scope, member),
+      changeMember(write, scope, member, body),
+    remove: (scope: StaffScope, member: TeamMember) => removeMember(write, scope, member),
     positions: (scope: StaffScope): Promise<Position[]> => positions.list(scope.id),
 
     /** One of the positions of the location (business.md 20.13). */
@@ -76,11 +79,11 @@ export function createTeamWritingService(deps: Deps) {
 }
 
 function addMember(
-  { store, log }: Deps,
+  write: Write<Repositories>,
   scope: StaffScope,
   body: NewMember,
 ): Promise<Result<TeamMemberView, ServiceError>> {
-  return store.transaction(scope.id, async (repositories) => {
+  return write(scope, async (repositories, audit) => {
     const problem = await problemOf(repositories, scope, body);
     if (problem) return err(problem);
     const facts: MemberFacts = { ...DEFAULTS, ...factsOf(body) };
@@ -88,19 +91,19 @@ function addMember(
     if (outOfReach) return err(outOfReach);
     const id = await repositories.teamWriting.add(scope.id, { ...facts, userId: null });
     if (facts.userId) await repositories.teamWriting.linkUser(scope.id, facts.userId, id);
-    log({ event: "team member created", locationId: scope.id, userId: scope.user.id, id });
+    audit("team member created", { id });
     return viewAfter(repositories, scope, id);
   });
 }
 
 /** Changes what is given; without a timetable or dismissed, the hours from today on go. */
 function changeMember(
-  { store, log }: Deps,
+  write: Write<Repositories>,
   scope: StaffScope,
   { id }: TeamMember,
   body: MemberChange,
 ): Promise<Result<TeamMemberView, ServiceError>> {
-  return store.transaction(scope.id, async (repositories) => {
+  return write(scope, async (repositories, audit) => {
     const { teamWriting } = repositories;
     await repositories.team.lock(scope.id, [id]);
     const now = memberFor(
@@ -126,31 +129,27 @@ function changeMember(
     const hoursGone = mayHaveHours(after.value.member)
       ? 0
       : await teamWriting.removeHoursFrom(scope.id, id, scope.today);
-    log({ ...logOf(scope, id), event: "team member changed", change: facts, hoursGone });
+    audit("team member changed", { memberId: id, change: facts, hoursGone });
     return hoursGone === 0 ? after : viewAfter(repositories, scope, id);
   });
 }
 
 /** Removes a member: past hours and all appointments stay (schedule.md 3.6). */
 function removeMember(
-  { store, log }: Deps,
+  write: Write<Repositories>,
   scope: StaffScope,
   { id }: TeamMember,
 ): Promise<Result<void, ServiceError>> {
-  return store.transaction(scope.id, async (repositories) => {
+  return write(scope, async (repositories, audit) => {
     await repositories.team.lock(scope.id, [id]);
     const team = await repositories.team.list(scope.id, scope.today);
     const now = memberFor(scope, team, id, "change_member");
     if (!now.ok) return now;
     const hoursGone = await repositories.teamWriting.removeHoursFrom(scope.id, id, scope.today);
     await repositories.teamWriting.markRemoved(scope.id, id);
-    log({ ...logOf(scope, id), event: "team member removed", hoursGone });
+    audit("team member removed", { memberId: id, hoursGone });
     return ok(undefined);
   });
-}
-
-function logOf(scope: StaffScope, id: TeamMemberId) {
-  return { locationId: scope.id, userId: scope.user.id, memberId: id };
 }
 
 /** The member as the transaction left him. */

@@ -9,6 +9,8 @@ import type { Result } from "@/lib/domain/result";
 import { changedPermissions } from "@/lib/domain/salon/permissions";
 import { ROLES } from "@/lib/domain/salon/roles";
 import type { StaffScope } from "./access-service";
+import { auditedWrite } from "./audit-log";
+import type { Log, Write } from "./audit-log";
 import type { Repositories, Store } from "./ports";
 import type { ServiceError } from "./service-error";
 import type { LocationUser } from "./user-ports";
@@ -23,13 +25,14 @@ import {
   withWrites,
 } from "./user-rights";
 
-type Deps = { readonly store: Store; readonly log: (entry: object) => void };
+type Deps = { readonly store: Store; readonly log: Log };
 
 export type UserRightsService = ReturnType<typeof createUserRightsService>;
 
 /** Roles and what single users may do (business.md 11.3, 11.4). */
 export function createUserRightsService(deps: Deps) {
   const { store } = deps;
+  const write = auditedWrite<Repositories>(deps);
 
   function roles({ access }: StaffScope): RoleView[] {
     return ROLES.map((role) => ({
@@ -65,7 +68,7 @@ export function createUserRightsService(deps: Deps) {
     rolesOf,
     rights,
     change: (scope: StaffScope, id: number, body: UserPermissionsBody) =>
-      changeRights(deps, scope, id, body),
+      changeRights(write, scope, id, body),
 
     /** Who and whether comes before what (schedule.md 5.2). */
     problemOfUser: async (scope: StaffScope, id: number | undefined) => {
@@ -77,12 +80,12 @@ export function createUserRightsService(deps: Deps) {
 
 /** Changes role, rights and who the user is; other roles bring their rights along. */
 function changeRights(
-  { store, log }: Deps,
+  write: Write<Repositories>,
   scope: StaffScope,
   id: number,
   body: UserPermissionsBody,
 ): Promise<Result<UserRightsView, ServiceError>> {
-  return store.transaction(scope.id, async (repositories) => {
+  return write(scope, async (repositories, audit) => {
     await repositories.users.lock(scope.id);
     const found = await userOf(repositories.users, scope, id);
     if (!found.ok) return found;
@@ -98,10 +101,7 @@ function changeRights(
       const member = body.staff_id === 0 ? null : teamMemberId(body.staff_id);
       await repositories.teamWriting.linkUser(scope.id, membership.userId, member);
     }
-    log({
-      event: "user rights changed",
-      locationId: scope.id,
-      userId: scope.user.id,
+    audit("user rights changed", {
       of: membership.userId,
       role: after.role,
       changes: changedPermissions(membership.access, after).map((each) => ({

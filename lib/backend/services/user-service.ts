@@ -3,6 +3,8 @@ import type { UserView } from "@/lib/contract/users";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { AccessService, Right, StaffScope } from "./access-service";
+import { auditedWrite } from "./audit-log";
+import type { Log, Write } from "./audit-log";
 import type { Repositories, Store } from "./ports";
 import type { ServiceError } from "./service-error";
 import type { LocationUser, Membership } from "./user-ports";
@@ -13,12 +15,15 @@ export type UserService = ReturnType<typeof createUserService>;
 type Deps = {
   readonly store: Store;
   readonly access: AccessService;
-  readonly log: (entry: object) => void;
+  readonly log: Log;
 };
+
+type Writing = { readonly access: AccessService; readonly write: Write<Repositories> };
 
 /** The users of a location, and what they are at others (business.md 11.1, 11.5). */
 export function createUserService(deps: Deps) {
-  const { store } = deps;
+  const { store, access } = deps;
+  const writing: Writing = { access, write: auditedWrite(deps) };
 
   async function list(scope: StaffScope, isApproved?: boolean): Promise<UserView[]> {
     const users = await store.users.list(scope.id);
@@ -29,10 +34,10 @@ export function createUserService(deps: Deps) {
 
   return {
     list,
-    remove: (scope: StaffScope, id: number) => removeAt(deps, scope, id, [scope]),
+    remove: (scope: StaffScope, id: number) => removeAt(writing, scope, id, [scope]),
     removeFrom: (scope: StaffScope, id: number, body: RemovalBody) =>
-      removeFrom(deps, scope, id, body),
-    copyTo: (scope: StaffScope, id: number, body: CopyBody) => copyTo(deps, scope, id, body),
+      removeFrom(writing, scope, id, body),
+    copyTo: (scope: StaffScope, id: number, body: CopyBody) => copyTo(writing, scope, id, body),
 
     /** A user of a path, before the body is looked at. */
     problemOfUser: async (scope: StaffScope, id: number | undefined) => {
@@ -44,12 +49,12 @@ export function createUserService(deps: Deps) {
 
 /** Takes a user's rights at the locations; those where he has none are left as they are. */
 async function removeAt(
-  { store, log }: Deps,
+  { write }: Writing,
   scope: StaffScope,
   id: number,
   places: readonly StaffScope[],
 ): Promise<Result<void, ServiceError>> {
-  return store.transaction(scope.id, async ({ users }) => {
+  return write(scope, async ({ users }, audit) => {
     await users.lock(scope.id);
     const found = await userOf(users, scope, id);
     if (!found.ok) return found;
@@ -59,33 +64,33 @@ async function removeAt(
     const problem = there.map((each) => problemOfTarget(scope, each)).find((each) => each);
     if (problem) return err(problem);
     await users.remove(scope.id, userId, from);
-    log({ event: "user removed", locationIds: from, userId: scope.user.id, of: userId });
+    audit("user removed", { locationIds: from, of: userId });
     return ok(undefined);
   });
 }
 
 async function removeFrom(
-  deps: Deps,
+  writing: Writing,
   scope: StaffScope,
   id: number,
   { user_company_links: links }: RemovalBody,
 ): Promise<Result<null, ServiceError>> {
-  const places = await enterAll(deps.access, scope, links, "delete_users_access");
+  const places = await enterAll(writing.access, scope, links, "delete_users_access");
   if (!places.ok) return places;
-  const removed = await removeAt(deps, scope, id, places.value);
+  const removed = await removeAt(writing, scope, id, places.value);
   return removed.ok ? ok(null) : removed;
 }
 
 /** Gives a user at other locations the rights that he has here, some of them written anew. */
 async function copyTo(
-  { store, access, log }: Deps,
+  { write, access }: Writing,
   scope: StaffScope,
   id: number,
   { user_company_links: links }: CopyBody,
 ): Promise<Result<null, ServiceError>> {
   const places = await enterAll(access, scope, links, "create_users_access");
   if (!places.ok) return places;
-  return store.transaction(scope.id, async (repositories) => {
+  return write(scope, async (repositories, audit) => {
     await repositories.users.lock(scope.id);
     const found = await userOf(repositories.users, scope, id);
     if (!found.ok) return found;
@@ -95,12 +100,7 @@ async function copyTo(
     const copies = await copiesOf(repositories, membership, links, places.value, there);
     if (!copies.ok) return copies;
     await repositories.users.save(scope.id, copies.value);
-    log({
-      event: "user copied",
-      locationIds: targets,
-      userId: scope.user.id,
-      of: membership.userId,
-    });
+    audit("user copied", { locationIds: targets, of: membership.userId });
     return ok(null);
   });
 }
