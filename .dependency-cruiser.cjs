@@ -1,25 +1,41 @@
 /** Who may import whom; a folder that is not named on the right of its arrow is forbidden. */
 const MAY = {
   "lib/domain": [],
-  "lib/contract": ["lib/domain"],
   "lib/zone": ["lib/domain"],
-  "lib/backend/services": ["lib/domain", "lib/contract", "lib/zone"],
-  "lib/backend/http": ["lib/domain", "lib/contract", "lib/backend/services"],
-  "lib/data": [
-    "lib/domain",
-    "lib/contract",
-    "lib/zone",
-    "lib/backend/services/ports",
-    "lib/backend/services/[a-z-]+-ports",
-    "lib/planning/ports",
-  ],
-  "lib/client": ["lib/domain", "lib/contract"],
-  "lib/planning": ["lib/domain", "lib/contract", "lib/zone"],
-  "lib/server": ["lib"],
-  "lib/loaders": ["lib/domain", "lib/contract", "lib/zone", "lib/server"],
-  "lib/actions": ["lib/domain", "lib/contract", "lib/server"],
   "lib/format": ["lib/domain", "lib/zone"],
-  components: ["components", "lib/domain", "lib/format", "lib/actions", "lib/client/ui-client"],
+  "lib/views": ["lib/domain"],
+  "lib/api/wire": ["lib/domain", "lib/zone"],
+  "lib/api/platform": ["lib/domain", "lib/zone", "lib/api/wire"],
+  "lib/api/areas": ["lib/domain", "lib/zone", "lib/api/wire", "lib/api/platform", "lib/data"],
+  "lib/api/store": [
+    "lib/domain",
+    "lib/zone",
+    "lib/data",
+    "lib/api/platform",
+    "lib/api/areas.ts",
+    "lib/api/areas/.+\\.(port|store|area)",
+    "lib/planning/.+\\.(store|port)",
+  ],
+  "lib/data": ["lib/domain", "lib/zone"],
+  "lib/client": ["lib/domain", "lib/api/wire", "lib/api/areas/.+\\.contract"],
+  "lib/planning": ["lib/domain", "lib/zone", "lib/client", "lib/data"],
+  "lib/server": ["lib"],
+  "lib/loaders": [
+    "lib/domain",
+    "lib/zone",
+    "lib/server",
+    "lib/views",
+    "lib/api/areas/.+\\.contract",
+  ],
+  "lib/actions": ["lib/domain", "lib/zone", "lib/server", "lib/views"],
+  components: [
+    "components",
+    "lib/domain",
+    "lib/views",
+    "lib/format",
+    "lib/actions",
+    "lib/client/ui-client",
+  ],
   app: [
     "app",
     "components",
@@ -28,42 +44,164 @@ const MAY = {
     "lib/server",
     "lib/format",
     "lib/domain",
+    "lib/views",
   ],
-  e2e: ["lib/domain", "lib/contract"],
+  e2e: ["lib/domain", "lib/api/areas/.+\\.contract"],
 };
+
+/** Areas of the API: none imports a later one. */
+const ORDER = [
+  "users",
+  "clients",
+  "mailings",
+  "team",
+  "rights",
+  "catalogue",
+  "resources",
+  "schedule",
+  "appointments",
+  "events",
+  "booking",
+  "locations",
+  "goods",
+  "inventory",
+  "finance",
+  "sales",
+  "loyalty",
+  "reports",
+  "webhooks",
+];
+
+/** The kinds of file in an area, with those that each may import in any area. */
+const KINDS = {
+  contract: ["contract"],
+  rules: ["rules", "contract"],
+  port: ["port"],
+  rows: ["rows", "port"],
+  store: ["store", "rows", "port"],
+  steps: ["steps", "rules", "port", "contract"],
+  usecases: ["usecases", "steps", "rules", "port", "contract"],
+  routes: ["routes", "usecases", "rules", "contract"],
+  area: ["area", "routes", "usecases", "store", "port"],
+};
+
+/** What each kind may import of what lies under the areas, beside lib/domain and lib/zone. */
+const BELOW = {
+  contract: ["api/wire"],
+  rules: ["api/wire", "api/platform"],
+  port: [],
+  rows: ["data"],
+  store: ["data"],
+  steps: ["api/platform"],
+  usecases: ["api/platform"],
+  routes: ["api/wire", "api/platform"],
+  area: ["api/platform"],
+};
+
+/** The kinds by which other areas may reach an area. */
+const PUBLIC = "\\.(contract|rules|port|steps|rows)\\.ts$";
 
 /** The houses whose parts are listed separately above. */
 const OWN = "^(app|components|e2e|bench|lib|server\\.ts)";
 const TEST = "\\.test\\.tsx?$";
 
-/** Contract tests stand beside the routes and drive the whole stack through the client. */
-const CONTRACT_TEST = "^lib/backend/http/.*(\\.contract\\.test|contract-fixture|api-fixture)\\.ts$";
+/** What only tests may import; production code that does so would ship it. */
+const TEST_SUPPORT = `^test-support/|\\.tenancy\\.ts$|${TEST}`;
+
+/** Tests beside the API drive it from its client to its database. */
+const API_TEST = "^lib/(api|server|planning|data)/.*(\\.test|\\.tenancy)\\.ts$";
+
+/** A folder that nobody named would be held to no arrow at all. */
+const NAMED = Object.keys(MAY).filter((folder) => folder.startsWith("lib/"));
 
 const arrows = Object.entries(MAY).map(([folder, targets]) => ({
   name: `arrow-${folder.replaceAll("/", "-")}`,
   severity: "error",
-  from: { path: `^${folder}/`, pathNot: CONTRACT_TEST },
+  from: { path: `^${folder}/`, pathNot: API_TEST },
   to: {
     path: OWN,
     pathNot: [folder, ...targets].map((target) => `^${target}(/|\\.|$)`),
   },
 }));
 
-/** A folder that nobody named would be held to no arrow at all. */
-const NAMED = Object.keys(MAY).filter((folder) => folder.startsWith("lib/"));
+const inArea = (kind) => `^lib/api/areas/([^/]+)/[^/]+\\.${kind}\\.ts$`;
 
-/** What only tests may import; production code that does so would ship it. */
-const TEST_SUPPORT =
-  "^lib/data/test-|^lib/backend/http/(api-fixture|tenancy-)|^lib/server/hook-receiver|\\.test\\.tsx?$";
+const slices = [
+  ...Object.entries(KINDS).map(([kind, may]) => ({
+    name: `kind-${kind}`,
+    severity: "error",
+    from: { path: inArea(kind) },
+    to: { path: "^lib/api/areas/[^/]+/", pathNot: `\\.(${may.join("|")})\\.ts$` },
+  })),
+  ...Object.entries(BELOW).map(([kind, may]) => ({
+    name: `below-${kind}`,
+    severity: "error",
+    from: { path: inArea(kind) },
+    to: {
+      path: "^(lib|app|components)/",
+      pathNot: `^lib/(${["domain", "zone", "api/areas", ...may].join("|")})/`,
+    },
+  })),
+  {
+    name: "area-front-door",
+    severity: "error",
+    from: { path: "^lib/api/areas/([^/]+)/", pathNot: TEST },
+    to: { path: "^lib/api/areas/", pathNot: ["^lib/api/areas/$1/", PUBLIC] },
+  },
+  ...ORDER.map((area, at) => ({
+    name: `order-${area}`,
+    severity: "error",
+    from: { path: `^lib/api/areas/${area}/`, pathNot: TEST },
+    to: { path: `^lib/api/areas/(${ORDER.slice(at + 1).join("|") || "$^"})/` },
+  })),
+  {
+    name: "unknown-area",
+    severity: "error",
+    from: { path: "^lib/api/areas/", pathNot: `^lib/api/areas/(${ORDER.join("|")})/` },
+    to: {},
+  },
+  {
+    name: "sql-in-stores",
+    severity: "error",
+    from: { path: "^lib/api/", pathNot: ["\\.(store|rows)\\.ts$", "^lib/api/store/", TEST] },
+    to: { path: "node_modules/drizzle-orm/|^lib/data/(schema|connection)" },
+  },
+  {
+    name: "unknown-kind",
+    severity: "error",
+    from: {
+      path:
+        "^lib/api/areas/[^/]+/(?!.+\\.((contract|rules|port|steps|usecases|routes|rows|store|area)" +
+        "(\\.test)?|tenancy|api\\.test|test)\\.ts$)",
+    },
+    to: {},
+  },
+  {
+    name: "platform-knows-no-area",
+    severity: "error",
+    from: { path: "^lib/api/(platform|wire)/", pathNot: TEST },
+    to: { path: "^lib/api/(areas|store|api)" },
+  },
+  {
+    name: "front-of-areas",
+    severity: "error",
+    from: { path: "^lib/server/", pathNot: TEST },
+    to: { path: "^lib/api/areas/.+\\.(store|rows|usecases)\\.ts$" },
+  },
+];
 
 module.exports = {
   forbidden: [
     ...arrows,
+    ...slices,
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     {
       name: "unknown-folder",
       severity: "error",
-      from: { path: "^lib/", pathNot: NAMED.map((folder) => `^${folder}/`) },
+      from: {
+        path: "^lib/",
+        pathNot: [...NAMED.map((folder) => `^${folder}/`), "^lib/api/(api|areas)\\.ts$", TEST],
+      },
       to: {},
     },
     {
@@ -93,7 +231,11 @@ module.exports = {
     {
       name: "one-database-driver",
       severity: "error",
-      from: { pathNot: "^(lib/data/|drizzle\\.config\\.ts|bench/)" },
+      from: {
+        pathNot:
+          "^lib/(data|api/store)/|^lib/(api|planning)/.+\\.(store|rows)(\\.test)?\\.ts$|" +
+          "^(drizzle\\.config\\.ts|bench/|test-support/)",
+      },
       to: { path: "node_modules/(@electric-sql/pglite|pg|@types/pg|drizzle-orm)/" },
     },
     {

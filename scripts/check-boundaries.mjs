@@ -4,21 +4,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ROOT, bin } from "./shell.mjs";
 
-const HOUSES = ["app", "components", "lib", "e2e", "bench", "server.ts"];
+const HOUSES = ["app", "components", "lib", "e2e", "bench", "test-support", "server.ts"];
 const CONFIG = ".dependency-cruiser.cjs";
 
 /** Violations that must be found, or the check itself is blind. */
 const PLANTED = [
-  ["lib/domain/planted.ts", 'import type { Clock } from "@/lib/backend/services/ports";'],
-  ["lib/actions/planted.ts", 'import { createApi } from "@/lib/backend/http/app";'],
+  ["lib/domain/planted.ts", 'import { todayIn } from "@/lib/zone/wall-clock";'],
+  ["lib/actions/planted.ts", 'import { createApi } from "@/lib/api/api";'],
   ["components/schedule/planted.ts", 'import type { Calendar } from "@fullcalendar/react";'],
-  ["lib/contract/planted.ts", 'import { Client } from "pg";'],
-  ["lib/unnamed/planted.ts", 'import { createStore } from "@/lib/data/store";'],
+  ["lib/api/wire/planted.ts", 'import { Client } from "pg";'],
+  ["lib/unnamed/planted.ts", 'import { createStore } from "@/lib/api/store/store";'],
   [
     "components/unnamed/planted.ts",
     'import { staffGrid } from "@/components/schedule/staff-grid";',
   ],
-  ["lib/server/planted.ts", 'import { addRows } from "@/lib/data/test-bulk-rows";'],
+  ["lib/server/planted.ts", 'import { addRows } from "@/test-support/bulk-rows";'],
 ];
 
 /** Reads the imports of the paths under a folder and gives what breaks the rules. */

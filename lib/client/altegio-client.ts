@@ -1,11 +1,19 @@
 import type { z } from "zod";
-import { loginFromWire, loginSchema } from "@/lib/contract/auth";
-import type { LoggedIn } from "@/lib/contract/auth";
-import { locationFromWire, locationSchema, locationsSchema } from "@/lib/contract/locations";
-import { permissionsFromWire, permissionsSchema } from "@/lib/contract/permissions";
-import { serviceFromWire, servicesSchema } from "@/lib/contract/services";
-import { memberFromWire, membersSchema } from "@/lib/contract/team";
-import { datesSchema, sessionFromWire, sessionsSchema } from "@/lib/contract/timetable";
+import { loginFromWire, loginSchema } from "@/lib/api/areas/users/auth.contract";
+import type { LoggedIn } from "@/lib/api/areas/users/auth.contract";
+import {
+  locationFromWire,
+  locationSchema,
+  locationsSchema,
+} from "@/lib/api/areas/locations/locations.contract";
+import { permissionsFromWire, permissionsSchema } from "@/lib/api/areas/users/permissions.contract";
+import { serviceFromWire, servicesSchema } from "@/lib/api/areas/catalogue/services.contract";
+import { memberFromWire, membersSchema } from "@/lib/api/areas/team/team.contract";
+import {
+  datesSchema,
+  sessionFromWire,
+  sessionsSchema,
+} from "@/lib/api/areas/schedule/timetable.contract";
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { Access } from "@/lib/domain/salon/access";
 import type { Location } from "@/lib/domain/salon/location";

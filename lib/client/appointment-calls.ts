@@ -3,10 +3,10 @@ import {
   appointmentFromWire,
   appointmentListSchema,
   createdAppointmentSchema,
-} from "@/lib/contract/appointments";
-import { readTotal } from "@/lib/contract/envelope";
-import { newAppointmentToWire } from "@/lib/contract/new-appointment";
-import type { AppointmentToCreate } from "@/lib/contract/new-appointment";
+} from "@/lib/api/areas/appointments/appointments.contract";
+import { readTotal } from "@/lib/api/wire/envelope";
+import { newAppointmentToWire } from "@/lib/api/areas/appointments/new-appointment.contract";
+import type { AppointmentToCreate } from "@/lib/api/areas/appointments/new-appointment.contract";
 import type { AppointmentId, LocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { Appointment } from "@/lib/domain/salon/appointment";
 import type { Period } from "@/lib/domain/time/period";

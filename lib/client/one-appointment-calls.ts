@@ -1,6 +1,9 @@
-import { appointmentChangeToWire } from "@/lib/contract/appointment-change";
-import type { AppointmentToChange } from "@/lib/contract/appointment-change";
-import { appointmentFromWire, appointmentSchema } from "@/lib/contract/appointments";
+import { appointmentChangeToWire } from "@/lib/api/areas/appointments/appointment-change.contract";
+import type { AppointmentToChange } from "@/lib/api/areas/appointments/appointment-change.contract";
+import {
+  appointmentFromWire,
+  appointmentSchema,
+} from "@/lib/api/areas/appointments/appointments.contract";
 import type { AppointmentId, LocationId } from "@/lib/domain/ids";
 import type { Appointment, Attendance } from "@/lib/domain/salon/appointment";
 import type { Transport } from "./transport";

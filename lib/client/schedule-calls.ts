@@ -1,7 +1,11 @@
 import { z } from "zod";
-import { bulkToWire, memberDaysSchema, scheduledDayFromWire } from "@/lib/contract/bulk-schedule";
-import type { HoursToDelete, HoursToSet } from "@/lib/contract/bulk-schedule";
-import { dayFromWire, daysSchema, dayToWire } from "@/lib/contract/schedule";
+import {
+  bulkToWire,
+  memberDaysSchema,
+  scheduledDayFromWire,
+} from "@/lib/api/areas/schedule/team-hours.contract";
+import type { HoursToDelete, HoursToSet } from "@/lib/api/areas/schedule/team-hours.contract";
+import { dayFromWire, daysSchema, dayToWire } from "@/lib/api/areas/schedule/member-hours.contract";
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { ScheduledDay } from "@/lib/domain/schedule/assemble-board";
 import type { WorkingDay } from "@/lib/domain/schedule/working-day";

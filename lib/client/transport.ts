@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { anyEnvelopeSchema, readFailure } from "@/lib/contract/envelope";
-import { fieldErrors } from "@/lib/contract/wire-formats";
+import { anyEnvelopeSchema, readFailure } from "@/lib/api/wire/envelope";
+import { fieldErrors } from "@/lib/api/wire/wire-formats";
 import type { RefusalKind } from "@/lib/domain/refusal";
 import { ApiError, kindOfStatus } from "./api-error";
 import type { Pacer } from "./pacer";

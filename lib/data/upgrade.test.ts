@@ -11,7 +11,7 @@ import { MIGRATIONS_FOLDER, rowsOf } from "./connection";
 import type { Connection, Database } from "./connection";
 import { PGLITE_PARSERS, connectPglite } from "./pglite-connection";
 import { openPostgres } from "./postgres-database";
-import { freshDatabase } from "./test-stores";
+import { freshDatabase } from "@/test-support/test-engines";
 
 /** The defaults of the roles when 0000_start was released. */
 const EVERYTHING_THEN: readonly Grant[] = [

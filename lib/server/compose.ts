@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { verify } from "@node-rs/argon2";
 import type { Logger } from "pino";
-import { createApi } from "@/lib/backend/http/app";
-import { startHookDelivery } from "@/lib/backend/services/hook-delivery";
-import type { HookDelivery } from "@/lib/backend/services/hook-delivery";
+import { createApi } from "@/lib/api/api";
+import { startHookDelivery } from "@/lib/api/areas/webhooks/webhook-delivery.usecases";
+import type { HookDelivery } from "@/lib/api/areas/webhooks/webhook-delivery.usecases";
 import { createAltegioClient } from "@/lib/client/altegio-client";
 import { createPacer } from "@/lib/client/pacer";
-import { openStore } from "@/lib/data/open-store";
-import type { OpenStore } from "@/lib/data/open-store";
+import { openStore } from "@/lib/api/store/open-store";
+import type { OpenStore } from "@/lib/api/store/open-store";
 import { instantOf } from "@/lib/domain/time/instant";
 import type { Instant } from "@/lib/domain/time/instant";
 import { createChangeSets } from "@/lib/planning/change-sets";

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openReceiver } from "./hook-receiver";
+import { openReceiver } from "@/test-support/webhook-receiver";
 import { createHookSender } from "./hook-sender";
 
 let receiver: Awaited<ReturnType<typeof openReceiver>>;

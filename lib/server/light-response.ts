@@ -1,5 +1,5 @@
 import { getRequestListener } from "@hono/node-server";
-import type { Responder } from "@/lib/backend/http/envelope";
+import type { Responder } from "@/lib/api/platform/http/envelope";
 
 /**
  * How the API makes its answers: with the light Response of @hono/node-server, which writes to the

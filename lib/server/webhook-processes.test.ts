@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { startHookDelivery } from "@/lib/backend/services/hook-delivery";
+import { startHookDelivery } from "@/lib/api/areas/webhooks/webhook-delivery.usecases";
 import type { OwnedHookSettings } from "@/lib/domain/salon/hook";
-import { openStore } from "@/lib/data/open-store";
-import type { OpenStore } from "@/lib/data/open-store";
-import { NORD, NOW, aMemberDay } from "@/lib/data/test-builders";
-import { freshDatabase } from "@/lib/data/test-stores";
+import { openStore } from "@/lib/api/store/open-store";
+import type { OpenStore } from "@/lib/api/store/open-store";
+import { NORD, NOW, aMemberDay } from "@/test-support/builders";
+import { freshDatabase } from "@/test-support/test-engines";
 import { teamMemberId, userId } from "@/lib/domain/ids";
 
 const CHANGES = 40;

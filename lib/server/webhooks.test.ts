@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { anAppointment, openApi, rowOf, workingDay } from "@/lib/backend/http/api-fixture";
-import type { ApiFixture, Person } from "@/lib/backend/http/api-fixture";
-import { signatureOf, startHookDelivery } from "@/lib/backend/services/hook-delivery";
-import type { HookDelivery } from "@/lib/backend/services/hook-delivery";
-import { openReceiver } from "./hook-receiver";
+import { anAppointment, openApi, rowOf, workingDay } from "@/test-support/api-fixture";
+import type { ApiFixture, Person } from "@/test-support/api-fixture";
+import { signatureOf, startHookDelivery } from "@/lib/api/areas/webhooks/webhook-delivery.usecases";
+import type { HookDelivery } from "@/lib/api/areas/webhooks/webhook-delivery.usecases";
+import { openReceiver } from "@/test-support/webhook-receiver";
 import { createHookSender } from "./hook-sender";
 
 type Message = {

@@ -12,9 +12,9 @@ import { addDays, daysBetween, localDateOf, weekdayOf } from "@/lib/domain/time/
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { spanOf, toInstant, todayIn, wallIntervals } from "@/lib/zone/wall-clock";
 import { inOrder } from "../in-order";
-import type { OpenStore } from "../open-store";
-import { at } from "../test-builders";
-import { TEST_ENGINES } from "../test-stores";
+import type { OpenStore } from "@/lib/api/store/open-store";
+import { at } from "@/test-support/builders";
+import { TEST_ENGINES } from "@/test-support/test-engines";
 import { DELETED_ID, SEAT_IDS, STRANDED_ID } from "./demo-appointments";
 
 const PLACES = [4564, 4565, 4566].map((id) => authorizeLocation(locationId(id)));

@@ -1,0 +1,168 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { err, ok } from "@/lib/domain/result";
+import type { Caller } from "@/lib/api/platform/access";
+import { createAccessService } from "@/lib/api/platform/access";
+import { createAuthService } from "@/lib/api/areas/users/auth.usecases";
+import { failureOf } from "@/lib/api/platform/failure-log";
+import { outboxTransport } from "@/lib/api/areas/mailings/mailing.port";
+import type { MailingTransport } from "@/lib/api/areas/mailings/mailing.port";
+import type { Clock, Store } from "@/lib/api/store/repositories";
+import { createTeamService } from "@/lib/api/areas/team/team.usecases";
+import { addAppointmentArea } from "@/lib/api/areas/appointments/appointment.area";
+import type { AreaDeps } from "@/lib/api/platform/http/area";
+import { addAuthRoutes } from "@/lib/api/areas/users/auth.routes";
+import { addCatalogueArea } from "@/lib/api/areas/catalogue/catalogue.area";
+import { createTokenReader } from "@/lib/api/platform/http/authenticate";
+import { addClientArea } from "@/lib/api/areas/clients/client.area";
+import { addDocumentation } from "@/lib/api/platform/docs/documentation";
+import type { Api, ApiEnv } from "@/lib/api/platform/http/endpoint";
+import { refused } from "@/lib/api/platform/http/envelope";
+import type { Answer, Responder } from "@/lib/api/platform/http/envelope";
+import { addEventArea } from "@/lib/api/areas/events/event.area";
+import { addHookArea } from "@/lib/api/areas/webhooks/webhooks.area";
+import { InsideReads } from "@/lib/api/platform/http/inside-reads";
+import { addLocationArea } from "@/lib/api/areas/locations/location.area";
+import { methodsOf } from "@/lib/api/platform/http/methods";
+import { addNotificationArea } from "@/lib/api/areas/mailings/notification.area";
+import { addOnlineArea } from "@/lib/api/areas/booking/online.area";
+import { BASE_PATH, pathOf } from "@/lib/api/platform/http/path-spellings";
+import { createRateLimit } from "@/lib/api/platform/http/rate-limit";
+import { addReportArea } from "@/lib/api/areas/reports/report.area";
+import { addTeamArea } from "@/lib/api/areas/team/team.area";
+import { addTimetableArea } from "@/lib/api/areas/schedule/timetable.area";
+import { UNSERVED_WORDS, isUnserved } from "@/lib/api/platform/http/unserved-areas";
+import { addUserArea } from "@/lib/api/areas/rights/rights.area";
+import { createWriteGate } from "@/lib/api/platform/http/write-gate";
+
+export type ApiDeps = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly verifyPassword: (hash: string, password: string) => Promise<boolean>;
+  /** Writes of people have `event: "hours written"` and the like, failures `event: "failed"`. */
+  readonly log: (entry: object) => void;
+  /** 5 a second and 200 a minute from one remote address. */
+  readonly rateLimit: boolean;
+  /** A random token for a user who logs in. */
+  readonly newToken: () => string;
+  /** Delivers messages to clients; unless told they stay in the outbox. */
+  readonly transport?: MailingTransport;
+  /** Makes the Response; the platform's own unless told. */
+  readonly respond?: Responder;
+};
+
+/** `remoteAddress` is limited and counted at login; calls of our own process carry none. */
+export type ApiServer = {
+  /** What the router knows, for the proofs that nothing is served without a description. */
+  readonly routes: readonly { readonly method: string; readonly path: string }[];
+  readonly fetch: (
+    request: Request,
+    env?: { readonly remoteAddress?: string },
+  ) => Response | Promise<Response>;
+  /** The `data` of a GET below the base path for a caller that needs no tokens; undefined = none. */
+  readonly readAs: (caller: Caller, path: string) => Promise<unknown>;
+};
+
+/** The API below /api/v1, its OpenAPI document and its documentation page. */
+export function createApi(deps: ApiDeps): ApiServer {
+  const app = new OpenAPIHono<ApiEnv>({ getPath: pathOf });
+  const { respond = toResponse, log } = deps;
+  const insideReads = new InsideReads();
+  for (const path of UNSERVED_WORDS) {
+    app.all(BASE_PATH + path, () => respond(refused(UNSERVED_AREA)));
+  }
+  const api = apiOf(app, deps, { respond, insideReads });
+  addRoutes(api, deps);
+  addDocumentation(app, respond);
+  app.notFound((c) => {
+    const { method, path } = c.req;
+    const served = methodsOf(app, path);
+    const isKnown = served.length === 0 && isUnserved(path.slice(BASE_PATH.length));
+    return respond(isKnown ? refused(UNSERVED_AREA) : notServed(method, served));
+  });
+  app.onError((error, c) => {
+    const { method, path } = c.req;
+    log({ event: "failed", method, path, ...failureOf(error) });
+    return respond(refused({ kind: "unexpected" }));
+  });
+  const limit = deps.rateLimit ? createRateLimit() : null;
+  const gate = createWriteGate({
+    ...deps,
+    requests: deps.store.keyedRequests,
+    identify: api.identify,
+    respond,
+  });
+  const serve: ApiServer["fetch"] = (request, env = {}) =>
+    request.method === "GET"
+      ? app.fetch(request, env)
+      : gate(request, (passed) => app.fetch(passed, env));
+  const readAs: ApiServer["readAs"] = (caller, path) =>
+    insideReads.read((request) => app.fetch(request), caller, path);
+  const { routes } = app;
+  if (!limit) return { routes, fetch: serve, readAs };
+  return {
+    routes,
+    readAs,
+    fetch: async (request, env) => {
+      const isLimited = env?.remoteAddress && pathOf(request).startsWith(BASE_PATH);
+      const retryAfterSeconds = isLimited ? await limit(env.remoteAddress) : null;
+      return retryAfterSeconds === null
+        ? serve(request, env)
+        : respond(refused({ kind: "too_many_requests", retryAfterSeconds }));
+    },
+  };
+}
+
+const UNSERVED_AREA = { kind: "not_found", message: "This area is not served here" } as const;
+
+/** What a path without a handler for the method answers. */
+function notServed(method: string, served: readonly string[]): Answer {
+  if (served.length === 0) return refused({ kind: "not_found", message: "Not found." });
+  const allow = served.join(", ");
+  return method === "OPTIONS"
+    ? { status: 204, headers: { allow }, body: null }
+    : refused({ kind: "method_not_allowed", method, allow });
+}
+
+function toResponse({ status, headers, body }: Answer): Response {
+  return new Response(body, { status, headers });
+}
+
+function apiOf(
+  app: OpenAPIHono<ApiEnv>,
+  { store, clock }: ApiDeps,
+  { respond, insideReads }: { readonly respond: Responder; readonly insideReads: InsideReads },
+): Api {
+  const { readModel } = store;
+  const access = createAccessService({ readModel, clock });
+  const tokensOf = createTokenReader();
+  return {
+    app,
+    access,
+    team: createTeamService({ readModel, services: store.services }),
+    respond,
+    identify: (request) => {
+      const inside = insideReads.callerOf(request);
+      if (inside) return ok(inside);
+      const tokens = tokensOf(request.headers.get("authorization"));
+      return tokens ? access.identify(tokens) : err({ kind: "unauthenticated" });
+    },
+  };
+}
+
+function addRoutes(api: Api, deps: ApiDeps): void {
+  const { store, clock, log, transport = outboxTransport } = deps;
+  const area: AreaDeps = { store, clock, log, transport };
+  addAuthRoutes(api, createAuthService({ ...deps, auth: store.auth }));
+  addLocationArea(api, area);
+  addTeamArea(api, area);
+  addTimetableArea(api, area);
+  addEventArea(api, area);
+  const appointments = addAppointmentArea(api, area);
+  addClientArea(api, { ...area, appointments });
+  addCatalogueArea(api, area);
+  addUserArea(api, area);
+  addHookArea(api, area);
+  addReportArea(api, area);
+  addOnlineArea(api, area);
+  addNotificationArea(api, area);
+}

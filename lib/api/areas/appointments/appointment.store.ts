@@ -1,0 +1,295 @@
+import { and, asc, count, eq, gt, inArray, lt, sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
+import type {
+  AppointmentRepository,
+  InstantSpan,
+  NewAppointment,
+} from "@/lib/api/store/repositories";
+import type { AppointmentId, AuthorizedLocationId, TeamMemberId } from "@/lib/domain/ids";
+import type { Appointment, Block, GroupEvent } from "@/lib/domain/salon/appointment";
+import { addSeconds } from "@/lib/domain/time/instant";
+import { matching, selectAppointments, withServices } from "./appointments.rows";
+import type { Database } from "@/lib/data/connection";
+import type { DataAccess } from "@/lib/data/data-access";
+import { appointmentServices, appointments, events } from "@/lib/data/schema/appointments";
+import { appointmentLabels } from "@/lib/data/schema/clients";
+import { appointmentResources } from "@/lib/data/schema/events";
+import type { Touched } from "@/lib/data/touched";
+
+/** The schema allows no longer ones; it bounds the search for what reaches into a span. Seconds. */
+const LONGEST = 604_800;
+
+/** Appointments and group events. */
+export function createAppointmentRepository(access: DataAccess): AppointmentRepository {
+  return {
+    async list(location, query) {
+      const where = matching(location, query);
+      const [counted] = await access.db.select({ total: count() }).from(appointments).where(where);
+      const rows = await selectAppointments(access.db)
+        .where(where)
+        .orderBy(asc(appointments.startsAt), asc(appointments.id))
+        .limit(query.limit)
+        .offset(query.offset);
+      const items = await withServices(access.db, location, rows);
+      return { items, total: counted?.total ?? 0 };
+    },
+
+    async find(location, id) {
+      const rows = await selectAppointments(access.db).where(isAppointment(location, id));
+      const [appointment] = await withServices(access.db, location, rows);
+      return appointment ?? null;
+    },
+
+    async blocks(location, members, span) {
+      if (members !== "all" && members.length === 0) return [];
+      const records = await recordBlocks(access.db, location, members, span);
+      return [...records, ...(await eventBlocks(access.db, location, members, span))].sort(
+        (a, b) => a.startsAt - b.startsAt || a.id - b.id,
+      );
+    },
+
+    async events(location, span) {
+      const rows = await selectEvents(access.db)
+        .where(and(eq(events.locationId, location), reaching(events, span)))
+        .orderBy(asc(events.startsAt), asc(events.id));
+      return rows.map(toEvent);
+    },
+
+    async findEvent(location, id) {
+      const [row] = await selectEvents(access.db).where(
+        and(eq(events.locationId, location), eq(events.id, id), eq(events.isDeleted, false)),
+      );
+      return row ? toEvent(row) : null;
+    },
+
+    add: (location, appointment) =>
+      access.write(location, (db, touched) => insert(db, touched, location, appointment)),
+
+    markDeleted: (location, id, at) =>
+      access.write(location, async (db, touched) => {
+        const [row] = await db
+          .update(appointments)
+          .set({ isDeleted: true, changedAt: at })
+          .where(and(isAppointment(location, id), eq(appointments.isDeleted, false)))
+          .returning(BLOCK_COLUMNS);
+        if (row) touched.markTime(row.memberId, row.startsAt, row.length);
+        return row !== undefined;
+      }),
+  };
+}
+
+const BLOCK_COLUMNS = {
+  id: appointments.id,
+  memberId: appointments.memberId,
+  startsAt: appointments.startsAt,
+  length: appointments.length,
+};
+
+/** The row of an appointment. */
+export function isAppointment(location: AuthorizedLocationId, id: AppointmentId): SQL | undefined {
+  return and(eq(appointments.locationId, location), eq(appointments.id, id));
+}
+
+/** What is not deleted and reaches into the span. */
+export function reaching(
+  table: typeof appointments | typeof events,
+  span: InstantSpan,
+): SQL | undefined {
+  const end = sql`${table.startsAt} + ${table.length} * interval '1 second'`;
+  return and(
+    eq(table.isDeleted, false),
+    gt(table.startsAt, addSeconds(span.from, -LONGEST)),
+    lt(table.startsAt, span.to),
+    gt(end, sql.param(span.from, table.startsAt)),
+  );
+}
+
+async function recordBlocks(
+  db: Database,
+  location: AuthorizedLocationId,
+  members: readonly TeamMemberId[] | "all",
+  span: InstantSpan,
+): Promise<Block[]> {
+  const rows = await db
+    .select(BLOCK_COLUMNS)
+    .from(appointments)
+    .where(
+      and(
+        eq(appointments.locationId, location),
+        members === "all" ? undefined : inArray(appointments.memberId, [...members]),
+        eq(appointments.eventId, 0),
+        reaching(appointments, span),
+      ),
+    );
+  return rows.map((row) => ({
+    kind: "record",
+    id: row.id,
+    memberId: row.memberId,
+    startsAt: row.startsAt,
+    length: row.length,
+  }));
+}
+
+async function eventBlocks(
+  db: Database,
+  location: AuthorizedLocationId,
+  members: readonly TeamMemberId[] | "all",
+  span: InstantSpan,
+): Promise<Block[]> {
+  const rows = await db
+    .select({
+      id: events.id,
+      memberId: events.memberId,
+      startsAt: events.startsAt,
+      length: events.length,
+    })
+    .from(events)
+    .where(
+      and(
+        eq(events.locationId, location),
+        members === "all" ? undefined : inArray(events.memberId, [...members]),
+        reaching(events, span),
+      ),
+    );
+  return rows.map((row) => ({
+    kind: "activity",
+    id: row.id,
+    memberId: row.memberId,
+    startsAt: row.startsAt,
+    length: row.length,
+  }));
+}
+
+/** Group events with their taken seats, still to be filtered. */
+export function selectEvents(db: Database) {
+  const booked = db
+    .select({ seats: sql`coalesce(sum(${appointments.seats}), 0)` })
+    .from(appointments)
+    .where(
+      and(
+        eq(appointments.locationId, events.locationId),
+        eq(appointments.eventId, events.id),
+        eq(appointments.isDeleted, false),
+      ),
+    );
+  return db
+    .select({
+      id: events.id,
+      serviceId: events.serviceId,
+      memberId: events.memberId,
+      startsAt: events.startsAt,
+      length: events.length,
+      capacity: events.capacity,
+      booked: sql<number>`(${booked})`.mapWith(Number),
+      title: events.title,
+    })
+    .from(events);
+}
+
+/** Reads a row of events. */
+export function toEvent(row: Awaited<ReturnType<typeof selectEvents>>[number]): GroupEvent {
+  return {
+    id: row.id,
+    serviceId: row.serviceId,
+    memberId: row.memberId,
+    startsAt: row.startsAt,
+    length: row.length,
+    capacity: row.capacity,
+    booked: row.booked,
+    title: row.title,
+  };
+}
+
+async function insert(
+  db: Database,
+  touched: Touched,
+  location: AuthorizedLocationId,
+  appointment: NewAppointment,
+): Promise<Appointment> {
+  touched.markTime(appointment.memberId, appointment.startsAt, appointment.length);
+  const [row] = await db
+    .insert(appointments)
+    .values({
+      locationId: location,
+      memberId: appointment.memberId,
+      startsAt: appointment.startsAt,
+      length: appointment.length,
+      technicalBreak: appointment.technicalBreak,
+      attendance: appointment.attendance,
+      clientId: appointment.clientId,
+      comment: appointment.comment,
+      isOnline: appointment.isOnline,
+      eventId: appointment.eventId,
+      visitId: appointment.visitId ?? null,
+      createdBy: appointment.createdBy,
+      createdAt: appointment.at,
+      changedAt: appointment.at,
+      apiId: appointment.apiId,
+      customColor: appointment.extras?.customColor,
+      smsRemainHours: appointment.extras?.smsRemainHours,
+      emailRemainHours: appointment.extras?.emailRemainHours,
+      isMemberWanted: appointment.extras?.isMemberWanted,
+      seats: appointment.extras?.seats,
+      customFields: appointment.customFields,
+    })
+    .returning({ id: appointments.id });
+  if (!row) throw new Error("The database answered no row for a new appointment");
+  await insertServices(db, location, row.id, appointment.services);
+  await hold(db, location, row.id, appointment.instanceIds ?? []);
+  await insertLabels(db, location, row.id, appointment.labelIds ?? []);
+  const rows = await selectAppointments(db).where(isAppointment(location, row.id));
+  const [added] = await withServices(db, location, rows);
+  if (!added) throw new Error("A new appointment was not found");
+  return added;
+}
+
+/** Adds the service lines of an appointment that has none. */
+export async function insertServices(
+  db: Database,
+  location: AuthorizedLocationId,
+  id: Appointment["id"],
+  lines: Appointment["services"],
+): Promise<void> {
+  if (lines.length === 0) return;
+  await db.insert(appointmentServices).values(
+    lines.map((line, index) => ({
+      locationId: location,
+      appointmentId: id,
+      line: index,
+      serviceId: line.id,
+      title: line.title,
+      firstCost: line.firstCost,
+      discount: line.discount,
+      cost: line.cost,
+      amount: line.amount,
+    })),
+  );
+}
+
+/** Adds the pieces of resources that an appointment holds; it has none yet. */
+export async function hold(
+  db: Database,
+  location: AuthorizedLocationId,
+  id: Appointment["id"],
+  instanceIds: readonly number[],
+): Promise<void> {
+  if (instanceIds.length === 0) return;
+  await db
+    .insert(appointmentResources)
+    .values(
+      instanceIds.map((instanceId) => ({ locationId: location, appointmentId: id, instanceId })),
+    );
+}
+
+/** Adds the tags of an appointment that has none. */
+export async function insertLabels(
+  db: Database,
+  location: AuthorizedLocationId,
+  id: Appointment["id"],
+  labelIds: readonly number[],
+): Promise<void> {
+  if (labelIds.length === 0) return;
+  await db
+    .insert(appointmentLabels)
+    .values(labelIds.map((labelId) => ({ locationId: location, appointmentId: id, labelId })));
+}

@@ -1,0 +1,172 @@
+import { and, asc, eq, getTableColumns, gte, inArray, lt, sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
+import type { AppointmentQuery, InstantSpan } from "@/lib/api/store/repositories";
+import type { AppointmentId, AuthorizedLocationId } from "@/lib/domain/ids";
+import type {
+  Appointment,
+  AppointmentLabel,
+  AppointmentService,
+  BookedClient,
+} from "@/lib/domain/salon/appointment";
+import { historiesOf, toBookedClient } from "@/lib/api/areas/clients/booked-clients.rows";
+import type { Database } from "@/lib/data/connection";
+import { LABEL_LIST } from "@/lib/api/areas/clients/tags.rows";
+import { appointmentServices, appointments, clients } from "@/lib/data/schema/appointments";
+import { appointmentLabels, labels } from "@/lib/data/schema/clients";
+import { appointmentResources } from "@/lib/data/schema/events";
+
+type AppointmentRow = {
+  readonly appointment: typeof appointments.$inferSelect;
+  readonly client: typeof clients.$inferSelect | null;
+  readonly instanceIds: readonly number[];
+  readonly labels: Appointment["labels"];
+};
+
+/** The appointments of a location with their clients, still to be filtered. */
+export function selectAppointments(db: Database) {
+  const { instanceId } = appointmentResources;
+  const held = db
+    .select({ ids: sql`coalesce(json_agg(${instanceId} order by ${instanceId}), '[]')` })
+    .from(appointmentResources)
+    .where(
+      and(
+        eq(appointmentResources.locationId, appointments.locationId),
+        eq(appointmentResources.appointmentId, appointments.id),
+      ),
+    );
+  return db
+    .select({
+      appointment: getTableColumns(appointments),
+      client: getTableColumns(clients),
+      // as JSON, which both drivers read as numbers
+      instanceIds: sql<number[]>`(${held})`,
+      labels: sql<AppointmentLabel[]>`(${labelsOf(db)})`,
+    })
+    .from(appointments)
+    .leftJoin(
+      clients,
+      and(eq(clients.locationId, appointments.locationId), eq(clients.id, appointments.clientId)),
+    );
+}
+
+/** The tags of the appointment of a row, as JSON. */
+function labelsOf(db: Database) {
+  return db
+    .select({ list: LABEL_LIST })
+    .from(appointmentLabels)
+    .innerJoin(
+      labels,
+      and(
+        eq(labels.locationId, appointmentLabels.locationId),
+        eq(labels.id, appointmentLabels.labelId),
+      ),
+    )
+    .where(
+      and(
+        eq(appointmentLabels.locationId, appointments.locationId),
+        eq(appointmentLabels.appointmentId, appointments.id),
+      ),
+    );
+}
+
+/** The rows that a query asks for, pages apart. */
+export function matching(location: AuthorizedLocationId, query: AppointmentQuery): SQL | undefined {
+  return and(
+    eq(appointments.locationId, location),
+    query.span && within(appointments.startsAt, query.span),
+    query.created && within(appointments.createdAt, query.created),
+    query.changed && within(appointments.changedAt, query.changed),
+    query.memberIds && inArray(appointments.memberId, [...query.memberIds]),
+    query.clientId === undefined ? undefined : eq(appointments.clientId, query.clientId),
+    query.createdBy === undefined ? undefined : eq(appointments.createdBy, query.createdBy),
+    query.withDeleted ? undefined : eq(appointments.isDeleted, false),
+  );
+}
+
+function within(
+  column:
+    | typeof appointments.startsAt
+    | typeof appointments.createdAt
+    | typeof appointments.changedAt,
+  span: InstantSpan,
+): SQL | undefined {
+  return and(gte(column, span.from), lt(column, span.to));
+}
+
+/** Joins rows with their service lines and with what their clients' visits come to. */
+export async function withServices(
+  db: Database,
+  location: AuthorizedLocationId,
+  rows: readonly AppointmentRow[],
+): Promise<Appointment[]> {
+  if (rows.length === 0) return [];
+  const lines = await db
+    .select()
+    .from(appointmentServices)
+    .where(
+      and(
+        eq(appointmentServices.locationId, location),
+        inArray(
+          appointmentServices.appointmentId,
+          rows.map((row) => row.appointment.id),
+        ),
+      ),
+    )
+    .orderBy(asc(appointmentServices.appointmentId), asc(appointmentServices.line));
+  const byAppointment = new Map<AppointmentId, AppointmentService[]>(
+    rows.map((row) => [row.appointment.id, []]),
+  );
+  for (const line of lines) byAppointment.get(line.appointmentId)?.push(toServiceLine(line));
+  const histories = await historiesOf(db, location, rows);
+  return rows.map((row) =>
+    toAppointment(row, toBookedClient(row, histories), byAppointment.get(row.appointment.id) ?? []),
+  );
+}
+
+function toServiceLine(row: typeof appointmentServices.$inferSelect): AppointmentService {
+  return {
+    id: row.serviceId,
+    title: row.title,
+    firstCost: row.firstCost,
+    discount: row.discount,
+    cost: row.cost,
+    amount: row.amount,
+  };
+}
+
+/** Reads a row of appointments. */
+function toAppointment(
+  { appointment: row, instanceIds, labels: carried }: AppointmentRow,
+  client: BookedClient | null,
+  lines: readonly AppointmentService[],
+): Appointment {
+  return {
+    id: row.id,
+    memberId: row.memberId,
+    startsAt: row.startsAt,
+    length: row.length,
+    technicalBreak: row.technicalBreak,
+    attendance: row.attendance,
+    client,
+    services: lines,
+    comment: row.comment,
+    isOnline: row.isOnline,
+    isDeleted: row.isDeleted,
+    eventId: row.eventId,
+    visitId: row.visitId ?? row.id,
+    createdBy: row.createdBy,
+    createdAt: row.createdAt,
+    changedAt: row.changedAt,
+    apiId: row.apiId,
+    extras: {
+      customColor: row.customColor,
+      smsRemainHours: row.smsRemainHours,
+      emailRemainHours: row.emailRemainHours,
+      isMemberWanted: row.isMemberWanted,
+      seats: row.seats,
+    },
+    instanceIds,
+    labels: carried,
+    customFields: row.customFields,
+  };
+}

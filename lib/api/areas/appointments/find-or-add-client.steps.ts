@@ -1,0 +1,63 @@
+import type { AppointmentToCreate } from "./new-appointment.contract";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { Scope } from "@/lib/api/platform/access";
+import type { Repositories } from "@/lib/api/store/repositories";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+
+type Wanted = Pick<AppointmentToCreate, "client">;
+const NO_CLIENT: ServiceError = { kind: "not_found", message: "Client not found." };
+
+type Sources = Pick<Repositories, "clients">;
+
+/**
+ * The client of that phone (business.md 6.4), without a phone that of the id: who may not see phones
+ * sends the answer back so (inferred). Locked, for two bookings at once are to find one visit.
+ */
+export async function knownClient(
+  scope: Scope,
+  { client }: Wanted,
+  { clients }: Sources,
+): Promise<number | null> {
+  const id = await idOf(scope, client, clients);
+  await clients.lock(scope.id, id);
+  return id;
+}
+
+/** Locks both clients of an appointment that may change hands, always in the same order. */
+export async function lockClients(
+  scope: Scope,
+  current: { readonly id: number; readonly phone: string } | null,
+  { client }: Wanted,
+  { clients }: Sources,
+): Promise<void> {
+  const isSame = current !== null && current.phone === client.phone;
+  const wanted = isSame ? null : await idOf(scope, client, clients);
+  const [first, second] = [current?.id ?? 0, wanted ?? 0].toSorted((a, b) => a - b);
+  await clients.lock(scope.id, first || null);
+  if (second !== first) await clients.lock(scope.id, second || null);
+}
+
+async function idOf(
+  scope: Scope,
+  { id = 0, phone }: Wanted["client"],
+  clients: Sources["clients"],
+): Promise<number | null> {
+  const byId = phone === "" && id !== 0;
+  const found = byId
+    ? await clients.find(scope.id, id)
+    : await clients.findByPhone(scope.id, phone);
+  return found?.id ?? null;
+}
+
+/** A client who is not known yet: nobody when nothing is told of him, but an unknown id is wrong. */
+export async function newClient(
+  scope: Scope,
+  { client }: Wanted,
+  { clients }: Sources,
+): Promise<Result<number | null, ServiceError>> {
+  if (client.phone === "" && client.name === "") return client.id ? err(NO_CLIENT) : ok(null);
+  const { id } = await clients.add(scope.id, client, scope.now);
+  await clients.lock(scope.id, id); // another writer may have been quicker with the phone
+  return ok(id);
+}

@@ -1,0 +1,60 @@
+import type { Appointment, Block } from "@/lib/domain/salon/appointment";
+import { stranded } from "@/lib/domain/schedule/stranded";
+import { addSeconds } from "@/lib/domain/time/instant";
+import type { Instant } from "@/lib/domain/time/instant";
+import { localMinute } from "@/lib/zone/iso";
+import { wallIntervals } from "@/lib/zone/wall-clock";
+import type { Scope } from "@/lib/api/platform/access";
+import type { Repositories } from "@/lib/api/store/repositories";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+
+type Time = Pick<Appointment, "memberId" | "startsAt" | "length">;
+
+/** Why the member cannot take that time (business.md 6.5); what moves is left aside. */
+export async function problemOfTime(
+  scope: Scope,
+  time: Time,
+  repositories: Repositories,
+  except?: Pick<Block, "kind" | "id">,
+): Promise<ServiceError | null> {
+  const isFree =
+    (await isInsideHours(scope, time, repositories)) &&
+    (await isUnbooked(scope, time, repositories, except));
+  return isFree ? null : busyAt(scope, "The team member", time.startsAt);
+}
+
+/** Hours of every date that the appointment touches must cover it; touching slots count as one. */
+async function isInsideHours(
+  scope: Scope,
+  { memberId, startsAt, length }: Time,
+  { hours }: Repositories,
+): Promise<boolean> {
+  const pieces = wallIntervals(scope.location.timeZone, startsAt, addSeconds(startsAt, length));
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (!first || !last) return false;
+  const stored = await hours.list(scope.id, [memberId], { from: first.date, to: last.date });
+  const byDate = new Map(stored.map(({ day }) => [day.date, day.intervals]));
+  return pieces.every((piece) => stranded(byDate.get(piece.date) ?? [], [piece]).length === 0);
+}
+
+async function isUnbooked(
+  scope: Scope,
+  { memberId, startsAt, length }: Time,
+  { appointments }: Repositories,
+  except: Pick<Block, "kind" | "id"> | undefined,
+): Promise<boolean> {
+  const span = { from: startsAt, to: addSeconds(startsAt, length) };
+  const blocks = await appointments.blocks(scope.id, [memberId], span);
+  return blocks.every(
+    (block) =>
+      (block.kind === except?.kind && block.id === except.id) ||
+      block.startsAt >= span.to ||
+      addSeconds(block.startsAt, block.length) <= span.from,
+  );
+}
+
+/** Who is in the way of a booking or an event at a time (business.md 1.4). */
+export function busyAt(scope: Scope, whose: string, at: Instant): ServiceError {
+  const time = localMinute(scope.location.timeZone, at);
+  return { kind: "conflict", message: `${whose} is busy or not working: ${time}` };
+}

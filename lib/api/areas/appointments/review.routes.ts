@@ -1,0 +1,70 @@
+import { createRoute } from "@hono/zod-openapi";
+import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import {
+  newReviewSchema,
+  reviewListSchema,
+  reviewPath,
+  reviewSchema,
+  reviewsQuery,
+  reviewToWire,
+} from "./reviews.contract";
+import type { ReviewService } from "./review.usecases";
+import { ok } from "@/lib/domain/result";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveMember, serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered } from "@/lib/api/platform/http/envelope";
+
+const common = inArea("Appointments", "user");
+
+const listRoute = createRoute({
+  ...common,
+  method: "get",
+  path: "/comments/{location_id}",
+  summary: "List reviews",
+  request: { params: locationPath, query: reviewsQuery },
+  responses: {
+    200: answerOf(reviewListSchema, "Reviews, the latest first"),
+    ...failures(403, 404, 422),
+  },
+});
+
+const addRoute = createRoute({
+  ...common,
+  method: "post",
+  path: "/comments/{location_id}/{team_member_id}",
+  summary: "Add a review of a team member",
+  description: "The contract names no right: who may create appointments may enter reviews.",
+  request: { params: reviewPath, body: bodyOf(newReviewSchema) },
+  responses: {
+    201: answerOf(reviewSchema, "The review"),
+    ...failures(400, 403, 404, 413, 422),
+  },
+});
+
+/** Reviews (business.md 7). */
+export function addReviewRoutes(api: Api, reviews: ReviewService): void {
+  serveStaff(
+    api,
+    listRoute,
+    { right: "read_timetable" },
+    async ({ scope, query }) => {
+      const found = await reviews.list(scope, {
+        written: { from: query.start_date, to: query.end_date },
+        memberId: query.team_member_id,
+        rating: query.rating,
+        page: query.page,
+        count: query.count,
+      });
+      return found.ok ? ok({ ...found.value, page: query.page }) : found;
+    },
+    ({ items, total, page }) => answered(items.map(reviewToWire), { page, total_count: total }),
+  );
+  serveMember(
+    api,
+    addRoute,
+    { right: "create_appointments", purpose: "read" },
+    ({ scope, member, body }) => reviews.add(scope, member, body),
+    (view) => answered(reviewToWire(view), null, 201),
+  );
+}

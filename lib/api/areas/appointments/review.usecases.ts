@@ -1,0 +1,76 @@
+import type { ReviewView } from "./reviews.contract";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { Review } from "@/lib/domain/salon/review";
+import type { TeamMember } from "@/lib/domain/salon/team-member";
+import { isoWithOffset } from "@/lib/zone/iso";
+import type { StaffScope } from "@/lib/api/platform/access";
+import type { ReviewRepository } from "./appointment.port";
+import { openSpanOf } from "./appointments.usecases";
+import type { DateRange } from "./appointments.usecases";
+import type { ReadModel } from "@/lib/api/store/repositories";
+import { memberFor, withinReach } from "@/lib/api/platform/reach";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+
+export type ReviewFilter = {
+  readonly written: DateRange;
+  readonly memberId?: number | undefined;
+  readonly rating?: number | undefined;
+  readonly page: number;
+  readonly count: number;
+};
+
+export type ReviewService = ReturnType<typeof createReviewService>;
+
+/** Reviews of team members (business.md 7). */
+export function createReviewService(deps: {
+  readonly reviews: ReviewRepository;
+  readonly readModel: ReadModel;
+  readonly log: (entry: object) => void;
+}) {
+  async function list(
+    scope: StaffScope,
+    filter: ReviewFilter,
+  ): Promise<Result<{ items: ReviewView[]; total: number }, ServiceError>> {
+    const team = await deps.readModel.team(scope.id, scope.today);
+    const { memberId, rating, page, count } = filter;
+    const one = memberId === undefined ? null : memberFor(scope, team, memberId, "read");
+    if (one && !one.ok) return one;
+    const members = one ? [one.value] : withinReach(scope, team);
+    const written = openSpanOf(scope.location.timeZone, filter.written, "end_date");
+    if (!written.ok) return written;
+    const found = await deps.reviews.list(scope.id, {
+      memberIds: members.map(({ id }) => id),
+      written: written.value,
+      ...(rating !== undefined && { rating }),
+      offset: (page - 1) * count,
+      limit: count,
+    });
+    return ok({ items: found.items.map((each) => viewOf(scope, each)), total: found.total });
+  }
+
+  async function add(
+    scope: StaffScope,
+    member: TeamMember,
+    wanted: { readonly mark: number; readonly text: string; readonly name: string },
+  ): Promise<Result<ReviewView, ServiceError>> {
+    if (member.isRemoved) return err({ kind: "not_found", message: "Team member not found." });
+    const review = await deps.reviews.add(scope.id, {
+      memberId: member.id,
+      rating: wanted.mark,
+      text: wanted.text,
+      authorName: wanted.name,
+      writtenBy: scope.user.id,
+      writtenAt: scope.now,
+    });
+    const [locationId, userId] = [scope.id, scope.user.id];
+    deps.log({ event: "review written", locationId, userId, memberId: member.id, id: review.id });
+    return ok(viewOf(scope, review));
+  }
+
+  return { list, add };
+}
+
+function viewOf({ location }: StaffScope, review: Review): ReviewView {
+  return { review, writtenAt: isoWithOffset(location.timeZone, review.writtenAt) };
+}

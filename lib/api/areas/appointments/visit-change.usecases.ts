@@ -1,0 +1,138 @@
+import type { VisitChange, VisitView } from "./visits.contract";
+import type { AppointmentId } from "@/lib/domain/ids";
+import { appointmentId } from "@/lib/domain/ids";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { Appointment } from "@/lib/domain/salon/appointment";
+import type { TeamMember } from "@/lib/domain/salon/team-member";
+import type { Caller, StaffScope } from "@/lib/api/platform/access";
+import { linesOf } from "./appointment-lines.rules";
+import { editable, problemOfParts } from "./edit-rights.rules";
+import type { ReadModel, Repositories, Store } from "@/lib/api/store/repositories";
+import { invalid } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+import { lockedVisit, problemOfOthers } from "./visit-attendance.steps";
+import { NO_VISIT, viewFor } from "./visit.usecases";
+import type { VisitService } from "./visit.usecases";
+
+export type VisitChangeService = ReturnType<typeof createVisitChangeService>;
+
+/** Changes what the appointments of a visit have in common, and their prices (business.md 7). */
+export function createVisitChangeService(deps: {
+  readonly store: Store;
+  readonly readModel: ReadModel;
+  readonly visits: VisitService;
+  readonly log: (entry: object) => void;
+}) {
+  const { store, readModel, visits } = deps;
+
+  /** Enters for a change; whether the appointment may be changed comes before the body. */
+  async function enter(
+    caller: Caller,
+    visitId: number | undefined,
+    recordId: number | undefined,
+  ): Promise<Result<StaffScope, ServiceError>> {
+    const entered = await visits.enter(caller, visitId, "edit_appointments");
+    if (!entered.ok || visitId === undefined || recordId === undefined) {
+      return entered.ok ? err(NO_VISIT) : entered;
+    }
+    const scope = entered.value;
+    const records = await store.visits.list(scope.id, visitId);
+    const team = await readModel.team(scope.id, scope.today);
+    const record = changeable(scope, records, appointmentId(recordId), team);
+    return record.ok ? ok(scope) : record;
+  }
+
+  /** The light way to set attendance, comment and prices (business.md 7). */
+  async function change(
+    scope: StaffScope,
+    visitId: number,
+    recordId: AppointmentId,
+    wanted: VisitChange,
+  ): Promise<Result<VisitView, ServiceError>> {
+    const changed = await store.transaction(scope.id, async (repositories) => {
+      const team = await repositories.team.list(scope.id, scope.today);
+      const records = await lockedVisit(scope, visitId, repositories);
+      const record = changeable(scope, records, recordId, team);
+      if (!record.ok) return record;
+      const refusal = await apply(scope, records, record.value, wanted, repositories);
+      if (refusal) return err(refusal);
+      return viewFor(scope, await repositories.visits.list(scope.id, visitId), team);
+    });
+    if (changed.ok) {
+      const [locationId, userId] = [scope.id, scope.user.id];
+      deps.log({ event: "visit changed", locationId, userId, visitId, id: recordId });
+    }
+    return changed;
+  }
+
+  return { enter, change };
+}
+
+function changeable(
+  scope: StaffScope,
+  records: readonly Appointment[],
+  id: AppointmentId,
+  team: readonly TeamMember[],
+): Result<Appointment, ServiceError> {
+  const record = records.find((each) => each.id === id);
+  if (!record) return err(NO_VISIT);
+  const found = editable(scope, record, team);
+  const problem = found.ok ? problemOfOthers(scope, records, team) : null;
+  return problem ? err(problem) : found;
+}
+
+async function apply(
+  scope: StaffScope,
+  records: readonly Appointment[],
+  record: Appointment,
+  wanted: VisitChange,
+  repositories: Repositories,
+): Promise<ServiceError | null> {
+  const changes = await changesOf(scope, records, record, wanted, repositories);
+  if (!changes.ok) return changes.error;
+  for (const { id, ...lines } of changes.value) {
+    // oxlint-disable-next-line no-await-in-loop -- one connection, and a visit has few
+    await repositories.appointmentWriting.update(scope.id, id, { ...lines, at: scope.now });
+  }
+  const { attendance } = wanted;
+  if (records.some((each) => each.attendance !== attendance)) {
+    await repositories.visits.setAttendance(scope.id, record.visitId, attendance, scope.now);
+  }
+  return null;
+}
+
+type Change = Pick<Appointment, "id" | "comment" | "services">;
+
+/** The appointments whose comment or services change, with what they become. */
+async function changesOf(
+  scope: StaffScope,
+  records: readonly Appointment[],
+  record: Appointment,
+  wanted: VisitChange,
+  { services }: Repositories,
+): Promise<Result<Change[], ServiceError>> {
+  const lines = (wanted.services ?? []).map((each) => ({
+    ...each,
+    appointmentId: each.appointmentId ?? record.id,
+  }));
+  const unknown = lines.findIndex((each) => records.every(({ id }) => id !== each.appointmentId));
+  if (unknown !== -1) {
+    return err(invalid(`services.${unknown}.record_id`, "is no appointment of the visit"));
+  }
+  const catalogue = lines.length === 0 ? [] : await services.list(scope.id);
+  const changes: Change[] = [];
+  for (const before of records) {
+    const own = lines.filter((each) => each.appointmentId === before.id).map(({ line }) => line);
+    const chosen = own.length === 0 ? ok(before.services) : linesOf(catalogue, before, before, own);
+    if (!chosen.ok) return chosen;
+    const comment = before.id === record.id ? wanted.comment : before.comment;
+    const after = { ...before, comment, services: chosen.value };
+    const problem = problemOfParts(scope, before, after);
+    if (problem) return err(problem);
+    if (own.length > 0 || comment !== before.comment) {
+      changes.push({ id: before.id, comment, services: chosen.value });
+    }
+  }
+  return ok(changes);
+}

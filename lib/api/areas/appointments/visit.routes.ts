@@ -1,0 +1,81 @@
+import { createRoute } from "@hono/zod-openapi";
+import {
+  visitChangeSchema,
+  visitDetailsPath,
+  visitDetailsSchema,
+  visitDetailsToWire,
+  visitPath,
+  visitRecordPath,
+  visitSchema,
+  visitToWire,
+} from "./visits.contract";
+import { readId } from "@/lib/api/wire/wire-formats";
+import type { VisitChangeService } from "./visit-change.usecases";
+import type { VisitService } from "./visit.usecases";
+import { appointmentId } from "@/lib/domain/ids";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveEntered, serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered } from "@/lib/api/platform/http/envelope";
+
+const common = inArea("Appointments", "user");
+
+const readRoute = createRoute({
+  ...common,
+  method: "get",
+  path: "/visits/{visit_id}",
+  summary: "Read a visit",
+  description: "The appointments of one client on one day. The path names no location.",
+  request: { params: visitPath },
+  responses: { 200: answerOf(visitSchema, "The visit"), ...failures(403, 404) },
+});
+
+const detailsRoute = createRoute({
+  ...common,
+  method: "get",
+  path: "/visit/details/{location_id}/{record_id}/{visit_id}",
+  summary: "What was done in a visit",
+  request: { params: visitDetailsPath },
+  responses: { 200: answerOf(visitDetailsSchema, "Services as items"), ...failures(403, 404) },
+});
+
+const changeRoute = createRoute({
+  ...common,
+  method: "put",
+  path: "/visits/{visit_id}/{record_id}",
+  summary: "Change a visit",
+  description:
+    "Attendance changes all appointments of the visit, the comment the one of the path. Services " +
+    "replace those of the appointments that they name.",
+  request: { params: visitRecordPath, body: bodyOf(visitChangeSchema) },
+  responses: {
+    200: answerOf(visitSchema, "The visit as it is now"),
+    ...failures(400, 403, 404, 413, 422),
+  },
+});
+
+/** Visits (business.md 7). */
+export function addVisitRoutes(api: Api, visits: VisitService, changes: VisitChangeService): void {
+  serveEntered(
+    api,
+    readRoute,
+    (caller, path) => visits.enter(caller, readId(path["visit_id"]), "read_timetable"),
+    ({ scope, path }) => visits.find(scope, path.visit_id),
+    (view) => answered(visitToWire(view)),
+  );
+  serveStaff(
+    api,
+    detailsRoute,
+    { right: "read_timetable" },
+    ({ scope, path }) => visits.findWith(scope, path.visit_id, appointmentId(path.record_id)),
+    (view) => answered(visitDetailsToWire(view)),
+  );
+  serveEntered(
+    api,
+    changeRoute,
+    (caller, path) => changes.enter(caller, readId(path["visit_id"]), readId(path["record_id"])),
+    ({ scope, path, body }) =>
+      changes.change(scope, path.visit_id, appointmentId(path.record_id), body),
+    (view) => answered(visitToWire(view)),
+  );
+}

@@ -1,0 +1,78 @@
+import type { VisitView } from "./visits.contract";
+import type { AppointmentId } from "@/lib/domain/ids";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { Appointment } from "@/lib/domain/salon/appointment";
+import type { TeamMember } from "@/lib/domain/salon/team-member";
+import type { AccessService, Caller, Right, StaffScope } from "@/lib/api/platform/access";
+import { viewOf } from "./appointments.usecases";
+import { readable } from "./edit-rights.rules";
+import type { ReadModel, Store } from "@/lib/api/store/repositories";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+
+export const NO_VISIT: ServiceError = { kind: "not_found", message: "Visit not found." };
+
+export type VisitService = ReturnType<typeof createVisitService>;
+
+/** Reads the appointments of one client on one day (business.md 7). */
+export function createVisitService(deps: {
+  readonly store: Store;
+  readonly readModel: ReadModel;
+  readonly access: AccessService;
+}) {
+  const { store, readModel, access } = deps;
+
+  /** Enters the location of a visit: its path tells none, so only the user's own are searched. */
+  async function enter(
+    caller: Caller,
+    visitId: number | undefined,
+    right: Right,
+  ): Promise<Result<StaffScope, ServiceError>> {
+    if (!caller.user) return err({ kind: "unauthenticated" });
+    const reached = access.locationsOf(caller);
+    const location = visitId === undefined ? null : await store.visits.locationOf(reached, visitId);
+    return location === null ? err(NO_VISIT) : access.enterAsStaff(caller, location, right);
+  }
+
+  async function find(
+    scope: StaffScope,
+    visitId: number,
+  ): Promise<Result<VisitView, ServiceError>> {
+    const records = await store.visits.list(scope.id, visitId);
+    return viewFor(scope, records, await readModel.team(scope.id, scope.today));
+  }
+
+  /** As `find`, for a path that also names an appointment of the visit. */
+  async function findWith(
+    scope: StaffScope,
+    visitId: number,
+    id: AppointmentId,
+  ): Promise<Result<VisitView, ServiceError>> {
+    const found = await find(scope, visitId);
+    if (!found.ok) return found;
+    const { records } = found.value;
+    return records.some(({ appointment }) => appointment.id === id) ? found : err(NO_VISIT);
+  }
+
+  return { enter, find, findWith };
+}
+
+/** What of the visit the user may see; nothing of it is a refusal. */
+export function viewFor(
+  scope: StaffScope,
+  records: readonly Appointment[],
+  team: readonly TeamMember[],
+): Result<VisitView, ServiceError> {
+  const outcomes = records.map((each) => readable(scope, each, team));
+  const seen = outcomes.flatMap((each) => (each.ok ? [each.value] : []));
+  const refusal = outcomes.find((each) => !each.ok);
+  const [first] = seen;
+  if (!first) return refusal ?? err(NO_VISIT);
+  // the last change speaks for the visit where attendances differ
+  const last = seen.reduce((a, b) => (b.changedAt > a.changedAt ? b : a), first);
+  return ok({
+    attendance: last.attendance,
+    comment: seen.find((each) => each.comment !== "")?.comment ?? "",
+    records: seen.map((each) => viewOf(scope, each, team)),
+  });
+}

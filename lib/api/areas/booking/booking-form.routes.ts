@@ -1,0 +1,120 @@
+import { createRoute } from "@hono/zod-openapi";
+import {
+  bookingFormChangeBody,
+  bookingFormPath,
+  bookingFormSchema,
+  bookingFormsSchema,
+  bookingFormToWire,
+  newBookingFormBody,
+} from "./booking-forms.contract";
+import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import { readId } from "@/lib/api/wire/wire-formats";
+import type { BookingFormService } from "./booking-form.usecases";
+import { ok } from "@/lib/domain/result";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
+
+const common = inArea("Online booking", "user");
+const path = "/company/{location_id}/booking_forms";
+
+const listRoute = createRoute({
+  ...common,
+  method: "get",
+  path,
+  summary: "List booking forms",
+  request: { params: locationPath },
+  responses: { 200: answerOf(bookingFormsSchema, "Forms by id"), ...failures(403, 404) },
+});
+
+const createFormRoute = createRoute({
+  ...common,
+  method: "post",
+  path,
+  summary: "Create a booking form",
+  description: "The title is enough. A new default takes that from the form that was it.",
+  request: { params: locationPath, body: bodyOf(newBookingFormBody) },
+  responses: {
+    201: answerOf(bookingFormSchema, "The form"),
+    ...failures(400, 403, 404, 413, 422),
+  },
+});
+
+const readRoute = createRoute({
+  ...common,
+  method: "get",
+  path: `${path}/{form_id}`,
+  summary: "Read a booking form",
+  request: { params: bookingFormPath },
+  responses: { 200: answerOf(bookingFormSchema, "The form"), ...failures(403, 404) },
+});
+
+const changeRoute = createRoute({
+  ...common,
+  method: "patch",
+  path: `${path}/{form_id}`,
+  summary: "Change a booking form",
+  description: "What is left out stays as it is.",
+  request: { params: bookingFormPath, body: bodyOf(bookingFormChangeBody) },
+  responses: {
+    200: answerOf(bookingFormSchema, "The form"),
+    ...failures(400, 403, 404, 413, 422),
+  },
+});
+
+const deleteRoute = createRoute({
+  ...common,
+  method: "delete",
+  path: `${path}/{form_id}`,
+  summary: "Delete a booking form",
+  request: { params: bookingFormPath },
+  responses: { 204: { description: "Deleted; no body" }, ...failures(403, 404) },
+});
+
+const needs = { right: "online_record_access" } as const;
+
+/** Booking widgets (business.md 10.3). */
+export function addBookingFormRoutes(api: Api, forms: BookingFormService): void {
+  serveStaff(
+    api,
+    listRoute,
+    needs,
+    async ({ scope }) => ok(await forms.list(scope)),
+    (found) => answered(found.map(bookingFormToWire)),
+  );
+  serveStaff(
+    api,
+    createFormRoute,
+    needs,
+    ({ scope, body }) => forms.create(scope, body),
+    (form) => answered(bookingFormToWire(form), null, 201),
+  );
+  serveStaff(
+    api,
+    readRoute,
+    needs,
+    ({ scope, path: { form_id } }) => forms.find(scope, form_id),
+    (form) => answered(bookingFormToWire(form)),
+  );
+  serveStaff(
+    api,
+    changeRoute,
+    {
+      ...needs,
+      beforeBody: async (scope, _, { form_id }) => {
+        const found = await forms.find(scope, readId(form_id));
+        return found.ok ? null : found.error;
+      },
+    },
+    ({ scope, path: { form_id }, body }) => forms.change(scope, form_id, body),
+    (form) => answered(bookingFormToWire(form)),
+  );
+  serveStaff(
+    api,
+    deleteRoute,
+    needs,
+    ({ scope, path: { form_id } }) => forms.remove(scope, form_id),
+    () => answeredEmpty(204),
+  );
+}

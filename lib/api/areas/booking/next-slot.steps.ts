@@ -1,0 +1,94 @@
+import { authorizeLocation } from "@/lib/domain/ids";
+import type { LocationId } from "@/lib/domain/ids";
+import type { Location } from "@/lib/domain/salon/location";
+import { DEFAULT_ONLINE_SETTINGS } from "@/lib/domain/salon/online-settings";
+import type { OnlineSettings } from "@/lib/domain/salon/online-settings";
+import type { TeamMember } from "@/lib/domain/salon/team-member";
+import type { Instant } from "@/lib/domain/time/instant";
+import { addDays } from "@/lib/domain/time/local-date";
+import { datesOf } from "@/lib/domain/time/period";
+import type { Period } from "@/lib/domain/time/period";
+import { todayIn } from "@/lib/zone/wall-clock";
+import type { Scope } from "@/lib/api/platform/access";
+import { daysAhead } from "./wish-choice.steps";
+import { offeredTimes } from "./offered-times.steps";
+import type { OfferedTime, TimesSource } from "./offered-times.steps";
+import type { Store } from "@/lib/api/store/repositories";
+import { isBookable } from "@/lib/api/areas/team/team.usecases";
+
+export type TeamPlace = { readonly location: Location; readonly team: readonly TeamMember[] };
+
+/** Most locations have a free time within a week: the rest is read only for those that have none. */
+const FIRST_DAYS = 7;
+
+type Open = { readonly scope: Scope; readonly members: readonly TeamMember[] };
+
+/**
+ * The nearest time that visitors are offered at each of the locations, ISO 8601; a location without
+ * one in the two months of book_staff is left out (schedule.md 2.3). Two queries for a week of all
+ * locations, two more for the weeks after it.
+ */
+export async function nextSlots(
+  places: readonly TeamPlace[],
+  settings: ReadonlyMap<LocationId, OnlineSettings>,
+  now: Instant,
+  { onlineTimes }: Pick<Store, "onlineTimes">,
+): Promise<ReadonlyMap<LocationId, string>> {
+  const found = new Map<LocationId, string>();
+  for (const part of ["first", "rest"] as const) {
+    const open = places
+      .filter(({ location }) => !found.has(location.id) && !location.isDeleted)
+      .map((place) => openAt(place, now))
+      .filter(({ members }) => members.length > 0);
+    // oxlint-disable-next-line no-await-in-loop -- the second part depends on what the first found
+    const timesOf = await onlineTimes.of(
+      open.map(({ scope }) => ({
+        id: scope.id,
+        timeZone: scope.location.timeZone,
+        period: partOf(scope, part),
+      })),
+    );
+    for (const { scope, members } of open) {
+      const own = settings.get(scope.location.id) ?? DEFAULT_ONLINE_SETTINGS;
+      // oxlint-disable-next-line no-await-in-loop -- from memory: nothing waits
+      const slot = await firstSlot(scope, members, partOf(scope, part), {
+        own,
+        times: { timesOf },
+      });
+      if (slot) found.set(scope.location.id, slot.datetime);
+    }
+  }
+  return found;
+}
+
+function openAt({ location, team }: TeamPlace, now: Instant): Open {
+  const today = todayIn(location.timeZone, now);
+  // what visitors see of a location is no business call: it needs no proof that the caller belongs there
+  const scope = { id: authorizeLocation(location.id), location, now, today, access: null };
+  return { scope, members: team.filter((member) => isBookable(member, today)) };
+}
+
+function partOf(scope: Scope, part: "first" | "rest"): Period {
+  const { from, to } = daysAhead(scope, null);
+  return part === "first"
+    ? { from, to: addDays(from, FIRST_DAYS - 1) }
+    : { from: addDays(from, FIRST_DAYS), to };
+}
+
+async function firstSlot(
+  scope: Scope,
+  members: readonly TeamMember[],
+  period: Period,
+  { own, times }: { readonly own: OnlineSettings; readonly times: TimesSource },
+): Promise<OfferedTime | null> {
+  const sources = { settings: own, services: [], needed: [], holding: [] };
+  for (const date of datesOf(period)) {
+    // oxlint-disable-next-line no-await-in-loop -- the first free day ends the search
+    const offered = await Promise.all(
+      members.map(({ id }) => offeredTimes(scope, id, date, sources, times)),
+    );
+    const [first] = offered.flat().sort((a, b) => a.startsAt - b.startsAt);
+    if (first) return first;
+  }
+  return null;
+}

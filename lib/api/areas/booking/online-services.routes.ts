@@ -1,0 +1,39 @@
+import { createRoute } from "@hono/zod-openapi";
+import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import {
+  bookableServicesToWire,
+  bookServicesQuery,
+  bookServicesSchema,
+} from "./online-services.contract";
+import type { OnlineServicesService } from "./online-services.usecases";
+import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { servePublic } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered } from "@/lib/api/platform/http/envelope";
+
+const servicesRoute = createRoute({
+  ...inArea("Online booking", "partner"),
+  method: "get",
+  path: "/book_services/{location_id}",
+  summary: "Services that visitors may choose",
+  description:
+    "Of one member with his prices and lengths, or of anybody; those that go with the services " +
+    "chosen already, and at the time when one is told.",
+  request: { params: locationPath, query: bookServicesQuery },
+  responses: { 200: answerOf(bookServicesSchema, "Services"), ...failures(403, 404, 422) },
+});
+
+/** The services that visitors are offered (business.md 9.2). */
+export function addOnlineServicesRoutes(api: Api, services: OnlineServicesService): void {
+  servePublic(
+    api,
+    servicesRoute,
+    ({ scope, query }) =>
+      services.list(scope, {
+        memberId: query.staff_id ?? 0,
+        serviceIds: query.service_ids ?? [],
+        datetime: query.datetime ?? null,
+      }),
+    (found) => answered(bookableServicesToWire(found)),
+  );
+}

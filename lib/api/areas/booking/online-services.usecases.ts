@@ -1,0 +1,77 @@
+import type { BookableServices } from "./online-services.contract";
+import { ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { Service } from "@/lib/domain/salon/service";
+import type { TeamMember } from "@/lib/domain/salon/team-member";
+import { parseIso } from "@/lib/zone/iso";
+import { todayIn } from "@/lib/zone/wall-clock";
+import type { Scope } from "@/lib/api/platform/access";
+import { choose } from "./wish-choice.steps";
+import { doesAll, isBookable, isOver, offeredTimes, offerSources } from "./offered-times.steps";
+import type { Store } from "@/lib/api/store/repositories";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+
+export type ServiceChoice = {
+  /** 0 = any. */
+  readonly memberId: number;
+  readonly serviceIds: readonly number[];
+  readonly datetime: string | null;
+};
+
+export type OnlineServicesService = ReturnType<typeof createOnlineServicesService>;
+
+/** The services that visitors may choose (business.md 9.2). */
+export function createOnlineServicesService({ store }: { readonly store: Store }) {
+  /** Those that a member who does what was chosen already does too, and can do then. */
+  async function list(
+    scope: Scope,
+    { memberId, serviceIds, datetime }: ServiceChoice,
+  ): Promise<Result<BookableServices, ServiceError>> {
+    const choice = await choose(scope, memberId, serviceIds, store);
+    if (!choice.ok) return choice;
+    const { members, services: chosen } = choice.value;
+    const catalogue = (await store.services.list(scope.id)).filter(
+      (each) => isBookable(each) && !isOver(each, scope.today),
+    );
+    const done = catalogue.filter((each) => members.some(({ id }) => doesAll([each], id)));
+    const at = datetime === null ? null : parseIso(scope.location.timeZone, datetime);
+    const services =
+      at === null ? done : await possibleAt(scope, { members, chosen, done, at }, store);
+    const used = new Set(services.map((each) => each.categoryId));
+    const categories = (await store.categories.list(scope.id)).filter(({ id }) => used.has(id));
+    const one = memberId === 0 ? null : (members[0]?.id ?? null);
+    return ok({ memberId: one, services, categories });
+  }
+
+  return { list };
+}
+
+type Asked = {
+  readonly members: readonly TeamMember[];
+  readonly chosen: readonly Service[];
+  readonly done: readonly Service[];
+  readonly at: NonNullable<ReturnType<typeof parseIso>>;
+};
+
+/** What somebody can begin at that time together with what is chosen; resources are read once. */
+async function possibleAt(
+  scope: Scope,
+  { members, chosen, done, at }: Asked,
+  store: Store,
+): Promise<Service[]> {
+  const date = todayIn(scope.location.timeZone, at);
+  const all = [...new Set([...chosen, ...done])];
+  const sources = await offerSources(scope, all, { from: date, to: date }, store);
+  const isPossible = async (service: Service): Promise<boolean> => {
+    const services = [...new Set([...chosen, service])];
+    const kinds = new Set(services.flatMap((each) => each.resourceIds));
+    const needed = sources.needed.filter((kind) => kinds.has(kind.id));
+    const own = { ...sources, services, needed };
+    const times = await Promise.all(
+      members.map(({ id }) => offeredTimes(scope, id, date, own, store.readModel)),
+    );
+    return times.flat().some((time) => time.startsAt === at);
+  };
+  const possible = await Promise.all(done.map(isPossible));
+  return done.filter((_, index) => possible[index]);
+}

@@ -1,0 +1,82 @@
+import { createRoute } from "@hono/zod-openapi";
+import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import {
+  onlineSettingsBody,
+  onlineSettingsSchema,
+  onlineSettingsToWire,
+  timeslotSettingsSchema,
+  timeslotSettingsToWire,
+} from "./online-settings.contract";
+import { ok } from "@/lib/domain/result";
+import type { OnlineSettingsService } from "./online-settings.usecases";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered } from "@/lib/api/platform/http/envelope";
+
+const common = inArea("Online booking", "user");
+const settings = { ...common, path: "/company/{location_id}/settings/online" };
+
+const readRoute = createRoute({
+  ...settings,
+  method: "get",
+  summary: "Read the settings of online booking",
+  request: { params: locationPath },
+  responses: { 200: answerOf(onlineSettingsSchema, "The settings"), ...failures(403, 404) },
+});
+
+const changeRoute = createRoute({
+  ...settings,
+  method: "patch",
+  summary: "Change settings of online booking",
+  description: "What is left out stays as it is.",
+  request: { params: locationPath, body: bodyOf(onlineSettingsBody) },
+  responses: {
+    200: answerOf(onlineSettingsSchema, "All settings"),
+    ...failures(400, 403, 404, 413, 422),
+  },
+});
+
+const timeslotsRoute = createRoute({
+  ...common,
+  method: "get",
+  path: "/company/{location_id}/settings/timeslots",
+  summary: "Read the grid of online booking",
+  description: "Times are seconds from midnight. The grid follows the working hours.",
+  request: { params: locationPath },
+  responses: { 200: answerOf(timeslotSettingsSchema, "The grid"), ...failures(403, 404) },
+});
+
+/** Settings of online booking (business.md 10.1, 10.2). */
+export function addOnlineSettingsRoutes(api: Api, online: OnlineSettingsService): void {
+  serveStaff(
+    api,
+    readRoute,
+    { right: "membership" },
+    async ({ scope }) => ok(await online.read(scope)),
+    (read) => answered(onlineSettingsToWire(read)),
+  );
+  serveStaff(
+    api,
+    changeRoute,
+    { right: "edit_settings" },
+    async ({ scope, body }) =>
+      ok(
+        await online.change(scope, {
+          confirmsPhone: body.confirm_number,
+          offersAnyMember: body.any_master,
+          leadMinutes: body.seance_delay_step,
+          maxEventSeats: body.activity_online_record_clients_count_max,
+          privacyPolicy: body.privacy_policy,
+        }),
+      ),
+    (changed) => answered(onlineSettingsToWire(changed)),
+  );
+  serveStaff(
+    api,
+    timeslotsRoute,
+    { right: "membership" },
+    async ({ scope }) => ok(await online.grid(scope)),
+    (grid) => answered(timeslotSettingsToWire(grid)),
+  );
+}

@@ -1,0 +1,50 @@
+import type { BookableMember } from "./online-staff.contract";
+import { ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import { parseIso } from "@/lib/zone/iso";
+import { todayIn } from "@/lib/zone/wall-clock";
+import type { Scope } from "@/lib/api/platform/access";
+import { choose, daysAhead, nearestDay } from "./wish-choice.steps";
+import { offeredTimes, offerSources } from "./offered-times.steps";
+import type { Store } from "@/lib/api/store/repositories";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+
+export type OnlineStaffService = ReturnType<typeof createOnlineStaffService>;
+
+/** The members that visitors may choose (business.md 9.3). */
+export function createOnlineStaffService({ store }: { readonly store: Store }) {
+  const { readModel } = store;
+
+  /** Who does all of the services, and is free at the time when one is told. */
+  async function list(
+    scope: Scope,
+    serviceIds: readonly number[],
+    datetime: string | null,
+  ): Promise<Result<BookableMember[], ServiceError>> {
+    const choice = await choose(scope, 0, serviceIds, store);
+    if (!choice.ok) return choice;
+    const { members, services } = choice.value;
+    const at = datetime === null ? null : parseIso(scope.location.timeZone, datetime);
+    const period =
+      at === null ? daysAhead(scope, null) : sameDay(todayIn(scope.location.timeZone, at));
+    const sources = await offerSources(scope, services, period, store);
+    const found = await Promise.all(
+      members.map(async (member): Promise<BookableMember | null> => {
+        if (at === null) {
+          const { date } = await nearestDay(scope, member, period, sources, readModel);
+          return { member, nearestDate: date };
+        }
+        const times = await offeredTimes(scope, member.id, period.from, sources, readModel);
+        const isFree = times.some((time) => time.startsAt === at);
+        return isFree ? { member, nearestDate: period.from } : null;
+      }),
+    );
+    return ok(found.filter((each) => each !== null));
+  }
+
+  return { list };
+}
+
+function sameDay<Day>(date: Day): { from: Day; to: Day } {
+  return { from: date, to: date };
+}

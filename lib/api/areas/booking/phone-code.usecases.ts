@@ -1,0 +1,89 @@
+import { createHash, randomInt, timingSafeEqual } from "node:crypto";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { VisitorContact } from "@/lib/domain/salon/visitor";
+import { addSeconds } from "@/lib/domain/time/instant";
+import type { Scope } from "@/lib/api/platform/access";
+import { problem, unbookable } from "./book-problems.steps";
+import type { MailingTransport, MessageToSend } from "@/lib/api/areas/mailings/mailing.port";
+import type { Store } from "@/lib/api/store/repositories";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+
+/** Six digits without a zero in front, for programs that send them as a number. */
+const FIRST_CODE = 100_000;
+const END_OF_CODES = 1_000_000;
+const ATTEMPTS = 5;
+const VALID_SECONDS = 600;
+const AGAIN_AFTER_SECONDS = 60;
+
+export type BookCodeService = ReturnType<typeof createBookCodeService>;
+
+/** Codes that confirm phones (business.md 9.7); limits are inferred. No log ever holds one. */
+export function createBookCodeService({
+  store,
+  transport,
+}: {
+  readonly store: Store;
+  readonly transport: MailingTransport;
+}) {
+  const { bookingCodes, onlineSettings } = store;
+
+  /** Makes a code for the phone and sends it there as an SMS; the next one after a minute. */
+  async function send(scope: Scope, phone: string): Promise<Result<void, ServiceError>> {
+    if (phone === "") return unbookable(problem(431));
+    const { now } = scope;
+    const code = String(randomInt(FIRST_CODE, END_OF_CODES));
+    const sentAt = await store.transaction(scope.id, async (repositories) => {
+      const refusedSince = await repositories.bookingCodes.put(scope.id, {
+        phone,
+        code,
+        attempts: ATTEMPTS,
+        now,
+        expiresAt: addSeconds(now, VALID_SECONDS),
+        sentBefore: addSeconds(now, -AGAIN_AFTER_SECONDS),
+      });
+      if (refusedSince !== null) return refusedSince;
+      await transport.take(scope.id, smsOf(scope, phone, code), repositories.mailings);
+      return null;
+    });
+    if (sentAt === null) return ok(undefined);
+    const rest = Math.ceil((addSeconds(sentAt, AGAIN_AFTER_SECONDS) - now) / 1000);
+    return err({ kind: "too_many_requests", retryAfterSeconds: Math.max(1, rest) });
+  }
+
+  /** Whether the location wants a code, and it is the phone's: then it is still to be used up. */
+  async function check(
+    scope: Scope,
+    { phone, code }: VisitorContact,
+  ): Promise<Result<{ readonly isNeeded: boolean }, ServiceError>> {
+    const { confirmsPhone } = await onlineSettings.find(scope.id);
+    if (!confirmsPhone) return ok({ isNeeded: false });
+    if (code === "") return unbookable(problem(432));
+    const kept = await bookingCodes.attempt(scope.id, phone, scope.now);
+    return kept !== null && isSame(kept, code) ? ok({ isNeeded: true }) : unbookable(problem(432));
+  }
+
+  return { send, check };
+}
+
+function smsOf({ location, now }: Scope, phone: string, code: string): MessageToSend {
+  return {
+    channel: "sms",
+    recipients: { kind: "phone", phone },
+    isPersonal: true,
+    subject: "",
+    text: `${location.title}: your code is ${code}.`,
+    appointmentId: null,
+    createdBy: null,
+    at: now,
+  };
+}
+
+/** Compares secrets in a time that tells nothing of where they differ. */
+export function isSame(a: string, b: string): boolean {
+  return timingSafeEqual(digest(a), digest(b));
+}
+
+function digest(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}

@@ -1,0 +1,154 @@
+import type { TeamMemberId } from "@/lib/domain/ids";
+import { ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { Service } from "@/lib/domain/salon/service";
+import type { TeamMember } from "@/lib/domain/salon/team-member";
+import type { BookingProblem, Wish } from "@/lib/domain/salon/visitor";
+import { addSeconds } from "@/lib/domain/time/instant";
+import type { Instant } from "@/lib/domain/time/instant";
+import { parseIso } from "@/lib/zone/iso";
+import { spanOf, todayIn } from "@/lib/zone/wall-clock";
+import type { Scope } from "@/lib/api/platform/access";
+import { problem, unbookable } from "./book-problems.steps";
+import { problemOfTime } from "@/lib/api/areas/appointments/is-free.steps";
+import { doesAll, isBookable, isOffered, offeredTimes, offerSources } from "./offered-times.steps";
+import type { Repositories, Store } from "@/lib/api/store/repositories";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+
+/** Somebody who could take a wish, and how long he would need; heavier ones come first. */
+type Candidate = {
+  readonly memberId: TeamMemberId;
+  readonly startsAt: Instant;
+  /** Seconds, the break included. */
+  readonly length: number;
+};
+
+/** A wish that the online offer contains. */
+export type OfferedWish = {
+  readonly wish: Wish;
+  readonly services: readonly Service[];
+  readonly candidates: readonly Candidate[];
+  /** The pieces of the resources that it needs one of. */
+  readonly pieceIds: readonly number[];
+};
+
+/** A wish with the member who takes it. */
+export type PlacedWish = OfferedWish & { readonly taken: Candidate };
+
+/** Holds wishes against what book_times offers (business.md 9.9); all problems are told at once. */
+export async function offeredWishes(
+  scope: Scope,
+  wishes: readonly Wish[],
+  store: Store,
+): Promise<Result<OfferedWish[], ServiceError>> {
+  if (wishes.length === 0) return unbookable(problem(422));
+  const team = (await store.readModel.team(scope.id, scope.today)).filter(isOffered);
+  const catalogue = await store.services.list(scope.id);
+  const offered: OfferedWish[] = [];
+  const problems: BookingProblem[] = [];
+  for (const wish of wishes) {
+    // oxlint-disable-next-line no-await-in-loop -- a handful; each needs its own day
+    const found = await offeredWish(scope, wish, { team, catalogue }, store);
+    if ("code" in found) problems.push(found);
+    else offered.push(found);
+  }
+  return problems.length > 0 ? unbookable(...problems) : ok(offered);
+}
+
+async function offeredWish(
+  scope: Scope,
+  wish: Wish,
+  known: { readonly team: readonly TeamMember[]; readonly catalogue: readonly Service[] },
+  store: Store,
+): Promise<OfferedWish | BookingProblem> {
+  if (wish.serviceIds.length === 0) return problem(422, wish.id);
+  const services = known.catalogue.filter(
+    (each) => wish.serviceIds.includes(each.id) && isBookable(each),
+  );
+  if (services.length < wish.serviceIds.length) return problem(438, wish.id);
+  const asked = known.team.filter(({ id }) => wish.memberId === null || id === wish.memberId);
+  const members = asked.filter(({ id }) => doesAll(services, id));
+  if (wish.memberId !== null && members.length === 0) {
+    return problem(asked.length === 0 ? 433 : 438, wish.id);
+  }
+  const nobody = problem(wish.memberId === null ? 436 : 433, wish.id);
+  const startsAt = parseIso(scope.location.timeZone, wish.datetime);
+  if (startsAt === null) return nobody;
+  const date = todayIn(scope.location.timeZone, startsAt);
+  const sources = await offerSources(scope, services, { from: date, to: date }, store);
+  if (wish.memberId === null && !sources.settings.offersAnyMember) return nobody;
+  const candidates = await Promise.all(
+    members.map(async ({ id }): Promise<Candidate[]> => {
+      const times = await offeredTimes(scope, id, date, sources, store.readModel);
+      const time = times.find((each) => each.startsAt === startsAt);
+      return time ? [{ memberId: id, startsAt, length: time.length }] : [];
+    }),
+  );
+  const free = candidates.flat();
+  const pieceIds = sources.needed.flatMap(({ instances }) => instances.map(({ id }) => id));
+  return free.length > 0 ? { wish, services, candidates: free, pieceIds } : nobody;
+}
+
+/**
+ * Chooses who takes each wish, from what is booked now: for "any" whoever has the fewest bookings
+ * that day, then the heavier one, then the lower id (inferred).
+ */
+export async function placedWishes(
+  scope: Scope,
+  offered: readonly OfferedWish[],
+  repositories: Repositories,
+): Promise<Result<PlacedWish[], ServiceError>> {
+  const placed: PlacedWish[] = [];
+  const problems: BookingProblem[] = [];
+  for (const wish of offered) {
+    // oxlint-disable-next-line no-await-in-loop -- each leaves less for the next
+    const found = await placedWish(scope, wish, placed, repositories);
+    if ("code" in found) problems.push(found);
+    else placed.push(found);
+  }
+  return problems.length > 0 ? unbookable(...problems) : ok(placed);
+}
+
+async function placedWish(
+  scope: Scope,
+  offered: OfferedWish,
+  before: readonly PlacedWish[],
+  repositories: Repositories,
+): Promise<PlacedWish | BookingProblem> {
+  const { wish, candidates } = offered;
+  const apart = candidates.filter((each) => !before.some(({ taken }) => overlap(each, taken)));
+  if (apart.length === 0) return problem(437, wish.id);
+  for (const taken of await fewestFirst(scope, apart, before, repositories)) {
+    // oxlint-disable-next-line no-await-in-loop -- the first who is free ends the search
+    const isBusy = await problemOfTime(scope, taken, repositories);
+    if (!isBusy) return { ...offered, taken };
+  }
+  return problem(wish.memberId === null ? 436 : 433, wish.id);
+}
+
+/** One visitor is at one place at a time, whoever serves him. */
+function overlap(a: Candidate, b: Candidate): boolean {
+  return (
+    a.startsAt < addSeconds(b.startsAt, b.length) && b.startsAt < addSeconds(a.startsAt, a.length)
+  );
+}
+
+async function fewestFirst(
+  scope: Scope,
+  candidates: readonly Candidate[],
+  before: readonly PlacedWish[],
+  { appointments }: Pick<Repositories, "appointments">,
+): Promise<readonly Candidate[]> {
+  const [first] = candidates;
+  if (!first || candidates.length === 1) return candidates;
+  const date = todayIn(scope.location.timeZone, first.startsAt);
+  const day = spanOf(scope.location.timeZone, { from: date, to: date });
+  const ids = candidates.map(({ memberId }) => memberId);
+  const blocks = await appointments.blocks(scope.id, ids, day);
+  const ofRequest = before
+    .map(({ taken }) => taken)
+    .filter(({ startsAt }) => startsAt >= day.from && startsAt < day.to);
+  const countOf = ({ memberId }: Candidate) =>
+    [...blocks, ...ofRequest].filter((block) => block.memberId === memberId).length;
+  return [...candidates].sort((a, b) => countOf(a) - countOf(b)); // stable: heavier ones stay first
+}

@@ -1,0 +1,119 @@
+import { createRoute } from "@hono/zod-openapi";
+import {
+  appointmentPath,
+  appointmentSchema,
+  appointmentToWire,
+} from "@/lib/api/areas/appointments/appointments.contract";
+import {
+  bookMoveBody,
+  ownRecordPath,
+  ownRecordToWire,
+  userRecordPath,
+} from "./online-record.contract";
+import { readId } from "@/lib/api/wire/wire-formats";
+import type { AppointmentChangeService } from "@/lib/api/areas/appointments/change-appointment.usecases";
+import { NO_APPOINTMENT } from "@/lib/api/areas/appointments/edit-rights.rules";
+import type { OwnRecordService } from "./visitor-appointment.usecases";
+import { appointmentId } from "@/lib/domain/ids";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveOpen, servePublic, serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
+
+const common = inArea("Online booking", "partner");
+
+const readRoute = createRoute({
+  ...common,
+  method: "get",
+  path: "/book_record/{location_id}/{record_id}/{record_hash}",
+  summary: "Read an appointment that a visitor booked",
+  request: { params: ownRecordPath },
+  responses: { 200: answerOf(appointmentSchema, "The appointment"), ...failures(403, 404) },
+});
+
+const moveRoute = createRoute({
+  ...inArea("Online booking", "user"),
+  method: "put",
+  path: "/book_record/{location_id}/{record_id}",
+  summary: "Move an appointment",
+  description:
+    "To another time of the same member. A time that is taken, or outside the hours, is refused " +
+    "with code 433. Without `comment` that stays.",
+  request: { params: appointmentPath, body: bodyOf(bookMoveBody) },
+  responses: {
+    200: answerOf(appointmentSchema, "The appointment as it is now"),
+    ...failures(400, 403, 404, 409, 413, 422),
+  },
+});
+
+const ownRoute = createRoute({
+  ...common,
+  method: "get",
+  path: "/user/records/{record_id}/{record_hash}",
+  summary: "Read one's own appointment",
+  description: "The hash tells the location, too.",
+  request: { params: userRecordPath },
+  responses: { 200: answerOf(appointmentSchema, "The appointment"), ...failures(403, 404) },
+});
+
+const cancelRoute = createRoute({
+  ...common,
+  method: "delete",
+  path: "/user/records/{record_id}/{record_hash}",
+  summary: "Cancel one's own appointment",
+  description: "Until it begins. Its time becomes free.",
+  request: { params: userRecordPath },
+  responses: { 204: { description: "Cancelled; no body" }, ...failures(403, 404) },
+});
+
+/** Appointments that are opened by their hash, and the move of one (business.md 9.8). */
+export function addOwnRecordRoutes(
+  api: Api,
+  own: OwnRecordService,
+  changes: AppointmentChangeService,
+): void {
+  servePublic(
+    api,
+    readRoute,
+    ({ scope, path }) => own.find(scope, ownOf(path)),
+    (view) => answered(ownRecordToWire(view)),
+  );
+  serveStaff(
+    api,
+    moveRoute,
+    {
+      right: "edit_appointments",
+      beforeBody: (scope, _body, path) => {
+        const id = readId(path["record_id"]);
+        return id === undefined ? NO_APPOINTMENT : changes.check(scope, appointmentId(id));
+      },
+    },
+    ({ scope, path, body }) => {
+      const { datetime, comment } = body;
+      return own.move(scope, appointmentId(path.record_id), { datetime, comment });
+    },
+    (view) => answered(appointmentToWire(view)),
+  );
+  serveOpen(
+    api,
+    ownRoute,
+    async ({ caller, path }) => {
+      const scope = await own.enter(caller, path.record_hash);
+      return scope.ok ? own.find(scope.value, ownOf(path)) : scope;
+    },
+    (view) => answered(ownRecordToWire(view)),
+  );
+  serveOpen(
+    api,
+    cancelRoute,
+    async ({ caller, path }) => {
+      const scope = await own.enter(caller, path.record_hash);
+      return scope.ok ? own.remove(scope.value, ownOf(path)) : scope;
+    },
+    () => answeredEmpty(204),
+  );
+}
+
+function ownOf(path: { readonly record_id: number; readonly record_hash: string }) {
+  return { id: appointmentId(path.record_id), hash: path.record_hash };
+}

@@ -1,0 +1,198 @@
+import type { BookedRecord } from "./online-record.contract";
+import { readCustomValues } from "@/lib/api/areas/clients/custom-values.contract";
+import type { AppointmentToCreate } from "@/lib/api/areas/appointments/new-appointment.contract";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { CustomField } from "@/lib/domain/salon/custom-field";
+import type { CustomValues } from "@/lib/domain/salon/client";
+import type { VisitorContact, Wish } from "@/lib/domain/salon/visitor";
+import { isoWithOffset } from "@/lib/zone/iso";
+import type { Scope } from "@/lib/api/platform/access";
+import type { BookCodeService } from "./phone-code.usecases";
+import { offeredWishes, placedWishes } from "./placement.steps";
+import type { OfferedWish, PlacedWish } from "./placement.steps";
+import {
+  orRefused,
+  problem,
+  problemsOfContact,
+  unbookable,
+  UnbookableError,
+} from "./book-problems.steps";
+import { bookInside } from "@/lib/api/areas/appointments/create-appointment.usecases";
+import { knownClient } from "@/lib/api/areas/appointments/find-or-add-client.steps";
+import type { Repositories, Store } from "@/lib/api/store/repositories";
+import { newRecordHash } from "./record-hash.rules";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+
+export type OnlineBooking = {
+  readonly contact: VisitorContact;
+  readonly wishes: readonly Wish[];
+};
+
+type Made = BookedRecord & { readonly memberId: number };
+
+export type BookService = ReturnType<typeof createBookService>;
+
+/** Bookings of visitors (business.md 9.7): what is offered, decided under the members' locks. */
+export function createBookService(deps: {
+  readonly store: Store;
+  readonly codes: BookCodeService;
+  readonly log: (entry: object) => void;
+}) {
+  const { store, codes } = deps;
+
+  /** Whether all could be booked now; nothing is written. */
+  async function check(scope: Scope, wishes: readonly Wish[]): Promise<Result<void, ServiceError>> {
+    const offered = await offeredWishes(scope, wishes, store);
+    if (!offered.ok) return offered;
+    const placed = await placedWishes(scope, offered.value, store);
+    return placed.ok ? ok(undefined) : placed;
+  }
+
+  /** Books all appointments of the request, or none. */
+  async function record(
+    scope: Scope,
+    { contact, wishes }: OnlineBooking,
+  ): Promise<Result<BookedRecord[], ServiceError>> {
+    const wrong = problemsOfContact(contact);
+    if (wrong.length > 0) return unbookable(...wrong);
+    const offered = await offeredWishes(scope, wishes, store);
+    if (!offered.ok) return offered;
+    const values = await customValuesOf(scope, wishes, store);
+    if (!values.ok) return values;
+    const code = await codes.check(scope, contact);
+    if (!code.ok) return code;
+    const order: Order = { contact, values: values.value, usesCode: code.value.isNeeded };
+    const made = await orRefused(
+      store.transaction(scope.id, (repositories) =>
+        recordLocked(scope, offered.value, order, repositories),
+      ),
+    );
+    if (!made.ok) return made;
+    for (const { recordId: id, memberId } of made.value) {
+      deps.log({ event: "appointment booked online", locationId: scope.id, memberId, id });
+    }
+    return made;
+  }
+
+  return { check, record };
+}
+
+type Order = {
+  readonly contact: VisitorContact;
+  readonly values: ReadonlyMap<Wish, CustomValues>;
+  readonly usesCode: boolean;
+};
+
+/** Locks in the order of every booking: members, client, resources. */
+async function recordLocked(
+  scope: Scope,
+  offered: readonly OfferedWish[],
+  order: Order,
+  repositories: Repositories,
+): Promise<Result<Made[], ServiceError>> {
+  const members = offered.flatMap(({ candidates }) => candidates.map((each) => each.memberId));
+  await repositories.team.lock(scope.id, [...new Set(members)]);
+  await knownClient(scope, { client: order.contact }, repositories);
+  await repositories.resources.lock(scope.id, [
+    ...new Set(offered.flatMap(({ pieceIds }) => pieceIds)),
+  ]);
+  const placed = await placedWishes(scope, offered, repositories);
+  if (!placed.ok) return placed;
+  const { phone, code } = order.contact;
+  if (order.usesCode && !(await repositories.bookingCodes.use(scope.id, phone, code))) {
+    return unbookable(problem(432));
+  }
+  const made: Made[] = [];
+  for (const wish of placed.value) {
+    // oxlint-disable-next-line no-await-in-loop -- one transaction: one after the other
+    made.push(await bookWish(scope, wish, order, repositories));
+  }
+  return ok(made);
+}
+
+/** Throws UnbookableError, for others of the request may be booked already. */
+async function bookWish(
+  scope: Scope,
+  placed: PlacedWish,
+  { contact, values }: Order,
+  repositories: Repositories,
+): Promise<Made> {
+  const { wish, taken } = placed;
+  const { memberId } = taken;
+  const marks = { labelIds: [], customFields: values.get(wish) ?? {} };
+  const origin = { userId: null, marks: async () => ok(marks) };
+  const booked = await bookInside(scope, toCreate(scope, placed, contact), origin, repositories);
+  if (!booked.ok) {
+    const isTaken = booked.error.kind === "conflict";
+    const code = wish.memberId === null ? 436 : 433;
+    throw new UnbookableError(
+      isTaken ? { kind: "unbookable", problems: [problem(code, wish.id)] } : booked.error,
+    );
+  }
+  const { id } = booked.value.appointment;
+  const hash = newRecordHash(scope.id);
+  await repositories.recordHashes.add(scope.id, id, hash);
+  return { id: wish.id, recordId: id, hash, memberId };
+}
+
+function toCreate(
+  scope: Scope,
+  { wish, services, taken }: PlacedWish,
+  contact: VisitorContact,
+): AppointmentToCreate {
+  return {
+    ...visitorsPart(contact),
+    services: services.map(({ id }) => ({
+      id,
+      firstCost: null,
+      discount: 0,
+      cost: null,
+      amount: 1,
+    })),
+    extras: { ...remindersOf(contact), isMemberWanted: wish.memberId !== null },
+    place: {
+      kind: "time",
+      memberId: taken.memberId,
+      datetime: isoWithOffset(scope.location.timeZone, taken.startsAt),
+      length: taken.length,
+      technicalBreak: null,
+    },
+  };
+}
+
+/** What a visitor tells of himself, as a booking takes it; it never overrides what is taken. */
+export function visitorsPart(contact: VisitorContact) {
+  const { name, phone, email, comment, apiId } = contact;
+  return {
+    client: { name, phone, email },
+    attendance: 0,
+    comment,
+    apiId,
+    savesIfBusy: false,
+  } as const;
+}
+
+/** The reminders that a visitor wishes. */
+export function remindersOf({ smsRemainHours, emailRemainHours }: VisitorContact) {
+  return { smsRemainHours, emailRemainHours };
+}
+
+/** Values of the fields that people may change; a wrong one is told by its field. */
+async function customValuesOf(
+  scope: Scope,
+  wishes: readonly Wish[],
+  { customFields }: Pick<Store, "customFields">,
+): Promise<Result<ReadonlyMap<Wish, CustomValues>, ServiceError>> {
+  const isAsked = wishes.some(({ customValues }) => Object.keys(customValues).length > 0);
+  const fields: CustomField[] = isAsked ? await customFields.list(scope.id, "record") : [];
+  const editable = fields.filter(({ isEditable }) => isEditable);
+  const read = wishes.map((wish) => [wish, readCustomValues(wish.customValues, editable)] as const);
+  const errors = read.flatMap(([, found], index) =>
+    Object.entries(found.errors).map(
+      ([field, messages]) => [`appointments.${index}.${field}`, messages] as const,
+    ),
+  );
+  if (errors.length > 0) return err({ kind: "invalid", errors: Object.fromEntries(errors) });
+  return ok(new Map(read.map(([wish, { values }]) => [wish, values])));
+}

@@ -1,0 +1,158 @@
+import type { AppointmentId } from "@/lib/domain/ids";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { GroupEvent } from "@/lib/domain/salon/appointment";
+import type { BookingProblem, VisitorContact } from "@/lib/domain/salon/visitor";
+import { addSeconds } from "@/lib/domain/time/instant";
+import type { Scope } from "@/lib/api/platform/access";
+import type { BookCodeService } from "./phone-code.usecases";
+import {
+  orRefused,
+  problem,
+  problemsOfContact,
+  unbookable,
+  UnbookableError,
+} from "./book-problems.steps";
+import { remindersOf, visitorsPart } from "./visitor-booking.usecases";
+import { bookInside, NO_EVENT } from "@/lib/api/areas/appointments/create-appointment.usecases";
+import type { Repositories, Store } from "@/lib/api/store/repositories";
+import { newRecordHash } from "./record-hash.rules";
+import { invalid } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+
+export type SeatBooking = { readonly contact: VisitorContact; readonly seats: number };
+
+export type BookedSeat = { readonly id: AppointmentId; readonly hash: string };
+
+type Order = SeatBooking & {
+  readonly eventId: number;
+  readonly leadMinutes: number;
+  readonly maxSeats: number;
+  readonly usesCode: boolean;
+};
+
+const FULL: BookingProblem = { code: 433, message: "The event has too few free seats left." };
+
+/** The highest limit of seats that can be set (business.md 10.1). */
+const MOST_SEATS = 255;
+
+export type BookSeatService = ReturnType<typeof createBookSeatService>;
+
+/** Seats of group events for visitors (business.md 9.8). */
+export function createBookSeatService(deps: {
+  readonly store: Store;
+  readonly codes: BookCodeService;
+  readonly log: (entry: object) => void;
+}) {
+  const { store, codes } = deps;
+
+  /** Whether there is such an event: that comes before the body. */
+  async function find(scope: Scope, eventId: number): Promise<ServiceError | null> {
+    return (await store.appointments.findEvent(scope.id, eventId)) ? null : NO_EVENT;
+  }
+
+  /** Books as many seats as the location lets one visitor take, while there are any. */
+  async function book(
+    scope: Scope,
+    eventId: number,
+    { contact, seats }: SeatBooking,
+  ): Promise<Result<BookedSeat, ServiceError>> {
+    const wrong = problemsOfContact(contact);
+    if (wrong.length > 0) return unbookable(...wrong);
+    const { maxEventSeats, leadMinutes } = await store.onlineSettings.find(scope.id);
+    if (seats > maxEventSeats) return err(tooMany(maxEventSeats));
+    const code = await codes.check(scope, contact);
+    if (!code.ok) return code;
+    const limits = { leadMinutes, maxSeats: maxEventSeats };
+    const order: Order = { contact, seats, eventId, ...limits, usesCode: code.value.isNeeded };
+    const booked = await orRefused(
+      store.transaction(scope.id, (repositories) => bookLocked(scope, order, repositories)),
+    );
+    if (booked.ok) {
+      const { id } = booked.value;
+      deps.log({ event: "seat booked online", locationId: scope.id, eventId, id });
+    }
+    return booked;
+  }
+
+  return { find, book };
+}
+
+/** Locks in the order of every booking: member, event, client. */
+async function bookLocked(
+  scope: Scope,
+  order: Order,
+  repositories: Repositories,
+): Promise<Result<BookedSeat, ServiceError>> {
+  const { contact, seats, eventId } = order;
+  const event = await repositories.appointments.findEvent(scope.id, eventId);
+  if (!event) return err(NO_EVENT);
+  await repositories.team.lock(scope.id, [event.memberId]);
+  await repositories.events.lock(scope.id, eventId);
+  const closed = await problemOfEvent(scope, order, repositories);
+  if (closed) return unbookable(closed);
+  const left = order.maxSeats - (await seatsOf(scope, contact.phone, event, repositories));
+  if (seats > left) return err(tooMany(Math.max(0, left)));
+  const wanted = {
+    ...visitorsPart(contact),
+    services: [],
+    extras: { ...remindersOf(contact), seats },
+    place: { kind: "event", eventId },
+  } as const;
+  const marks = { labelIds: [], customFields: {} };
+  const origin = { userId: null, marks: async () => ok(marks) };
+  const booked = await bookInside(scope, wanted, origin, repositories);
+  if (!booked.ok) return booked.error.kind === "conflict" ? unbookable(FULL) : booked;
+  if (order.usesCode) await useCode(scope, contact, repositories);
+  const { id } = booked.value.appointment;
+  const hash = newRecordHash(scope.id);
+  await repositories.recordHashes.add(scope.id, id, hash);
+  return ok({ id, hash });
+}
+
+function tooMany(left: number): ServiceError {
+  return invalid("clients_count", `must be at most ${left}`);
+}
+
+/** Seats that the client of a phone has in the event already: the limit is his (business.md 10.1). */
+async function seatsOf(
+  scope: Scope,
+  phone: string,
+  event: GroupEvent,
+  { clients, appointments }: Repositories,
+): Promise<number> {
+  const client = await clients.findByPhone(scope.id, phone);
+  if (!client) return 0;
+  const { items } = await appointments.list(scope.id, {
+    span: { from: event.startsAt, to: addSeconds(event.startsAt, 1) },
+    memberIds: [event.memberId],
+    clientId: client.id,
+    withDeleted: false,
+    offset: 0,
+    limit: MOST_SEATS,
+  });
+  const own = items.filter(({ eventId }) => eventId === event.id);
+  return own.reduce((sum, { extras }) => sum + extras.seats, 0);
+}
+
+/** An event is offered until it is too soon, as times are (inferred). */
+async function problemOfEvent(
+  scope: Scope,
+  { eventId, leadMinutes }: Order,
+  { appointments, services }: Repositories,
+): Promise<BookingProblem | null> {
+  const event = await appointments.findEvent(scope.id, eventId);
+  if (!event) return problem(438);
+  if (event.startsAt <= addSeconds(scope.now, leadMinutes * 60)) return problem(433);
+  const service = await services.find(scope.id, event.serviceId);
+  return service?.isBookableOnline ? null : problem(438);
+}
+
+async function useCode(
+  scope: Scope,
+  { phone, code }: VisitorContact,
+  { bookingCodes }: Repositories,
+): Promise<void> {
+  if (await bookingCodes.use(scope.id, phone, code)) return;
+  throw new UnbookableError({ kind: "unbookable", problems: [problem(432)] });
+}

@@ -1,0 +1,83 @@
+import { and, eq, gt, lte, sql } from "drizzle-orm";
+import type { BookingCodeRepository, RecordHashRepository } from "./visitor-booking.port";
+import type { DataAccess } from "@/lib/data/data-access";
+import { bookingCodes, recordHashes } from "@/lib/data/schema/visitors";
+
+/** What opens appointments to their visitors. */
+export function createRecordHashRepository(access: DataAccess): RecordHashRepository {
+  return {
+    add: (location, id, hash) =>
+      access.write(location, async (db) => {
+        await db.insert(recordHashes).values({ locationId: location, appointmentId: id, hash });
+      }),
+
+    async find(location, id) {
+      const [row] = await access.db
+        .select({ hash: recordHashes.hash })
+        .from(recordHashes)
+        .where(and(eq(recordHashes.locationId, location), eq(recordHashes.appointmentId, id)));
+      return row?.hash ?? null;
+    },
+  };
+}
+
+/** Codes of phones; nothing of the read model depends on them. */
+export function createBookingCodeRepository(access: DataAccess): BookingCodeRepository {
+  return {
+    put: (location, { phone, code, attempts, now, expiresAt, sentBefore }) =>
+      access.write(location, async (db) => {
+        await db
+          .delete(bookingCodes)
+          .where(and(eq(bookingCodes.locationId, location), lte(bookingCodes.expiresAt, now)));
+        const fresh = { code, attemptsLeft: attempts, sentAt: now, expiresAt };
+        const saved = await db
+          .insert(bookingCodes)
+          .values({ locationId: location, phone, ...fresh })
+          .onConflictDoUpdate({
+            target: [bookingCodes.locationId, bookingCodes.phone],
+            set: fresh,
+            setWhere: lte(bookingCodes.sentAt, sentBefore),
+          })
+          .returning({ phone: bookingCodes.phone });
+        if (saved.length > 0) return null;
+        const [row] = await db
+          .select({ sentAt: bookingCodes.sentAt })
+          .from(bookingCodes)
+          .where(and(eq(bookingCodes.locationId, location), eq(bookingCodes.phone, phone)));
+        return row?.sentAt ?? now;
+      }),
+
+    // counted in one statement, before the code is known: guesses at once cost one each
+    attempt: (location, phone, now) =>
+      access.write(location, async (db) => {
+        const [row] = await db
+          .update(bookingCodes)
+          .set({ attemptsLeft: sql`${bookingCodes.attemptsLeft} - 1` })
+          .where(
+            and(
+              eq(bookingCodes.locationId, location),
+              eq(bookingCodes.phone, phone),
+              gt(bookingCodes.attemptsLeft, 0),
+              gt(bookingCodes.expiresAt, now),
+            ),
+          )
+          .returning({ code: bookingCodes.code });
+        return row?.code ?? null;
+      }),
+
+    use: (location, phone, code) =>
+      access.write(location, async (db) => {
+        const used = await db
+          .delete(bookingCodes)
+          .where(
+            and(
+              eq(bookingCodes.locationId, location),
+              eq(bookingCodes.phone, phone),
+              eq(bookingCodes.code, code),
+            ),
+          )
+          .returning({ phone: bookingCodes.phone });
+        return used.length > 0;
+      }),
+  };
+}

@@ -1,0 +1,67 @@
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { Service } from "@/lib/domain/salon/service";
+import type { TeamMember } from "@/lib/domain/salon/team-member";
+import { addDays } from "@/lib/domain/time/local-date";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import { datesOf } from "@/lib/domain/time/period";
+import type { Period } from "@/lib/domain/time/period";
+import type { Scope } from "@/lib/api/platform/access";
+import { doesAll, isBookable, isOffered, offeredTimes } from "./offered-times.steps";
+import type { OfferedTime, OfferSources } from "./offered-times.steps";
+import type { ReadModel, Store } from "@/lib/api/store/repositories";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+
+/** What a visitor has chosen: who can do it, and what is done. */
+export type Choice = {
+  readonly members: readonly TeamMember[];
+  readonly services: readonly Service[];
+};
+
+export type NearestDay = {
+  readonly date: LocalDate | null;
+  readonly times: readonly OfferedTime[];
+};
+
+const NEAREST_WITHIN_DAYS = 61;
+
+/** Members and services that were chosen; nobody where a service is not offered. Member 0 = any. */
+export async function choose(
+  scope: Scope,
+  memberId: number,
+  serviceIds: readonly number[],
+  { readModel, services: catalogue }: Pick<Store, "readModel" | "services">,
+): Promise<Result<Choice, ServiceError>> {
+  const team = (await readModel.team(scope.id, scope.today)).filter(isOffered);
+  const asked = memberId === 0 ? team : team.filter((member) => member.id === memberId);
+  if (memberId !== 0 && asked.length === 0) {
+    return err({ kind: "not_found", message: "Team member not found." });
+  }
+  const wanted = new Set(serviceIds);
+  const all = wanted.size > 0 ? await catalogue.list(scope.id) : [];
+  const services = all.filter((each) => wanted.has(each.id) && isBookable(each));
+  if (services.length < wanted.size) return ok({ members: [], services: [] });
+  return ok({ members: asked.filter((member) => doesAll(services, member.id)), services });
+}
+
+/** The days that are looked through for the nearest free one: two months (inferred). */
+export function daysAhead(scope: Scope, from: LocalDate | null): Period {
+  const first = from === null || from < scope.today ? scope.today : from;
+  return { from: first, to: addDays(first, NEAREST_WITHIN_DAYS) };
+}
+
+/** The first day of the period when the member has a free time. */
+export async function nearestDay(
+  scope: Scope,
+  member: TeamMember,
+  period: Period,
+  sources: OfferSources,
+  readModel: ReadModel,
+): Promise<NearestDay> {
+  for (const date of datesOf(period)) {
+    // oxlint-disable-next-line no-await-in-loop -- the first free day ends the search
+    const times = await offeredTimes(scope, member.id, date, sources, readModel);
+    if (times.length > 0) return { date, times };
+  }
+  return { date: null, times: [] };
+}

@@ -1,0 +1,160 @@
+import { DEFAULT_DURATION } from "./service-writing.contract";
+import type { LinkDraft, ServiceChange } from "./service-writing.contract";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { Service, ServiceFields, ServiceLink } from "@/lib/domain/salon/service";
+import type { Scope, StaffScope } from "@/lib/api/platform/access";
+import { lockedService, notListed, unknownIn, unseenLinks } from "./catalogue-reach.steps";
+import type { NamedIds } from "./catalogue-reach.steps";
+import { createNotedWrite } from "@/lib/api/platform/noted-write";
+import type { Written } from "@/lib/api/platform/noted-write";
+import type { Repositories, Store } from "@/lib/api/store/repositories";
+import { invalid } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+
+type NewService = ServiceChange & { readonly links: readonly LinkDraft[] };
+
+/** What the body of a create leaves out (business.md 2.3). */
+const DEFAULTS = {
+  bookingTitle: "",
+  priceMin: 0,
+  duration: DEFAULT_DURATION,
+  technicalBreak: null,
+  discount: 0,
+  comment: "",
+  weight: 0,
+  isBookableOnline: true,
+  apiId: "",
+} satisfies Partial<ServiceFields>;
+
+/** What only a partial change sets: a replacement that leaves it out keeps it (business.md 2.5). */
+const SETTINGS = {
+  isGroup: false,
+  capacity: 1,
+  isLimitedToDates: false,
+  dateFrom: null,
+  dateTo: null,
+  searchFrom: 0,
+  searchTo: 86_400,
+  slotStep: 0,
+  searchStep: 0,
+  taxVariant: 0,
+  vatId: 0,
+} satisfies Partial<ServiceFields>;
+
+export type CatalogueWritingService = ReturnType<typeof createCatalogueWritingService>;
+
+/** Writes of services with who does them (business.md 2.3 to 2.6). */
+export function createCatalogueWritingService(deps: {
+  readonly store: Store;
+  readonly log: (entry: object) => void;
+}) {
+  const { store } = deps;
+
+  const write = createNotedWrite(deps, "serviceId");
+
+  const change = (scope: StaffScope, id: number, wanted: ServiceChange) =>
+    write("service changed", scope, (repositories) => changed(scope, id, wanted, repositories));
+
+  return {
+    unknownIn: (scope: StaffScope, ids: NamedIds) => unknownIn(scope, ids, store),
+    create: (scope: StaffScope, wanted: NewService) =>
+      write("service created", scope, (repositories) => created(scope, wanted, repositories)),
+    /** Changes any part of a service (business.md 2.5). */
+    change,
+    /** Replaces it: what a create could say and this body does not is lost (business.md 2.4). */
+    replace: (scope: StaffScope, id: number, wanted: NewService) =>
+      change(scope, id, { fields: withDefaults(wanted.fields), links: wanted.links }),
+    /** Removes a service with its links; booked appointments stay (business.md 2.6). */
+    remove: (scope: StaffScope, id: number) =>
+      write("service deleted", scope, async (repositories) => {
+        const before = await lockedService(scope, id, repositories);
+        if (!before.ok) return before;
+        await repositories.serviceWriting.markDeleted(scope.id, before.value.id);
+        return ok({ id, value: null });
+      }),
+  };
+}
+
+async function created(
+  scope: StaffScope,
+  wanted: NewService,
+  repositories: Repositories,
+): Promise<Result<Written<Service>, ServiceError>> {
+  const fields = { ...SETTINGS, ...withDefaults(wanted.fields) };
+  const problem = problemOf(fields);
+  if (problem) return err(problem);
+  const { serviceWriting, categories } = repositories;
+  const hasCategory = await categories.hold(scope.id, fields.categoryId, "use");
+  if (!hasCategory) return err(notListed("Category not found."));
+  const id = await serviceWriting.add(scope.id, fields);
+  const links = wanted.links.map((link) => linkOf(link, fields, []));
+  await serviceWriting.saveLinks(scope.id, id, links);
+  return found(scope, id, repositories);
+}
+
+async function changed(
+  scope: StaffScope,
+  id: number,
+  wanted: ServiceChange,
+  repositories: Repositories,
+): Promise<Result<Written<Service>, ServiceError>> {
+  const { serviceWriting, categories } = repositories;
+  const before = await lockedService(scope, id, repositories);
+  if (!before.ok) return before;
+  const fields = { ...before.value, ...wanted.fields };
+  const problem = problemOf(fields);
+  if (problem) return err(problem);
+  const { categoryId } = fields;
+  const keepsCategory = categoryId === before.value.categoryId;
+  if (!keepsCategory && !(await categories.hold(scope.id, categoryId, "use"))) {
+    return err(notListed("Category not found."));
+  }
+  await serviceWriting.save(scope.id, before.value.id, wanted.fields);
+  if (wanted.links) {
+    const links = wanted.links.map((link) => linkOf(link, fields, before.value.links));
+    const unseen = await unseenLinks(scope, before.value, repositories);
+    await serviceWriting.saveLinks(scope.id, before.value.id, [...links, ...unseen]);
+  }
+  return found(scope, before.value.id, repositories);
+}
+
+async function found(
+  scope: Scope,
+  id: Service["id"],
+  { services }: Repositories,
+): Promise<Result<Written<Service>, ServiceError>> {
+  const service = await services.find(scope.id, id);
+  return service ? ok({ id, value: service }) : err(notListed("Service not found."));
+}
+
+type Required = Pick<ServiceFields, keyof typeof DEFAULTS | "title" | "categoryId" | "priceMax">;
+
+function withDefaults(fields: Partial<ServiceFields>): Partial<ServiceFields> & Required {
+  const priceMax = fields.priceMax ?? fields.priceMin ?? 0;
+  const { title = "", categoryId = 0 } = fields; // the body's schema demands both
+  return { ...DEFAULTS, ...fields, title, categoryId, priceMax };
+}
+
+function problemOf(fields: ServiceFields): ServiceError | null {
+  if (fields.priceMax < fields.priceMin) {
+    return invalid("price_max", "must not be below price_min");
+  }
+  if (fields.searchTo < fields.searchFrom) {
+    return invalid("seance_search_finish", "must not be before seance_search_start");
+  }
+  if (fields.dateFrom !== null && fields.dateTo !== null && fields.dateTo < fields.dateFrom) {
+    return invalid("date_to", "must not be before date_from");
+  }
+  return null;
+}
+
+/** A price of the pair is set by the bulk call alone (business.md 4.4): it stays. */
+function linkOf(
+  { memberId, length, cardId }: LinkDraft,
+  { duration }: Pick<ServiceFields, "duration">,
+  before: readonly ServiceLink[],
+): ServiceLink {
+  const price = before.find((each) => each.memberId === memberId)?.price ?? null;
+  return { memberId, length: length ?? duration, cardId, price };
+}

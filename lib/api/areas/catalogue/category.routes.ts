@@ -1,0 +1,200 @@
+import { createRoute } from "@hono/zod-openapi";
+import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import {
+  categoriesPath,
+  categoriesQuery,
+  categoriesSchema,
+  categoryBody,
+  categoryPath,
+  categorySchema,
+  categoryToWire,
+  chainCategoriesQuery,
+  chainCategoriesSchema,
+  chainPath,
+  membersNamedInCategory,
+} from "./service-categories.contract";
+import { readId } from "@/lib/api/wire/wire-formats";
+import type { StaffScope } from "@/lib/api/platform/access";
+import type { CategoryFilter, CategoryService } from "./category.usecases";
+import { andThen } from "@/lib/api/platform/maybe-async";
+import { ok } from "@/lib/domain/result";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveOpen, servePublic, serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered, answeredBare, answeredEmpty } from "@/lib/api/platform/http/envelope";
+
+const read = inArea("Services", "partner");
+const write = inArea("Services", "user");
+const oneAnswer = answerOf(categorySchema, "The category");
+const listAnswer = answerOf(categoriesSchema, "Heavier categories first");
+const refusals = failures(400, 403, 404, 413, 422);
+
+/** The paths of the contract, and those that some clients take (business.md 20.13). */
+const LISTS = [
+  "/service_categories/{location_id}",
+  "/company/{location_id}/service_categories",
+] as const;
+const ONES = [
+  "/service_category/{location_id}/{id}",
+  "/service_categories/{location_id}/{id}",
+] as const;
+
+const listRouteAt = (path: (typeof LISTS)[number]) =>
+  createRoute({
+    ...read,
+    method: "get",
+    path,
+    summary: "List service categories",
+    request: { params: locationPath, query: categoriesQuery },
+    responses: { 200: listAnswer, ...failures(403, 404, 422) },
+  });
+
+const narrowedRoute = createRoute({
+  ...read,
+  method: "get",
+  path: "/company/{location_id}/service_categories/{id}",
+  summary: "List service categories, or one of them",
+  description: "An id of 0 lists all.",
+  request: { params: categoriesPath, query: categoriesQuery },
+  responses: { 200: listAnswer, ...failures(403, 404, 422) },
+});
+
+const deprecatedListRoute = createRoute({
+  ...read,
+  method: "get",
+  path: "/service_categories/{location_id}/{id}",
+  deprecated: true,
+  summary: "List service categories",
+  description: "An id of 0 lists all.",
+  request: { params: categoriesPath, query: categoriesQuery },
+  responses: { 200: listAnswer, ...failures(403, 404, 422) },
+});
+
+const oneRoute = createRoute({
+  ...read,
+  method: "get",
+  path: "/service_category/{location_id}/{id}",
+  summary: "Read a service category",
+  request: { params: categoryPath },
+  responses: { 200: oneAnswer, ...failures(403, 404) },
+});
+
+const createRouteAt = (path: (typeof LISTS)[number]) =>
+  createRoute({
+    ...write,
+    method: "post",
+    path,
+    summary: "Create a service category",
+    request: { params: locationPath, body: bodyOf(categoryBody) },
+    responses: { 201: oneAnswer, ...refusals },
+  });
+
+const replaceRouteAt = (path: (typeof ONES)[number]) =>
+  createRoute({
+    ...write,
+    method: "put",
+    path,
+    summary: "Replace a service category",
+    request: { params: categoryPath, body: bodyOf(categoryBody) },
+    responses: { 200: oneAnswer, ...refusals },
+  });
+
+const deleteRouteAt = (path: (typeof ONES)[number]) =>
+  createRoute({
+    ...write,
+    method: "delete",
+    path,
+    summary: "Delete a service category",
+    description: "Refused while the category has services.",
+    request: { params: categoryPath },
+    responses: { 204: { description: "Deleted" }, ...failures(403, 404, 422) },
+  });
+
+const chainRoute = createRoute({
+  ...read,
+  method: "get",
+  path: "/chain/{chain_id}/service_categories",
+  summary: "List the service categories of a chain",
+  description: "A bare array without the envelope.",
+  request: { params: chainPath, query: chainCategoriesQuery },
+  responses: {
+    200: {
+      description: "Location by location",
+      content: { "application/json": { schema: chainCategoriesSchema } },
+    },
+    ...failures(403, 404, 422),
+  },
+});
+
+/** Service categories (business.md 3). */
+export function addCategoryRoutes(api: Api, categories: CategoryService): void {
+  addReads(api, categories);
+  const beforeBody = (scope: StaffScope, body: unknown, path: Readonly<Record<string, string>>) => {
+    const sent = path["id"];
+    const id = sent === undefined ? undefined : (readId(sent) ?? 0); // 0 is no category's
+    return categories.unknownIn(scope, id, membersNamedInCategory(body));
+  };
+  for (const path of LISTS) {
+    serveStaff(
+      api,
+      createRouteAt(path),
+      { right: "settings_services_create_access", beforeBody },
+      ({ scope, body }) => categories.create(scope, body),
+      (category) => answered(categoryToWire(category), null, 201),
+    );
+  }
+  for (const path of ONES) {
+    serveStaff(
+      api,
+      replaceRouteAt(path),
+      { right: "services_edit", beforeBody },
+      ({ scope, path: { id }, body }) => categories.replace(scope, id, body),
+      (category) => answered(categoryToWire(category)),
+    );
+    serveStaff(
+      api,
+      deleteRouteAt(path),
+      { right: "services_delete" },
+      ({ scope, path: { id } }) => categories.remove(scope, id),
+      () => answeredEmpty(204),
+    );
+  }
+}
+
+function addReads(api: Api, categories: CategoryService): void {
+  for (const path of LISTS) {
+    servePublic(
+      api,
+      listRouteAt(path),
+      ({ scope, query }) => categories.list(scope, { id: 0, memberId: query.staff_id }),
+      (found) => answered(found.map(categoryToWire), { total_count: found.length }),
+    );
+  }
+  for (const route of [narrowedRoute, deprecatedListRoute] as const) {
+    servePublic(
+      api,
+      route,
+      ({ scope, path, query }) => {
+        const filter: CategoryFilter = { id: path.id, memberId: query.staff_id };
+        return categories.list(scope, filter);
+      },
+      (found) => answered(found.map(categoryToWire), { total_count: found.length }),
+    );
+  }
+  servePublic(
+    api,
+    oneRoute,
+    ({ scope, path }) => categories.find(scope, path.id),
+    (category) => answered(categoryToWire(category)),
+  );
+  serveOpen(
+    api,
+    chainRoute,
+    ({ caller, path, query }) =>
+      andThen(categories.ofChain(caller, path.chain_id), (found) => {
+        const withServices = query.include?.includes("services") ?? false;
+        return ok(withServices ? found : found.map(({ id, title }) => ({ id, title })));
+      }),
+    (found) => answeredBare(found),
+  );
+}

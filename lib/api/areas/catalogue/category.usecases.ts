@@ -1,0 +1,128 @@
+import { authorizeLocation } from "@/lib/domain/ids";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { ServiceCategory } from "@/lib/domain/salon/service-category";
+import type { Caller, Scope, StaffScope } from "@/lib/api/platform/access";
+import type { CategoryFields, ChainCategory } from "./catalogue.port";
+import { notListed, unreachedOf } from "./catalogue-reach.steps";
+import { locationsOf } from "@/lib/api/areas/locations/chain.usecases";
+import { createNotedWrite } from "@/lib/api/platform/noted-write";
+import type { Written } from "@/lib/api/platform/noted-write";
+import type { Repositories, Store } from "@/lib/api/store/repositories";
+import { invalid } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+
+/** What a body says of a category: its fields, and the members named for it. */
+export type CategoryDraft = CategoryFields & Pick<ServiceCategory, "memberIds">;
+
+export type CategoryFilter = {
+  /** 0 = all. */
+  readonly id: number;
+  readonly memberId: number | undefined;
+};
+
+export type CategoryService = ReturnType<typeof createCategoryService>;
+
+const UNKNOWN = notListed("Service category does not exist.");
+
+/** The categories of services (business.md 3). */
+export function createCategoryService(deps: {
+  readonly store: Store;
+  readonly log: (entry: object) => void;
+}) {
+  const { store } = deps;
+
+  const write = createNotedWrite(deps, "categoryId");
+
+  return {
+    list: (scope: Scope, filter: CategoryFilter) => list(scope, filter, store),
+    find: (scope: Scope, id: number) => find(scope, id, store),
+    ofChain: (caller: Caller, chainId: number) => ofChain(caller, chainId, store),
+
+    /** What a call names that is not there: told before the mistakes of its body. */
+    async unknownIn(
+      scope: Scope,
+      id: number | undefined,
+      memberIds: readonly number[],
+    ): Promise<ServiceError | null> {
+      const found = id === undefined ? null : await find(scope, id, store);
+      return found && !found.ok ? found.error : unreachedOf(scope, memberIds, store);
+    },
+
+    create: (scope: StaffScope, { memberIds, ...fields }: CategoryDraft) =>
+      write("service category created", scope, async (repositories) => {
+        const id = await repositories.categories.add(scope.id, fields);
+        await repositories.categories.saveMembers(scope.id, id, memberIds);
+        return saved(scope, id, repositories);
+      }),
+
+    replace: (scope: StaffScope, id: number, { memberIds, ...fields }: CategoryDraft) =>
+      write("service category changed", scope, async (repositories) => {
+        const { categories } = repositories;
+        if (!(await categories.hold(scope.id, id, "write"))) return err(UNKNOWN);
+        await categories.save(scope.id, id, fields);
+        await categories.saveMembers(scope.id, id, memberIds);
+        return saved(scope, id, repositories);
+      }),
+
+    /** A category that still has services stays (business.md 3). */
+    remove: (scope: StaffScope, id: number) =>
+      write("service category deleted", scope, async ({ categories }) => {
+        if (!(await categories.hold(scope.id, id, "write"))) return err(UNKNOWN);
+        if (await categories.hasServices(scope.id, id)) {
+          return err(invalid("id", "is a category that still has services"));
+        }
+        await categories.markDeleted(scope.id, id);
+        return ok({ id, value: null });
+      }),
+  };
+}
+
+async function saved(
+  scope: Scope,
+  id: number,
+  repositories: Pick<Repositories, "categories">,
+): Promise<Result<Written<ServiceCategory>, ServiceError>> {
+  const found = await find(scope, id, repositories);
+  return found.ok ? ok({ id, value: found.value }) : found;
+}
+
+async function find(
+  scope: Scope,
+  id: number,
+  { categories }: Pick<Repositories, "categories">,
+): Promise<Result<ServiceCategory, ServiceError>> {
+  const category = (await categories.list(scope.id)).find((each) => each.id === id);
+  return category ? ok(category) : err(UNKNOWN);
+}
+
+async function list(
+  scope: Scope,
+  { id, memberId }: CategoryFilter,
+  store: Store,
+): Promise<Result<ServiceCategory[], ServiceError>> {
+  const team = memberId === undefined ? [] : await store.readModel.team(scope.id, scope.today);
+  if (memberId !== undefined && !team.some((member) => member.id === memberId)) {
+    return err(notListed("Team Member not found."));
+  }
+  const all = await store.categories.list(scope.id);
+  const narrowed = id === 0 ? all : all.filter((each) => each.id === id);
+  if (id !== 0 && narrowed.length === 0) return err(UNKNOWN);
+  return ok(
+    memberId === undefined
+      ? narrowed
+      : narrowed.filter(({ memberIds }) => memberIds.some((each) => each === memberId)),
+  );
+}
+
+/** The categories of those locations of a chain that the caller may enter. */
+async function ofChain(
+  caller: Caller,
+  chainId: number,
+  store: Store,
+): Promise<Result<ChainCategory[], ServiceError>> {
+  const reached = await locationsOf(caller, chainId, store);
+  if (!reached.ok) return reached;
+  const ids = reached.value.map(({ id }) => authorizeLocation(id)); // titles are public
+  return ok(await store.categories.listOf(ids));
+}

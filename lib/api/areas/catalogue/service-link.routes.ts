@@ -1,0 +1,130 @@
+import { createRoute } from "@hono/zod-openapi";
+import { z } from "zod";
+import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import {
+  linkChangeBody,
+  linkSchema,
+  linkToWire,
+  linksBody,
+  memberNamedIn,
+  namedInLinks,
+  newLinkBody,
+  serviceMemberPath,
+} from "./service-links.contract";
+import { servicePath } from "./services.contract";
+import { readId } from "@/lib/api/wire/wire-formats";
+import type { ServiceLinksService } from "./service-links.usecases";
+import { teamMemberId } from "@/lib/domain/ids";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
+
+const common = inArea("Services", "user");
+const linkAnswer = answerOf(linkSchema, "The link; its length in seconds");
+const refusals = failures(400, 403, 404, 413, 422);
+const right = "edit_master_service_and_duration";
+
+const addRoute = createRoute({
+  ...common,
+  method: "post",
+  path: "/company/{location_id}/services/{service_id}/staff",
+  summary: "Link a member to a service",
+  request: { params: servicePath, body: bodyOf(newLinkBody) },
+  responses: { 201: linkAnswer, ...refusals },
+});
+
+const changeRoute = createRoute({
+  ...common,
+  method: "put",
+  path: "/company/{location_id}/services/{service_id}/staff/{team_member_id}",
+  summary: "Change how long a member takes for a service",
+  request: { params: serviceMemberPath, body: bodyOf(linkChangeBody) },
+  responses: { 200: linkAnswer, ...refusals },
+});
+
+const removeRoute = createRoute({
+  ...common,
+  method: "delete",
+  path: "/company/{location_id}/services/{service_id}/staff/{team_member_id}",
+  summary: "Unlink a member from a service",
+  description: "Booked appointments stay; new ones for the pair are refused.",
+  request: { params: serviceMemberPath },
+  responses: { 204: { description: "Unlinked" }, ...failures(403, 404) },
+});
+
+const bulkRoute = createRoute({
+  ...common,
+  method: "post",
+  path: "/company/{location_id}/services/links",
+  summary: "Replace the links of a service",
+  description: "Here a duration is hours and minutes, not seconds.",
+  request: { params: locationPath, body: bodyOf(linksBody) },
+  responses: { 200: answerOf(z.object({}), "Nothing"), ...refusals },
+});
+
+/** Who does which service, and how long (business.md 4). */
+export function addServiceLinkRoutes(api: Api, links: ServiceLinksService): void {
+  serveStaff(
+    api,
+    bulkRoute,
+    { right, beforeBody: (scope, body) => links.unknownIn(scope, namedInLinks(body)) },
+    ({ scope, body }) =>
+      links.replaceAll(scope, body.service_id, {
+        links: body.team_member_settings,
+        resourceIds: [...new Set(body.resource_ids)],
+        translations: body.translations,
+      }),
+    () => answered({}),
+  );
+  serveStaff(
+    api,
+    addRoute,
+    {
+      right,
+      beforeBody: (scope, body, path) => {
+        const memberId = memberNamedIn(body);
+        const memberIds = memberId === undefined ? [] : [memberId];
+        return links.unknownIn(scope, { serviceId: idOf(path["service_id"]), memberIds });
+      },
+    },
+    ({ scope, path, body }) =>
+      links.add(scope, path.service_id, {
+        memberId: teamMemberId(body.master_id),
+        length: body.seance_length,
+        cardId: body.technological_card_id,
+      }),
+    ({ service, link }) => answered(linkToWire(service, link), {}, 201),
+  );
+  serveStaff(
+    api,
+    changeRoute,
+    {
+      right,
+      beforeBody: (scope, _body, path) =>
+        links.unlinkedIn(scope, {
+          serviceId: idOf(path["service_id"]),
+          memberId: idOf(path["team_member_id"]),
+        }),
+    },
+    ({ scope, path, body }) =>
+      links.change(scope, path.service_id, {
+        memberId: teamMemberId(path.team_member_id),
+        length: body.seance_length,
+        cardId: body.technological_card_id,
+      }),
+    ({ service, link }) => answered(linkToWire(service, link), {}),
+  );
+  serveStaff(
+    api,
+    removeRoute,
+    { right },
+    ({ scope, path }) => links.remove(scope, path.service_id, path.team_member_id),
+    () => answeredEmpty(204),
+  );
+}
+
+/** An id of the path; what cannot be one is nobody's. */
+function idOf(sent: string | undefined): number {
+  return readId(sent) ?? 0;
+}

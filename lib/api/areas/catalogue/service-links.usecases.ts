@@ -1,0 +1,139 @@
+import { serviceId as toServiceId } from "@/lib/domain/ids";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { Service, ServiceLink } from "@/lib/domain/salon/service";
+import type { StaffScope } from "@/lib/api/platform/access";
+import type { Translation } from "./catalogue.port";
+import {
+  lockedService,
+  notListed,
+  unknownIn,
+  unreachedOf,
+  unseenLinks,
+} from "./catalogue-reach.steps";
+import type { NamedIds } from "./catalogue-reach.steps";
+import { createNotedWrite } from "@/lib/api/platform/noted-write";
+import type { Repositories, Store } from "@/lib/api/store/repositories";
+import { invalid } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+
+type LinkOf = { readonly service: Service; readonly link: ServiceLink };
+
+export type ServiceLinksService = ReturnType<typeof createServiceLinksService>;
+
+/** Who does which service, and how long it takes him (business.md 4). */
+export function createServiceLinksService(deps: {
+  readonly store: Store;
+  readonly log: (entry: object) => void;
+}) {
+  const { store } = deps;
+
+  const write = createNotedWrite(deps, "serviceId");
+
+  const writing = <T>(
+    scope: StaffScope,
+    id: number,
+    work: (service: Service, repositories: Repositories) => Promise<Result<T, ServiceError>>,
+  ) =>
+    write("service links changed", scope, async (repositories) => {
+      const service = await lockedService(scope, id, repositories);
+      if (!service.ok) return service;
+      const done = await work(service.value, repositories);
+      return done.ok ? ok({ id, value: done.value }) : done;
+    });
+
+  return {
+    unknownIn: (scope: StaffScope, ids: NamedIds) => unknownIn(scope, ids, store),
+    unlinkedIn: (scope: StaffScope, pair: Pair) => unlinkedIn(scope, pair, store),
+
+    /** Links a pair; one that is linked is changed by the PUT (business.md 4.3). */
+    add: (scope: StaffScope, id: number, link: NewLink) =>
+      writing(scope, id, (service, repositories) => added(scope, service, link, repositories)),
+
+    change: (scope: StaffScope, id: number, link: NewLink) =>
+      writing(scope, id, async (service, { serviceWriting }) => {
+        const before = linkOf(service, link.memberId);
+        if (!before) return err(NOT_LINKED);
+        const after = { ...link, price: before.price };
+        const links = service.links.map((each) => (each === before ? after : each));
+        await serviceWriting.saveLinks(scope.id, service.id, links);
+        return ok<LinkOf>({ service, link: after });
+      }),
+
+    /** Booked appointments stay; new ones for the pair are refused (business.md 4.3). */
+    remove: (scope: StaffScope, id: number, memberId: number) =>
+      writing(scope, id, async (service, { serviceWriting }) => {
+        const unreached = await unreachedOf(scope, [memberId], store);
+        if (unreached) return err(unreached);
+        if (!linkOf(service, memberId)) return err(NOT_LINKED);
+        const links = service.links.filter((each) => each.memberId !== memberId);
+        await serviceWriting.saveLinks(scope.id, service.id, links);
+        return ok(null);
+      }),
+
+    /** Replaces the links of one service and what it needs (business.md 4.4). */
+    replaceAll: (scope: StaffScope, id: number, wanted: LinksToSet) =>
+      writing(scope, id, (service, repositories) => replaced(scope, service, wanted, repositories)),
+  };
+}
+
+type NewLink = Omit<ServiceLink, "price">;
+
+async function added(
+  scope: StaffScope,
+  service: Service,
+  link: NewLink,
+  { serviceWriting, team }: Repositories,
+): Promise<Result<LinkOf, ServiceError>> {
+  const member = await team.find(scope.id, link.memberId, scope.today);
+  if (!member || member.isRemoved) return err(notListed("Team Member not found."));
+  if (linkOf(service, link.memberId)) {
+    return err(invalid("master_id", "does the service already; change the link instead"));
+  }
+  const after = { ...link, price: null };
+  await serviceWriting.saveLinks(scope.id, service.id, [...service.links, after]);
+  return ok({ service, link: after });
+}
+
+async function replaced(
+  scope: StaffScope,
+  service: Service,
+  wanted: LinksToSet,
+  repositories: Repositories,
+): Promise<Result<null, ServiceError>> {
+  const { serviceWriting } = repositories;
+  const known = await serviceWriting.resourceIds(scope.id);
+  const isUnknown = wanted.resourceIds.some((each) => !known.includes(each));
+  if (isUnknown) return err(notListed("Resource not found."));
+  const unseen = await unseenLinks(scope, service, repositories);
+  await serviceWriting.saveLinks(scope.id, service.id, [...wanted.links, ...unseen]);
+  await serviceWriting.saveResources(scope.id, service.id, wanted.resourceIds);
+  await serviceWriting.saveTranslations(scope.id, service.id, wanted.translations);
+  return ok(null);
+}
+
+export type LinksToSet = {
+  readonly links: readonly ServiceLink[];
+  readonly resourceIds: readonly number[];
+  readonly translations: readonly Translation[];
+};
+
+type Pair = { readonly serviceId: number; readonly memberId: number };
+
+const NOT_LINKED = notListed("The team member does not provide the service.");
+
+/** Why a pair of the path is none: an unknown part, or no link between them. */
+async function unlinkedIn(
+  scope: StaffScope,
+  { serviceId, memberId }: Pair,
+  store: Store,
+): Promise<ServiceError | null> {
+  const unknown = await unknownIn(scope, { serviceId, memberIds: [memberId] }, store);
+  if (unknown) return unknown;
+  const service = await store.services.find(scope.id, toServiceId(serviceId));
+  return service && linkOf(service, memberId) ? null : NOT_LINKED;
+}
+
+function linkOf(service: Service, memberId: number): ServiceLink | undefined {
+  return service.links.find((each) => each.memberId === memberId);
+}

@@ -1,0 +1,106 @@
+import { createRoute } from "@hono/zod-openapi";
+import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import { servicePath, serviceSchema, serviceToWrittenWire } from "./services.contract";
+import { namedInService, newServiceBody, serviceChangeBody } from "./service-writing.contract";
+import { readId } from "@/lib/api/wire/wire-formats";
+import type { StaffScope } from "@/lib/api/platform/access";
+import type { CatalogueWritingService } from "./catalogue-writing.usecases";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
+
+const common = inArea("Services", "user");
+const oneAnswer = answerOf(serviceSchema, "The service with its links");
+const refusals = failures(400, 403, 404, 413, 422);
+
+/** The path of the contract, and the one that some clients take (business.md 20.13). */
+const LISTS = ["/services/{location_id}", "/company/{location_id}/services"] as const;
+const ONES = [
+  "/services/{location_id}/{service_id}",
+  "/company/{location_id}/services/{service_id}",
+] as const;
+
+const createRouteAt = (path: (typeof LISTS)[number]) =>
+  createRoute({
+    ...common,
+    method: "post",
+    path,
+    summary: "Create a service",
+    description: "With the members who do it; `seance_length` is theirs, in seconds.",
+    request: { params: locationPath, body: bodyOf(newServiceBody) },
+    responses: { 201: oneAnswer, ...refusals },
+  });
+
+const replaceRouteAt = (path: (typeof ONES)[number]) =>
+  createRoute({
+    ...common,
+    method: "put",
+    path,
+    summary: "Replace a service",
+    description: "Fields and links that the body leaves out are lost.",
+    request: { params: servicePath, body: bodyOf(newServiceBody) },
+    responses: { 200: oneAnswer, ...refusals },
+  });
+
+const changeRouteAt = (path: (typeof ONES)[number]) =>
+  createRoute({
+    ...common,
+    method: "patch",
+    path,
+    summary: "Change parts of a service",
+    request: { params: servicePath, body: bodyOf(serviceChangeBody) },
+    responses: { 200: oneAnswer, ...refusals },
+  });
+
+const deleteRouteAt = (path: (typeof ONES)[number]) =>
+  createRoute({
+    ...common,
+    method: "delete",
+    path,
+    summary: "Delete a service",
+    description: "With its links; booked appointments keep the name they were booked with.",
+    request: { params: servicePath },
+    responses: { 204: { description: "Deleted" }, ...failures(403, 404) },
+  });
+
+/** Writes of services (business.md 2.3 to 2.6). */
+export function addServiceRoutes(api: Api, writing: CatalogueWritingService): void {
+  const beforeBody = (scope: StaffScope, body: unknown, path: Readonly<Record<string, string>>) => {
+    const sent = path["service_id"];
+    const serviceId = sent === undefined ? undefined : (readId(sent) ?? 0); // 0 is nobody's
+    return writing.unknownIn(scope, { serviceId, ...namedInService(body) });
+  };
+  for (const path of LISTS) {
+    serveStaff(
+      api,
+      createRouteAt(path),
+      { right: "settings_services_create_access", beforeBody },
+      ({ scope, body }) => writing.create(scope, body),
+      (service) => answered(serviceToWrittenWire(service), null, 201),
+    );
+  }
+  for (const path of ONES) {
+    serveStaff(
+      api,
+      replaceRouteAt(path),
+      { right: "services_edit", beforeBody },
+      ({ scope, path: { service_id }, body }) => writing.replace(scope, service_id, body),
+      (service) => answered(serviceToWrittenWire(service)),
+    );
+    serveStaff(
+      api,
+      changeRouteAt(path),
+      { right: "services_edit", beforeBody },
+      ({ scope, path: { service_id }, body }) => writing.change(scope, service_id, body),
+      (service) => answered(serviceToWrittenWire(service)),
+    );
+    serveStaff(
+      api,
+      deleteRouteAt(path),
+      { right: "services_delete" },
+      ({ scope, path: { service_id } }) => writing.remove(scope, service_id),
+      () => answeredEmpty(204),
+    );
+  }
+}

@@ -1,0 +1,103 @@
+import { and, asc, desc, eq, getTableColumns, sql } from "drizzle-orm";
+import type { ServiceRepository } from "@/lib/api/store/repositories";
+import type { Service, ServiceFields, ServiceLink } from "@/lib/domain/salon/service";
+import type { Database } from "@/lib/data/connection";
+import type { DataAccess } from "@/lib/data/data-access";
+import { serviceResources } from "@/lib/data/schema/catalogue";
+import { serviceLinks, services } from "@/lib/data/schema/salon";
+
+/** The services of a location, who does them and what they need; deleted ones are not told. */
+export function createServiceRepository(access: DataAccess): ServiceRepository {
+  return {
+    async list(location) {
+      const rows = await selectServices(access.db)
+        .where(and(eq(services.locationId, location), eq(services.isDeleted, false)))
+        .orderBy(desc(services.weight), asc(services.id));
+      return rows.map(toService);
+    },
+
+    async find(location, id) {
+      const [row] = await selectServices(access.db).where(
+        and(eq(services.locationId, location), eq(services.id, id), eq(services.isDeleted, false)),
+      );
+      return row ? toService(row) : null;
+    },
+  };
+}
+
+type LinkRow = Pick<
+  typeof serviceLinks.$inferSelect,
+  "memberId" | "length" | "cardId" | "priceMin" | "priceMax"
+>;
+
+/** Services with their links and resources as JSON: many callers read them, each in one query. */
+function selectServices(db: Database) {
+  const { memberId, length, cardId, priceMin, priceMax } = serviceLinks;
+  const link = sql`json_build_object('memberId', ${memberId}, 'length', ${length},
+    'cardId', ${cardId}, 'priceMin', ${priceMin}, 'priceMax', ${priceMax})`;
+  const links = db
+    .select({ list: sql`coalesce(json_agg(${link} order by ${memberId}), '[]')` })
+    .from(serviceLinks)
+    .where(
+      and(
+        eq(serviceLinks.locationId, services.locationId),
+        eq(serviceLinks.serviceId, services.id),
+      ),
+    );
+  const { resourceId } = serviceResources;
+  const needed = db
+    .select({ list: sql`coalesce(json_agg(${resourceId} order by ${resourceId}), '[]')` })
+    .from(serviceResources)
+    .where(
+      and(
+        eq(serviceResources.locationId, services.locationId),
+        eq(serviceResources.serviceId, services.id),
+      ),
+    );
+  return db
+    .select({
+      ...getTableColumns(services),
+      links: sql<LinkRow[]>`(${links})`,
+      resourceIds: sql<number[]>`(${needed})`,
+    })
+    .from(services);
+}
+
+function toLink(row: LinkRow): ServiceLink {
+  const { memberId, length, cardId, priceMin, priceMax } = row;
+  const price = priceMin === null ? null : { min: priceMin, max: priceMax };
+  return { memberId, length, cardId, price };
+}
+
+function toService(row: Awaited<ReturnType<typeof selectServices>>[number]): Service {
+  const { id, links, resourceIds } = row;
+  return { id, ...toFields(row), links: links.map(toLink), resourceIds };
+}
+
+function toFields(row: typeof services.$inferSelect): ServiceFields {
+  return {
+    title: row.title,
+    bookingTitle: row.bookingTitle,
+    categoryId: row.categoryId,
+    priceMin: row.priceMin,
+    priceMax: row.priceMax,
+    duration: row.duration,
+    technicalBreak: row.technicalBreak,
+    discount: row.discount,
+    comment: row.comment,
+    weight: row.weight,
+    isBookableOnline: row.isBookableOnline,
+    apiId: row.apiId,
+    isGroup: row.isGroup,
+    capacity: row.capacity,
+    isLimitedToDates: row.isLimitedToDates,
+    dateFrom: row.dateFrom,
+    dateTo: row.dateTo,
+    searchFrom: row.searchFrom,
+    searchTo: row.searchTo,
+    slotStep: row.slotStep,
+    searchStep: row.searchStep,
+    taxVariant: row.taxVariant,
+    vatId: row.vatId,
+  };
+}

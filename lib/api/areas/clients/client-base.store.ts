@@ -1,0 +1,170 @@
+import { and, asc, count, desc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
+import { PhoneTakenError } from "./client.port";
+import type { ClientBase, ClientToSave } from "./client.port";
+import type { AuthorizedLocationId } from "@/lib/domain/ids";
+import type { ClientQuery } from "@/lib/domain/salon/client-filter";
+import type { Instant } from "@/lib/domain/time/instant";
+import { firstVisit, lastVisit, soldAmount, visits } from "./client-figures.rows";
+import { matchingClients } from "./client-filters.rows";
+import { labelsOfClient } from "./client-labels.rows";
+import type { Database } from "@/lib/data/connection";
+import type { DataAccess } from "@/lib/data/data-access";
+import { inChunks } from "@/lib/data/in-order";
+import { appointments, clients } from "@/lib/data/schema/appointments";
+import { clientLabels } from "@/lib/data/schema/clients";
+
+/** The cards of the clients of a location (business.md 5). */
+export function createClientBase(access: DataAccess): ClientBase {
+  return {
+    async search(location, query) {
+      const where = matchingClients(location, query);
+      const [counted] = await access.db.select({ total: count() }).from(clients).where(where);
+      const rows = await selectCards(access.db)
+        .where(where)
+        .orderBy(...orderOf(query))
+        .limit(query.limit)
+        .offset(query.offset);
+      return { items: rows, total: counted?.total ?? 0 };
+    },
+
+    async find(location, id) {
+      const [card] = await selectCards(access.db).where(
+        and(isClient(location, id), eq(clients.isDeleted, false)),
+      );
+      return card ?? null;
+    },
+
+    async knownPhones(location, phones) {
+      if (phones.length === 0) return new Set();
+      const isKnown = and(
+        eq(clients.locationId, location),
+        eq(clients.isDeleted, false),
+        inArray(clients.phone, [...phones]),
+      );
+      const rows = await access.db.select({ phone: clients.phone }).from(clients).where(isKnown);
+      return new Set(rows.map((row) => row.phone));
+    },
+
+    create: (location, drafts, at) =>
+      access.write(location, (db) => insertAll(db, location, drafts, at)),
+
+    update: (location, id, client, at) =>
+      access.write(location, async (db) => {
+        await refusingTakenPhones(
+          db
+            .update(clients)
+            .set({ ...columnsOf(client), changedAt: at })
+            .where(isClient(location, id)),
+        );
+        const carried = and(eq(clientLabels.locationId, location), eq(clientLabels.clientId, id));
+        await db.delete(clientLabels).where(carried);
+        await insertLabels(db, location, [{ id, labelIds: client.labelIds }]);
+      }),
+
+    markDeleted: (location, id, at) =>
+      access.write(location, async (db) => {
+        const gone = { isDeleted: true, changedAt: at };
+        const rows = await db
+          .update(clients)
+          .set(gone)
+          .where(and(isClient(location, id), eq(clients.isDeleted, false)))
+          .returning({ id: clients.id });
+        return rows.length > 0;
+      }),
+  };
+}
+
+function isClient(location: AuthorizedLocationId, id: number): SQL | undefined {
+  return and(eq(clients.locationId, location), eq(clients.id, id));
+}
+
+function selectCards(db: Database) {
+  const { locationId: _, isDeleted: __, ...own } = getTableColumns(clients);
+  return db
+    .select({
+      ...own,
+      visits: visits.mapWith(Number).as("visits"),
+      soldAmount: soldAmount.mapWith(Number).as("sold_amount"),
+      firstVisit: firstVisit.mapWith(appointments.startsAt).as("first_visit"),
+      lastVisit: lastVisit.mapWith(appointments.startsAt).as("last_visit"),
+      labels: labelsOfClient(db).as("labels"),
+    })
+    .from(clients);
+}
+
+/** Who never came stands before every date, as his empty date does in the answer. */
+function orderOf({ order, isDescending }: ClientQuery): SQL[] {
+  const direction = isDescending ? desc : asc;
+  const date = (figure: SQL) =>
+    isDescending ? sql`${figure} desc nulls last` : sql`${figure} asc nulls first`;
+  switch (order) {
+    case "id":
+      return [direction(clients.id)];
+    case "name":
+      return [direction(clients.name), direction(clients.surname), asc(clients.id)];
+    case "first_visit_date":
+      return [date(firstVisit), asc(clients.id)];
+    case "last_visit_date":
+      return [date(lastVisit), asc(clients.id)];
+    default: {
+      const { phone, email, discount } = clients;
+      const columns = { phone, email, discount, sold_amount: soldAmount, visit_count: visits };
+      return [direction(columns[order]), asc(clients.id)];
+    }
+  }
+}
+
+function columnsOf({ labelIds: _, ...columns }: ClientToSave) {
+  return columns;
+}
+
+async function insertAll(
+  db: Database,
+  location: AuthorizedLocationId,
+  drafts: readonly ClientToSave[],
+  at: Instant,
+): Promise<number[]> {
+  const ids: number[] = [];
+  await inChunks(drafts, async (chunk) => {
+    const rows = await refusingTakenPhones(
+      db
+        .insert(clients)
+        .values(
+          chunk.map((draft) => ({ ...columnsOf(draft), locationId: location, changedAt: at })),
+        )
+        .returning({ id: clients.id }),
+    );
+    ids.push(...rows.map((row) => row.id));
+  });
+  const carriers = drafts.map(({ labelIds }, index) => ({ id: ids[index] ?? 0, labelIds }));
+  await insertLabels(db, location, carriers);
+  return ids;
+}
+
+async function insertLabels(
+  db: Database,
+  location: AuthorizedLocationId,
+  carriers: readonly { readonly id: number; readonly labelIds: readonly number[] }[],
+): Promise<void> {
+  const rows = carriers.flatMap(({ id, labelIds }) =>
+    [...new Set(labelIds)].map((labelId) => ({ locationId: location, clientId: id, labelId })),
+  );
+  await inChunks(rows, (chunk) => db.insert(clientLabels).values(chunk));
+}
+
+/** The index of phones decides between writers at the same moment. */
+async function refusingTakenPhones<T>(statement: PromiseLike<T>): Promise<T> {
+  try {
+    return await statement;
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new PhoneTakenError("The phone is taken", { cause: error });
+    throw error;
+  }
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  if (typeof error !== "object" || error === null) return false;
+  if ("code" in error && error.code === "23505") return true;
+  return "cause" in error && isUniqueViolation(error.cause);
+}

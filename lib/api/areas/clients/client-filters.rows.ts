@@ -1,0 +1,171 @@
+import { and, eq, gte, inArray, lte, not, or, sql } from "drizzle-orm";
+import type { Column, SQL } from "drizzle-orm";
+import type { AuthorizedLocationId } from "@/lib/domain/ids";
+import type {
+  AppointmentsFilter,
+  Between,
+  ClientFilter,
+  ClientQuery,
+} from "@/lib/domain/salon/client-filter";
+import type { Instant } from "@/lib/domain/time/instant";
+import { soldAmount } from "./client-figures.rows";
+import { appointmentServices, appointments, clients } from "@/lib/data/schema/appointments";
+import { clientLabels } from "@/lib/data/schema/clients";
+import { services } from "@/lib/data/schema/salon";
+
+const EVERYBODY = sql`true`;
+const NOBODY = sql`false`;
+
+/** The clients of a location that a query asks for, pages apart. */
+export function matchingClients(
+  location: AuthorizedLocationId,
+  { filters, operation }: Pick<ClientQuery, "filters" | "operation">,
+): SQL | undefined {
+  const conditions = filters.map(conditionOf);
+  const wanted = operation === "and" ? and(...conditions) : or(...conditions);
+  return and(eq(clients.locationId, location), eq(clients.isDeleted, false), wanted);
+}
+
+function conditionOf(filter: ClientFilter): SQL {
+  const condition = plainConditionOf(filter);
+  return filter.isInverted ? not(sql`coalesce(${condition}, false)`) : condition;
+}
+
+function plainConditionOf(filter: ClientFilter): SQL {
+  switch (filter.kind) {
+    case "ids":
+      return oneOf(clients.id, filter.values);
+    case "text":
+      return textCondition(filter.value, filter.searchesPhones);
+    case "birthday":
+      return between(clients.birthDate, filter.between);
+    case "genders":
+      return oneOf(clients.gender, filter.values);
+    case "importances":
+      return oneOf(clients.importance, filter.values);
+    case "labels":
+      return labelCondition(filter.values);
+    case "sold_amount":
+      return between(soldAmount, filter.between);
+    case "spent":
+      return between(clients.spent, filter.between);
+    case "changed":
+      return between(clients.changedAt, encoded(filter.between, clients.changedAt));
+    case "always":
+      return filter.holds ? EVERYBODY : NOBODY;
+    case "part":
+      return partCondition(filter.of, filter.text);
+    case "appointments":
+      return appointmentsCondition(filter.of);
+    case "all":
+      return and(...filter.filters.map(conditionOf)) ?? EVERYBODY;
+  }
+}
+
+const wholeName = sql`concat_ws(' ', ${clients.name}, nullif(${clients.middleName}, ''), nullif(${clients.surname}, ''))`;
+const shortName = sql`concat_ws(' ', ${clients.name}, nullif(${clients.surname}, ''))`;
+
+function textCondition(value: string, searchesPhones: boolean): SQL {
+  const digits = digitsOfPhone(value);
+  return (
+    or(
+      contains(wholeName, value),
+      contains(shortName, value),
+      contains(clients.card, value),
+      searchesPhones && digits !== "" ? contains(clients.phone, digits) : undefined,
+    ) ?? NOBODY
+  );
+}
+
+function partCondition(of: "name" | "email" | "card" | "phone", text: string): SQL {
+  switch (of) {
+    case "name":
+      return or(contains(wholeName, text), contains(shortName, text)) ?? NOBODY;
+    case "email":
+      return contains(clients.email, text);
+    case "card":
+      return contains(clients.card, text);
+    case "phone": {
+      const digits = digitsOfPhone(text);
+      return digits === "" ? NOBODY : contains(clients.phone, digits);
+    }
+  }
+}
+
+/** Phones are searched by digits, however they are written (business.md 20); other text is none. */
+function digitsOfPhone(text: string): string {
+  return /^[+\d\s()./-]+$/.test(text) ? text.replaceAll(/\D/g, "") : "";
+}
+
+function contains(column: Column | SQL, part: string): SQL {
+  const pattern = `%${part.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  return sql`${column} ilike ${pattern}`;
+}
+
+function oneOf(column: Column, values: readonly number[]): SQL {
+  return values.length === 0 ? NOBODY : inArray(column, [...values]);
+}
+
+function between(column: Column | SQL, { from, to }: Between<unknown>): SQL {
+  const low = from === undefined ? undefined : gte(column as SQL, from); // gte takes columns as well
+  const high = to === undefined ? undefined : lte(column as SQL, to); // likewise
+  return and(low, high) ?? EVERYBODY;
+}
+
+function encoded({ from, to }: Between<Instant>, column: Column): Between<unknown> {
+  return {
+    from: from === undefined ? undefined : sql.param(from, column),
+    to: to === undefined ? undefined : sql.param(to, column),
+  };
+}
+
+function labelCondition(ids: readonly number[]): SQL {
+  return sql`exists (select 1 from ${clientLabels}
+    where ${clientLabels.locationId} = ${clients.locationId} and ${clientLabels.clientId} = ${clients.id}
+      and ${oneOf(clientLabels.labelId, ids)})`;
+}
+
+function appointmentsCondition(filter: AppointmentsFilter<Instant>): SQL {
+  const { serviceIds, categoryIds } = filter;
+  const matching = and(
+    eq(appointments.locationId, clients.locationId),
+    eq(appointments.clientId, clients.id),
+    eq(appointments.isDeleted, false),
+    filter.memberIds ? oneOf(appointments.memberId, filter.memberIds) : undefined,
+    filter.attendances ? oneOf(appointments.attendance, filter.attendances) : undefined,
+    between(appointments.createdAt, encoded(filter.created, appointments.createdAt)),
+    serviceIds ? hasLine(oneOf(appointmentServices.serviceId, serviceIds)) : undefined,
+    categoryIds ? hasLine(ofCategory(categoryIds)) : undefined,
+  );
+  const { count, soldAmount: sold } = filter;
+  const isCounted = count.from !== undefined || count.to !== undefined;
+  const isPriced = sold.from !== undefined || sold.to !== undefined;
+  const counted = sql`(select count(*) from ${appointments} where ${matching})`;
+  const priced = sql`(select coalesce(sum(${appointmentServices.cost}), 0)
+    from ${appointments} join ${appointmentServices} on ${isLine()} where ${matching})`;
+  const atLeastOne = sql`exists (select 1 from ${appointments} where ${matching})`;
+  return (
+    and(
+      isCounted ? between(counted, count) : undefined,
+      isPriced ? between(priced, sold) : undefined,
+      isCounted ? undefined : atLeastOne,
+    ) ?? EVERYBODY
+  );
+}
+
+function isLine(): SQL | undefined {
+  return and(
+    eq(appointmentServices.locationId, appointments.locationId),
+    eq(appointmentServices.appointmentId, appointments.id),
+  );
+}
+
+function hasLine(condition: SQL): SQL {
+  return sql`exists (select 1 from ${appointmentServices} where ${isLine()} and ${condition})`;
+}
+
+function ofCategory(ids: readonly number[]): SQL {
+  return sql`exists (select 1 from ${services}
+    where ${services.locationId} = ${appointmentServices.locationId}
+      and ${services.id} = ${appointmentServices.serviceId} and ${oneOf(services.categoryId, ids)})`;
+}

@@ -1,0 +1,273 @@
+import type { ClientView } from "./clients.contract";
+import { readCustomValues } from "./custom-values.contract";
+import type { BulkError, BulkItem, ClientInput } from "./new-client.contract";
+import type { FieldErrors } from "@/lib/api/wire/wire-formats";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { ClientDetails } from "@/lib/domain/salon/client";
+import { seesClientPhones } from "@/lib/domain/salon/client-rights";
+import type { CustomField } from "@/lib/domain/salon/custom-field";
+import type { Label } from "@/lib/domain/salon/label";
+import type { StaffScope } from "@/lib/api/platform/access";
+import { PhoneTakenError } from "./client.port";
+import type { ClientToSave } from "./client.port";
+import { clientViewOf, NO_CLIENT } from "./client.usecases";
+import type { Repositories, Store } from "@/lib/api/store/repositories";
+import { invalid } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+
+export type BulkOutcome = {
+  readonly created: readonly ClientView[];
+  readonly errors: readonly BulkError[];
+};
+
+const BLANK: Omit<ClientDetails, "name" | "phone"> = {
+  surname: "",
+  middleName: "",
+  email: "",
+  gender: 0,
+  importance: 0,
+  discount: 0,
+  card: "",
+  birthDate: null,
+  comment: "",
+  isGreetedBySms: false,
+  isOutOfMailings: false,
+  spent: 0,
+  balance: 0,
+  customFields: {},
+};
+
+const TAKEN = "The phone is already in the client base.";
+const PHONE_TAKEN: ServiceError = invalid("phone", "is already in the client base");
+const MAX_ATTEMPTS = 3;
+const NO_PHONE: ServiceError = invalid("phone", "must not be empty");
+
+export type ClientWritingService = ReturnType<typeof createClientWritingService>;
+
+/** Creates and changes clients (business.md 5.3, 5.5). */
+export function createClientWritingService(deps: {
+  readonly store: Store;
+  readonly log: (entry: object) => void;
+}) {
+  const { store } = deps;
+
+  async function create(
+    scope: StaffScope,
+    input: ClientInput,
+  ): Promise<Result<ClientView, ServiceError>> {
+    if (input.phone === "") return err(NO_PHONE);
+    const created = await refusingTakenPhones(() =>
+      store.transaction(scope.id, async (repositories) => {
+        const draft = draftOf(input, await knownTo(scope, repositories), null);
+        if (!draft.ok) return draft;
+        const [id = 0] = await repositories.clients.create(scope.id, [draft.value], scope.now);
+        return viewOf(scope, id, repositories);
+      }),
+    );
+    if (created.ok) note(deps.log, scope, "client created", [created.value]);
+    return created;
+  }
+
+  /** What the body does not name stays as it is; so do phone and e-mail that the user may not see. */
+  async function update(
+    scope: StaffScope,
+    id: number,
+    input: ClientInput,
+  ): Promise<Result<ClientView, ServiceError>> {
+    const changed = await refusingTakenPhones(() =>
+      store.transaction(scope.id, async (repositories) => {
+        await repositories.clients.lock(scope.id, id); // whoever deletes him meanwhile waits
+        const stored = await repositories.clients.find(scope.id, id);
+        if (!stored) return err(NO_CLIENT);
+        const told = withHidden(scope, input, stored);
+        if (input.phone === "" && seesClientPhones(scope.access)) return err(NO_PHONE);
+        const known = await knownTo(scope, repositories);
+        const before = { ...detailsOf(stored), labelIds: stored.labels.map((each) => each.id) };
+        const draft = draftOf(told, known, before);
+        if (!draft.ok) return draft;
+        await repositories.clients.update(scope.id, id, draft.value, scope.now);
+        return viewOf(scope, id, repositories);
+      }),
+    );
+    if (changed.ok) note(deps.log, scope, "client changed", [changed.value]);
+    return changed;
+  }
+
+  /** Adds those that can be added and tells what is wrong with the others. */
+  async function createMany(
+    scope: StaffScope,
+    items: readonly BulkItem[],
+  ): Promise<Result<BulkOutcome, ServiceError>> {
+    const outcome = await addMany(store, scope, items);
+    if (outcome.ok) note(deps.log, scope, "client created", outcome.value.created);
+    return outcome;
+  }
+
+  return { create, update, createMany };
+}
+
+function note(
+  log: (entry: object) => void,
+  scope: StaffScope,
+  event: string,
+  views: readonly ClientView[],
+): void {
+  const ids = views.map((view) => view.client.id);
+  if (ids.length > 0) log({ event, locationId: scope.id, userId: scope.user.id, ids });
+}
+
+/** Who loses a phone to another writer tries again, for it is then among the errors. */
+async function addMany(
+  store: Store,
+  scope: StaffScope,
+  items: readonly BulkItem[],
+  attempt = 1,
+): Promise<Result<BulkOutcome, ServiceError>> {
+  const outcome = await refusingTakenPhones(() =>
+    store.transaction(scope.id, async (repositories) => {
+      const { drafts, errors } = await sorted(scope, items, repositories);
+      const ids = await repositories.clients.create(scope.id, drafts, scope.now);
+      const created = await viewsOf(scope, ids, repositories);
+      return ok({ created, errors });
+    }),
+  );
+  const isRaced = !outcome.ok && outcome.error === PHONE_TAKEN && attempt < MAX_ATTEMPTS;
+  return isRaced ? addMany(store, scope, items, attempt + 1) : outcome;
+}
+
+/** The tags and fields that clients of the location may have. */
+type Known = { readonly labels: readonly Label[]; readonly fields: readonly CustomField[] };
+
+async function knownTo(scope: StaffScope, repositories: Repositories): Promise<Known> {
+  const labels = await repositories.labels.list(scope.id);
+  return {
+    labels: labels.filter(({ entity }) => entity === 0 || entity === 1),
+    fields: await repositories.customFields.list(scope.id, "client"),
+  };
+}
+
+function draftOf(
+  input: ClientInput,
+  { labels, fields }: Known,
+  before: ClientToSave | null,
+): Result<ClientToSave, ServiceError> {
+  const { labelIds = before?.labelIds ?? [], customValues, ...told } = input;
+  const { values, errors } = readCustomValues(customValues ?? {}, fields);
+  const others = Object.entries(before?.customFields ?? {}).filter(
+    ([code]) => !Object.hasOwn(customValues ?? {}, code),
+  );
+  const kept = new Set(before?.labelIds);
+  const unknown = labelIds.filter((id) => !kept.has(id) && !labels.some((each) => each.id === id));
+  const problems: FieldErrors = {
+    ...errors,
+    ...(unknown.length > 0 && { categories: [`has unknown tags: ${unknown.join(", ")}`] }),
+  };
+  if (Object.keys(problems).length > 0) return err({ kind: "invalid", errors: problems });
+  return ok({
+    ...BLANK,
+    ...before,
+    ...told,
+    customFields: { ...Object.fromEntries(others), ...values },
+    labelIds,
+  });
+}
+
+/** An empty phone or e-mail of a user who sees neither means the stored one. */
+function withHidden(scope: StaffScope, input: ClientInput, stored: ClientDetails): ClientInput {
+  if (seesClientPhones(scope.access)) return input;
+  return {
+    ...input,
+    ...(input.phone === "" && { phone: stored.phone }),
+    ...(input.email === "" && { email: stored.email }),
+  };
+}
+
+function detailsOf(client: ClientDetails): ClientDetails {
+  return {
+    name: client.name,
+    surname: client.surname,
+    middleName: client.middleName,
+    phone: client.phone,
+    email: client.email,
+    gender: client.gender,
+    importance: client.importance,
+    discount: client.discount,
+    card: client.card,
+    birthDate: client.birthDate,
+    comment: client.comment,
+    isGreetedBySms: client.isGreetedBySms,
+    isOutOfMailings: client.isOutOfMailings,
+    spent: client.spent,
+    balance: client.balance,
+    customFields: client.customFields,
+  };
+}
+
+async function sorted(scope: StaffScope, items: readonly BulkItem[], repositories: Repositories) {
+  const known = await knownTo(scope, repositories);
+  const phones = items.flatMap((item) => (item.isGood ? [item.input.phone] : []));
+  const taken = await repositories.clients.knownPhones(scope.id, phones);
+  const drafts: ClientToSave[] = [];
+  const errors: BulkError[] = [];
+  for (const item of items) {
+    const draft = item.isGood ? bulkDraftOf(item.input, known, taken) : err(item.error);
+    if (draft.ok) drafts.push(draft.value);
+    else errors.push(draft.error);
+    if (draft.ok) taken.add(draft.value.phone);
+  }
+  return { drafts, errors };
+}
+
+function bulkDraftOf(
+  input: ClientInput,
+  known: Known,
+  taken: ReadonlySet<string>,
+): Result<ClientToSave, BulkError> {
+  const { name, phone } = input;
+  if (phone === "") return err({ name, error: "The phone is empty." });
+  if (taken.has(phone)) return err({ phone, name, error: TAKEN });
+  const draft = draftOf(input, known, null);
+  if (draft.ok) return draft;
+  const [field, problems] =
+    Object.entries("errors" in draft.error ? (draft.error.errors ?? {}) : {})[0] ?? [];
+  return err({ phone, name, error: `${field} ${problems?.[0]}.` });
+}
+
+async function viewOf(
+  scope: StaffScope,
+  id: number,
+  repositories: Repositories,
+): Promise<Result<ClientView, ServiceError>> {
+  const card = await repositories.clients.find(scope.id, id);
+  if (!card) throw new Error(`Client ${id} was not found after it was written`);
+  return ok(clientViewOf(scope, card));
+}
+
+async function viewsOf(
+  scope: StaffScope,
+  ids: readonly number[],
+  { clients }: Repositories,
+): Promise<ClientView[]> {
+  const { items } = await clients.search(scope.id, {
+    filters: [{ kind: "ids", values: ids, isInverted: false }],
+    operation: "and",
+    order: "id",
+    isDescending: false,
+    offset: 0,
+    limit: Math.max(1, ids.length),
+  });
+  return items.map((card) => clientViewOf(scope, card));
+}
+
+/** The database decides between two writers of one phone at the same moment. */
+async function refusingTakenPhones<T>(
+  write: () => Promise<Result<T, ServiceError>>,
+): Promise<Result<T, ServiceError>> {
+  try {
+    return await write();
+  } catch (error) {
+    if (error instanceof PhoneTakenError) return err(PHONE_TAKEN);
+    throw error;
+  }
+}

@@ -1,0 +1,191 @@
+import type { ClientView } from "./clients.contract";
+import { readClientFilters } from "./client-search.contract";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { ClientCard } from "@/lib/domain/salon/client";
+import type {
+  Between,
+  ClientFilter,
+  ClientOrder,
+  ClientQuery,
+} from "@/lib/domain/salon/client-filter";
+import { seesClientPhones } from "@/lib/domain/salon/client-rights";
+import { addSeconds } from "@/lib/domain/time/instant";
+import type { Instant } from "@/lib/domain/time/instant";
+import { addDays } from "@/lib/domain/time/local-date";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import { isoCompactOffset, parseIso } from "@/lib/zone/iso";
+import { startOfDayIn, todayIn } from "@/lib/zone/wall-clock";
+import type { StaffScope } from "@/lib/api/platform/access";
+import type { ClientRepository } from "@/lib/api/store/repositories";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+
+export type ClientSearch = {
+  readonly filters: unknown;
+  readonly operation: "and" | "or";
+  readonly order: ClientOrder;
+  readonly isDescending: boolean;
+  readonly page: number;
+  readonly count: number;
+};
+
+/** Parts of what a client has, each of which must match. */
+export type ClientParts = {
+  readonly name?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly email?: string | undefined;
+  readonly card?: string | undefined;
+};
+
+/** Filters of the old list (business.md 5.2). */
+export type ClientListFilter = ClientParts & {
+  readonly ids?: readonly number[] | undefined;
+  readonly spent: Between<number>;
+  /** Local times of the location, or with offset. */
+  readonly changed: Between<string>;
+  readonly page: number;
+  readonly count: number;
+};
+
+export type ClientPage = { readonly items: readonly ClientView[]; readonly total: number };
+
+/** Also the answer when another writer was quicker to delete him. */
+export const NO_CLIENT: ServiceError = { kind: "not_found", message: "Client not found." };
+
+export type ClientService = ReturnType<typeof createClientService>;
+
+/** Reads and deletes clients (business.md 5.1, 5.2, 5.5). */
+export function createClientService(deps: {
+  readonly clients: ClientRepository;
+  readonly log: (entry: object) => void;
+}) {
+  async function search(
+    scope: StaffScope,
+    wanted: ClientSearch,
+  ): Promise<Result<ClientPage, ServiceError>> {
+    const seesPhones = seesClientPhones(scope.access);
+    const filters = readClientFilters(wanted.filters, seesPhones);
+    if (filters === null) return err(BAD_FILTER);
+    const order = !seesPhones && isContact(wanted.order) ? "id" : wanted.order;
+    return ok(
+      await page(scope, {
+        filters: filters.map((filter) => timed(scope.location.timeZone, filter)),
+        operation: wanted.operation,
+        order,
+        isDescending: wanted.isDescending,
+        offset: (wanted.page - 1) * wanted.count,
+        limit: wanted.count,
+      }),
+    );
+  }
+
+  async function list(scope: StaffScope, filter: ClientListFilter): Promise<ClientPage> {
+    return page(scope, {
+      filters: listFilters(scope, filter),
+      operation: "and",
+      order: "id",
+      isDescending: false,
+      offset: (filter.page - 1) * filter.count,
+      limit: filter.count,
+    });
+  }
+
+  async function page(scope: StaffScope, query: ClientQuery): Promise<ClientPage> {
+    const { items, total } = await deps.clients.search(scope.id, query);
+    return { items: items.map((client) => clientViewOf(scope, client)), total };
+  }
+
+  async function find(scope: StaffScope, id: number): Promise<Result<ClientView, ServiceError>> {
+    const client = await deps.clients.find(scope.id, id);
+    return client ? ok(clientViewOf(scope, client)) : err(NO_CLIENT);
+  }
+
+  /** Why nothing can be done with the client of a path; null when it can. */
+  const problemOf = async (scope: StaffScope, id: number | undefined) =>
+    id !== undefined && (await deps.clients.find(scope.id, id)) ? null : NO_CLIENT;
+
+  /** Deletes softly: his appointments keep his name, his phone becomes free. */
+  async function remove(scope: StaffScope, id: number): Promise<Result<void, ServiceError>> {
+    const problem = await problemOf(scope, id);
+    if (problem) return err(problem);
+    if (!(await deps.clients.markDeleted(scope.id, id, scope.now))) return err(NO_CLIENT);
+    deps.log({ event: "client deleted", locationId: scope.id, userId: scope.user.id, id });
+    return ok(undefined);
+  }
+
+  return { search, list, find, problemOf, remove };
+}
+
+const BAD_FILTER: ServiceError = {
+  kind: "bad_request",
+  message: "Invalid filter value",
+  errors: { filters: ["Invalid filter state value"] },
+};
+
+/** What is hidden with the phones of clients. */
+function isContact(field: ClientOrder | "card"): boolean {
+  return field === "phone" || field === "email";
+}
+
+/** Dates of a filter are days of the location, both of them whole. */
+function timed(zone: string, filter: ClientFilter<LocalDate>): ClientFilter {
+  switch (filter.kind) {
+    case "all":
+      return { ...filter, filters: filter.filters.map((each) => timed(zone, each)) };
+    case "appointments":
+      return { ...filter, of: { ...filter.of, created: daysIn(zone, filter.of.created) } };
+    case "changed":
+      return { ...filter, between: daysIn(zone, filter.between) };
+    default:
+      return filter;
+  }
+}
+
+function daysIn(zone: string, { from, to }: Between<LocalDate>): Between<Instant> {
+  return {
+    from: from && startOfDayIn(zone, from),
+    to: to && addSeconds(startOfDayIn(zone, addDays(to, 1)), -0.001),
+  };
+}
+
+function listFilters(scope: StaffScope, filter: ClientListFilter): ClientFilter[] {
+  const isInverted = false;
+  const filters: ClientFilter[] = [
+    { kind: "spent", between: filter.spent, isInverted },
+    { kind: "changed", between: instantsIn(scope.location.timeZone, filter.changed), isInverted },
+  ];
+  if (filter.ids) filters.push({ kind: "ids", values: filter.ids, isInverted });
+  return [...filters, ...partFilters(scope, filter)];
+}
+
+/** Filters by parts; none when none is told. */
+export function partFilters(scope: StaffScope, parts: ClientParts): ClientFilter[] {
+  const isInverted = false;
+  return (["name", "email", "card", "phone"] as const).flatMap((of): ClientFilter[] => {
+    const text = parts[of];
+    if (text === undefined) return [];
+    const isHidden = isContact(of) && !seesClientPhones(scope.access);
+    return isHidden
+      ? [{ kind: "always", holds: false, isInverted }] // a hit would tell what is hidden
+      : [{ kind: "part", of, text, isInverted }];
+  });
+}
+
+function instantsIn(zone: string, { from, to }: Between<string>): Between<Instant> {
+  const read = (text: string | undefined) =>
+    text === undefined ? undefined : (parseIso(zone, text) ?? undefined);
+  return { from: read(from), to: read(to) };
+}
+
+/** A client with times in the location's zone. */
+export function clientViewOf(scope: StaffScope, client: ClientCard): ClientView {
+  const { timeZone } = scope.location;
+  const dateOf = (at: Instant | null) => (at === null ? "" : todayIn(timeZone, at));
+  return {
+    client,
+    changedAt: isoCompactOffset(timeZone, client.changedAt),
+    firstVisit: dateOf(client.firstVisit),
+    lastVisit: dateOf(client.lastVisit),
+    showsPhone: seesClientPhones(scope.access),
+  };
+}

@@ -1,0 +1,116 @@
+import { z } from "zod";
+import type { LocationId } from "@/lib/domain/ids";
+import type { Label, LabelEntity } from "@/lib/domain/salon/label";
+import { pageQuery } from "@/lib/api/areas/locations/locations.contract";
+import { one } from "@/lib/api/wire/parameter-aliases";
+import {
+  answerText,
+  lenient,
+  unlessNull,
+  wireFlag,
+  wireId,
+  wireNumber,
+  wireText,
+} from "@/lib/api/wire/wire-formats";
+
+const ENTITIES = new Map<unknown, LabelEntity>([
+  ["common", 0],
+  ["client", 1],
+  ["clients", 1],
+  ["record", 2],
+  ["activity", 3],
+  ...([0, 1, 2, 3] as const).flatMap((entity) => [
+    [entity, entity] as const,
+    [String(entity), entity] as const,
+  ]),
+]);
+
+const wireEntity = lenient(
+  (value) => ENTITIES.get(value),
+  "must be common, client, record, activity or 0 to 3",
+  { type: "string", example: "client" },
+);
+
+const color = lenient(
+  (value) => {
+    const match = typeof value === "string" ? /^#?([0-9a-f]{6})$/i.exec(value) : null;
+    return match ? `#${match[1]?.toLowerCase()}` : undefined;
+  },
+  "must be a colour such as #ff2828",
+  { type: "string", example: "#ff2828" },
+);
+
+const title = wireText(255)
+  .transform((text) => text.trim())
+  .refine((text) => text !== "", { error: "must not be empty" })
+  .meta({ type: "string" });
+
+/** `/labels/{location_id}/{entity}` */
+export const labelsPath = z.object({ location_id: wireId, entity: wireEntity });
+
+/** `/labels/{location_id}/{tag_id}` */
+export const labelPath = z.object({ location_id: wireId, tag_id: wireId });
+
+/** Query of a list of tags; `term` is a part of the title (business.md 14). */
+export const labelsQuery = z.object({ term: one(wireText(255)).optional(), ...pageQuery(300) });
+
+const fields = {
+  title: unlessNull(title),
+  color: unlessNull(color),
+  entity: unlessNull(wireEntity),
+  icon: wireText(255).optional(),
+};
+
+/** A tag in the query, where the contract has it when one is created. */
+export const labelQuery = z.object({
+  title: one(title).optional(),
+  color: one(color).optional(),
+  entity: one(wireEntity).optional(),
+  icon: one(wireText(255)).optional(),
+});
+
+/** A tag in the body; nothing is sent where the query has it. */
+export const labelBody = z
+  .preprocess(
+    (body) =>
+      body === undefined || body === null || (Array.isArray(body) && body.length === 0) ? {} : body,
+    z.looseObject(fields, { error: "must be an object" }),
+  )
+  .meta({
+    id: "LabelToSave",
+    example: { title: "VIP", color: "#ff2828", entity: 1, icon: "star" },
+  });
+
+export type LabelInput = { readonly [K in keyof Omit<Label, "id">]?: Label[K] | undefined };
+
+/** What query and body tell about a tag; the query counts first. */
+export function labelInputOf(query: LabelInput, body: LabelInput): LabelInput {
+  return {
+    title: query.title ?? body.title,
+    color: query.color ?? body.color,
+    entity: query.entity ?? body.entity,
+    icon: query.icon ?? body.icon,
+  };
+}
+
+/** A tag in an answer (business.md 14). */
+export const labelSchema = z
+  .looseObject({
+    id: wireId,
+    salon_id: wireId,
+    title: answerText,
+    color: answerText,
+    icon: answerText,
+    entity: wireNumber,
+    deleted: wireFlag,
+    not_editable: wireFlag,
+  })
+  .meta({ id: "Label" });
+
+export const labelListSchema = z.array(labelSchema);
+
+/** A tag in the form of business.md 14. */
+export function labelToWire(label: Label, location: LocationId) {
+  const { id, title, color, icon, entity } = label;
+  return { id, salon_id: location, title, color, icon, entity, deleted: 0, not_editable: 0 };
+}

@@ -1,0 +1,116 @@
+import { createRoute } from "@hono/zod-openapi";
+import { z } from "zod";
+import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import {
+  labelBody,
+  labelInputOf,
+  labelListSchema,
+  labelPath,
+  labelQuery,
+  labelSchema,
+  labelsPath,
+  labelsQuery,
+  labelToWire,
+} from "./tags.contract";
+import { readId } from "@/lib/api/wire/wire-formats";
+import type { LabelService } from "./tags.usecases";
+import { ok } from "@/lib/domain/result";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered } from "@/lib/api/platform/http/envelope";
+
+const common = inArea("Tags", "user");
+
+const listRoute = createRoute({
+  ...common,
+  method: "get",
+  path: "/labels/{location_id}/{entity}",
+  deprecated: true,
+  summary: "List tags",
+  request: { params: labelsPath, query: labelsQuery },
+  responses: { 200: answerOf(labelListSchema, "Tags by title"), ...failures(403, 404, 422) },
+});
+
+const createLabelRoute = createRoute({
+  ...common,
+  method: "post",
+  path: "/labels/{location_id}",
+  deprecated: true,
+  summary: "Create a tag",
+  description: "Title and color are required, in the query or in the body.",
+  request: { params: locationPath, query: labelQuery, body: bodyOf(labelBody) },
+  responses: { 200: answerOf(labelSchema, "The tag"), ...failures(400, 403, 404, 413, 422) },
+});
+
+const changeRoute = createRoute({
+  ...common,
+  method: "put",
+  path: "/labels/{location_id}/{tag_id}",
+  deprecated: true,
+  summary: "Change a tag",
+  request: { params: labelPath, query: labelQuery, body: bodyOf(labelBody) },
+  responses: { 202: answerOf(labelSchema, "The tag"), ...failures(400, 403, 404, 413, 422) },
+});
+
+const deleteRoute = createRoute({
+  ...common,
+  method: "delete",
+  path: "/labels/{location_id}/{tag_id}",
+  deprecated: true,
+  summary: "Delete a tag",
+  description: "It is taken off the clients that carry it.",
+  request: { params: labelPath },
+  responses: { 202: answerOf(z.null(), "Accepted"), ...failures(403, 404) },
+});
+
+const needs = { right: "client_settings" } as const;
+const ACCEPTED = { message: "Accepted" };
+
+/** Tags (business.md 14). */
+export function addLabelRoutes(api: Api, labels: LabelService): void {
+  serveStaff(
+    api,
+    listRoute,
+    { right: "membership" },
+    async ({ scope, path, query }) => {
+      const found = await labels.list(scope, path.entity, query.term ?? "");
+      const start = (query.page - 1) * query.count;
+      return ok(found.slice(start, start + query.count).map((each) => labelToWire(each, scope.id)));
+    },
+    (items) => answered(items),
+  );
+  serveStaff(
+    api,
+    createLabelRoute,
+    needs,
+    async ({ scope, query, body }) => {
+      const created = await labels.create(scope, labelInputOf(query, body));
+      return created.ok ? ok(labelToWire(created.value, scope.id)) : created;
+    },
+    (label) => answered(label),
+  );
+  serveStaff(
+    api,
+    changeRoute,
+    {
+      ...needs,
+      beforeBody: async (scope, _, path) => {
+        const found = await labels.find(scope, readId(path["tag_id"]));
+        return found.ok ? null : found.error;
+      },
+    },
+    async ({ scope, path, query, body }) => {
+      const changed = await labels.update(scope, path.tag_id, labelInputOf(query, body));
+      return changed.ok ? ok(labelToWire(changed.value, scope.id)) : changed;
+    },
+    (label) => answered(label, ACCEPTED, 202),
+  );
+  serveStaff(
+    api,
+    deleteRoute,
+    needs,
+    ({ scope, path }) => labels.remove(scope, path.tag_id),
+    () => answered(null, ACCEPTED, 202),
+  );
+}

@@ -1,0 +1,50 @@
+import { createRoute } from "@hono/zod-openapi";
+import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import {
+  licenseSchema,
+  licenseToWire,
+  phoneCheckSchema,
+  phoneCheckToWire,
+  phonePath,
+} from "./utilities.contract";
+import { ok } from "@/lib/domain/result";
+import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveOpen, serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered } from "@/lib/api/platform/http/envelope";
+
+const phoneRoute = createRoute({
+  ...inArea("Utilities", "partner"),
+  method: "get",
+  path: "/validation/validate_phone/{phone}",
+  summary: "Check a phone number",
+  request: { params: phonePath },
+  responses: { 200: answerOf(phoneCheckSchema, "Whether it is one"), ...failures() },
+});
+
+const licenseRoute = createRoute({
+  ...inArea("Utilities", "user"),
+  method: "get",
+  path: "/license/{location_id}",
+  summary: "Read the licence",
+  description: "This server needs none: the answer never ends.",
+  request: { params: locationPath },
+  responses: { 200: answerOf(licenseSchema, "The licence"), ...failures(403, 404) },
+});
+
+/** Utilities (business.md 17.2). */
+export function addUtilityRoutes(api: Api): void {
+  serveOpen(
+    api,
+    phoneRoute,
+    ({ path }) => ok(path.phone),
+    (phone) => answered(phoneCheckToWire(phone)),
+  );
+  serveStaff(
+    api,
+    licenseRoute,
+    { right: "membership" },
+    ({ scope }) => ok(scope.id),
+    (location) => answered(licenseToWire(location)),
+  );
+}

@@ -1,0 +1,141 @@
+import { createRoute } from "@hono/zod-openapi";
+import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import {
+  copiesSchema,
+  duplicateBodySchema,
+  eventCopyToWire,
+  strategiesSchema,
+  strategyBody,
+  strategyPath,
+  strategySchema,
+  strategyToWire,
+} from "./event-duplicates.contract";
+import { eventPath } from "./events.contract";
+import { readId } from "@/lib/api/wire/wire-formats";
+import { err, ok } from "@/lib/domain/result";
+import type { EventDuplicateService } from "./event-duplicate.usecases";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { Store } from "@/lib/api/store/repositories";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered, answeredAccepted } from "@/lib/api/platform/http/envelope";
+
+const common = inArea("Events", "user");
+const strategiesPath = "/activity/{location_id}/duplication_strategy";
+
+const duplicateRoute = createRoute({
+  ...common,
+  method: "post",
+  path: "/activity/{location_id}/{event_id}/duplicate",
+  summary: "Duplicate a group event",
+  description: "At listed times, by a strategy, or by a repetition; all copies or none.",
+  request: { params: eventPath, body: bodyOf(duplicateBodySchema) },
+  responses: {
+    200: answerOf(copiesSchema, "The copies"),
+    ...failures(400, 403, 404, 409, 413, 422),
+  },
+});
+
+const listRoute = createRoute({
+  ...common,
+  method: "get",
+  path: strategiesPath,
+  summary: "List duplication strategies",
+  request: { params: locationPath },
+  responses: { 200: answerOf(strategiesSchema, "Strategies by id"), ...failures(403, 404) },
+});
+
+const addRoute = createRoute({
+  ...common,
+  method: "post",
+  path: strategiesPath,
+  summary: "Create a duplication strategy",
+  request: { params: locationPath, body: bodyOf(strategyBody) },
+  responses: {
+    200: answerOf(strategySchema, "The strategy"),
+    ...failures(400, 403, 404, 413, 422),
+  },
+});
+
+const changeRoute = createRoute({
+  ...common,
+  method: "post",
+  path: `${strategiesPath}/{strategy_id}`,
+  summary: "Change a duplication strategy",
+  request: { params: strategyPath, body: bodyOf(strategyBody) },
+  responses: {
+    200: answerOf(strategySchema, "The strategy"),
+    ...failures(400, 403, 404, 413, 422),
+  },
+});
+
+const deleteRoute = createRoute({
+  ...common,
+  method: "delete",
+  path: `${strategiesPath}/{strategy_id}`,
+  summary: "Delete a duplication strategy",
+  request: { params: strategyPath },
+  responses: { 202: { description: "Accepted; no data" }, ...failures(403, 404) },
+});
+
+const NO_STRATEGY: ServiceError = {
+  kind: "not_found",
+  message: "Duplication strategy not found.",
+};
+
+/** Copies of events and named ways to make them (business.md 8.5, 8.6). */
+export function addEventDuplicateRoutes(
+  api: Api,
+  duplicates: EventDuplicateService,
+  { strategies }: Pick<Store, "strategies">,
+): void {
+  serveStaff(
+    api,
+    listRoute,
+    { right: "read_timetable" },
+    async ({ scope }) => ok({ found: await strategies.list(scope.id), scope }),
+    ({ found, scope }) => answered(found.map((each) => strategyToWire(each, scope.location.id))),
+  );
+  serveStaff(
+    api,
+    addRoute,
+    { right: "create_appointments" },
+    async ({ scope, body }) => ok({ strategy: await strategies.add(scope.id, body), scope }),
+    ({ strategy, scope }) => answered(strategyToWire(strategy, scope.location.id)),
+  );
+  serveStaff(
+    api,
+    changeRoute,
+    {
+      right: "edit_appointments",
+      beforeBody: async (scope, _body, path) => {
+        const id = readId(path["strategy_id"]);
+        return id !== undefined && (await strategies.find(scope.id, id)) ? null : NO_STRATEGY;
+      },
+    },
+    async ({ scope, path, body }) => {
+      const strategy = await strategies.replace(scope.id, path.strategy_id, body);
+      return strategy ? ok({ strategy, scope }) : err(NO_STRATEGY);
+    },
+    ({ strategy, scope }) => answered(strategyToWire(strategy, scope.location.id)),
+  );
+  serveStaff(
+    api,
+    deleteRoute,
+    { right: "edit_appointments" },
+    async ({ scope, path }) =>
+      (await strategies.remove(scope.id, path.strategy_id)) ? ok(null) : err(NO_STRATEGY),
+    () => answeredAccepted(),
+  );
+  serveStaff(
+    api,
+    duplicateRoute,
+    {
+      right: "create_appointments",
+      beforeBody: (scope, _body, path) => duplicates.reach(scope, readId(path["event_id"])),
+    },
+    ({ scope, path, body }) => duplicates.duplicate(scope, path.event_id, body),
+    (copies) => answered(copies.map(eventCopyToWire), { count: copies.length }),
+  );
+}

@@ -1,0 +1,179 @@
+import type { ScheduleView } from "./event-schedule-answers.contract";
+import type { ScheduleToCreate } from "./event-schedules.contract";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { EventSchedule } from "@/lib/domain/salon/event-schedule";
+import { isTooLong } from "@/lib/domain/schedule/series-dates";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import { todayIn } from "@/lib/zone/wall-clock";
+import type { StaffScope } from "@/lib/api/platform/access";
+import { problemOfMembers, problemOfPlans, scheduleOf } from "./event-schedule-reach.steps";
+import { scheduleViewOf } from "./event-schedule-view.steps";
+import { lockTime, makeEvents, removeEvents } from "./series-events.steps";
+import { NO_EVENT } from "./event.usecases";
+import { locked, problemOfReach } from "./event-writing.usecases";
+import { noteOf } from "@/lib/api/platform/noted-write";
+import type { Repositories, Store } from "@/lib/api/store/repositories";
+import { invalid } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+
+export type EventScheduleWritingService = ReturnType<typeof createEventScheduleWritingService>;
+
+/** Writes of schedules that repeat an event until a date, with the events they make (schedule.md 15). */
+export function createEventScheduleWritingService(deps: {
+  readonly store: Store;
+  readonly log: (entry: object) => void;
+}) {
+  const { store } = deps;
+  const note = noteOf(deps.log);
+
+  async function create(
+    scope: StaffScope,
+    wanted: ScheduleToCreate,
+  ): Promise<Result<ScheduleView, ServiceError>> {
+    const created = await store.transaction(scope.id, (repositories) =>
+      add(scope, wanted, repositories),
+    );
+    if (created.ok) note("event schedule created", scope, created.value.id);
+    return created;
+  }
+
+  /** An earlier end deletes the events after it, a later one makes more. */
+  async function changeEnd(
+    scope: StaffScope,
+    id: number,
+    to: LocalDate,
+  ): Promise<Result<ScheduleView, ServiceError>> {
+    const changed = await store.transaction(scope.id, (repositories) =>
+      replaceEnd(scope, id, to, repositories),
+    );
+    if (changed.ok) note("event schedule changed", scope, id);
+    return changed;
+  }
+
+  /** Deletes all series and their events ahead. */
+  async function remove(scope: StaffScope, id: number): Promise<Result<void, ServiceError>> {
+    const removed = await store.transaction(scope.id, async (repositories) => {
+      const { eventSchedules } = repositories;
+      await eventSchedules.lock(scope.id, id);
+      const found = await scheduleOf(scope, await eventSchedules.find(scope.id, id), repositories);
+      if (!found.ok) return found;
+      const dayIds = found.value.days.map((day) => day.id);
+      await lockTime(scope, [], await eventSchedules.events(scope.id, dayIds), repositories);
+      const made = await eventSchedules.events(scope.id, dayIds);
+      await removeEvents(scope, made, repositories);
+      await eventSchedules.remove(scope.id, id, scope.now);
+      return ok(undefined);
+    });
+    if (removed.ok) note("event schedule deleted", scope, id);
+    return removed;
+  }
+
+  return { create, changeEnd, remove };
+}
+
+async function add(
+  scope: StaffScope,
+  { originalEventId, to, withSeats, plans }: ScheduleToCreate,
+  repositories: Repositories,
+): Promise<Result<ScheduleView, ServiceError>> {
+  const { eventSchedules, team } = repositories;
+  const seen = await repositories.events.find(scope.id, originalEventId);
+  if (!seen) return err(NO_EVENT);
+  await team.lock(scope.id, [...new Set([seen, ...plans].map((each) => each.memberId))]);
+  const event = await locked(scope, originalEventId, repositories, null);
+  if (!event) return err(NO_EVENT);
+  await lockTime(scope, plans, [], repositories);
+  const from = todayIn(scope.location.timeZone, event.startsAt);
+  const everybody = await team.list(scope.id, scope.today);
+  const problem =
+    problemOfReach(scope, event, everybody) ??
+    (await problemOfPlans(scope, plans, everybody, repositories)) ??
+    problemOfEnd(from, to);
+  if (problem) return err(problem);
+  if (await eventSchedules.findOf(scope.id, originalEventId)) {
+    return err(invalid("original_entity_id", "is repeated by a schedule already"));
+  }
+  const small = plans.findIndex(({ capacity }) => withSeats && capacity < event.booked);
+  if (small !== -1) {
+    return err(invalid(`days.${small}.events_capacity`, `must be at least ${event.booked}`));
+  }
+  const id = await eventSchedules.add(scope.id, { originalEventId, from, to, at: scope.now });
+  const days = await eventSchedules.addDays(scope.id, id, plans, scope.now);
+  const seats = { eventId: event.id, userId: scope.user.id, at: scope.now };
+  await makeEvents(
+    scope,
+    { from, to, days },
+    { event, seats: withSeats ? seats : null },
+    repositories,
+  );
+  if (withSeats) await attachThoseOf(scope, event.id, id, repositories);
+  return ok(await scheduleViewOf(scope, await saved(scope, id, repositories), repositories));
+}
+
+/** They come to events that the schedule makes later, too (inferred; business.md 6.10). */
+async function attachThoseOf(
+  scope: StaffScope,
+  originalEventId: number,
+  scheduleId: number,
+  { clientSeries }: Repositories,
+): Promise<void> {
+  const seats = await clientSeries.seats(scope.id, [originalEventId]);
+  const clientIds = new Set(seats.flatMap(({ clientId }) => clientId ?? []));
+  await clientSeries.add(
+    scope.id,
+    [...clientIds].map((clientId) => ({ scheduleId, clientId, dayIds: null })),
+    scope.now,
+  );
+}
+
+async function replaceEnd(
+  scope: StaffScope,
+  id: number,
+  to: LocalDate,
+  repositories: Repositories,
+): Promise<Result<ScheduleView, ServiceError>> {
+  const { eventSchedules } = repositories;
+  await eventSchedules.lock(scope.id, id);
+  const found = await scheduleOf(scope, await eventSchedules.find(scope.id, id), repositories);
+  if (!found.ok) return found;
+  const { days, from, originalEventId } = found.value;
+  const everybody = await repositories.team.list(scope.id, scope.today);
+  const problem =
+    problemOfEnd(from, to) ??
+    (to > found.value.to ? problemOfMembers(scope, days, everybody) : null);
+  if (problem) return err(problem);
+  const dayIds = days.map((day) => day.id);
+  await lockTime(scope, days, await eventSchedules.events(scope.id, dayIds), repositories);
+  const made = await eventSchedules.events(scope.id, dayIds);
+  const after = made.filter(({ date, event }) => {
+    const isAhead = event ? event.startsAt > scope.now : date >= scope.today;
+    return date > to && isAhead;
+  });
+  await removeEvents(scope, after, repositories);
+  await eventSchedules.forgetEvents(
+    scope.id,
+    after.map((item) => item.id),
+  );
+  await eventSchedules.changeEnd(scope.id, id, to, scope.now);
+  if (to > found.value.to) {
+    const event = await repositories.eventSchedules.likeness(scope.id, originalEventId);
+    await makeEvents(scope, { from, to, days }, { event, seats: null }, repositories);
+  }
+  return ok(await scheduleViewOf(scope, await saved(scope, id, repositories), repositories));
+}
+
+function problemOfEnd(after: LocalDate, to: LocalDate): ServiceError | null {
+  if (to < after) return invalid("date_end", "must not be before the original event");
+  return isTooLong({ after, to }) ? invalid("date_end", "makes more than 366 events") : null;
+}
+
+async function saved(
+  scope: StaffScope,
+  id: number,
+  { eventSchedules }: Repositories,
+): Promise<EventSchedule> {
+  const schedule = await eventSchedules.find(scope.id, id);
+  if (!schedule) throw new Error(`Schedule ${id} was saved and not found`);
+  return schedule;
+}

@@ -1,0 +1,118 @@
+import { createRoute } from "@hono/zod-openapi";
+import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import {
+  eventDatesQuery,
+  eventDatesSchema,
+  eventFiltersQuery,
+  eventFiltersSchema,
+  eventRangeSchema,
+  eventServicesQuery,
+  eventServicesSchema,
+  eventServiceToWire,
+  eventsQuery,
+} from "./event-search.contract";
+import { eventListSchema, eventToWire } from "./events.contract";
+import { ok } from "@/lib/domain/result";
+import type { EventOptionsService } from "./event-options.usecases";
+import type { EventSelection, EventService } from "./event.usecases";
+import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { servePublic } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered } from "@/lib/api/platform/http/envelope";
+import type { Input } from "@/lib/api/platform/http/request-input";
+
+const common = { ...inArea("Events", "partner"), method: "get" } as const;
+
+const searchRoute = createRoute({
+  ...common,
+  path: "/activity/{location_id}/search",
+  summary: "Search group events",
+  request: { params: locationPath, query: eventsQuery },
+  responses: { 200: answerOf(eventListSchema, "Events by start"), ...failures(403, 404, 422) },
+});
+
+const datesRoute = createRoute({
+  ...common,
+  path: "/activity/{location_id}/search_dates",
+  summary: "Dates with group events",
+  request: { params: locationPath, query: eventDatesQuery },
+  responses: { 200: answerOf(eventDatesSchema, "Dates, ascending"), ...failures(403, 404, 422) },
+});
+
+const rangeRoute = createRoute({
+  ...common,
+  path: "/activity/{location_id}/search_dates_range",
+  summary: "First and last date with group events",
+  request: { params: locationPath, query: eventFiltersQuery },
+  responses: { 200: answerOf(eventRangeSchema, "The range"), ...failures(403, 404, 422) },
+});
+
+const filtersRoute = createRoute({
+  ...common,
+  path: "/activity/{location_id}/filters",
+  summary: "What group events can be filtered by",
+  request: { params: locationPath, query: eventFiltersQuery },
+  responses: { 200: answerOf(eventFiltersSchema, "Filters"), ...failures(403, 404, 422) },
+});
+
+const servicesRoute = createRoute({
+  ...common,
+  path: "/activity/{location_id}/services",
+  summary: "Services of group events",
+  request: { params: locationPath, query: eventServicesQuery },
+  responses: { 200: answerOf(eventServicesSchema, "Services"), ...failures(403, 404, 422) },
+});
+
+/** Searches of group events; a partner token is enough (business.md 8.4). */
+export function addEventSearchRoutes(
+  api: Api,
+  events: EventService,
+  options: EventOptionsService,
+): void {
+  servePublic(
+    api,
+    searchRoute,
+    ({ scope, query }) => {
+      const { from, till, page, count } = query;
+      return events.search(scope, { ...selectionOf(query), from, till }, { page, count });
+    },
+    ({ items, total }) => answered(items.map(eventToWire), { count: total }),
+  );
+  servePublic(
+    api,
+    datesRoute,
+    ({ scope, query }) =>
+      events.dates(scope, { ...selectionOf(query), from: query.from, till: query.till }),
+    (dates) => answered(dates),
+  );
+  servePublic(
+    api,
+    rangeRoute,
+    async ({ scope, query }) => ok({ range: await events.range(scope, selectionOf(query)) }),
+    ({ range }) => answered(range ? { min_date: range.first, max_date: range.last } : []),
+  );
+  servePublic(
+    api,
+    filtersRoute,
+    async ({ scope, query }) => ok(await options.filters(scope, selectionOf(query))),
+    (filters) => answered(filters),
+  );
+  servePublic(
+    api,
+    servicesRoute,
+    async ({ scope, query }) =>
+      ok(await options.services(scope, { memberId: query.staff_id, term: query.term })),
+    (services) => answered(services.map(eventServiceToWire)),
+  );
+}
+
+function selectionOf(query: Input<typeof filtersRoute>["query"]): EventSelection {
+  const serviceIds = query["service_ids[]"] ?? query.service_id;
+  const memberIds = query["staff_ids[]"];
+  const resourceIds = query["resource_ids[]"];
+  return {
+    ...(serviceIds && { serviceIds }),
+    ...(memberIds && { memberIds }),
+    ...(resourceIds && { resourceIds }),
+  };
+}

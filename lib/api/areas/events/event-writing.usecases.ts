@@ -1,0 +1,202 @@
+import type { EventToSave, EventView } from "./events.contract";
+import type { TeamMemberId } from "@/lib/domain/ids";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import { lengthFor } from "@/lib/domain/salon/service";
+import type { Service } from "@/lib/domain/salon/service";
+import type { TeamMember } from "@/lib/domain/salon/team-member";
+import { addSeconds } from "@/lib/domain/time/instant";
+import { parseIso } from "@/lib/zone/iso";
+import { todayIn } from "@/lib/zone/wall-clock";
+import type { StaffScope } from "@/lib/api/platform/access";
+import type { HeldEvent, NewEvent } from "./event.port";
+import { problemOfLabels } from "./event-schedule-reach.steps";
+import { NO_EVENT } from "./event.usecases";
+import { eventViewOf } from "./event-view.rules";
+import { noteOf } from "@/lib/api/platform/noted-write";
+import { busyAt, problemOfTime } from "@/lib/api/areas/appointments/is-free.steps";
+import type { Repositories, Store } from "@/lib/api/store/repositories";
+import { isOutsideEditWindow } from "@/lib/api/areas/appointments/edit-rights.rules";
+import { isTooOld, memberFor } from "@/lib/api/platform/reach";
+import { invalid } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+
+type Around = { readonly team: readonly TeamMember[]; readonly catalogue: readonly Service[] };
+
+export type EventWritingService = ReturnType<typeof createEventWritingService>;
+
+/** Writes of group events, decided under the locks of members and resources (business.md 8). */
+export function createEventWritingService(deps: {
+  readonly store: Store;
+  readonly log: (entry: object) => void;
+}) {
+  const { store } = deps;
+  const note = noteOf(deps.log);
+
+  async function create(
+    scope: StaffScope,
+    wanted: EventToSave,
+  ): Promise<Result<EventView, ServiceError>> {
+    const created = await store.transaction(scope.id, (repositories) =>
+      save(scope, wanted, repositories, null),
+    );
+    if (created.ok) note("event created", scope, created.value.event.id);
+    return created;
+  }
+
+  /** Replaces the whole event; its seats follow it. */
+  async function replace(
+    scope: StaffScope,
+    id: number,
+    wanted: EventToSave,
+  ): Promise<Result<EventView, ServiceError>> {
+    const changed = await store.transaction(scope.id, async (repositories) => {
+      const before = await locked(scope, id, repositories, wanted.memberId);
+      return before ? save(scope, wanted, repositories, before) : err(NO_EVENT);
+    });
+    if (changed.ok) note("event changed", scope, id);
+    return changed;
+  }
+
+  /** Deletes softly, with the seats. */
+  async function remove(scope: StaffScope, id: number): Promise<Result<void, ServiceError>> {
+    const removed = await store.transaction(scope.id, async (repositories) => {
+      const event = await locked(scope, id, repositories, null);
+      if (!event) return err(NO_EVENT);
+      const team = await repositories.team.list(scope.id, scope.today);
+      const problem = problemOfChange(scope, event, team);
+      if (problem) return err(problem);
+      await repositories.events.remove(scope.id, id, scope.now);
+      return ok(undefined);
+    });
+    if (removed.ok) note("event deleted", scope, id);
+    return removed;
+  }
+
+  /** The event of a path is looked for before the body is checked (schedule.md 5.2). */
+  async function reach(scope: StaffScope, id: number | undefined): Promise<ServiceError | null> {
+    const event = id === undefined ? null : await store.events.find(scope.id, id);
+    if (!event) return NO_EVENT;
+    return problemOfChange(scope, event, await store.team.list(scope.id, scope.today));
+  }
+
+  return { create, replace, remove, reach };
+}
+
+/** The event under the locks of its member and of the one it goes to; seats wait for them too. */
+export async function locked(
+  scope: StaffScope,
+  id: number,
+  { events, team }: Repositories,
+  goesTo: TeamMemberId | null,
+): Promise<HeldEvent | null> {
+  const seen = await events.find(scope.id, id);
+  if (!seen) return null;
+  await team.lock(scope.id, [...new Set([seen.memberId, goesTo ?? seen.memberId])]);
+  await events.lock(scope.id, id);
+  return events.find(scope.id, id);
+}
+
+async function save(
+  scope: StaffScope,
+  wanted: EventToSave,
+  repositories: Repositories,
+  before: HeldEvent | null,
+): Promise<Result<EventView, ServiceError>> {
+  if (!before) await repositories.team.lock(scope.id, [wanted.memberId]);
+  await repositories.resources.lock(scope.id, wanted.instanceIds);
+  const around = {
+    team: await repositories.team.list(scope.id, scope.today),
+    catalogue: await repositories.services.list(scope.id),
+  };
+  const event = await eventOf(scope, wanted, around, repositories, before);
+  if (!event.ok) return event;
+  const problem =
+    problemOfReach(scope, event.value, around.team) ??
+    (before && problemOfChange(scope, before, around.team)) ??
+    (before && problemOfChange(scope, event.value, around.team)) ??
+    problemOfSeats(event.value, before) ??
+    (wanted.ignoresBusy ? null : await problemOfPlace(scope, event.value, repositories, before));
+  if (problem) return err(problem);
+  const id = before?.id ?? (await repositories.events.add(scope.id, event.value));
+  if (before) await repositories.events.replace(scope.id, id, event.value, scope.now);
+  const saved = await repositories.events.find(scope.id, id);
+  if (!saved) throw new Error(`Event ${id} was saved and not found`);
+  return ok(eventViewOf(scope, saved, around.catalogue, around.team));
+}
+
+/** What is to be saved; member, service and resources are proven to be of the location. */
+async function eventOf(
+  scope: StaffScope,
+  wanted: EventToSave,
+  { team, catalogue }: Around,
+  { resources, labels }: Repositories,
+  before: HeldEvent | null,
+): Promise<Result<NewEvent, ServiceError>> {
+  const member = memberFor(scope, team, wanted.memberId, "write_hours");
+  if (!member.ok) return member;
+  const service = catalogue.find(({ id }) => id === wanted.serviceId);
+  if (!service) return err({ kind: "not_found", message: "Service not found." });
+  const known = wanted.instanceIds.length === 0 ? [] : await resources.list(scope.id);
+  const pieces = new Set(known.flatMap(({ instances }) => instances.map(({ id }) => id)));
+  if (!wanted.instanceIds.every((id) => pieces.has(id))) {
+    return err({ kind: "not_found", message: "Resource not found." });
+  }
+  const carried = before?.labels.map(({ id }) => id) ?? [];
+  const labelIds = wanted.labelIds ?? carried;
+  // one that it carries may stay whatever it is
+  const added = labelIds.filter((id) => !carried.includes(id));
+  const problem = await problemOfLabels(scope, added, { labels });
+  if (problem) return err(problem);
+  const startsAt = parseIso(scope.location.timeZone, wanted.date);
+  if (startsAt === null) return err(invalid("date", "must be a date-time"));
+  const { memberId, serviceId, capacity, instanceIds } = wanted;
+  const length = wanted.length ?? lengthFor(service, memberId);
+  const { title } = service;
+  return ok({ memberId, serviceId, startsAt, length, capacity, title, instanceIds, labelIds });
+}
+
+/** Why the user may not touch an event of that member and time. */
+export function problemOfReach(
+  scope: StaffScope,
+  { memberId, startsAt }: Pick<NewEvent, "memberId" | "startsAt">,
+  team: readonly TeamMember[],
+): ServiceError | null {
+  const member = memberFor(scope, team, memberId, "read");
+  if (!member.ok) return member.error;
+  return isTooOld(scope, todayIn(scope.location.timeZone, startsAt))
+    ? { kind: "forbidden", message: "The event lies too far back." }
+    : null;
+}
+
+/** Why the user may not change or delete an event: its seats are bound to his edit window, too. */
+function problemOfChange(
+  scope: StaffScope,
+  event: Pick<NewEvent, "memberId" | "startsAt">,
+  team: readonly TeamMember[],
+): ServiceError | null {
+  const problem = problemOfReach(scope, event, team);
+  if (problem || !isOutsideEditWindow(scope, event.startsAt)) return problem;
+  return { kind: "forbidden", message: "The event is too old to be changed." };
+}
+
+function problemOfSeats({ capacity }: NewEvent, before: HeldEvent | null): ServiceError | null {
+  const taken = before?.booked ?? 0;
+  return capacity < taken ? invalid("capacity", `must be at least the ${taken} seats taken`) : null;
+}
+
+/** Neither the member nor a resource may be taken (business.md 6.5). */
+async function problemOfPlace(
+  scope: StaffScope,
+  event: NewEvent,
+  repositories: Repositories,
+  before: HeldEvent | null,
+): Promise<ServiceError | null> {
+  const itself = { kind: "activity", id: before?.id ?? 0 } as const; // no event has 0
+  const problem = await problemOfTime(scope, event, repositories, itself);
+  if (problem) return problem;
+  const span = { from: event.startsAt, to: addSeconds(event.startsAt, event.length) };
+  const held = await repositories.resources.blocks(scope.id, event.instanceIds, span);
+  const isTaken = held.some(({ kind, id }) => kind !== itself.kind || id !== itself.id);
+  return isTaken ? busyAt(scope, "The resource", event.startsAt) : null;
+}

@@ -1,0 +1,91 @@
+import { createRoute } from "@hono/zod-openapi";
+import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import { eventBodySchema, eventPath, eventSchema, eventToWire } from "./events.contract";
+import { readId } from "@/lib/api/wire/wire-formats";
+import type { EventService } from "./event.usecases";
+import type { EventWritingService } from "./event-writing.usecases";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { servePublic, serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered, answeredAccepted } from "@/lib/api/platform/http/envelope";
+
+const common = { ...inArea("Events", "user"), path: "/activity/{location_id}/{event_id}" };
+
+const createEventRoute = createRoute({
+  ...common,
+  method: "post",
+  path: "/activity/{location_id}",
+  summary: "Create a group event",
+  description:
+    "Without force a taken or unscheduled time of the member, or a taken resource, is refused " +
+    "with 409.",
+  request: { params: locationPath, body: bodyOf(eventBodySchema) },
+  responses: {
+    200: answerOf(eventSchema, "The event"),
+    ...failures(400, 403, 404, 409, 413, 422),
+  },
+});
+
+const readRoute = createRoute({
+  ...common,
+  ...inArea("Events", "partner"),
+  method: "get",
+  summary: "Read a group event",
+  request: { params: eventPath },
+  responses: { 200: answerOf(eventSchema, "The event"), ...failures(403, 404) },
+});
+
+const replaceRoute = createRoute({
+  ...common,
+  method: "put",
+  summary: "Replace a group event",
+  description: "Its seats follow in time, member and service.",
+  request: { params: eventPath, body: bodyOf(eventBodySchema) },
+  responses: {
+    200: answerOf(eventSchema, "The event"),
+    ...failures(400, 403, 404, 409, 413, 422),
+  },
+});
+
+const deleteRoute = createRoute({
+  ...common,
+  method: "delete",
+  summary: "Delete a group event",
+  description: "Soft; cancels its bookings and frees its resources.",
+  request: { params: eventPath },
+  responses: { 202: { description: "Accepted; no data" }, ...failures(403, 404) },
+});
+
+/** Group events, one by one (business.md 8.2, 8.3). */
+export function addEventRoutes(api: Api, events: EventService, writing: EventWritingService): void {
+  serveStaff(
+    api,
+    createEventRoute,
+    { right: "create_appointments" },
+    ({ scope, body }) => writing.create(scope, body),
+    (view) => answered(eventToWire(view)),
+  );
+  servePublic(
+    api,
+    readRoute,
+    ({ scope, path }) => events.find(scope, path.event_id),
+    (view) => answered(eventToWire(view)),
+  );
+  serveStaff(
+    api,
+    replaceRoute,
+    {
+      right: "edit_appointments",
+      beforeBody: (scope, _body, path) => writing.reach(scope, readId(path["event_id"])),
+    },
+    ({ scope, path, body }) => writing.replace(scope, path.event_id, body),
+    (view) => answered(eventToWire(view)),
+  );
+  serveStaff(
+    api,
+    deleteRoute,
+    { right: "delete_appointments" },
+    ({ scope, path }) => writing.remove(scope, path.event_id),
+    () => answeredAccepted(),
+  );
+}

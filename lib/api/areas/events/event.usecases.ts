@@ -1,0 +1,117 @@
+import type { EventView } from "./events.contract";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { TeamMember } from "@/lib/domain/salon/team-member";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import { spanOf, todayIn } from "@/lib/zone/wall-clock";
+import type { Scope } from "@/lib/api/platform/access";
+import type { EventQuery, HeldEvent } from "./event.port";
+import { eventViewOf } from "./event-view.rules";
+import type { ReadModel, Store } from "@/lib/api/store/repositories";
+import { isTooOld, memberFor, oldestDate, withinReach } from "@/lib/api/platform/reach";
+import { invalid } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+
+export type EventSelection = Pick<EventQuery, "serviceIds" | "memberIds" | "resourceIds">;
+export type EventPeriod = { readonly from: LocalDate; readonly till: LocalDate };
+export type EventPage = { readonly page: number; readonly count: number };
+
+type Deps = { readonly store: Store; readonly readModel: ReadModel };
+
+/** An event that is not there, or is deleted. */
+export const NO_EVENT: ServiceError = { kind: "not_found", message: "Event not found." };
+
+export type EventService = ReturnType<typeof createEventService>;
+
+/** Reads of group events; a user's restrictions narrow them (business.md 8.3, 8.4, 19). */
+export function createEventService(deps: { readonly store: Store; readonly readModel: ReadModel }) {
+  const { store, readModel } = deps;
+
+  async function find(scope: Scope, id: number): Promise<Result<EventView, ServiceError>> {
+    const event = await store.events.find(scope.id, id);
+    if (!event) return err(NO_EVENT);
+    const team = await readModel.team(scope.id, scope.today);
+    const member = memberFor(scope, team, event.memberId, "read");
+    if (!member.ok) return member;
+    if (isTooOld(scope, todayIn(scope.location.timeZone, event.startsAt))) {
+      return err({ kind: "forbidden", message: "The event lies too far back." });
+    }
+    return ok(eventViewOf(scope, event, await store.services.list(scope.id), team));
+  }
+
+  async function search(
+    scope: Scope,
+    selection: EventSelection & EventPeriod,
+    { page, count }: EventPage,
+  ): Promise<Result<{ items: EventView[]; total: number }, ServiceError>> {
+    const query = queryOf(scope, selection);
+    if (!query.ok) return query;
+    const team = await readModel.team(scope.id, scope.today);
+    const found = await store.events.page(scope.id, reachable(scope, team, query.value), {
+      offset: (page - 1) * count,
+      limit: count,
+    });
+    const catalogue = found.items.length === 0 ? [] : await store.services.list(scope.id);
+    const items = found.items.map((event) => eventViewOf(scope, event, catalogue, team));
+    return ok({ items, total: found.total });
+  }
+
+  /** Dates with events, ascending. */
+  async function dates(
+    scope: Scope,
+    selection: EventSelection & EventPeriod,
+  ): Promise<Result<LocalDate[], ServiceError>> {
+    const query = queryOf(scope, selection);
+    return query.ok ? ok(datesOf(scope, await listed(deps, scope, query.value))) : query;
+  }
+
+  /** The first and the last date with an event; null without any. */
+  async function range(
+    scope: Scope,
+    selection: EventSelection,
+  ): Promise<{ first: LocalDate; last: LocalDate } | null> {
+    const found = datesOf(scope, await listed(deps, scope, selection));
+    const [first, last] = [found[0], found.at(-1)];
+    return first !== undefined && last !== undefined ? { first, last } : null;
+  }
+
+  return { find, search, dates, range };
+}
+
+function queryOf(
+  scope: Scope,
+  { from, till, ...selection }: EventSelection & EventPeriod,
+): Result<EventQuery, ServiceError> {
+  if (from > till) return err(invalid("till", "must not be before from"));
+  const oldest = oldestDate(scope);
+  const first = oldest !== null && oldest > from ? oldest : from;
+  const span = spanOf(scope.location.timeZone, { from: first, to: first > till ? first : till });
+  return ok({ ...selection, span: first > till ? { ...span, to: span.from } : span });
+}
+
+/** The part of a query inside the user's restrictions. */
+function reachable(scope: Scope, team: readonly TeamMember[], query: EventQuery): EventQuery {
+  const reached = withinReach(scope, team);
+  if (reached.length === team.length) return query;
+  const { memberIds } = query;
+  const ids = reached.map(({ id }): number => id);
+  return { ...query, memberIds: ids.filter((id) => !memberIds || memberIds.includes(id)) };
+}
+
+function datesOf({ location }: Scope, events: readonly HeldEvent[]): LocalDate[] {
+  const dates = events.map(({ startsAt }) => todayIn(location.timeZone, startsAt));
+  return [...new Set(dates)].sort();
+}
+
+/** Events inside the user's restrictions. */
+export async function listed(
+  { store, readModel }: Deps,
+  scope: Scope,
+  query: EventQuery,
+): Promise<HeldEvent[]> {
+  const team = await readModel.team(scope.id, scope.today);
+  const found = await store.events.list(scope.id, reachable(scope, team, query));
+  return found.filter(
+    ({ startsAt }) => !isTooOld(scope, todayIn(scope.location.timeZone, startsAt)),
+  );
+}

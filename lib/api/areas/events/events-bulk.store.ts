@@ -1,0 +1,244 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import type { EventMove, EventRepository, NewEvent, SeatsOf } from "./event.port";
+import type { AuthorizedLocationId } from "@/lib/domain/ids";
+import type { Instant } from "@/lib/domain/time/instant";
+import type { Database } from "@/lib/data/connection";
+import type { DataAccess } from "@/lib/data/data-access";
+import { labelEvents, unlabelEvents } from "./event-labels.rows";
+import { isSeat, noteSeats } from "./event-seats.rows";
+import { inChunks } from "@/lib/data/in-order";
+import { appointmentServices, appointments, events } from "@/lib/data/schema/appointments";
+import { eventResources } from "@/lib/data/schema/events";
+import type { Touched } from "@/lib/data/touched";
+
+/** Writes of many events at once. */
+export function eventBatches(
+  access: DataAccess,
+): Pick<EventRepository, "addAll" | "moveAll" | "removeAll"> {
+  return {
+    addAll: (location, added, seats) =>
+      access.write(location, (db, touched) => addEvents(db, touched, location, added, seats)),
+
+    moveAll: (location, moves, plan, at) =>
+      access.write(location, (db, touched) =>
+        moveEvents(db, touched, location, moves, { ...plan, at }),
+      ),
+
+    removeAll: (location, ids, at) =>
+      access.write(location, (db, touched) => removeEvents(db, touched, location, ids, at)),
+  };
+}
+
+/** Adds events with what they hold, and the seats of another one when it is named. */
+async function addEvents(
+  db: Database,
+  touched: Touched,
+  location: AuthorizedLocationId,
+  added: readonly NewEvent[],
+  seats: SeatsOf | null,
+): Promise<number[]> {
+  const ids: number[] = [];
+  await inChunks(added, async (chunk) => {
+    const rows = await db
+      .insert(events)
+      .values(
+        chunk.map(({ serviceId, memberId, startsAt, length, capacity, title }) => ({
+          locationId: location,
+          serviceId,
+          memberId,
+          startsAt,
+          length,
+          capacity,
+          title,
+        })),
+      )
+      .returning({ id: events.id });
+    ids.push(...rows.map(({ id }) => id));
+  });
+  for (const { memberId, startsAt, length } of added) touched.markTime(memberId, startsAt, length);
+  await hold(
+    db,
+    location,
+    ids.flatMap((id, index) => (added[index]?.instanceIds ?? []).map((piece) => [id, piece])),
+  );
+  await labelEvents(
+    db,
+    location,
+    ids.map((id, index) => ({ id, labelIds: added[index]?.labelIds ?? [] })),
+  );
+  const copies = ids.flatMap((id, index) => (added[index] ? [{ id, event: added[index] }] : []));
+  if (seats) await copySeats(db, touched, location, { ...seats, copies });
+  return ids;
+}
+
+/** Moves events and their seats: starts and capacities differ, the rest is one for all. */
+async function moveEvents(
+  db: Database,
+  touched: Touched,
+  location: AuthorizedLocationId,
+  moves: readonly EventMove[],
+  {
+    memberId,
+    length,
+    instanceIds,
+    labelIds,
+    at,
+  }: Pick<NewEvent, "memberId" | "length" | "instanceIds" | "labelIds"> & { readonly at: Instant },
+): Promise<void> {
+  if (moves.length === 0) return;
+  const ids = moves.map(({ id }) => id);
+  const those = and(eq(events.locationId, location), inArray(events.id, ids));
+  const before = await db.select().from(events).where(those);
+  for (const row of before) touched.markTime(row.memberId, row.startsAt, row.length);
+  for (const { startsAt } of moves) touched.markTime(memberId, startsAt, length);
+  const startOf = (column: typeof events.id | typeof appointments.eventId) =>
+    sql`case ${column} ${sql.join(
+      moves.map(
+        ({ id, startsAt }) =>
+          sql`when ${id}::bigint then ${sql.param(startsAt, events.startsAt)}::timestamptz`,
+      ),
+      sql` `,
+    )} end`;
+  const capacities = sql.join(
+    moves.map(({ id, capacity }) => sql`when ${id}::bigint then ${capacity}::integer`),
+    sql` `,
+  );
+  await db
+    .update(events)
+    .set({
+      memberId,
+      length,
+      startsAt: startOf(events.id),
+      capacity: sql`case ${events.id} ${capacities} end`,
+    })
+    .where(those);
+  const moved = await db
+    .update(appointments)
+    .set({ memberId, length, startsAt: startOf(appointments.eventId), changedAt: at })
+    .where(isSeat(location, ids))
+    .returning({ id: appointments.id });
+  noteSeats(touched, moved, "update");
+  await markAnew(db, location, ids, { instanceIds, labelIds });
+}
+
+/** Replaces what events hold, and their tags. */
+async function markAnew(
+  db: Database,
+  location: AuthorizedLocationId,
+  ids: readonly number[],
+  { instanceIds, labelIds }: Pick<NewEvent, "instanceIds" | "labelIds">,
+): Promise<void> {
+  await db
+    .delete(eventResources)
+    .where(and(eq(eventResources.locationId, location), inArray(eventResources.eventId, [...ids])));
+  await hold(
+    db,
+    location,
+    ids.flatMap((id) => instanceIds.map((piece) => [id, piece])),
+  );
+  await unlabelEvents(db, location, ids);
+  await labelEvents(
+    db,
+    location,
+    ids.map((id) => ({ id, labelIds })),
+  );
+}
+
+/** Deletes events softly, with their seats. */
+async function removeEvents(
+  db: Database,
+  touched: Touched,
+  location: AuthorizedLocationId,
+  ids: readonly number[],
+  at: Instant,
+): Promise<void> {
+  if (ids.length === 0) return;
+  const rows = await db
+    .update(events)
+    .set({ isDeleted: true })
+    .where(
+      and(
+        eq(events.locationId, location),
+        inArray(events.id, [...ids]),
+        eq(events.isDeleted, false),
+      ),
+    )
+    .returning();
+  for (const row of rows) touched.markTime(row.memberId, row.startsAt, row.length);
+  const removed = await db
+    .update(appointments)
+    .set({ isDeleted: true, changedAt: at })
+    .where(isSeat(location, ids))
+    .returning({ id: appointments.id });
+  noteSeats(touched, removed, "delete");
+}
+
+async function hold(
+  db: Database,
+  location: AuthorizedLocationId,
+  pieces: readonly (readonly number[])[],
+): Promise<void> {
+  const held = pieces.flatMap(([eventId, instanceId]) =>
+    eventId === undefined || instanceId === undefined
+      ? []
+      : [{ locationId: location, eventId, instanceId }],
+  );
+  await inChunks(held, (chunk) => db.insert(eventResources).values(chunk));
+}
+
+type Copy = { readonly id: number; readonly event: NewEvent };
+
+async function copySeats(
+  db: Database,
+  touched: Touched,
+  location: AuthorizedLocationId,
+  { eventId, userId, at, copies }: SeatsOf & { readonly copies: readonly Copy[] },
+): Promise<void> {
+  const seats = await db
+    .select()
+    .from(appointments)
+    .where(isSeat(location, [eventId]))
+    .orderBy(asc(appointments.id));
+  if (seats.length === 0) return;
+  const seatIds = seats.map(({ id }) => id);
+  const lines = await db
+    .select()
+    .from(appointmentServices)
+    .where(
+      and(
+        eq(appointmentServices.locationId, location),
+        inArray(appointmentServices.appointmentId, seatIds),
+      ),
+    );
+  const wanted = copies.flatMap((copy) =>
+    seats.map(({ id: original, ...seat }) => ({
+      original,
+      row: {
+        ...seat,
+        eventId: copy.id,
+        memberId: copy.event.memberId,
+        startsAt: copy.event.startsAt,
+        length: copy.event.length,
+        attendance: 0 as const,
+        visitId: null,
+        isOnline: false,
+        createdBy: userId,
+        createdAt: at,
+        changedAt: at,
+      },
+    })),
+  );
+  await inChunks(wanted, async (chunk) => {
+    const added = await db
+      .insert(appointments)
+      .values(chunk.map(({ row }) => row))
+      .returning({ id: appointments.id });
+    noteSeats(touched, added, "create");
+    const copied = added.flatMap(({ id }, index) =>
+      lines
+        .filter((line) => line.appointmentId === chunk[index]?.original)
+        .map((line) => ({ ...line, appointmentId: id })),
+    );
+    await inChunks(copied, (rows) => db.insert(appointmentServices).values(rows));
+  });
+}

@@ -1,0 +1,161 @@
+import { z } from "zod";
+import { serviceId, teamMemberId } from "@/lib/domain/ids";
+import type { LocationId, ServiceId, TeamMemberId } from "@/lib/domain/ids";
+import type { AppointmentLabel, GroupEvent } from "@/lib/domain/salon/appointment";
+import type { ResourceInstance } from "@/lib/domain/salon/resource";
+import type { Service } from "@/lib/domain/salon/service";
+import type { TeamMember } from "@/lib/domain/salon/team-member";
+import { aliased } from "@/lib/api/wire/parameter-aliases";
+import { wireDateTime } from "@/lib/api/wire/wire-dates";
+import {
+  answerText,
+  listOf,
+  unlessNull,
+  wireBoolean,
+  wireId,
+  wireInteger,
+  wireNumber,
+} from "@/lib/api/wire/wire-formats";
+
+const SECONDS_PER_DAY = 86_400;
+
+/** `/activity/{location_id}/{event_id}` */
+export const eventPath = z.object({ location_id: wireId, event_id: wireId });
+
+/** A group event in an answer (business.md 8.1). */
+export const eventSchema = z
+  .looseObject({
+    id: wireId,
+    company_id: wireId,
+    service_id: wireId,
+    staff_id: wireId,
+    date: answerText.meta({ type: "string", example: "2026-10-10 15:30:00" }),
+    timestamp: wireNumber.meta({ type: "integer", description: "Unix seconds" }),
+    length: wireNumber.meta({ type: "integer", description: "Seconds" }),
+    capacity: wireNumber.meta({ type: "integer" }),
+    records_count: wireNumber.meta({ type: "integer", description: "Seats taken" }),
+    is_deleted: wireBoolean.optional(),
+    resource_instances: listOf(
+      z.looseObject({ id: wireId, title: answerText, resource_id: wireId }),
+    ),
+    labels: listOf(z.looseObject({ id: wireId, title: answerText, color: answerText })).optional(),
+  })
+  .meta({ id: "Event" });
+
+export const eventListSchema = z.array(eventSchema);
+
+const EXAMPLE = {
+  date: "2026-10-10 15:30",
+  service_id: 740,
+  staff_id: 3004,
+  length: 3600,
+  capacity: 9,
+  resource_instance_ids: [3127],
+  force: false,
+};
+
+/** Body of a new event and of a change, which replaces the whole (business.md 8.2). */
+export const eventBodySchema = aliased(
+  z.looseObject(
+    {
+      date: wireDateTime,
+      service_id: wireId,
+      staff_id: wireId,
+      capacity: wireInteger({ min: 1, max: 10_000 }),
+      force: wireBoolean.meta({ type: "boolean", description: "true = although time is taken" }),
+      length: unlessNull(wireInteger({ min: 60, max: SECONDS_PER_DAY })).meta({
+        type: "integer",
+        description: "Seconds, else that of the service",
+      }),
+      resource_instance_ids: listOf(wireId).optional(),
+      labels_ids: listOf(wireId)
+        .optional()
+        .meta({ description: "Tags; a change without them leaves them as they are" }),
+    },
+    { error: "must be an object" },
+  ),
+)
+  .transform((body): EventToSave => ({
+    date: body.date,
+    serviceId: serviceId(body.service_id),
+    memberId: teamMemberId(body.staff_id),
+    capacity: body.capacity,
+    ignoresBusy: body.force,
+    length: body.length ?? null,
+    instanceIds: [...new Set(body.resource_instance_ids ?? [])],
+    labelIds: body.labels_ids ? [...new Set(body.labels_ids)] : null,
+  }))
+  .meta({ id: "NewEvent", example: EXAMPLE });
+
+export type EventToSave = {
+  /** Local time of the location when it carries no offset. */
+  readonly date: string;
+  readonly serviceId: ServiceId;
+  readonly memberId: TeamMemberId;
+  readonly capacity: number;
+  readonly ignoresBusy: boolean;
+  /** Seconds; null = that of the service. */
+  readonly length: number | null;
+  readonly instanceIds: readonly number[];
+  /** Null = those it has; the contract names none in this body (inferred). */
+  readonly labelIds: readonly number[] | null;
+};
+
+export type EventView = {
+  readonly event: GroupEvent & {
+    readonly instances: readonly ResourceInstance[];
+    readonly labels: readonly AppointmentLabel[];
+  };
+  readonly locationId: LocationId;
+  /** Local time, `2026-10-10 15:30:00`. */
+  readonly date: string;
+  readonly service: Service | null;
+  readonly member: TeamMember | null;
+};
+
+/** An event in the form of business.md 8.1; features we lack have their neutral values. */
+export function eventToWire({ event, locationId, date, service, member }: EventView) {
+  return {
+    id: event.id,
+    company_id: locationId,
+    salon_id: locationId,
+    service_id: event.serviceId,
+    staff_id: event.memberId,
+    date,
+    timestamp: Math.floor(event.startsAt / 1000),
+    length: event.length,
+    capacity: event.capacity,
+    records_count: event.booked,
+    color: "",
+    font_color: "",
+    instructions: "",
+    stream_link: "",
+    notified: false,
+    comment: "",
+    prepaid: "forbidden",
+    is_deleted: false,
+    duration_details: {
+      id: event.id,
+      services_duration: event.length,
+      technical_break_duration: 0,
+    },
+    service: service ? serviceToWire(service) : [],
+    staff: member ? { id: member.id, name: member.name, company_id: locationId } : [],
+    resource_instances: event.instances.map((each) => ({
+      id: each.id,
+      title: each.title,
+      resource_id: each.resourceId,
+    })),
+    labels: event.labels.map(({ id, title, color, icon }) => ({ id, title, color, icon })),
+  };
+}
+
+function serviceToWire(service: Service) {
+  return {
+    id: service.id,
+    title: service.title,
+    category_id: service.categoryId,
+    price_min: service.priceMin,
+    price_max: service.priceMax,
+  };
+}

@@ -1,0 +1,149 @@
+import type { DayView } from "./event-schedule-answers.contract";
+import type { DayChange } from "./event-schedules.contract";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { EventSchedule, ScheduleDay, SeriesPlan } from "@/lib/domain/salon/event-schedule";
+import type { StaffScope } from "@/lib/api/platform/access";
+import { problemOfPlans, scheduleOf } from "./event-schedule-reach.steps";
+import { dayViewOf } from "./event-schedule-view.steps";
+import {
+  forgetFailures,
+  lockTime,
+  makeEvents,
+  moveEvents,
+  removeEvents,
+} from "./series-events.steps";
+import { noteOf } from "@/lib/api/platform/noted-write";
+import type { Repositories, Store } from "@/lib/api/store/repositories";
+import { invalid } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+
+export type ScheduleDayService = ReturnType<typeof createScheduleDayService>;
+
+/** The series of schedules, one for a weekday (schedule.md 15). */
+export function createScheduleDayService(deps: {
+  readonly store: Store;
+  readonly log: (entry: object) => void;
+}) {
+  const { store } = deps;
+  const note = noteOf(deps.log);
+
+  async function create(
+    scope: StaffScope,
+    id: number,
+    plan: SeriesPlan,
+  ): Promise<Result<DayView, ServiceError>> {
+    const created = await store.transaction(scope.id, (repositories) =>
+      addDay(scope, id, plan, repositories),
+    );
+    if (created.ok) note("series created", scope, created.value.id);
+    return created;
+  }
+
+  async function change(
+    scope: StaffScope,
+    ids: Ids,
+    wanted: DayChange,
+  ): Promise<Result<DayView, ServiceError>> {
+    const changed = await store.transaction(scope.id, (repositories) =>
+      changeDay(scope, ids, wanted, repositories),
+    );
+    if (changed.ok) note("series changed", scope, ids.dayId);
+    return changed;
+  }
+
+  /** Deletes the series and its events ahead. */
+  async function remove(scope: StaffScope, ids: Ids): Promise<Result<void, ServiceError>> {
+    const removed = await store.transaction(scope.id, async (repositories) => {
+      const { eventSchedules } = repositories;
+      const found = await lockedDay(scope, ids, repositories);
+      if (!found.ok) return found;
+      await lockTime(scope, [], await eventSchedules.events(scope.id, [ids.dayId]), repositories);
+      const made = await eventSchedules.events(scope.id, [ids.dayId]);
+      await removeEvents(scope, made, repositories);
+      await eventSchedules.removeDay(scope.id, ids.dayId, scope.now);
+      return ok(undefined);
+    });
+    if (removed.ok) note("series deleted", scope, ids.dayId);
+    return removed;
+  }
+
+  return { create, change, remove };
+}
+
+type Ids = { readonly scheduleId: number; readonly dayId: number };
+
+async function lockedDay(
+  scope: StaffScope,
+  { scheduleId, dayId }: Ids,
+  repositories: Repositories,
+): Promise<Result<{ schedule: EventSchedule; day: ScheduleDay }, ServiceError>> {
+  const { eventSchedules } = repositories;
+  await eventSchedules.lock(scope.id, scheduleId);
+  const seen = await eventSchedules.find(scope.id, scheduleId);
+  const found = await scheduleOf(scope, seen, repositories, dayId);
+  if (!found.ok) return found;
+  const day = found.value.days.find(({ id }) => id === dayId);
+  if (!day) throw new Error(`Series ${dayId} was found and is not there`);
+  return ok({ schedule: found.value, day });
+}
+
+async function addDay(
+  scope: StaffScope,
+  id: number,
+  plan: SeriesPlan,
+  repositories: Repositories,
+): Promise<Result<DayView, ServiceError>> {
+  const { eventSchedules, team } = repositories;
+  await eventSchedules.lock(scope.id, id);
+  const found = await scheduleOf(scope, await eventSchedules.find(scope.id, id), repositories);
+  if (!found.ok) return found;
+  const { from, to, days, originalEventId } = found.value;
+  const everybody = await team.list(scope.id, scope.today);
+  const problem = await problemOfPlans(scope, [plan], everybody, repositories);
+  if (problem) return err(problem);
+  if (days.some(({ weekday }) => weekday === plan.weekday)) {
+    return err(invalid("day_of_week", "has a series already"));
+  }
+  await lockTime(scope, [plan], [], repositories);
+  const [day] = await eventSchedules.addDays(scope.id, id, [plan], scope.now);
+  if (!day) throw new Error("The database answered no row for a new series");
+  const event = await eventSchedules.likeness(scope.id, originalEventId);
+  await makeEvents(scope, { from, to, days: [day] }, { event, seats: null }, repositories);
+  return ok(await dayViewOf(scope, day, repositories));
+}
+
+async function changeDay(
+  scope: StaffScope,
+  ids: Ids,
+  { overwrites, ...wanted }: DayChange,
+  repositories: Repositories,
+): Promise<Result<DayView, ServiceError>> {
+  const { eventSchedules, team } = repositories;
+  const found = await lockedDay(scope, ids, repositories);
+  if (!found.ok) return found;
+  const { schedule, day } = found.value;
+  const plan: SeriesPlan = {
+    weekday: day.weekday,
+    memberId: wanted.memberId ?? day.memberId,
+    minute: wanted.minute ?? day.minute,
+    length: wanted.length ?? day.length,
+    capacity: wanted.capacity ?? day.capacity,
+    labelIds: wanted.labelIds ?? day.labelIds,
+    instanceIds: wanted.instanceIds ?? day.instanceIds,
+  };
+  const everybody = await team.list(scope.id, scope.today);
+  // a tag that was deleted since does not stand in the way of other changes
+  const sent = { ...plan, labelIds: wanted.labelIds ?? [] };
+  const problem = await problemOfPlans(scope, [sent], everybody, repositories);
+  if (problem) return err(problem);
+  const seen = await eventSchedules.events(scope.id, [day.id]);
+  await lockTime(scope, [day, plan], seen, repositories);
+  await moveEvents(scope, { before: day, plan, overwrites }, repositories);
+  await eventSchedules.replaceDay(scope.id, day.id, plan, scope.now);
+  await forgetFailures(scope, day.id, repositories);
+  const event = await eventSchedules.likeness(scope.id, schedule.originalEventId);
+  const changed = { ...day, ...plan, changedAt: scope.now };
+  await makeEvents(scope, { ...schedule, days: [changed] }, { event, seats: null }, repositories);
+  return ok(await dayViewOf(scope, changed, repositories));
+}

@@ -1,0 +1,26 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { ChainClientRepository } from "./chain.port";
+import { toClient } from "@/lib/api/areas/clients/client.store";
+import type { DataAccess } from "@/lib/data/data-access";
+import { clients } from "@/lib/data/schema/appointments";
+
+/** Clients across the locations of a chain; deleted ones are left out (business.md 5.5). */
+export function createChainClientRepository(access: DataAccess): ChainClientRepository {
+  return {
+    async byPhone(locations, phone) {
+      if (locations.length === 0 || phone === "") return [];
+      const rows = await access.db
+        .select()
+        .from(clients)
+        .where(
+          and(
+            inArray(clients.locationId, [...locations]),
+            eq(clients.phone, phone),
+            eq(clients.isDeleted, false),
+          ),
+        )
+        .orderBy(asc(clients.locationId), asc(clients.id));
+      return rows.map((row) => ({ ...toClient(row), locationId: row.locationId }));
+    },
+  };
+}

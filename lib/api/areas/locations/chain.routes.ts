@@ -1,0 +1,58 @@
+import { createRoute } from "@hono/zod-openapi";
+import { z } from "zod";
+import {
+  chainClientsQuery,
+  chainClientsSchema,
+  chainClientsToWire,
+  chainSchema,
+  chainToWire,
+} from "./chains.contract";
+import { chainPath } from "@/lib/api/areas/catalogue/service-categories.contract";
+import type { ChainService } from "./chain.usecases";
+import { ok } from "@/lib/domain/result";
+import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveUser } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered } from "@/lib/api/platform/http/envelope";
+
+const common = inArea("Chain management", "user");
+
+const listRoute = createRoute({
+  ...common,
+  method: "get",
+  path: "/groups",
+  summary: "List the chains of one's locations",
+  request: {},
+  responses: { 200: answerOf(z.array(chainSchema), "Chains by id"), ...failures() },
+});
+
+const clientsRoute = createRoute({
+  ...common,
+  method: "get",
+  path: "/group/{chain_id}/clients",
+  summary: "Find clients of a chain by phone",
+  request: { params: chainPath, query: chainClientsQuery },
+  responses: {
+    200: answerOf(chainClientsSchema, "The chain and its clients with that phone"),
+    ...failures(403, 404, 422),
+  },
+});
+
+/** Chains of locations (areas.md 25). */
+export function addChainRoutes(api: Api, chains: ChainService): void {
+  const anybody = () => null;
+  serveUser(
+    api,
+    listRoute,
+    anybody,
+    async ({ caller }) => ok(await chains.list(caller)),
+    (found) => answered(found.map(chainToWire)),
+  );
+  serveUser(
+    api,
+    clientsRoute,
+    anybody,
+    ({ caller, path, query }) => chains.clientsByPhone(caller, path.chain_id, query.phone),
+    ({ chain, clients }) => answered(chainClientsToWire(chain, clients)),
+  );
+}

@@ -1,0 +1,73 @@
+import type { ChainClient, ChainView } from "./chains.contract";
+import { authorizeLocation } from "@/lib/domain/ids";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { Location } from "@/lib/domain/salon/location";
+import { seesClientPhones } from "@/lib/domain/salon/client-rights";
+import type { Caller } from "@/lib/api/platform/access";
+import type { UserCaller } from "./location-writing.usecases";
+import type { Store } from "@/lib/api/store/repositories";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+
+export type ChainService = ReturnType<typeof createChainService>;
+
+/** Chains of locations (areas.md 25). */
+export function createChainService({ store }: { readonly store: Store }) {
+  /** The chains of the user's locations, with those locations. */
+  async function list(caller: UserCaller): Promise<ChainView[]> {
+    const reached = (await store.locations.list()).filter((each) => reaches(caller, each));
+    const ids = [...new Set(reached.map(({ chainId }) => chainId))].filter((id) => id !== 0);
+    return ids
+      .sort((a, b) => a - b)
+      .map((id) => viewOf(reached.filter(({ chainId }) => chainId === id)));
+  }
+
+  /** Clients of a chain by phone, at the locations whose clients the user may see. */
+  async function clientsByPhone(
+    { user, partner }: UserCaller,
+    chainId: number,
+    phone: string,
+  ): Promise<Result<{ chain: ChainView; clients: ChainClient[] }, ServiceError>> {
+    const reached = await locationsOf({ user, partner }, chainId, store);
+    if (!reached.ok) return reached;
+    const rights = new Map(user.access.map((access) => [access.locationId, access]));
+    const open = reached.value.filter(({ id }) => rights.get(id)?.maySeeClients);
+    if (open.length === 0) return err({ kind: "forbidden" });
+    const ids = open.map(({ id }) => authorizeLocation(id)); // the user has rights there
+    const found = await store.chainClients.byPhone(ids, phone);
+    const clients = found.map(({ locationId, ...client }): ChainClient => {
+      const access = rights.get(locationId);
+      if (access && seesClientPhones(access)) return { ...client, locationId };
+      return { ...client, locationId, phone: "", email: "" };
+    });
+    return ok({ chain: viewOf(reached.value), clients });
+  }
+
+  return { list, clientsByPhone };
+}
+
+/** Those of a chain's locations that the caller may enter; a user is held to his own. */
+export async function locationsOf(
+  caller: Caller,
+  chainId: number,
+  store: Pick<Store, "locations">,
+): Promise<Result<[Location, ...Location[]], ServiceError>> {
+  const all = await store.locations.list();
+  const ofIt = all.filter((each) => each.chainId === chainId && !each.isDeleted);
+  if (ofIt.length === 0) return err({ kind: "not_found", message: "Chain not found." });
+  const [first, ...others] = ofIt.filter((each) => reaches(caller, each));
+  return first
+    ? ok([first, ...others])
+    : err({ kind: "forbidden", message: "Access to this chain is denied." });
+}
+
+function reaches({ partner, user }: Caller, { id, isDeleted }: Location): boolean {
+  if (isDeleted || !partner.locationIds.includes(id)) return false;
+  return user === null || user.access.some((access) => access.locationId === id);
+}
+
+function viewOf(locations: readonly Location[]): ChainView {
+  const { chainId = 0, chainTitle = "" } = locations[0] ?? {};
+  const places = locations.map(({ id, title }) => ({ id, title }));
+  return { id: chainId, title: chainTitle, locations: places };
+}

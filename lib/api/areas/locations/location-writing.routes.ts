@@ -1,0 +1,68 @@
+import { createRoute } from "@hono/zod-openapi";
+import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import { locationChangeBody, newLocationBody } from "./location-writing.contract";
+import { locationSchema, locationToWire } from "./locations.contract";
+import { foundingRefusal } from "./location-writing.usecases";
+import type { LocationWritingService } from "./location-writing.usecases";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveStaff, serveUser } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
+
+const common = inArea("Locations", "user");
+const oneAnswer = answerOf(locationSchema, "The location");
+
+const createLocationRoute = createRoute({
+  ...common,
+  method: "post",
+  path: "/companies",
+  summary: "Create a location",
+  description: "For owners: the new location joins the chain of their first one.",
+  request: { body: bodyOf(newLocationBody) },
+  responses: { 201: oneAnswer, ...failures(400, 403, 413, 422) },
+});
+
+const changeRoute = createRoute({
+  ...common,
+  method: "put",
+  path: "/company/{location_id}",
+  summary: "Change a location",
+  description: "Fields left out stay. A change of zone moves no stored hours.",
+  request: { params: locationPath, body: bodyOf(locationChangeBody) },
+  responses: { 200: oneAnswer, ...failures(400, 403, 404, 413, 422) },
+});
+
+const deleteRoute = createRoute({
+  ...common,
+  method: "delete",
+  path: "/company/{location_id}",
+  summary: "Delete a location",
+  description: "For owners.",
+  request: { params: locationPath },
+  responses: { 204: { description: "Deleted" }, ...failures(403, 404) },
+});
+
+/** Writes of locations (schedule.md 2.4). */
+export function addLocationWritingRoutes(api: Api, writing: LocationWritingService): void {
+  serveUser(
+    api,
+    createLocationRoute,
+    foundingRefusal,
+    ({ caller, body }) => writing.create(caller, body),
+    (view) => answered(locationToWire(view), null, 201),
+  );
+  serveStaff(
+    api,
+    changeRoute,
+    { right: "edit_location" },
+    ({ scope, body }) => writing.change(scope, body),
+    (view) => answered(locationToWire(view)),
+  );
+  serveStaff(
+    api,
+    deleteRoute,
+    { right: "delete_location" },
+    ({ scope }) => writing.remove(scope),
+    () => answeredEmpty(204),
+  );
+}

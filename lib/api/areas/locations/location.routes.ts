@@ -1,0 +1,91 @@
+import { createRoute } from "@hono/zod-openapi";
+import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import { wantedExtras } from "./location-extras.contract";
+import {
+  hiddenRecordTypes,
+  locationQuery,
+  locationSchema,
+  locationsQuery,
+  locationsSchema,
+  locationToWire,
+} from "./locations.contract";
+import { permissionsSchema, permissionsToWire } from "@/lib/api/areas/users/permissions.contract";
+import type { LocationService } from "./location.usecases";
+import { circleOf } from "@/lib/domain/salon/circle";
+import { ok } from "@/lib/domain/result";
+import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveOpen, servePublic, serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered } from "@/lib/api/platform/http/envelope";
+
+const listRoute = createRoute({
+  ...inArea("Locations", "partner"),
+  method: "get",
+  path: "/companies",
+  summary: "List locations",
+  description: "With my=1 only those that the user may manage; that needs the user token.",
+  request: { query: locationsQuery },
+  responses: { 200: answerOf(locationsSchema, "Locations by id"), ...failures(422) },
+});
+
+const oneRoute = createRoute({
+  ...inArea("Locations", "partner"),
+  method: "get",
+  path: "/company/{location_id}",
+  summary: "Read a location",
+  request: { params: locationPath, query: locationQuery },
+  responses: { 200: answerOf(locationSchema, "The location"), ...failures(403, 404, 422) },
+});
+
+const permissionsRoute = createRoute({
+  ...inArea("Users & permissions", "user"),
+  method: "get",
+  path: "/user/permissions/{location_id}",
+  summary: "What may I do here?",
+  request: { params: locationPath },
+  responses: { 200: answerOf(permissionsSchema, "Rights of the user"), ...failures(403, 404) },
+});
+
+/** Locations and one's rights there (schedule.md 2, business.md 11.2). */
+export function addLocationRoutes(api: Api, locations: LocationService): void {
+  serveOpen(
+    api,
+    listRoute,
+    ({ caller, query }) =>
+      locations.list(
+        caller,
+        {
+          onlyMine: query.my ?? false,
+          id: query.id ?? query.location_id,
+          minId: query.min_id,
+          chainId: query.group_id,
+          isActive: query.active,
+          isModerated: query.moderated,
+          hiddenRecordTypes: hiddenRecordTypes(query),
+          title: query.title,
+          cityId: query.city_id,
+          businessTypeId: query.business_type_id,
+          near: circleOf(query.coordinate_lat, query.coordinate_lon, query.distance),
+          showDeleted: query.show_deleted ?? false,
+          showGroups: query.show_groups ?? false,
+          extras: wantedExtras(query),
+        },
+        query,
+      ),
+    ({ items, total }) => answered(items.map(locationToWire), { total_count: total }),
+  );
+  servePublic(
+    api,
+    oneRoute,
+    async ({ scope, query }) =>
+      ok(await locations.find(scope, query.show_groups ?? false, wantedExtras(query))),
+    (view) => answered(locationToWire(view)),
+  );
+  serveStaff(
+    api,
+    permissionsRoute,
+    { right: "membership" },
+    async ({ scope }) => ok(scope.access),
+    (access) => answered(permissionsToWire(access)),
+  );
+}

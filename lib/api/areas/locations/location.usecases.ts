@@ -1,0 +1,106 @@
+import { NO_EXTRAS } from "./location-extras.contract";
+import type { WantedExtras } from "./location-extras.contract";
+import type { LocationView } from "./locations.contract";
+import { authorizeLocation } from "@/lib/domain/ids";
+import type { LocationId } from "@/lib/domain/ids";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { Access } from "@/lib/domain/salon/access";
+import { isInside } from "@/lib/domain/salon/circle";
+import type { Circle } from "@/lib/domain/salon/circle";
+import type { Location } from "@/lib/domain/salon/location";
+import type { TeamMember } from "@/lib/domain/salon/team-member";
+import type { Caller, Scope } from "@/lib/api/platform/access";
+import { createLocationViews } from "./location-views.steps";
+import type { LocationViewDeps } from "./location-views.steps";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+
+export type LocationFilter = {
+  readonly onlyMine: boolean;
+  readonly id?: number | undefined;
+  readonly minId?: number | undefined;
+  readonly chainId?: number | undefined;
+  readonly isActive?: boolean | undefined;
+  readonly title?: string | undefined;
+  readonly cityId?: number | undefined;
+  readonly businessTypeId?: number | undefined;
+  readonly near?: Circle | undefined;
+  /** Record types of journals whose locations are left out (schedule.md 14). */
+  readonly hiddenRecordTypes: readonly number[];
+  /** Every location here counts as moderated. */
+  readonly isModerated?: boolean | undefined;
+  readonly showDeleted: boolean;
+  readonly showGroups: boolean;
+  readonly extras: WantedExtras;
+};
+
+const NONE: ReadonlySet<LocationId> = new Set();
+
+export type LocationService = ReturnType<typeof createLocationService>;
+
+/** Reads of locations (schedule.md 2). */
+export function createLocationService(deps: LocationViewDeps) {
+  const { store } = deps;
+  const { viewsOf, viewOf } = createLocationViews(deps);
+
+  /** One page of the locations a caller may list; `my` needs a user (schedule.md 2.1). */
+  async function list(
+    caller: Caller,
+    filter: LocationFilter,
+    page: { readonly page: number; readonly count: number },
+  ): Promise<Result<{ items: LocationView[]; total: number }, ServiceError>> {
+    const { user } = caller;
+    if (filter.onlyMine && !user) return err({ kind: "unauthenticated" });
+    const { hiddenRecordTypes } = filter;
+    const [all, hidden] = await Promise.all([
+      store.locations.list(),
+      hiddenRecordTypes.length === 0 ? NONE : store.locations.withRecordType(hiddenRecordTypes),
+    ]);
+    const kept = all.filter(
+      (each) =>
+        matches(each, filter) &&
+        !hidden.has(each.id) &&
+        (!filter.onlyMine || accessTo(caller, each) !== null),
+    );
+    const shown = kept.slice((page.page - 1) * page.count, page.page * page.count);
+    // counting heads, as above
+    const people = await store.team.ofLocations(shown.map(({ id }) => authorizeLocation(id)));
+    const byLocation = new Map<LocationId, TeamMember[]>(shown.map(({ id }) => [id, []]));
+    for (const member of people) byLocation.get(member.locationId)?.push(member);
+    const places = shown.map((location) => {
+      const access = accessTo(caller, location);
+      const team = byLocation.get(location.id) ?? [];
+      return { location, team, access, isEntered: user === null || access !== null };
+    });
+    return ok({ items: await viewsOf(places, filter), total: kept.length });
+  }
+
+  return {
+    list,
+    view: (location: Location) => viewOf(location, null, { showGroups: false, extras: NO_EXTRAS }),
+    find: (scope: Scope, showGroups: boolean, extras: WantedExtras) =>
+      viewOf(scope.location, scope.access, { showGroups, extras }),
+  };
+}
+
+/** The user's access to a location that the partner reaches, too. */
+function accessTo({ user, partner }: Caller, { id }: Location): Access | null {
+  if (!partner.locationIds.includes(id)) return null;
+  return user?.access.find((access) => access.locationId === id) ?? null;
+}
+
+function matches(location: Location, filter: LocationFilter): boolean {
+  const { id, minId, chainId, isActive, title, cityId, businessTypeId, near } = filter;
+  return (
+    filter.isModerated !== false &&
+    (filter.showDeleted || !location.isDeleted) &&
+    (cityId === undefined || location.cityId === cityId) &&
+    (businessTypeId === undefined || location.businessTypeId === businessTypeId) &&
+    (near === undefined || isInside(near, location)) &&
+    (id === undefined || location.id === id) &&
+    (minId === undefined || location.id >= minId) &&
+    (chainId === undefined || location.chainId === chainId) &&
+    (isActive === undefined || (location.isActive && !location.isDeleted) === isActive) &&
+    (title === undefined || location.title.toLowerCase().includes(title.toLowerCase()))
+  );
+}

@@ -1,0 +1,42 @@
+import { authorizeLocation } from "@/lib/domain/ids";
+import type { AuthorizedLocationId } from "@/lib/domain/ids";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import { maySendMailings } from "@/lib/domain/salon/client-rights";
+import type { DeliveryStatus } from "@/lib/domain/salon/mailing";
+import type { Caller } from "@/lib/api/platform/access";
+import type { MailingRepository } from "./mailing.port";
+import type { Clock } from "@/lib/api/store/repositories";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+
+export type DeliveryService = ReturnType<typeof createDeliveryService>;
+
+/** Takes the reports of SMS providers, who are partners without a user (business.md 12.1). */
+export function createDeliveryService(deps: {
+  readonly mailings: MailingRepository;
+  readonly clock: Clock;
+}) {
+  /** The last report of a message counts; with one unknown message none is kept. */
+  async function report(
+    caller: Caller,
+    reports: readonly { readonly id: number; readonly status: DeliveryStatus }[],
+  ): Promise<Result<null, ServiceError>> {
+    const locations = locationsOf(caller);
+    if (locations.length === 0) return err({ kind: "forbidden" });
+    const statuses = new Map(reports.map(({ id, status }) => [id, status]));
+    const unknown = await deps.mailings.report(locations, statuses, deps.clock());
+    if (unknown.length === 0) return ok(null);
+    const named = unknown.slice(0, 20).join(", ");
+    return err({ kind: "not_found", message: `Messages not found: ${named}.` });
+  }
+
+  return { report };
+}
+
+/** The partner's locations; of a user who comes along those where he may send. */
+function locationsOf({ partner, user }: Caller): AuthorizedLocationId[] {
+  const ofUser = user?.access.filter(maySendMailings).map((access) => access.locationId);
+  return partner.locationIds
+    .filter((id) => !ofUser || ofUser.includes(id))
+    .map((id) => authorizeLocation(id)); // the partner's token opens them
+}

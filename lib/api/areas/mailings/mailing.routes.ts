@@ -1,0 +1,148 @@
+import { createRoute } from "@hono/zod-openapi";
+import type { z } from "zod";
+import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import {
+  acceptedSchema,
+  emailByFilterBody,
+  emailToClientsBody,
+  mailingFilterQuery,
+  messageListSchema,
+  messagesQuery,
+  messageToWire,
+  smsByFilterBody,
+  smsToClientsBody,
+} from "./mailings.contract";
+import type { ClientParts } from "@/lib/api/areas/clients/client.usecases";
+import type { MailingService, MailingText } from "./mailing.usecases";
+import { ok } from "@/lib/domain/result";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered, answeredAccepted } from "@/lib/api/platform/http/envelope";
+
+const common = inArea("Notifications", "user");
+const accepted = {
+  201: {
+    description: "Accepted",
+    content: { "application/json": { schema: acceptedSchema } },
+  },
+  ...failures(400, 403, 404, 413, 422),
+};
+
+const SKIPPED =
+  "Clients without a phone or e-mail are skipped, and so is who is out of mailings (`sms_not`).";
+const TO_CLIENTS = `One message to each client, however often he is named. ${SKIPPED} With one unknown client nobody is written to.`;
+const BY_FILTER =
+  "One message to each client who matches all parts of the query. **Without any part to everybody of " +
+  `the location**; an empty part counts as none, deleted clients are left out. ${SKIPPED}`;
+
+const smsToClientsRoute = createRoute({
+  ...common,
+  method: "post",
+  path: "/sms/clients/by_id/{location_id}",
+  summary: "Send an SMS to clients",
+  description: TO_CLIENTS,
+  request: { params: locationPath, body: bodyOf(smsToClientsBody) },
+  responses: accepted,
+});
+
+const smsByFilterRoute = createRoute({
+  ...common,
+  method: "post",
+  path: "/sms/clients/by_filter/{location_id}",
+  summary: "Send an SMS to the clients of a filter, or to all",
+  description: BY_FILTER,
+  request: { params: locationPath, query: mailingFilterQuery, body: bodyOf(smsByFilterBody) },
+  responses: accepted,
+});
+
+const emailToClientsRoute = createRoute({
+  ...common,
+  method: "post",
+  path: "/email/clients/by_id/{location_id}",
+  summary: "Send an e-mail to clients",
+  description: TO_CLIENTS,
+  request: { params: locationPath, body: bodyOf(emailToClientsBody) },
+  responses: accepted,
+});
+
+const emailByFilterRoute = createRoute({
+  ...common,
+  method: "post",
+  path: "/email/clients/by_filter/{location_id}",
+  summary: "Send an e-mail to the clients of a filter, or to all",
+  description: BY_FILTER,
+  request: { params: locationPath, query: mailingFilterQuery, body: bodyOf(emailByFilterBody) },
+  responses: accepted,
+});
+
+const listRoute = createRoute({
+  ...common,
+  method: "get",
+  path: "/company/{location_id}/mailings",
+  summary: "List messages to clients",
+  description:
+    "Our own addition: the outbox, newest message first, with what SMS providers reported. " +
+    "Messages about an appointment (`send_sms`) are in it.",
+  request: { params: locationPath, query: messagesQuery },
+  responses: { 200: answerOf(messageListSchema, "Messages"), ...failures(403, 404, 422) },
+});
+
+const needs = { right: "mailings" } as const;
+
+type FilterQuery = z.infer<typeof mailingFilterQuery>;
+
+function partsOf({ fullname, phone, email, card }: FilterQuery): ClientParts {
+  return { name: fullname, phone, email, card };
+}
+
+function smsOf({ text }: { readonly text: string }): MailingText {
+  return { channel: "sms", subject: "", text };
+}
+
+function emailOf({ subject, text }: Omit<MailingText, "channel">): MailingText {
+  return { channel: "email", subject, text };
+}
+
+/** Messages to clients (business.md 12.1). */
+export function addMailingRoutes(api: Api, mailings: MailingService): void {
+  const reply = () => answeredAccepted(201);
+  serveStaff(
+    api,
+    smsToClientsRoute,
+    needs,
+    ({ scope, body }) => mailings.sendTo(scope, smsOf(body), body.client_ids),
+    reply,
+  );
+  serveStaff(
+    api,
+    smsByFilterRoute,
+    needs,
+    ({ scope, query, body }) => mailings.sendToMatching(scope, smsOf(body), partsOf(query)),
+    reply,
+  );
+  serveStaff(
+    api,
+    emailToClientsRoute,
+    needs,
+    ({ scope, body }) => mailings.sendTo(scope, emailOf(body), body.client_ids),
+    reply,
+  );
+  serveStaff(
+    api,
+    emailByFilterRoute,
+    needs,
+    ({ scope, query, body }) => mailings.sendToMatching(scope, emailOf(body), partsOf(query)),
+    reply,
+  );
+  serveStaff(
+    api,
+    listRoute,
+    needs,
+    async ({ scope, query }) => {
+      const { items, total } = await mailings.list(scope, query);
+      return ok({ items, meta: { page: query.page, total_count: total } });
+    },
+    ({ items, meta }) => answered(items.map(messageToWire), meta),
+  );
+}

@@ -1,0 +1,99 @@
+import type { MessageView } from "./mailings.contract";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import { seesClientPhones } from "@/lib/domain/salon/client-rights";
+import type { MailingChannel, Message } from "@/lib/domain/salon/mailing";
+import { isoCompactOffset } from "@/lib/zone/iso";
+import type { StaffScope } from "@/lib/api/platform/access";
+import { partFilters } from "@/lib/api/areas/clients/client.usecases";
+import type { ClientParts } from "@/lib/api/areas/clients/client.usecases";
+import type { MailingTransport, Recipients } from "./mailing.port";
+import type { Store } from "@/lib/api/store/repositories";
+import { invalid } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+
+export type MailingText = {
+  readonly channel: MailingChannel;
+  readonly subject: string;
+  readonly text: string;
+};
+
+export type MessagePage = { readonly items: readonly MessageView[]; readonly total: number };
+
+export type MailingService = ReturnType<typeof createMailingService>;
+
+/** Writes to clients, and shows what was written (business.md 12.1). */
+export function createMailingService(deps: {
+  readonly store: Store;
+  readonly transport: MailingTransport;
+  readonly log: (entry: object) => void;
+}) {
+  const { store, transport } = deps;
+
+  async function send(scope: StaffScope, text: MailingText, recipients: Recipients) {
+    const message = {
+      ...text,
+      recipients,
+      isPersonal: false,
+      appointmentId: null,
+      createdBy: scope.user.id,
+      at: scope.now,
+    };
+    const count = await store.transaction(scope.id, ({ mailings }) =>
+      transport.take(scope.id, message, mailings),
+    );
+    const { channel } = text;
+    const userId = scope.user.id;
+    deps.log({ event: "mailing accepted", locationId: scope.id, userId, channel, count });
+  }
+
+  /** All or nothing: one unknown client, and nobody is written to (inferred). */
+  async function sendTo(
+    scope: StaffScope,
+    text: MailingText,
+    ids: readonly number[],
+  ): Promise<Result<void, ServiceError>> {
+    const known = await store.mailings.knownClients(scope.id, ids);
+    const unknown = [...new Set(ids)].filter((id) => !known.has(id));
+    if (unknown.length > 0) return err(unknownClients(unknown));
+    await send(scope, text, { kind: "clients", ids });
+    return ok(undefined);
+  }
+
+  /** Without parts everybody. */
+  async function sendToMatching(
+    scope: StaffScope,
+    text: MailingText,
+    parts: ClientParts,
+  ): Promise<Result<void, ServiceError>> {
+    await send(scope, text, { kind: "matching", filters: partFilters(scope, parts) });
+    return ok(undefined);
+  }
+
+  async function list(
+    scope: StaffScope,
+    { page, count }: { readonly page: number; readonly count: number },
+  ): Promise<MessagePage> {
+    const offset = (page - 1) * count;
+    const { items, total } = await store.mailings.list(scope.id, { offset, limit: count });
+    return { items: items.map((message) => viewOf(scope, message)), total };
+  }
+
+  return { sendTo, sendToMatching, list };
+}
+
+function unknownClients(ids: readonly number[]): ServiceError {
+  const named = ids.slice(0, 20).join(", ");
+  const more = ids.length > 20 ? ` and ${ids.length - 20} more` : "";
+  return invalid("client_ids", `has unknown clients: ${named}${more}`);
+}
+
+function viewOf({ location, access }: StaffScope, message: Message): MessageView {
+  const { createdAt, report } = message;
+  return {
+    message,
+    createdAt: isoCompactOffset(location.timeZone, createdAt),
+    reportedAt: report ? isoCompactOffset(location.timeZone, report.at) : "",
+    showsAddress: seesClientPhones(access),
+  };
+}

@@ -1,0 +1,85 @@
+import { createRoute } from "@hono/zod-openapi";
+import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import {
+  notificationTypesSchema,
+  pushSettingsFromWire,
+  pushSettingToWire,
+  userNotificationsBody,
+  userNotificationsSchema,
+  userNotificationsToWire,
+} from "./push-settings.contract";
+import { userPath } from "@/lib/api/areas/users/users.contract";
+import { readId } from "@/lib/api/wire/wire-formats";
+import type { PushSettingService } from "./push-setting.usecases";
+import { ok } from "@/lib/domain/result";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered } from "@/lib/api/platform/http/envelope";
+
+const common = inArea("Notification settings", "user");
+const ofUser = "/notification_settings/{location_id}/users/{user_id}";
+
+const typesRoute = createRoute({
+  ...common,
+  method: "get",
+  path: "/notification_settings/{location_id}/notification_types",
+  summary: "List what users can be told of",
+  description: "There is no type for a change of working hours.",
+  request: { params: locationPath },
+  responses: { 200: answerOf(notificationTypesSchema, "The types"), ...failures(403, 404) },
+});
+
+const readRoute = createRoute({
+  ...common,
+  method: "get",
+  path: ofUser,
+  summary: "Read a user's notifications",
+  description: "One's own, or with the right to see users anybody's.",
+  request: { params: userPath },
+  responses: { 200: answerOf(userNotificationsSchema, "His types"), ...failures(403, 404) },
+});
+
+const saveRoute = createRoute({
+  ...common,
+  method: "post",
+  path: ofUser,
+  summary: "Set a user's push notifications",
+  description:
+    "Only `push` can be set, of the types that apply to his mode; others stay as they are. One's own, " +
+    "or with the right to change users anybody's. Push messages are not sent here; the settings are kept.",
+  request: { params: userPath, body: bodyOf(userNotificationsBody) },
+  responses: {
+    200: answerOf(userNotificationsSchema, "His types"),
+    ...failures(400, 403, 404, 413, 422),
+  },
+});
+
+/** Push settings of users (business.md 12.2). */
+export function addPushSettingRoutes(api: Api, settings: PushSettingService): void {
+  const needs = { right: "membership" } as const;
+  serveStaff(
+    api,
+    typesRoute,
+    needs,
+    () => ok(settings.types().map(pushSettingToWire)),
+    (types) => answered(types, { count: types.length }),
+  );
+  serveStaff(
+    api,
+    readRoute,
+    needs,
+    ({ scope, path }) => settings.read(scope, path.user_id),
+    (found) => answered(userNotificationsToWire(found)),
+  );
+  serveStaff(
+    api,
+    saveRoute,
+    {
+      ...needs,
+      beforeBody: (scope, _, path) => settings.problemOfWrite(scope, readId(path["user_id"])),
+    },
+    ({ scope, path, body }) => settings.save(scope, path.user_id, pushSettingsFromWire(body)),
+    (saved) => answered(userNotificationsToWire(saved)),
+  );
+}

@@ -1,0 +1,36 @@
+import { createRoute } from "@hono/zod-openapi";
+import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import { dayReportQuery, dayReportSchema, dayReportToWire } from "./day-report.contract";
+import type { DayReportService } from "./day-report.usecases";
+import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered } from "@/lib/api/platform/http/envelope";
+
+const route = createRoute({
+  ...inArea("Analytics", "user"),
+  method: "get",
+  path: "/reports/z_report/{location_id}",
+  summary: "Takings at the end of the day",
+  description:
+    "What clients who came were charged, in all and by client, team member and service. " +
+    "Whoever may see no other days gets today's, whatever the dates say.",
+  request: { params: locationPath, query: dayReportQuery },
+  responses: { 200: answerOf(dayReportSchema, "The report"), ...failures(403, 404, 422) },
+});
+
+/** The day-end report (business.md 16.3). */
+export function addDayReportRoutes(api: Api, reports: DayReportService): void {
+  serveStaff(
+    api,
+    route,
+    { right: "takings" },
+    ({ scope, query }) =>
+      reports.read(scope, {
+        from: query.start_date,
+        to: query.end_date,
+        memberId: query.master_id,
+      }),
+    (report) => answered(dayReportToWire(report)),
+  );
+}

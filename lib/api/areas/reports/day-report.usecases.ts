@@ -1,0 +1,84 @@
+import type { DayReport } from "./day-report.contract";
+import { dayTakings } from "@/lib/domain/reports/day-takings";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import { seesClientPhones } from "@/lib/domain/salon/client-rights";
+import { readsTakingsOfAnyDay } from "@/lib/domain/salon/report-rights";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import { periodLength } from "@/lib/domain/time/period";
+import type { Period } from "@/lib/domain/time/period";
+import { spanOf, startOfDayIn, todayIn } from "@/lib/zone/wall-clock";
+import type { StaffScope } from "@/lib/api/platform/access";
+import type { ReadModel, Store } from "@/lib/api/store/repositories";
+import { isTooOld, memberFor, withinReach } from "@/lib/api/platform/reach";
+import { invalid } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+
+const MAX_DAYS = 31;
+/** More than a month can hold: the report has no pages. */
+const ALL = 100_000;
+
+export type DayReportFilter = {
+  readonly from?: LocalDate | undefined;
+  readonly to?: LocalDate | undefined;
+  readonly memberId?: number | undefined;
+};
+
+export type DayReportService = ReturnType<typeof createDayReportService>;
+
+/** Computes the day-end takings (business.md 16.3). */
+export function createDayReportService(deps: {
+  readonly readModel: ReadModel;
+  readonly store: Pick<Store, "appointments">;
+}) {
+  /** What clients who came were charged, of the members whom the user may see. */
+  async function read(
+    scope: StaffScope,
+    filter: DayReportFilter,
+  ): Promise<Result<DayReport, ServiceError>> {
+    const team = await deps.readModel.team(scope.id, scope.today);
+    const { memberId } = filter;
+    let members = withinReach(scope, team);
+    if (memberId !== undefined) {
+      const member = memberFor(scope, team, memberId, "read");
+      if (!member.ok) return member;
+      members = [member.value];
+    }
+    const period = periodFor(scope, filter);
+    if (!period.ok) return period;
+    const { timeZone, currency } = scope.location;
+    const { items } = await deps.store.appointments.list(scope.id, {
+      span: spanOf(timeZone, period.value),
+      memberIds: members.map(({ id }) => id),
+      withDeleted: false,
+      offset: 0,
+      limit: ALL,
+    });
+    const rendered = items
+      .filter(({ attendance }) => attendance === 1)
+      .map((each) => ({ ...each, date: todayIn(timeZone, each.startsAt) }))
+      .filter(({ date }) => !isTooOld(scope, date));
+    return ok({
+      takings: dayTakings(rendered),
+      currency,
+      startOf: ({ date }) => startOfDayIn(timeZone, date),
+      nameOf: (id) => team.find((member) => member.id === id)?.name ?? "",
+      showsContacts: seesClientPhones(scope.access),
+    });
+  }
+
+  return { read };
+}
+
+/** The days of the report; whoever may not see other days gets today, whatever he asks for. */
+function periodFor(
+  scope: StaffScope,
+  { from = scope.today, to = from }: DayReportFilter,
+): Result<Period, ServiceError> {
+  const { today } = scope;
+  if (from > to) return err(invalid("end_date", "must not be before start_date"));
+  if (periodLength({ from, to }) > MAX_DAYS) {
+    return err(invalid("end_date", `must be within ${MAX_DAYS} days of start_date`));
+  }
+  return ok(readsTakingsOfAnyDay(scope.access) ? { from, to } : { from: today, to: today });
+}

@@ -1,0 +1,76 @@
+import { createRoute } from "@hono/zod-openapi";
+import {
+  ownPeriodSchema,
+  ownPeriodToWire,
+  payrollQuery,
+  payrollSchema,
+  salaryPath,
+  salaryQuery,
+  schemesSchema,
+} from "./salary.contract";
+import { refusalOfSalary } from "./salary.usecases";
+import type { SalaryService } from "./salary.usecases";
+import { err, ok } from "@/lib/domain/result";
+import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveMember } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered } from "@/lib/api/platform/http/envelope";
+import { datesOf } from "./salary.routes";
+
+const common = { ...inArea("Salary", "user"), method: "get" } as const;
+const needs = { right: "own_salary", purpose: "read" } as const;
+
+const periodRoute = createRoute({
+  ...common,
+  path: "/company/{location_id}/salary/staff/{team_member_id}/period",
+  summary: "A member's own work in a period",
+  description: "Hours planned and services rendered; without pay schemes the salary is 0.",
+  request: { params: salaryPath, query: salaryQuery },
+  responses: { 200: answerOf(ownPeriodSchema, "The work"), ...failures(403, 404, 422) },
+});
+
+const payrollRoute = createRoute({
+  ...common,
+  path: "/company/{location_id}/salary/staff/{team_member_id}/calculation",
+  summary: "A member's own payroll documents",
+  description: "None are kept here: the list is empty.",
+  request: { params: salaryPath, query: payrollQuery },
+  responses: { 200: answerOf(payrollSchema.array(), "No documents"), ...failures(403, 404, 422) },
+});
+
+const schemesRoute = createRoute({
+  ...common,
+  path: "/company/{location_id}/salary/staff/{team_member_id}/salary_schemes",
+  summary: "A member's own pay schemes",
+  description: "None are kept here: the list is empty.",
+  request: { params: salaryPath, query: payrollQuery },
+  responses: { 200: answerOf(schemesSchema, "No schemes"), ...failures(403, 404, 422) },
+});
+
+/** What a member sees of his own pay; who may see all salaries sees it too (business.md 17.1). */
+export function addOwnSalaryRoutes(api: Api, salary: SalaryService): void {
+  serveMember(
+    api,
+    periodRoute,
+    needs,
+    async ({ scope, member, query }) => {
+      const refusal = refusalOfSalary(scope, member);
+      if (refusal) return err(refusal);
+      const work = await salary.work(scope, member, datesOf(query));
+      return work.ok ? ok({ work: work.value, currency: scope.location.currency }) : work;
+    },
+    ({ work, currency }) => answered(ownPeriodToWire(work, currency)),
+  );
+  for (const route of [payrollRoute, schemesRoute]) {
+    serveMember(
+      api,
+      route,
+      needs,
+      ({ scope, member }) => {
+        const refusal = refusalOfSalary(scope, member);
+        return refusal ? err(refusal) : ok([]);
+      },
+      (items) => answered(items, { count: items.length }),
+    );
+  }
+}

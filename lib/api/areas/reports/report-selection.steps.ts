@@ -1,0 +1,87 @@
+import { userId } from "@/lib/domain/ids";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { Booking } from "@/lib/domain/reports/booking";
+import type { TeamMember } from "@/lib/domain/salon/team-member";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import { includesDate, periodLength } from "@/lib/domain/time/period";
+import type { Period } from "@/lib/domain/time/period";
+import { spanOf, todayIn } from "@/lib/zone/wall-clock";
+import type { StaffScope } from "@/lib/api/platform/access";
+import type { ReadModel, Repositories } from "@/lib/api/store/repositories";
+import { isTooOld, memberFor, withinReach } from "@/lib/api/platform/reach";
+import type { BookingSelection, FigureRepository } from "./report.port";
+import { invalid } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+
+/** The longest period of a report (business.md 16). */
+const MAX_REPORT_DAYS = 365;
+
+export type ReportQuery = {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly memberId?: number | undefined;
+  readonly positionId?: number | undefined;
+  /** Who entered the appointment. */
+  readonly userId?: number | undefined;
+};
+
+export type Selected = {
+  readonly period: Period;
+  readonly members: readonly TeamMember[];
+  readonly bookings: BookingSelection;
+};
+
+/** A period of a report; longer ones and those that end before they start are refused. */
+export function reportPeriod(from: LocalDate, to: LocalDate): Result<Period, ServiceError> {
+  if (from > to) return err(invalid("date_to", "must not be before date_from"));
+  if (periodLength({ from, to }) > MAX_REPORT_DAYS) {
+    return err(invalid("date_to", `must be within ${MAX_REPORT_DAYS} days of date_from`));
+  }
+  return ok({ from, to });
+}
+
+/** What a report is about, as far as the user may see it; members who left count too. */
+export async function selectReport(
+  deps: { readonly readModel: ReadModel; readonly positions: Repositories["positions"] },
+  scope: StaffScope,
+  query: ReportQuery,
+): Promise<Result<Selected, ServiceError>> {
+  const team = await deps.readModel.team(scope.id, scope.today);
+  const { memberId, positionId } = query;
+  let members = withinReach(scope, team);
+  if (memberId !== undefined) {
+    const member = memberFor(scope, team, memberId, "read");
+    if (!member.ok) return member;
+    members = [member.value];
+  }
+  if (positionId !== undefined) {
+    const positions = await deps.positions.list(scope.id);
+    if (!positions.some(({ id }) => id === positionId)) {
+      return err({ kind: "not_found", message: "Position not found." });
+    }
+    members = members.filter(({ position }) => position?.id === positionId);
+  }
+  const period = reportPeriod(query.from, query.to);
+  if (!period.ok) return period;
+  const memberIds = members.map(({ id }) => id);
+  const createdBy = query.userId === undefined ? null : userId(query.userId);
+  return ok({ period: period.value, members, bookings: { memberIds, createdBy } });
+}
+
+/** The bookings that touch the period, and those of them that start in it where the user may look. */
+export async function bookingsOf(
+  figures: FigureRepository,
+  scope: StaffScope,
+  selection: BookingSelection,
+  period: Period,
+): Promise<{ readonly touching: readonly Booking[]; readonly starting: readonly Booking[] }> {
+  const { timeZone } = scope.location;
+  const rows = await figures.bookings(scope.id, selection, spanOf(timeZone, period));
+  const touching = rows.map(({ startsAt, ...row }) => ({
+    ...row,
+    date: todayIn(timeZone, startsAt),
+  }));
+  const isShown = ({ date }: Booking) => includesDate(period, date) && !isTooOld(scope, date);
+  return { touching, starting: touching.filter(isShown) };
+}

@@ -1,0 +1,148 @@
+import { createRoute } from "@hono/zod-openapi";
+import {
+  calculationPath,
+  dailyPeriodSchema,
+  dailyPeriodToWire,
+  dailySettlementsSchema,
+  dailySettlementsToWire,
+  payrollQuery,
+  payrollSchema,
+  salaryPath,
+  salaryQuery,
+  schemesCountSchema,
+  settlementsSchema,
+  settlementsToWire,
+} from "./salary.contract";
+import type { SalaryService } from "./salary.usecases";
+import { err, ok } from "@/lib/domain/result";
+import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveMember } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
+import type { Input } from "@/lib/api/platform/http/request-input";
+
+const common = { ...inArea("Salary", "user"), method: "get" } as const;
+const ofPeriod = { params: salaryPath, query: salaryQuery };
+const needs = { right: "salaries", purpose: "read" } as const;
+
+const workByDayRoute = createRoute({
+  ...common,
+  path: "/company/{location_id}/salary/period/staff/daily/{team_member_id}",
+  summary: "Work of a member by day",
+  description: "Hours planned and services rendered; without pay schemes the salary is 0.",
+  request: ofPeriod,
+  responses: { 200: answerOf(dailyPeriodSchema, "Every day"), ...failures(403, 404, 422) },
+});
+
+const periodRoute = createRoute({
+  ...common,
+  path: "/company/{location_id}/salary/period/staff/{team_member_id}",
+  summary: "Pay of a period",
+  description: "There are no pay schemes here: nothing is due.",
+  request: ofPeriod,
+  responses: { 200: answerOf(settlementsSchema, "Sums"), ...failures(403, 404, 422) },
+});
+
+const settlementsByDayRoute = createRoute({
+  ...common,
+  path: "/company/{location_id}/salary/calculation/staff/daily/{team_member_id}",
+  summary: "Settlements by day",
+  description: "Nothing is paid out here.",
+  request: ofPeriod,
+  responses: { 200: answerOf(dailySettlementsSchema, "Every day"), ...failures(403, 404, 422) },
+});
+
+const settlementsRoute = createRoute({
+  ...common,
+  path: "/company/{location_id}/salary/calculation/staff/{team_member_id}",
+  summary: "Settlements of a period",
+  description: "Nothing is paid out here.",
+  request: ofPeriod,
+  responses: { 200: answerOf(settlementsSchema, "Sums"), ...failures(403, 404, 422) },
+});
+
+const schemesCountRoute = createRoute({
+  ...common,
+  path: "/company/{location_id}/salary/calculation/staff/{team_member_id}/salary_schemes_count",
+  summary: "Number of pay schemes of a member",
+  request: { params: salaryPath },
+  responses: { 200: answerOf(schemesCountSchema, "Always 0"), ...failures(403, 404) },
+});
+
+const payrollRoute = createRoute({
+  ...common,
+  path: "/company/{location_id}/salary/payroll/staff/{team_member_id}/calculation",
+  summary: "Search payroll documents",
+  description: "None are kept here: the list is empty.",
+  request: { params: salaryPath, query: payrollQuery },
+  responses: { 200: answerOf(payrollSchema.array(), "No documents"), ...failures(403, 404, 422) },
+});
+
+const payrollItemRoute = createRoute({
+  ...common,
+  path: "/company/{location_id}/salary/payroll/staff/{team_member_id}/calculation/{calculation_id}",
+  summary: "One payroll document",
+  description: "None are kept here: none is found.",
+  request: { params: calculationPath },
+  responses: failures(403, 404),
+});
+
+/** The dates of a query. */
+export function datesOf({ date_from, date_to }: Input<typeof periodRoute>["query"]) {
+  return { from: date_from, to: date_to };
+}
+
+/** Pay of any member, for those who may see everybody's (business.md 17.1). */
+export function addSalaryRoutes(api: Api, salary: SalaryService): void {
+  serveMember(
+    api,
+    workByDayRoute,
+    needs,
+    ({ scope, member, query }) => salary.dailyWork(scope, member, datesOf(query)),
+    (days) => answered(dailyPeriodToWire(days), { count: days.length }),
+  );
+  serveMember(
+    api,
+    settlementsByDayRoute,
+    needs,
+    ({ query }) => salary.dates(datesOf(query)),
+    (dates) => answered(dailySettlementsToWire(dates), { count: dates.length }),
+  );
+  for (const route of [periodRoute, settlementsRoute]) {
+    serveMember(
+      api,
+      route,
+      needs,
+      ({ scope, query }) => {
+        const dates = salary.dates(datesOf(query));
+        return dates.ok ? ok(scope.location.currency) : dates;
+      },
+      (currency) => answered(settlementsToWire(currency)),
+    );
+  }
+  addPayrollRoutes(api);
+}
+
+function addPayrollRoutes(api: Api): void {
+  serveMember(
+    api,
+    schemesCountRoute,
+    needs,
+    () => ok({ salary_schemes_count: 0 }),
+    (count) => answered(count),
+  );
+  serveMember(
+    api,
+    payrollRoute,
+    needs,
+    () => ok([]),
+    (documents) => answered(documents, { count: documents.length }),
+  );
+  serveMember(
+    api,
+    payrollItemRoute,
+    needs,
+    () => err({ kind: "not_found", message: "Payroll document not found." }),
+    () => answeredEmpty(204),
+  );
+}

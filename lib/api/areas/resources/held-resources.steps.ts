@@ -1,0 +1,56 @@
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import { freePieces } from "@/lib/domain/salon/resource";
+import type { Appointment, AppointmentService } from "@/lib/domain/salon/appointment";
+import type { Service } from "@/lib/domain/salon/service";
+import { addSeconds } from "@/lib/domain/time/instant";
+import { localMinute } from "@/lib/zone/iso";
+import type { StaffScope } from "@/lib/api/platform/access";
+import type { Repositories } from "@/lib/api/store/repositories";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+
+type Wanted = Pick<Appointment, "startsAt" | "length" | "eventId"> & {
+  readonly services: readonly Pick<AppointmentService, "id">[];
+};
+
+type Options = {
+  readonly savesIfBusy: boolean;
+  /** The appointment as it is, whose own pieces do not stand in its way. */
+  readonly before?: Pick<Appointment, "id" | "instanceIds">;
+};
+
+/**
+ * A free piece of each resource that the services need, locked until the transaction ends; a
+ * conflict when one has none left (business.md 6.5). Saved all the same, it holds what is free. A
+ * seat holds nothing: its event does.
+ */
+export async function heldResources(
+  { id, location }: Pick<StaffScope, "id" | "location">,
+  wanted: Wanted,
+  catalogue: readonly Service[],
+  { resources }: Pick<Repositories, "resources">,
+  { savesIfBusy, before }: Options,
+): Promise<Result<number[], ServiceError>> {
+  const chosen = new Set(wanted.services.map((line) => line.id));
+  const needed = catalogue
+    .filter((each) => chosen.has(each.id))
+    .flatMap((each) => each.resourceIds);
+  if (needed.length === 0 || wanted.eventId !== 0) return ok([]);
+  const kinds = (await resources.list(id)).filter((kind) => needed.includes(kind.id));
+  const pieces = kinds.flatMap(({ instances }) => instances.map((piece) => piece.id));
+  await resources.lock(id, pieces);
+  const { startsAt, length } = wanted;
+  const blocks = await resources.blocks(id, pieces, {
+    from: startsAt,
+    to: addSeconds(startsAt, length),
+  });
+  const others = blocks.filter((block) => block.kind !== "record" || block.id !== before?.id);
+  const taken = new Set(others.map(({ instanceId }) => instanceId));
+  const free = freePieces(kinds, taken, before?.instanceIds);
+  if (free) return ok(free);
+  if (savesIfBusy) {
+    return ok(kinds.flatMap((kind) => freePieces([kind], taken, before?.instanceIds) ?? []));
+  }
+  const time = localMinute(location.timeZone, startsAt);
+  return err({ kind: "conflict", message: `A needed resource is busy: ${time}` });
+}

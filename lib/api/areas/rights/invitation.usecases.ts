@@ -1,0 +1,148 @@
+import type { Invitation } from "./invitations.contract";
+import { teamMemberId } from "@/lib/domain/ids";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { Access } from "@/lib/domain/salon/access";
+import { rightsOf } from "@/lib/domain/salon/roles";
+import type { StaffScope } from "@/lib/api/platform/access";
+import { auditedWrite } from "@/lib/api/platform/audit-log";
+import type { Log } from "@/lib/api/platform/audit-log";
+import { NO_PASSWORD } from "@/lib/api/areas/users/no-password.rules";
+import type { Repositories, Store } from "@/lib/api/store/repositories";
+import { invalid } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+import type {
+  LocationUser,
+  Membership,
+  Person,
+  UserRepository,
+} from "@/lib/api/areas/users/user.port";
+import {
+  problemOfGift,
+  problemOfMember,
+  problemOfTarget,
+  problemOfWrites,
+  withWrites,
+} from "./user-rights.steps";
+
+export type InvitationService = ReturnType<typeof createInvitationService>;
+
+/** Invites people to a location; they have its rights when they log in next (business.md 11.5). */
+export function createInvitationService(deps: { readonly store: Store; readonly log: Log }) {
+  const write = auditedWrite<Repositories>(deps);
+
+  function invite(
+    scope: StaffScope,
+    invites: readonly Invitation[],
+  ): Promise<Result<null, ServiceError>> {
+    return write(scope, async (repositories, audit) => {
+      await repositories.users.lock(scope.id);
+      const known = await peopleOf(repositories.users, invites);
+      const keys = invites.map(({ search }) => known.get(search)?.id ?? search);
+      const twice = keys.findIndex((key, index) => keys.indexOf(key) < index);
+      if (twice !== -1) return err(invalid(`invites.${twice}.search`, "is named twice"));
+      const here = new Map(
+        (await repositories.users.list(scope.id)).map((user) => [user.id, user]),
+      );
+      for (const [index, each] of invites.entries()) {
+        const user = here.get(known.get(each.search)?.id ?? (0 as Person["id"])); // nobody has 0
+        // oxlint-disable-next-line no-await-in-loop -- reads only where ids are named
+        const problem = await problemOf(repositories, scope, each, index, user ?? null);
+        if (problem) return err(problem);
+      }
+      await save(repositories, scope, invites, known);
+      audit("users invited", { count: invites.length });
+      return ok(null);
+    });
+  }
+
+  return { invite };
+}
+
+async function problemOf(
+  repositories: Repositories,
+  scope: StaffScope,
+  invitation: Invitation,
+  index: number,
+  user: LocationUser | null,
+): Promise<ServiceError | null> {
+  const field = `invites.${index}`;
+  if (user?.membership.isApproved) {
+    return invalid(`${field}.search`, "is a user of this location already");
+  }
+  const { user_permissions, staff_id } = invitation;
+  return (
+    (user && problemOfTarget(scope, user.membership)) ??
+    problemOfGift(scope.access, null, accessOf(scope, invitation)) ??
+    (await problemOfWrites(repositories, scope, user_permissions, `${field}.user_permissions`)) ??
+    (await problemOfMember(repositories, scope, staff_id, `${field}.staff_id`))
+  );
+}
+
+/** A worker who is a team member is held to his own row unless told otherwise. */
+function accessOf(scope: StaffScope, invitation: Invitation): Access {
+  const { user_role: role = "worker", staff_id = 0, user_permissions } = invitation;
+  const isHeld = role === "worker" && staff_id !== 0;
+  const rights: Access = {
+    ...rightsOf(role),
+    locationId: scope.location.id,
+    role,
+    onlyMemberId: isHeld ? teamMemberId(staff_id) : 0,
+  };
+  return withWrites(rights, user_permissions);
+}
+
+async function save(
+  { users, teamWriting }: Repositories,
+  scope: StaffScope,
+  invites: readonly Invitation[],
+  known: ReadonlyMap<string, Person>,
+): Promise<void> {
+  const strangers = invites.filter(({ search }) => !known.has(search));
+  await users.add(
+    scope.id,
+    strangers.map(({ name, search }) => ({
+      name,
+      ...contactOf(search),
+      passwordHash: NO_PASSWORD,
+    })),
+  );
+  const people = await peopleOf(users, invites);
+  const memberships = invites.map((invitation): Membership => {
+    const person = people.get(invitation.search);
+    if (!person) throw new Error("A login that was just made is not there");
+    return {
+      userId: person.id,
+      access: accessOf(scope, invitation),
+      isApproved: false,
+      invitedName: invitation.name,
+      invitedContact: invitation.search,
+      information: invitation.position ?? "",
+    };
+  });
+  await users.save(scope.id, memberships);
+  for (const [index, { userId }] of memberships.entries()) {
+    const member = invites[index]?.staff_id ?? 0;
+    // oxlint-disable-next-line no-await-in-loop -- few invitations name a member
+    if (member !== 0) await teamWriting.linkUser(scope.id, userId, teamMemberId(member));
+  }
+}
+
+function contactOf(search: string): { phone: string; email: string } {
+  return search.includes("@") ? { phone: "", email: search } : { phone: search, email: "" };
+}
+
+/** People by the contact under which they were looked for. */
+async function peopleOf(
+  users: UserRepository,
+  invites: readonly Invitation[],
+): Promise<Map<string, Person>> {
+  const contacts = invites.map(({ search }) => search);
+  const people = await users.withContacts({ phones: contacts, emails: contacts });
+  return new Map(
+    people.flatMap((person) => [
+      [person.phone, person],
+      [person.email, person],
+    ]),
+  );
+}

@@ -1,0 +1,113 @@
+import { createRoute } from "@hono/zod-openapi";
+import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import {
+  rolesQuery,
+  rolesSchema,
+  roleToWire,
+  userPermissionsBodySchema,
+  userPermissionsSchema,
+  userRightsToWire,
+} from "./user-permissions.contract";
+import type { RoleView } from "./user-permissions.contract";
+import { userPath } from "@/lib/api/areas/users/users.contract";
+import { readId } from "@/lib/api/wire/wire-formats";
+import type { UserRightsService } from "./user-rights.usecases";
+import { ok } from "@/lib/domain/result";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered } from "@/lib/api/platform/http/envelope";
+import type { Answer } from "@/lib/api/platform/http/envelope";
+
+const common = inArea("Users & permissions", "user");
+const withTree = "With include[]=user_permissions each role brings its tree of rights.";
+
+const rolesRoute = createRoute({
+  ...common,
+  method: "get",
+  path: "/company/{location_id}/users/roles",
+  summary: "List roles",
+  description: withTree,
+  request: { params: locationPath, query: rolesQuery },
+  responses: { 200: answerOf(rolesSchema, "Roles by weight"), ...failures(403, 404, 422) },
+});
+
+const rolesOfUserRoute = createRoute({
+  ...common,
+  method: "get",
+  path: "/company/{location_id}/users/{user_id}/roles",
+  summary: "List roles as they can be given to a user",
+  description: `${withTree} is_editable tells which rights the caller may change.`,
+  request: { params: userPath, query: rolesQuery },
+  responses: { 200: answerOf(rolesSchema, "Roles by weight"), ...failures(403, 404, 422) },
+});
+
+const readRoute = createRoute({
+  ...common,
+  method: "get",
+  path: "/company/{location_id}/users/{user_id}/permissions",
+  summary: "Read what a user may do",
+  request: { params: userPath },
+  responses: { 200: answerOf(userPermissionsSchema, "Role and rights"), ...failures(403, 404) },
+});
+
+const changeRoute = createRoute({
+  ...common,
+  method: "put",
+  path: "/company/{location_id}/users/{user_id}/permissions",
+  summary: "Change what a user may do",
+  description:
+    "Takes effect at once. Another role brings its rights along, then the named rights are set. The " +
+    "rights of owners, and one's own, stay. With limited_users_access one gives only what one has.",
+  request: { params: userPath, body: bodyOf(userPermissionsBodySchema) },
+  responses: {
+    200: answerOf(userPermissionsSchema, "Role and rights"),
+    ...failures(400, 403, 404, 413, 422),
+  },
+});
+
+/** Roles and rights of users (business.md 11.3, 11.4). */
+export function addUserRightsRoutes(api: Api, rights: UserRightsService): void {
+  serveStaff(
+    api,
+    rolesRoute,
+    { right: "users_access" },
+    async ({ scope, query }) => ok({ roles: rights.roles(scope), query }),
+    answerRoles,
+  );
+  serveStaff(
+    api,
+    rolesOfUserRoute,
+    { right: "users_access" },
+    async ({ scope, path, query }) => {
+      const found = await rights.rolesOf(scope, path.user_id);
+      return found.ok ? ok({ roles: found.value, query }) : found;
+    },
+    answerRoles,
+  );
+  serveStaff(
+    api,
+    readRoute,
+    { right: "users_access" },
+    ({ scope, path }) => rights.rights(scope, path.user_id),
+    (view) => answered(userRightsToWire(view), {}),
+  );
+  serveStaff(
+    api,
+    changeRoute,
+    {
+      right: "edit_users_access",
+      beforeBody: (scope, _body, path) => rights.problemOfUser(scope, readId(path["user_id"])),
+    },
+    ({ scope, path, body }) => rights.change(scope, path.user_id, body),
+    (view) => answered(userRightsToWire(view), {}),
+  );
+}
+
+function answerRoles(found: {
+  readonly roles: readonly RoleView[];
+  readonly query: { readonly "include[]"?: readonly string[] | undefined };
+}): Answer {
+  const hasTree = found.query["include[]"]?.includes("user_permissions") ?? false;
+  return answered(found.roles.map((role) => roleToWire(role, hasTree)));
+}

@@ -1,0 +1,117 @@
+import type { PermissionWrite } from "./user-permissions.contract";
+import { userId } from "@/lib/domain/ids";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { Access, Role } from "@/lib/domain/salon/access";
+import { editsClientSettings } from "@/lib/domain/salon/client-rights";
+import { changedPermissions, givesWithoutLimit, staysWithin } from "@/lib/domain/salon/permissions";
+import type { Permission } from "@/lib/domain/salon/permissions";
+import { rightsOf } from "@/lib/domain/salon/roles";
+import type { StaffScope } from "@/lib/api/platform/access";
+import type { Repositories } from "@/lib/api/store/repositories";
+import { memberFor } from "@/lib/api/platform/reach";
+import { invalid } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { LocationUser, Membership, UserRepository } from "@/lib/api/areas/users/user.port";
+
+/** The user of a path; users of other locations are unknown here. */
+export async function userOf(
+  users: UserRepository,
+  scope: StaffScope,
+  id: number | undefined,
+): Promise<Result<LocationUser, ServiceError>> {
+  const found = id === undefined ? null : await users.find(scope.id, userId(id));
+  return found ? ok(found) : err({ kind: "not_found", message: "User not found." });
+}
+
+/** Owners are changed and removed by nobody, oneself not by oneself. */
+export function problemOfTarget(
+  scope: StaffScope,
+  { userId: id, access }: Membership,
+): ServiceError | null {
+  if (access.role === "owner") return forbidden("An owner's rights cannot be changed.");
+  return id === scope.user.id ? forbidden("You cannot change your own rights.") : null;
+}
+
+/** Only owners make owners; who may give only rights that he has gives no others. */
+export function problemOfGift(
+  giver: Access,
+  before: Access | null,
+  after: Access,
+): ServiceError | null {
+  if (after.role === "owner" && giver.role !== "owner") {
+    return forbidden("Only an owner may give the role of an owner.");
+  }
+  if (!giver.grants.includes("limited_users_access")) return null;
+  // settings, webhooks and the location come with the role, whatever single rights are left
+  const isPromoted = after.role === "manager" && before?.role !== "manager";
+  if (isPromoted && !editsClientSettings(giver)) {
+    return forbidden("You may only give the role of a manager as one.");
+  }
+  const tooMuch = changedPermissions(before, after)
+    .filter((permission) => !staysWithin(giver, after, permission))
+    .map(({ slug }) => slug);
+  const losesLimit = givesWithoutLimit(after) && !(before && givesWithoutLimit(before));
+  if (losesLimit) tooMuch.push("settings_limited_users_access");
+  if (tooMuch.length === 0) return null;
+  return forbidden(`You may only give rights that you have yourself: ${tooMuch.join(", ")}.`);
+}
+
+/** Tells whether a giver may give the whole of a right. */
+export function mayGiveFully(giver: Access, permission: Permission): boolean {
+  if (!giver.grants.includes("limited_users_access")) return true;
+  return permission.read(giver) === permission.unlimited;
+}
+
+/** The rights of another role; who and how far back stays as it was. */
+export function withRole(access: Access, role: Role | undefined): Access {
+  if (role === undefined || role === access.role) return access;
+  const { onlyMemberId, onlyPositionId, lastDaysCount, editDaysCount } = access;
+  const kept = { onlyMemberId, onlyPositionId, lastDaysCount, editDaysCount };
+  return { ...access, ...rightsOf(role), role, ...kept };
+}
+
+/** The rights with some of them written anew; of two writes of one right the last counts. */
+export function withWrites(access: Access, writes: readonly PermissionWrite[] = []): Access {
+  return writes.reduce((rights, { permission, value }) => permission.write(rights, value), access);
+}
+
+/** The member and the position that rights are held to belong to the location. */
+export async function problemOfWrites(
+  repositories: Repositories,
+  scope: StaffScope,
+  writes: readonly PermissionWrite[] = [],
+  field: string,
+): Promise<ServiceError | null> {
+  const ids = writes.filter(({ permission }) => permission.type === "allowed_id");
+  if (ids.every(({ value }) => value === 0)) return null;
+  const team = await repositories.team.list(scope.id, scope.today);
+  const positions = await repositories.positions.list(scope.id);
+  const isKnown = ({ permission, value }: PermissionWrite): boolean =>
+    value === 0 ||
+    (permission.flag === "master_id" ? team : positions).some(({ id }) => id === value);
+  const wrong = writes.findIndex(
+    (write) => write.permission.type === "allowed_id" && !isKnown(write),
+  );
+  return wrong === -1 ? null : invalid(`${field}.${wrong}.value`, "is not known at this location");
+}
+
+/** The member who a user is; 0 is nobody. */
+export async function problemOfMember(
+  repositories: Repositories,
+  scope: StaffScope,
+  id: number | undefined,
+  field: string,
+): Promise<ServiceError | null> {
+  if (id === undefined || id === 0) return null;
+  const team = await repositories.team.list(scope.id, scope.today);
+  const found = memberFor(scope, team, id, "change_member");
+  if (found.ok) return null;
+  return found.error.kind === "not_found"
+    ? invalid(field, "is no team member of this location")
+    : found.error;
+}
+
+function forbidden(message: string): ServiceError {
+  return { kind: "forbidden", message };
+}

@@ -1,0 +1,107 @@
+import { and, asc, between, eq, inArray, sql } from "drizzle-orm";
+import type { HoursRepository, MemberDay } from "@/lib/api/store/repositories";
+import type { AuthorizedLocationId, TeamMemberId } from "@/lib/domain/ids";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import type { Database } from "@/lib/data/connection";
+import type { DataAccess } from "@/lib/data/data-access";
+import { inChunks, inOrder } from "@/lib/data/in-order";
+import { toDayOffNumber, toMinutes, toWorkingDay } from "@/lib/data/interval-columns";
+import { hours } from "@/lib/data/schema/hours";
+
+/** The working hours, one row a member and date. */
+export function createHoursRepository(access: DataAccess): HoursRepository {
+  return {
+    async list(location, members, period) {
+      if (members !== "all" && members.length === 0) return [];
+      const rows = await access.db
+        .select({
+          memberId: hours.memberId,
+          date: hours.date,
+          intervals: hours.intervals,
+          dayOff: hours.dayOff,
+        })
+        .from(hours)
+        .where(
+          and(
+            eq(hours.locationId, location),
+            members === "all" ? undefined : inArray(hours.memberId, [...members]),
+            between(hours.date, period.from, period.to),
+          ),
+        )
+        .orderBy(asc(hours.memberId), asc(hours.date));
+      return rows.map((row) => ({
+        memberId: row.memberId,
+        day: toWorkingDay(row.date, row.intervals, row.dayOff),
+      }));
+    },
+
+    save: (location, days) =>
+      access.write(location, async (db, touched) => {
+        const latest = lastOfEachDay(days);
+        for (const { memberId, day } of latest) {
+          touched.markHours({ memberId, date: day.date, isWorking: day.intervals.length > 0 });
+        }
+        const isKept = ({ day }: MemberDay) => day.intervals.length > 0 || day.dayOff !== null;
+        await remove(
+          db,
+          location,
+          latest.filter((each) => !isKept(each)),
+        );
+        await upsert(db, location, latest.filter(isKept));
+      }),
+  };
+}
+
+/** Each member and date once, the last one winning, in the order in which rows are locked. */
+function lastOfEachDay(days: readonly MemberDay[]): MemberDay[] {
+  const byDay = new Map(days.map((each) => [`${each.memberId}/${each.day.date}`, each]));
+  return [...byDay.values()].sort(
+    (a, b) => a.memberId - b.memberId || (a.day.date < b.day.date ? -1 : 1),
+  );
+}
+
+async function upsert(
+  db: Database,
+  location: AuthorizedLocationId,
+  days: readonly MemberDay[],
+): Promise<void> {
+  await inChunks(days, (chunk) =>
+    db
+      .insert(hours)
+      .values(
+        chunk.map(({ memberId, day }) => ({
+          locationId: location,
+          memberId,
+          date: day.date,
+          intervals: toMinutes(day.intervals),
+          dayOff: toDayOffNumber(day.dayOff),
+        })),
+      )
+      .onConflictDoUpdate({
+        target: [hours.locationId, hours.memberId, hours.date],
+        set: { intervals: sql`excluded.intervals`, dayOff: sql`excluded.day_off` },
+      }),
+  );
+}
+
+async function remove(
+  db: Database,
+  location: AuthorizedLocationId,
+  days: readonly MemberDay[],
+): Promise<void> {
+  const byMember = new Map<TeamMemberId, LocalDate[]>();
+  for (const { memberId, day } of days) {
+    byMember.set(memberId, [...(byMember.get(memberId) ?? []), day.date]);
+  }
+  await inOrder(byMember, ([memberId, dates]) =>
+    db
+      .delete(hours)
+      .where(
+        and(
+          eq(hours.locationId, location),
+          eq(hours.memberId, memberId),
+          inArray(hours.date, dates),
+        ),
+      ),
+  );
+}

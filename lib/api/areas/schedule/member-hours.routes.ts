@@ -1,0 +1,81 @@
+import { createRoute } from "@hono/zod-openapi";
+import {
+  daysSchema,
+  daysToWriteSchema,
+  dayToWire,
+  memberPath,
+  memberPeriodPath,
+} from "./member-hours.contract";
+import type { HoursService } from "./read-hours.usecases";
+import type { HoursWritingService } from "./set-hours.usecases";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveMember } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
+
+const common = inArea("Schedule", "user");
+
+const writeRoute = createRoute({
+  ...common,
+  method: "put",
+  path: "/schedule/{location_id}/{team_member_id}/{start_date}/{end_date}",
+  summary: "Set working hours of a member",
+  description:
+    "Each day of the body replaces its hours as a whole; dates that are not in the body stay. " +
+    "Days must lie between start_date and end_date. All of the body is saved, or nothing.",
+  request: { params: memberPeriodPath, body: bodyOf(daysToWriteSchema) },
+  responses: { 201: { description: "Saved; no body" }, ...failures(400, 403, 404, 413, 422) },
+});
+
+const readRoute = createRoute({
+  ...common,
+  method: "get",
+  path: "/schedule/{location_id}/{team_member_id}/{start_date}/{end_date}",
+  summary: "Read working hours of a member",
+  description: "Every date of the period appears once, ascending; days off have no slots.",
+  request: { params: memberPeriodPath },
+  responses: { 200: answerOf(daysSchema, "The days"), ...failures(403, 404, 422) },
+});
+
+const deprecatedWriteRoute = createRoute({
+  ...common,
+  method: "put",
+  path: "/schedule/{location_id}/{team_member_id}",
+  deprecated: true,
+  summary: "Set working hours of one day",
+  description: "One day, or a list of days as in the call with dates in its path.",
+  request: { params: memberPath, body: bodyOf(daysToWriteSchema) },
+  responses: { 201: { description: "Saved; no body" }, ...failures(400, 403, 404, 413, 422) },
+});
+
+/** Hours of one member (schedule.md 6, 7, 8). */
+export function addScheduleRoutes(
+  api: Api,
+  hours: HoursService,
+  writing: HoursWritingService,
+): void {
+  const toWrite = { right: "edit_hours", purpose: "write_hours" } as const;
+  serveMember(
+    api,
+    writeRoute,
+    toWrite,
+    ({ scope, member, path, body }) =>
+      writing.setDays(scope, member, body, { from: path.start_date, to: path.end_date }),
+    () => answeredEmpty(201),
+  );
+  serveMember(
+    api,
+    readRoute,
+    { right: "read_timetable", purpose: "read" },
+    ({ scope, member, path }) =>
+      hours.ofMember(scope, member, { from: path.start_date, to: path.end_date }),
+    (days) => answered(days.map(dayToWire)),
+  );
+  serveMember(
+    api,
+    deprecatedWriteRoute,
+    toWrite,
+    ({ scope, member, body }) => writing.setDays(scope, member, body, null),
+    () => answeredEmpty(201),
+  );
+}

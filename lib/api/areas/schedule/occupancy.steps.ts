@@ -1,0 +1,36 @@
+import { isInJournal } from "@/lib/domain/salon/team-member";
+import type { TeamMember } from "@/lib/domain/salon/team-member";
+import type { Block } from "@/lib/domain/salon/appointment";
+import type { BusyPiece } from "@/lib/domain/schedule/occupancy";
+import { addSeconds } from "@/lib/domain/time/instant";
+import type { Period } from "@/lib/domain/time/period";
+import { wallIntervals } from "@/lib/zone/wall-clock";
+import type { StaffScope } from "@/lib/api/platform/access";
+import type { HoursRepository, MemberDay } from "@/lib/api/store/repositories";
+import { isTooOld } from "@/lib/api/platform/reach";
+
+/** The days with hours of these members, as far as the user may see them. */
+export async function daysWithHours(
+  hours: HoursRepository,
+  scope: StaffScope,
+  members: readonly TeamMember[],
+  period: Period,
+): Promise<MemberDay[]> {
+  const byId = new Map(members.map((member) => [member.id, member]));
+  const stored = await hours.list(scope.id, [...byId.keys()], period);
+  return stored.filter(({ memberId, day }) => {
+    const member = byId.get(memberId);
+    const isShown = member && isInJournal(member, day.date, scope.today);
+    return isShown && day.intervals.length > 0 && !isTooOld(scope, day.date);
+  });
+}
+
+/** The parts of the wall clock that blocks take, date by date. */
+export function busyPieces(zone: string, blocks: readonly Block[]): BusyPiece[] {
+  return blocks.flatMap(({ memberId, startsAt, length }) =>
+    wallIntervals(zone, startsAt, addSeconds(startsAt, length)).map((piece) => ({
+      ...piece,
+      memberId,
+    })),
+  );
+}

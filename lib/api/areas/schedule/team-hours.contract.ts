@@ -1,0 +1,252 @@
+import { z } from "zod";
+import { teamMemberId } from "@/lib/domain/ids";
+import type { TeamMemberId } from "@/lib/domain/ids";
+import type { ScheduledDay } from "@/lib/domain/schedule/assemble-board";
+import { DAY_OFF_KINDS } from "@/lib/domain/schedule/working-day";
+import type { DayOffKind, DayOffNumber } from "@/lib/domain/schedule/working-day";
+import type { Interval } from "@/lib/domain/time/interval";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import { END_OF_DAY } from "@/lib/domain/time/local-time";
+import type { Minute } from "@/lib/domain/time/local-time";
+import { aliased, many, one } from "@/lib/api/wire/parameter-aliases";
+import { answerSlots, hoursSchema, SLOTS_DOCUMENTATION, slotToWire } from "@/lib/api/wire/slots";
+import { clockText, readClock, wireDate } from "@/lib/api/wire/wire-dates";
+import {
+  lenient,
+  listOf,
+  locationIdInPath,
+  readId,
+  toList,
+  wireId,
+} from "@/lib/api/wire/wire-formats";
+
+const INCLUDES = ["busy_intervals", "off_day_type"] as const;
+
+export const locationPath = z.object({ location_id: locationIdInPath });
+
+/** Query of `GET /company/{location_id}/staff/schedule` (schedule.md 9). */
+export const bulkQuery = z.object({
+  start_date: one(wireDate).optional(),
+  end_date: one(wireDate).optional(),
+  "staff_ids[]": many(wireId).optional(),
+  "include[]": many(
+    z.enum(INCLUDES, { error: `must be one of ${INCLUDES.join(", ")}` }),
+  ).optional(),
+});
+
+const busyClock = lenient(
+  (value): Minute | undefined =>
+    readClock(typeof value === "string" ? value.replace(/:\d{2}$/, ":00") : value),
+  "must be a time HH:MM:SS",
+  { type: "string", example: "12:05:00" },
+);
+
+const busyIntervalSchema = z
+  .looseObject({
+    entity_type: z.string().meta({ example: "record" }),
+    entity_id: wireId,
+    from: busyClock,
+    to: busyClock,
+  })
+  .meta({ id: "BusyInterval" });
+
+/** One member and date in an answer (schedule.md 9). */
+const memberDaySchema = z
+  .looseObject({
+    staff_id: wireId.optional(),
+    team_member_id: wireId.optional(),
+    date: wireDate,
+    slots: answerSlots.meta(SLOTS_DOCUMENTATION),
+    busy_intervals: listOf(busyIntervalSchema).optional(),
+    off_day_type: z.number().nullish(),
+  })
+  .refine((item) => item.staff_id !== undefined || item.team_member_id !== undefined, {
+    error: "names no team member",
+    path: ["staff_id"],
+  })
+  .meta({ id: "MemberDay" });
+
+export const memberDaysSchema = listOf(memberDaySchema).meta({
+  example: [
+    {
+      staff_id: 3001,
+      team_member_id: 3001,
+      date: "2026-12-01",
+      slots: [{ from: "10:00", to: "19:00" }],
+      busy_intervals: [
+        { entity_type: "record", entity_id: 8801, from: "11:00:00", to: "12:05:00" },
+      ],
+      off_day_type: null,
+    },
+  ],
+});
+
+export type BulkIncludes = { readonly busy: boolean; readonly dayOff: boolean };
+
+/** Items in the form of schedule.md 9: both names of the member, extras only where asked for. */
+export function scheduledDayToWire(
+  day: ScheduledDay,
+  includes: BulkIncludes,
+): Record<string, unknown> {
+  return {
+    staff_id: day.memberId,
+    team_member_id: day.memberId,
+    date: day.date,
+    slots: day.intervals.map(slotToWire),
+    ...(includes.busy && { busy_intervals: day.busy.map(busyToWire) }),
+    ...(includes.dayOff && { off_day_type: dayOffNumber(day.dayOff) }),
+  };
+}
+
+function busyToWire(each: ScheduledDay["busy"][number]) {
+  return {
+    entity_type: each.kind,
+    entity_id: each.id,
+    from: `${clockText(each.from)}:00`,
+    to: `${clockText(each.to)}:00`,
+  };
+}
+
+/** A member's date of an answer; an end of 00:00 is the end of the day. */
+export function scheduledDayFromWire(item: z.infer<typeof memberDaySchema>): ScheduledDay {
+  return {
+    memberId: teamMemberId(item.staff_id ?? item.team_member_id ?? 0),
+    date: item.date,
+    intervals: item.slots,
+    dayOff: dayOffKind(item.off_day_type),
+    busy: (item.busy_intervals ?? []).map((each) => ({
+      kind: each.entity_type === "activity" ? "activity" : "record",
+      id: each.entity_id,
+      from: each.from,
+      to: each.to === 0 ? END_OF_DAY : each.to,
+    })),
+  };
+}
+
+/** The number of a kind of day off (schedule.md 9). */
+function dayOffNumber(kind: DayOffKind | null): DayOffNumber | null {
+  const entry = Object.entries(DAY_OFF_KINDS).find(([, each]) => each === kind);
+  return entry ? (Number(entry[0]) as DayOffNumber) : null; // the keys of the table are its numbers
+}
+
+/** The kind behind a number; kinds of a live account that we do not know are "other". */
+function dayOffKind(number: number | null | undefined): DayOffKind | null {
+  if (number === null || number === undefined || number === 0) return null;
+  return DAY_OFF_KINDS[number as DayOffNumber] ?? "other"; // an unknown number finds nothing
+}
+
+const wireDayOff = lenient(
+  (value): DayOffKind | null | undefined => {
+    if (value === null || value === 0 || value === "0") return null;
+    const number = readId(value);
+    return number === undefined ? undefined : DAY_OFF_KINDS[number as DayOffNumber]; // as above
+  },
+  `must be a kind of day off, 1 to ${Object.keys(DAY_OFF_KINDS).length}`,
+  { type: "integer", description: "Our addition: kind of day off to store", example: 2 },
+);
+
+/** A singular `date` stands for `dates` of one (schedule.md 10). */
+function withDates(entry: unknown): unknown {
+  if (typeof entry !== "object" || entry === null || "dates" in entry || !("date" in entry)) {
+    return entry;
+  }
+  return { ...entry, dates: [entry.date] };
+}
+
+const datesSchema = listOf(wireDate, "must be a list of dates").pipe(
+  z.array(z.custom<LocalDate>()).min(1, { error: "must hold at least one date" }),
+);
+
+const entryToSetSchema = z.preprocess(
+  withDates,
+  aliased(
+    z.looseObject({
+      staff_id: wireId,
+      dates: datesSchema.meta({ type: "array", items: { type: "string", format: "date" } }),
+      slots: hoursSchema
+        .refine((slots) => slots.length > 0, { error: "must hold at least one slot" })
+        .meta(SLOTS_DOCUMENTATION),
+    }),
+  ),
+);
+
+const entryToDeleteSchema = z.preprocess(
+  withDates,
+  aliased(
+    z.looseObject({
+      staff_id: wireId,
+      dates: datesSchema.meta({ type: "array", items: { type: "string", format: "date" } }),
+      off_day_type: wireDayOff.optional(),
+    }),
+  ),
+);
+
+/** Body of `PUT /company/{location_id}/staff/schedule` (schedule.md 10). */
+export const bulkBodySchema = z
+  .preprocess(
+    (body) => (body === undefined || (Array.isArray(body) && body.length === 0) ? {} : body),
+    z.looseObject(
+      {
+        schedules_to_set: listOf(entryToSetSchema).optional(),
+        schedules_to_delete: listOf(entryToDeleteSchema).optional(),
+      },
+      { error: "must be an object with schedules_to_set and schedules_to_delete" },
+    ),
+  )
+  .meta({
+    id: "SchedulesToWrite",
+    example: {
+      schedules_to_set: [
+        { staff_id: 3001, dates: ["2026-12-01"], slots: [{ from: "09:00", to: "13:00" }] },
+      ],
+      schedules_to_delete: [{ staff_id: 3002, dates: ["2026-12-02"] }],
+    },
+  });
+
+export type BulkBody = z.infer<typeof bulkBodySchema>;
+
+/** Members that a body names, read before it is checked: their right comes first (schedule.md 5.2). */
+export function membersNamedIn(body: unknown): TeamMemberId[] {
+  if (typeof body !== "object" || body === null) return [];
+  const lists = [
+    "schedules_to_set" in body ? toList(body.schedules_to_set) : [],
+    "schedules_to_delete" in body ? toList(body.schedules_to_delete) : [],
+  ];
+  const entry = aliased(z.looseObject({ staff_id: wireId }));
+  const ids = lists.flatMap((list) =>
+    (list ?? []).slice(0, 5000).flatMap((each) => entry.safeParse(each).data?.staff_id ?? []),
+  );
+  return [...new Set(ids)].map(teamMemberId);
+}
+
+export type HoursToSet = {
+  readonly memberId: TeamMemberId;
+  readonly dates: readonly LocalDate[];
+  readonly intervals: readonly Interval[];
+};
+
+export type HoursToDelete = {
+  readonly memberId: TeamMemberId;
+  readonly dates: readonly LocalDate[];
+  readonly dayOff: DayOffKind | null;
+};
+
+/** The body that sets and removes hours; `staff_id` alone, because the running backend wants it so. */
+export function bulkToWire(
+  toSet: readonly HoursToSet[],
+  toDelete: readonly HoursToDelete[],
+): Record<string, unknown> {
+  return {
+    schedules_to_set: toSet.map(({ memberId, dates, intervals }) => ({
+      staff_id: memberId,
+      dates,
+      slots: intervals.map(slotToWire),
+    })),
+    schedules_to_delete: toDelete.map(({ memberId, dates, dayOff }) => ({
+      staff_id: memberId,
+      dates,
+      // the running backend is strict about extra keys: the kind is sent only when there is one
+      ...(dayOff && { off_day_type: dayOffNumber(dayOff) }),
+    })),
+  };
+}

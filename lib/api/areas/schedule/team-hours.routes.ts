@@ -1,0 +1,96 @@
+import { createRoute } from "@hono/zod-openapi";
+import {
+  bulkBodySchema,
+  bulkQuery,
+  locationPath,
+  memberDaysSchema,
+  membersNamedIn,
+  scheduledDayToWire,
+} from "./team-hours.contract";
+import { ok } from "@/lib/domain/result";
+import type { HoursService } from "./read-hours.usecases";
+import type { HoursWritingService } from "./set-hours.usecases";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered } from "@/lib/api/platform/http/envelope";
+
+const common = {
+  ...inArea("Schedule", "user"),
+  path: "/company/{location_id}/staff/schedule",
+};
+
+const readRoute = createRoute({
+  ...common,
+  method: "get",
+  summary: "Read working hours of the team",
+  description:
+    "One item per member and date with hours; with busy_intervals also dates with bookings only, " +
+    "with off_day_type also dates that carry a kind of day off. Else a date without hours is missing.",
+  request: { params: locationPath, query: bulkQuery },
+  responses: { 200: answerOf(memberDaysSchema, "Days of members"), ...failures(403, 404, 422) },
+});
+
+const writeRoute = createRoute({
+  ...common,
+  method: "put",
+  summary: "Set and remove working hours of many members",
+  description:
+    "Answers the hours of the touched members from the earliest to the latest date of the request. " +
+    "All of the body is saved, or nothing.",
+  request: { params: locationPath, body: bodyOf(bulkBodySchema) },
+  responses: {
+    200: answerOf(memberDaysSchema, "Days of the touched members"),
+    ...failures(400, 403, 404, 413, 422),
+  },
+});
+
+/** Hours of the team (schedule.md 9, 10). */
+export function addBulkScheduleRoutes(
+  api: Api,
+  hours: HoursService,
+  writing: HoursWritingService,
+): void {
+  serveStaff(
+    api,
+    readRoute,
+    { right: "read_timetable" },
+    async ({ scope, query }) => {
+      const included = query["include[]"] ?? [];
+      const includes = {
+        busy: included.includes("busy_intervals"),
+        dayOff: included.includes("off_day_type"),
+      };
+      const found = await hours.ofTeam(scope, {
+        from: query.start_date,
+        to: query.end_date,
+        memberIds: query["staff_ids[]"],
+        includesBusy: includes.busy,
+        includesDayOff: includes.dayOff,
+      });
+      return found.ok ? ok({ days: found.value, includes }) : found;
+    },
+    ({ days, includes }) =>
+      answered(
+        days.map((day) => scheduledDayToWire(day, includes)),
+        { count: days.length },
+      ),
+  );
+  serveStaff(
+    api,
+    writeRoute,
+    {
+      right: "edit_hours",
+      beforeBody: (scope, body) => writing.reachAll(scope, membersNamedIn(body)),
+    },
+    ({ scope, body }) => writing.setMany(scope, body),
+    (days) => {
+      const items = days.map(({ memberId, day }) => ({ ...day, memberId, busy: [] }));
+      const nothing = { busy: false, dayOff: false };
+      return answered(
+        items.map((item) => scheduledDayToWire(item, nothing)),
+        { count: items.length },
+      );
+    },
+  );
+}

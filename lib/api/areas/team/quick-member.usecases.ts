@@ -1,0 +1,134 @@
+import type { TeamMemberView } from "./team.contract";
+import type { QuickMember } from "./team-writing.contract";
+import { teamMemberId } from "@/lib/domain/ids";
+import type { TeamMemberId } from "@/lib/domain/ids";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import { rightsOf } from "@/lib/domain/salon/roles";
+import type { StaffScope } from "@/lib/api/platform/access";
+import { auditedWrite } from "@/lib/api/platform/audit-log";
+import type { Log } from "@/lib/api/platform/audit-log";
+import { NO_PASSWORD } from "@/lib/api/areas/users/no-password.rules";
+import type { Repositories, Store } from "@/lib/api/store/repositories";
+import { invalid } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { MemberFacts } from "./team.port";
+import { problemOfPosition, problemOfReach, viewAfter } from "./team-writing.usecases";
+import type { Membership, Person, UserRepository } from "@/lib/api/areas/users/user.port";
+
+export type QuickMemberService = ReturnType<typeof createQuickMemberService>;
+
+const TAKEN = "A team member with service access has already been added to the schedule";
+
+/**
+ * Creates a member and, where contacts are given, the login that is he: a worker who sees his own
+ * row (schedule.md 3.4). To send him a message is no part of it.
+ */
+export function createQuickMemberService(deps: { readonly store: Store; readonly log: Log }) {
+  const write = auditedWrite<Repositories>(deps);
+
+  async function add(
+    scope: StaffScope,
+    body: QuickMember,
+  ): Promise<Result<TeamMemberView, ServiceError>> {
+    const hasLogin = body.user_email !== "" || body.user_phone !== "";
+    if (hasLogin && !scope.access.grants.includes("create_users_access")) {
+      return err({ kind: "forbidden", message: "You may not invite users." });
+    }
+    return write(scope, async (repositories, audit) => {
+      await repositories.users.lock(scope.id);
+      const facts = factsOf(body);
+      const outOfReach = problemOfReach(scope, teamMemberId(0), facts.positionId); // not there yet
+      if (outOfReach) return err(outOfReach);
+      if (facts.positionId !== null) {
+        const problem = await problemOfPosition(repositories, scope, facts.positionId);
+        if (problem) return err(problem);
+      }
+      const person = await personOf(repositories, scope, body);
+      if (!person.ok) return person;
+      const id = await repositories.teamWriting.add(scope.id, facts);
+      if (hasLogin) await giveLogin(repositories, scope, body, person.value, id);
+      audit("team member created", { id });
+      return viewAfter(repositories, scope, id);
+    });
+  }
+
+  return { add };
+}
+
+function factsOf(body: QuickMember): MemberFacts {
+  return {
+    name: body.name,
+    specialization: body.specialization,
+    positionId: body.position_id === 0 ? null : body.position_id,
+    phone: body.phone_number,
+    hasTimetable: body.is_paid_staff ?? true,
+    userId: null,
+    apiId: "",
+    information: "",
+    isDismissed: false,
+    isHidden: false,
+    weight: 0,
+  };
+}
+
+/** Who has the contacts already; somebody who stands in the schedule here cannot do so twice. */
+async function personOf(
+  repositories: Repositories,
+  scope: StaffScope,
+  body: QuickMember,
+): Promise<Result<Person | null, ServiceError>> {
+  const taken = err({ kind: "bad_request", message: TAKEN } as const);
+  const phones = [body.phone_number, body.user_phone];
+  if (await repositories.teamWriting.isPhoneTaken(scope.id, phones)) return taken;
+  const known = await repositories.users.withContacts({
+    phones: [body.user_phone],
+    emails: [body.user_email],
+  });
+  if (known.length > 1) {
+    return err(invalid("user_email", "and user_phone belong to two different people"));
+  }
+  const [person] = known;
+  if (!person) return ok(null);
+  const here = await repositories.users.find(scope.id, person.id);
+  return here?.memberId ? taken : ok(person);
+}
+
+async function giveLogin(
+  repositories: Repositories,
+  scope: StaffScope,
+  body: QuickMember,
+  known: Person | null,
+  memberId: TeamMemberId,
+): Promise<void> {
+  const { users, teamWriting } = repositories;
+  const person = known ?? (await madeFor(users, scope, body));
+  const isUser = await users.find(scope.id, person.id);
+  const membership: Membership = {
+    userId: person.id,
+    access: {
+      ...rightsOf("worker"),
+      locationId: scope.location.id,
+      role: "worker",
+      onlyMemberId: memberId,
+    },
+    isApproved: false,
+    invitedName: body.name,
+    invitedContact: body.user_email === "" ? body.user_phone : body.user_email,
+    information: body.specialization,
+  };
+  if (!isUser) await users.save(scope.id, [membership]);
+  await teamWriting.linkUser(scope.id, person.id, memberId);
+}
+
+async function madeFor(
+  users: UserRepository,
+  scope: StaffScope,
+  body: QuickMember,
+): Promise<Person> {
+  const contacts = { phone: body.user_phone, email: body.user_email };
+  await users.add(scope.id, [{ ...contacts, name: body.name, passwordHash: NO_PASSWORD }]);
+  const [made] = await users.withContacts({ phones: [contacts.phone], emails: [contacts.email] });
+  if (!made) throw new Error("A login that was just made is not there");
+  return made;
+}

@@ -1,0 +1,179 @@
+import { createRoute } from "@hono/zod-openapi";
+import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import { memberPath } from "@/lib/api/areas/schedule/member-hours.contract";
+import { memberSchema, memberToQuickWire, memberToShortWire } from "./team.contract";
+import {
+  memberChangeSchema,
+  newMemberSchema,
+  newPositionSchema,
+  positionPath,
+  positionSchema,
+  positionsSchema,
+  quickMemberAnswerSchema,
+  quickMemberSchema,
+} from "./team-writing.contract";
+import { ok } from "@/lib/domain/result";
+import type { QuickMemberService } from "./quick-member.usecases";
+import type { TeamWritingService } from "./team-writing.usecases";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveMember, serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
+
+const common = inArea("Team members", "user");
+
+const createMemberRoute = createRoute({
+  ...common,
+  method: "post",
+  path: "/staff/{location_id}",
+  summary: "Create a team member",
+  description: "Without has_access_timetable the member can have no hours.",
+  request: { params: locationPath, body: bodyOf(newMemberSchema) },
+  responses: { 201: answerOf(memberSchema, "The member"), ...failures(400, 403, 404, 413, 422) },
+});
+
+const changeMemberRoute = createRoute({
+  ...common,
+  method: "put",
+  path: "/staff/{location_id}/{team_member_id}",
+  summary: "Change a team member",
+  description:
+    "Only given fields change. Dismissing a member and taking the timetable away delete the hours " +
+    "from today on; past ones and all appointments stay.",
+  request: { params: memberPath, body: bodyOf(memberChangeSchema) },
+  responses: { 200: answerOf(memberSchema, "The member"), ...failures(400, 403, 404, 413, 422) },
+});
+
+const removeMemberRoute = createRoute({
+  ...common,
+  method: "delete",
+  path: "/staff/{location_id}/{team_member_id}",
+  summary: "Remove a team member",
+  description: "Deletes the hours from today on; past ones and all appointments stay.",
+  request: { params: memberPath },
+  responses: { 204: { description: "Removed" }, ...failures(403, 404) },
+});
+
+const quickRoute = createRoute({
+  ...common,
+  method: "post",
+  path: "/company/{location_id}/staff/quick",
+  summary: "Create a team member with a login",
+  description: "Null for user_email and user_phone makes a member without a login.",
+  request: { params: locationPath, body: bodyOf(quickMemberSchema) },
+  responses: {
+    201: answerOf(quickMemberAnswerSchema, "The member"),
+    ...failures(400, 403, 404, 413, 422),
+  },
+});
+
+const positionsRoute = createRoute({
+  ...common,
+  method: "get",
+  path: "/company/{location_id}/staff/positions",
+  deprecated: true,
+  summary: "List positions",
+  request: { params: locationPath },
+  responses: { 200: answerOf(positionsSchema, "Positions by id"), ...failures(403, 404) },
+});
+
+const positionRoute = createRoute({
+  ...common,
+  method: "get",
+  path: "/company/{location_id}/staff/positions/{position_id}",
+  deprecated: true,
+  summary: "Read a position",
+  request: { params: positionPath },
+  responses: { 200: answerOf(positionSchema, "The position"), ...failures(403, 404) },
+});
+
+/** The path of the contract, and the one behind `/positions/{location_id}` (business.md 20.13). */
+const NEW_POSITIONS = [
+  "/company/{location_id}/positions/quick",
+  "/company/{location_id}/staff/positions",
+] as const;
+
+const quickPositionRouteAt = (path: (typeof NEW_POSITIONS)[number]) =>
+  createRoute({
+    ...common,
+    method: "post",
+    path,
+    deprecated: true,
+    summary: "Create a position",
+    description: "A title that exists gives the position that has it.",
+    request: { params: locationPath, body: bodyOf(newPositionSchema) },
+    responses: {
+      201: answerOf(positionSchema, "The position"),
+      ...failures(400, 403, 404, 413, 422),
+    },
+  });
+
+/** Writes of the team, and positions (schedule.md 3.3–3.5, 4). */
+export function addTeamWritingRoutes(
+  api: Api,
+  writing: TeamWritingService,
+  quick: QuickMemberService,
+): void {
+  serveStaff(
+    api,
+    createMemberRoute,
+    {
+      right: "master_create",
+      beforeBody: (scope, body) => writing.mayDismiss(scope, body, false),
+    },
+    ({ scope, body }) => writing.add(scope, body),
+    (view) => answered(memberToShortWire(view), null, 201),
+  );
+  serveMember(
+    api,
+    changeMemberRoute,
+    {
+      right: "master_edit",
+      purpose: "change_member",
+      beforeBody: (scope, body, member) => writing.mayDismiss(scope, body, member.isDismissed),
+    },
+    ({ scope, member, body }) => writing.change(scope, member, body),
+    (view) => answered(memberToShortWire(view)),
+  );
+  serveMember(
+    api,
+    removeMemberRoute,
+    { right: "master_delete", purpose: "change_member" },
+    ({ scope, member }) => writing.remove(scope, member),
+    () => answeredEmpty(204),
+  );
+  serveStaff(
+    api,
+    quickRoute,
+    { right: "master_create" },
+    ({ scope, body }) => quick.add(scope, body),
+    (view) => answered(memberToQuickWire(view), null, 201),
+  );
+  addPositionRoutes(api, writing);
+}
+
+function addPositionRoutes(api: Api, writing: TeamWritingService): void {
+  serveStaff(
+    api,
+    positionsRoute,
+    { right: "settings_positions_read" },
+    async ({ scope }) => ok(await writing.positions(scope)),
+    (positions) => answered(positions, { count: positions.length }),
+  );
+  serveStaff(
+    api,
+    positionRoute,
+    { right: "settings_positions_read" },
+    ({ scope, path }) => writing.position(scope, path.position_id),
+    (position) => answered(position),
+  );
+  for (const path of NEW_POSITIONS) {
+    serveStaff(
+      api,
+      quickPositionRouteAt(path),
+      { right: "settings_positions_create" },
+      async ({ scope, body }) => ok(await writing.addPosition(scope, body.title)),
+      (position) => answered(position, null, 201),
+    );
+  }
+}

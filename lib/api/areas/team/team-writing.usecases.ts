@@ -1,0 +1,231 @@
+import type { MemberChange } from "./team-writing.contract";
+import { readBoolean } from "@/lib/api/wire/wire-formats";
+import type { TeamMemberView } from "./team.contract";
+import { userId } from "@/lib/domain/ids";
+import type { TeamMemberId } from "@/lib/domain/ids";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import { reachesMember } from "@/lib/domain/salon/access";
+import { readsOneSalary } from "@/lib/domain/salon/report-rights";
+import { mayHaveHours } from "@/lib/domain/salon/team-member";
+import type { Position, TeamMember } from "@/lib/domain/salon/team-member";
+import type { StaffScope } from "@/lib/api/platform/access";
+import { auditedWrite } from "@/lib/api/platform/audit-log";
+import type { Log, Write } from "@/lib/api/platform/audit-log";
+import type { Repositories, Store } from "@/lib/api/store/repositories";
+import { memberFor } from "@/lib/api/platform/reach";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+import { invalid } from "@/lib/api/platform/service-error";
+import type { MemberFacts } from "./team.port";
+import { isBookable } from "./team.usecases";
+
+type NewMember = MemberChange & { readonly name: string };
+
+type Deps = { readonly store: Store; readonly log: Log };
+
+export type TeamWritingService = ReturnType<typeof createTeamWritingService>;
+
+const DEFAULTS: MemberFacts = {
+  name: "",
+  specialization: "",
+  userId: null,
+  apiId: "",
+  information: "",
+  hasTimetable: false,
+  isDismissed: false,
+  isHidden: false,
+  weight: 0,
+  positionId: null,
+  phone: "",
+};
+
+/** Who one is opens his salary (business.md 17.1): nobody chooses it for himself. */
+const OF_ANOTHER: ServiceError = {
+  kind: "forbidden",
+  message: "You cannot make yourself another team member.",
+};
+
+/** Hires, changes and removes members (schedule.md 3.3, 3.5, 3.6). */
+export function createTeamWritingService(deps: Deps) {
+  const { positions } = deps.store;
+  const write = auditedWrite<Repositories>(deps);
+  return {
+    add: (scope: StaffScope, body: NewMember) => addMember(write, scope, body),
+    change: (scope: StaffScope, member: TeamMember, body: MemberChange) =>
+      changeMember(write, scope, member, body),
+    remove: (scope: StaffScope, member: TeamMember) => removeMember(write, scope, member),
+    positions: (scope: StaffScope): Promise<Position[]> => positions.list(scope.id),
+
+    /** One of the positions of the location (business.md 20.13). */
+    position: async (scope: StaffScope, id: number): Promise<Result<Position, ServiceError>> => {
+      const position = (await positions.list(scope.id)).find((each) => each.id === id);
+      return position ? ok(position) : err({ kind: "not_found", message: "Position not found." });
+    },
+
+    /** The same title again is the same position (schedule.md 4). */
+    addPosition: (scope: StaffScope, title: string): Promise<Position> =>
+      positions.ensure(scope.id, scope.location.chainId, title),
+
+    /** Dismissing and taking back needs a right of its own (business.md 11.2). */
+    mayDismiss: (scope: StaffScope, body: unknown, isDismissed: boolean): ServiceError | null => {
+      if (typeof body !== "object" || body === null || !("fired" in body)) return null;
+      const wanted = readBoolean(body.fired);
+      if (wanted === undefined || wanted === isDismissed) return null;
+      return scope.access.grants.includes("settings_master_dismiss_access")
+        ? null
+        : { kind: "forbidden", message: "You may not dismiss team members." };
+    },
+  };
+}
+
+function addMember(
+  write: Write<Repositories>,
+  scope: StaffScope,
+  body: NewMember,
+): Promise<Result<TeamMemberView, ServiceError>> {
+  return write(scope, async (repositories, audit) => {
+    const problem = await problemOf(repositories, scope, body);
+    if (problem) return err(problem);
+    const facts: MemberFacts = { ...DEFAULTS, ...factsOf(body) };
+    const outOfReach = problemOfReach(scope, 0 as TeamMemberId, facts.positionId); // 0: not there yet
+    if (outOfReach) return err(outOfReach);
+    const id = await repositories.teamWriting.add(scope.id, { ...facts, userId: null });
+    if (facts.userId) await repositories.teamWriting.linkUser(scope.id, facts.userId, id);
+    audit("team member created", { id });
+    return viewAfter(repositories, scope, id);
+  });
+}
+
+/** Changes what is given; without a timetable or dismissed, the hours from today on go. */
+function changeMember(
+  write: Write<Repositories>,
+  scope: StaffScope,
+  { id }: TeamMember,
+  body: MemberChange,
+): Promise<Result<TeamMemberView, ServiceError>> {
+  return write(scope, async (repositories, audit) => {
+    const { teamWriting } = repositories;
+    await repositories.team.lock(scope.id, [id]);
+    const now = memberFor(
+      scope,
+      await repositories.team.list(scope.id, scope.today),
+      id,
+      "change_member",
+    );
+    if (!now.ok) return now;
+    const problem = await problemOf(repositories, scope, body);
+    if (problem) return err(problem);
+    const { userId: user, ...facts } = factsOf(body);
+    const takesOver = user === scope.user.id && now.value.userId !== user;
+    if (takesOver && readsOneSalary(scope.access)) return err(OF_ANOTHER);
+    if (facts.positionId !== undefined) {
+      const outOfReach = problemOfReach(scope, id, facts.positionId);
+      if (outOfReach) return err(outOfReach);
+    }
+    await teamWriting.change(scope.id, id, user === null ? { ...facts, userId: null } : facts);
+    if (user) await teamWriting.linkUser(scope.id, user, id);
+    const after = await viewAfter(repositories, scope, id);
+    if (!after.ok) return after;
+    const hoursGone = mayHaveHours(after.value.member)
+      ? 0
+      : await teamWriting.removeHoursFrom(scope.id, id, scope.today);
+    audit("team member changed", { memberId: id, change: facts, hoursGone });
+    return hoursGone === 0 ? after : viewAfter(repositories, scope, id);
+  });
+}
+
+/** Removes a member: past hours and all appointments stay (schedule.md 3.6). */
+function removeMember(
+  write: Write<Repositories>,
+  scope: StaffScope,
+  { id }: TeamMember,
+): Promise<Result<void, ServiceError>> {
+  return write(scope, async (repositories, audit) => {
+    await repositories.team.lock(scope.id, [id]);
+    const team = await repositories.team.list(scope.id, scope.today);
+    const now = memberFor(scope, team, id, "change_member");
+    if (!now.ok) return now;
+    const hoursGone = await repositories.teamWriting.removeHoursFrom(scope.id, id, scope.today);
+    await repositories.teamWriting.markRemoved(scope.id, id);
+    audit("team member removed", { memberId: id, hoursGone });
+    return ok(undefined);
+  });
+}
+
+/** The member as the transaction left him. */
+export async function viewAfter(
+  repositories: Repositories,
+  scope: StaffScope,
+  id: TeamMemberId,
+): Promise<Result<TeamMemberView, ServiceError>> {
+  const member = await repositories.team.find(scope.id, id, scope.today);
+  if (!member) throw new Error(`Team member ${id} is gone inside his own transaction`);
+  return ok({
+    member,
+    locationId: scope.location.id,
+    isBookable: isBookable(member, scope.today),
+  });
+}
+
+/** A user held to some members may neither make others nor let his own go. */
+export function problemOfReach(
+  scope: StaffScope,
+  id: TeamMemberId,
+  positionId: number | null,
+): ServiceError | null {
+  const position = positionId === null ? null : { id: positionId };
+  return reachesMember(scope.access, { id, position })
+    ? null
+    : { kind: "forbidden", message: "Access to this team member is denied." };
+}
+
+async function problemOf(
+  repositories: Repositories,
+  scope: StaffScope,
+  body: MemberChange,
+): Promise<ServiceError | null> {
+  if (body.position_id) {
+    const problem = await problemOfPosition(repositories, scope, body.position_id);
+    if (problem) return problem;
+  }
+  if (body.user_id) {
+    const user = await repositories.users.find(scope.id, userId(body.user_id));
+    if (!user) return invalid("user_id", "is no user of this location");
+  }
+  return null;
+}
+
+/** Positions are those of the location. */
+export async function problemOfPosition(
+  repositories: Repositories,
+  scope: StaffScope,
+  id: number,
+): Promise<ServiceError | null> {
+  const positions = await repositories.positions.list(scope.id);
+  return positions.some((position) => position.id === id)
+    ? null
+    : invalid("position_id", "is no position of this location");
+}
+
+/** What the body names; a member has no user or position for 0. */
+function factsOf(body: MemberChange): Partial<MemberFacts> {
+  const given: { [Key in keyof MemberFacts]?: MemberFacts[Key] | undefined } = {
+    name: body.name,
+    specialization: body.specialization,
+    weight: body.weight,
+    information: body.information,
+    apiId: body.api_id,
+    isHidden: body.hidden,
+    isDismissed: body.fired,
+    hasTimetable: body.has_access_timetable,
+    positionId: orNull(body.position_id),
+    userId:
+      body.user_id === undefined ? undefined : body.user_id === 0 ? null : userId(body.user_id),
+  };
+  const named = Object.entries(given).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(named) as Partial<MemberFacts>; // the same keys without undefined
+}
+
+function orNull(id: number | undefined): number | null | undefined {
+  return id === 0 ? null : id;
+}

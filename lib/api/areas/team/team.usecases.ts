@@ -1,0 +1,83 @@
+import type { TeamMemberView } from "./team.contract";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import { lengthFor } from "@/lib/domain/salon/service";
+import type { TeamMember } from "@/lib/domain/salon/team-member";
+import { mayHaveHours } from "@/lib/domain/salon/team-member";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import type { Scope } from "@/lib/api/platform/access";
+import type { ReadModel, ServiceRepository } from "@/lib/api/store/repositories";
+import { memberFor, withinReach } from "@/lib/api/platform/reach";
+import type { Purpose } from "@/lib/api/platform/reach";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+import { whenHere } from "@/lib/api/platform/maybe-async";
+import type { Soon } from "@/lib/api/platform/maybe-async";
+
+export type TeamService = ReturnType<typeof createTeamService>;
+
+/** Reads of the team (schedule.md 3). */
+export function createTeamService(deps: { readModel: ReadModel; services: ServiceRepository }) {
+  /** The team of a location, removed members included. */
+  function everybody(scope: Scope): Soon<TeamMember[]> {
+    return deps.readModel.team(scope.id, scope.today);
+  }
+
+  async function list(scope: Scope): Promise<TeamMemberView[]> {
+    const team = withinReach(scope, await everybody(scope));
+    return team.filter((member) => !member.isRemoved).map((member) => viewOf(scope, member));
+  }
+
+  async function find(
+    scope: Scope,
+    id: number | undefined,
+  ): Promise<Result<TeamMemberView, ServiceError>> {
+    const found = memberFor(scope, await everybody(scope), id, "read");
+    if (!found.ok) return found;
+    if (found.value.isRemoved) return err({ kind: "not_found", message: "Team member not found." });
+    return ok(viewOf(scope, found.value));
+  }
+
+  /** As `find`, with the message and the list of messages of the long form (schedule.md 3.2). */
+  async function findListed(
+    scope: Scope,
+    id: number,
+  ): Promise<Result<TeamMemberView, ServiceError>> {
+    const found = await find(scope, id);
+    if (found.ok || found.error.kind !== "not_found") return found;
+    const message = `Team Member with ID ${id} was not found in branch ${scope.location.title}`;
+    return err({ kind: "not_found", message, details: ["Team Member not listed", message] });
+  }
+
+  /** What each of the members does and how long it takes him, in seconds. */
+  async function servicesOf(scope: Scope, views: readonly TeamMemberView[]) {
+    const services = await deps.services.list(scope.id);
+    return views.map(({ member }) =>
+      services
+        .filter((service) => service.links.some((link) => link.memberId === member.id))
+        .map((service) => ({ serviceId: service.id, length: lengthFor(service, member.id) })),
+    );
+  }
+
+  /** The member of a path, checked for what the call wants with him. */
+  function reach(
+    scope: Scope,
+    id: number | undefined,
+    purpose: Purpose,
+  ): Soon<Result<TeamMember, ServiceError>> {
+    return whenHere(everybody(scope), (team) => memberFor(scope, team, id, purpose));
+  }
+
+  return { list, find, findListed, servicesOf, reach };
+}
+
+function viewOf(scope: Scope, member: TeamMember): TeamMemberView {
+  return { member, locationId: scope.location.id, isBookable: isBookable(member, scope.today) };
+}
+
+/** Tells whether online booking could find a slot of the member. */
+export function isBookable(member: TeamMember, today: LocalDate): boolean {
+  const { scheduleUntil } = member;
+  return (
+    mayHaveHours(member) && !member.isHidden && scheduleUntil !== null && scheduleUntil >= today
+  );
+}

@@ -1,0 +1,55 @@
+import { createRoute } from "@hono/zod-openapi";
+import {
+  credentialsSchema,
+  loginSchema,
+  loginToWire,
+  profileSchema,
+  profileToWire,
+} from "./auth.contract";
+import { ok } from "@/lib/domain/result";
+import type { AuthService } from "./auth.usecases";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveOpen, serveUser } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered } from "@/lib/api/platform/http/envelope";
+
+const loginRoute = createRoute({
+  ...inArea("Login", "partner"),
+  method: "post",
+  path: "/auth",
+  summary: "Log in",
+  description:
+    "The login is an e-mail or a phone. After ten failures in 15 minutes of one login and address " +
+    "the answer is 429 until the time is over.",
+  request: { body: bodyOf(credentialsSchema) },
+  responses: {
+    201: answerOf(loginSchema, "The user with a new token"),
+    ...failures(400, 413, 422),
+  },
+});
+
+const profileRoute = createRoute({
+  ...inArea("Login", "user"),
+  method: "get",
+  path: "/user/data",
+  summary: "Who am I?",
+  description: "Answers 201, as the API that it follows does.",
+  responses: { 201: answerOf(profileSchema, "The user of the token"), ...failures() },
+});
+
+/** POST /auth and GET /user/data (schedule.md 1, business.md 1.1). */
+export function addAuthRoutes(api: Api, auth: AuthService): void {
+  serveOpen(
+    api,
+    loginRoute,
+    ({ body, address }) => auth.logIn({ ...body, address }),
+    ({ user, userToken }) => answered(loginToWire(user, userToken), null, 201),
+  );
+  serveUser(
+    api,
+    profileRoute,
+    () => null,
+    ({ caller }) => ok(profileToWire(caller.user)),
+    (profile) => answered(profile, null, 201),
+  );
+}

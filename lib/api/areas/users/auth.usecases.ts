@@ -1,0 +1,82 @@
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { User } from "@/lib/domain/salon/user";
+import { hashToken } from "@/lib/api/platform/access";
+import { NO_PASSWORD } from "./no-password.rules";
+import type { AuthRepository } from "@/lib/api/store/repositories";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+
+const MAX_FAILURES = 10;
+const WINDOW_SECONDS = 15 * 60;
+
+export type Credentials = {
+  readonly login: string;
+  readonly password: string;
+  /** The peer; failures are counted per login and address. */
+  readonly address: string;
+};
+
+export type AuthService = ReturnType<typeof createAuthService>;
+
+/** Logs people in; the eleventh try after ten failures in 15 minutes waits (schedule.md 1). */
+export function createAuthService(deps: {
+  readonly auth: AuthRepository;
+  readonly verifyPassword: (hash: string, password: string) => Promise<boolean>;
+  readonly newToken: () => string;
+}) {
+  const failures = new RateLimiterMemory({ points: MAX_FAILURES, duration: WINDOW_SECONDS });
+  const inTurn = createQueues();
+
+  async function attempt(
+    login: string,
+    { password, address }: Credentials,
+  ): Promise<Result<{ user: User; userToken: string }, ServiceError>> {
+    const key = `${login} ${address}`;
+    const counted = await failures.get(key);
+    if (counted && counted.consumedPoints >= MAX_FAILURES && counted.msBeforeNext > 0) {
+      const retryAfterSeconds = Math.ceil(counted.msBeforeNext / 1000);
+      return err({ kind: "too_many_requests", retryAfterSeconds });
+    }
+    const known = await deps.auth.credentialsByLogin(login);
+    // as slow for an unknown login as for a known one
+    const isRight = await deps.verifyPassword(known?.passwordHash ?? NO_PASSWORD, password);
+    if (!known || !isRight) {
+      await failures.penalty(key);
+      return err({ kind: "unauthenticated", message: "Wrong login or password" });
+    }
+    await failures.delete(key);
+    const userToken = deps.newToken();
+    await deps.auth.addUserToken(known.user.id, hashToken(userToken));
+    return ok({ user: known.user, userToken });
+  }
+
+  return {
+    /** One try after another per login and address, so that a burst cannot pass the limit. */
+    logIn: (credentials: Credentials) => {
+      const login = normaliseLogin(credentials.login);
+      return inTurn(`${login} ${credentials.address}`, () => attempt(login, credentials));
+    },
+  };
+}
+
+/** An e-mail in lower case, or a phone as digits: plus, blanks, brackets and dashes do not count. */
+function normaliseLogin(login: string): string {
+  const text = login.trim().toLowerCase();
+  return /^[+\d\s().-]+$/.test(text) ? text.replaceAll(/\D/g, "") : text;
+}
+
+/** Runs the jobs of one key one after another. */
+function createQueues() {
+  const last = new Map<string, Promise<unknown>>();
+  return async function inTurn<T>(key: string, job: () => Promise<T>): Promise<T> {
+    const before = last.get(key) ?? Promise.resolve();
+    const mine = before.then(job, job);
+    last.set(key, mine);
+    try {
+      return await mine;
+    } finally {
+      if (last.get(key) === mine) last.delete(key);
+    }
+  };
+}

@@ -1,0 +1,200 @@
+import { createHmac } from "node:crypto";
+import { setMaxListeners } from "node:events";
+import { grouped } from "@/lib/domain/grouped";
+import { authorizeLocation } from "@/lib/domain/ids";
+import type { LocationId } from "@/lib/domain/ids";
+import type { HookChange, HookResource } from "@/lib/domain/salon/hook";
+import type { Caller } from "@/lib/api/platform/access";
+import { failureOf } from "@/lib/api/platform/failure-log";
+import type { DueHook } from "./webhooks.port";
+import type { Store } from "@/lib/api/store/repositories";
+
+/** Seconds after the event (business.md 13.2). */
+const DELAY = 5;
+const LOOK_EVERY_MS = 1000;
+const BATCH = 20;
+const MAX_UNDERWAY = 100;
+/** So that a slow receiver of one location leaves room for the others. */
+const MAX_OF_LOCATION = 20;
+/** Deliveries underway at the end of the process get so long. */
+const GRACE_MS = 3000;
+
+export type HookRequest = {
+  readonly url: string;
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+};
+
+type Deps = {
+  readonly store: Pick<Store, "hooks" | "users">;
+  /** What a GET of the API answers a caller as `data`; undefined where it answers no success. */
+  readonly read: (caller: Caller, path: string) => Promise<unknown>;
+  /** Posts once and answers the status; throws where there was none. */
+  readonly send: (request: HookRequest) => Promise<number>;
+  readonly log: (entry: object) => void;
+  /** Seconds; 5 unless told. */
+  readonly delay?: number;
+  /** Calls again and again until the answer is called. */
+  readonly every?: (ms: number, work: () => void) => () => void;
+};
+
+export type HookDelivery = {
+  /** Starts what is due and answers how many changes that were. */
+  readonly look: () => Promise<number>;
+  /** Waits for the deliveries underway. */
+  readonly settle: () => Promise<void>;
+  /**
+   * Ends looking, and the deliveries underway after a grace; what is cut off then, or was not
+   * begun, stays for the next start.
+   */
+  readonly stop: () => Promise<void>;
+};
+
+/**
+ * Delivers the outbox of webhooks: once, whatever the answer (business.md 13.2). Only where the
+ * process ends before there is an answer, the next start delivers again.
+ */
+export function startHookDelivery(deps: Deps): HookDelivery {
+  const underway = new Map<Promise<void>, LocationId>();
+  const stopping = new AbortController();
+  setMaxListeners(0, stopping.signal); // one for each delivery underway
+  let looking: Promise<unknown> = Promise.resolve();
+  let isStopped = false;
+
+  async function look(): Promise<number> {
+    const room = Math.min(BATCH, MAX_UNDERWAY - underway.size);
+    if (isStopped || room <= 0) return 0;
+    const busy = locationsWith(MAX_OF_LOCATION, underway.values());
+    const due = await deps.store.hooks.claimDue(deps.delay ?? DELAY, room, busy);
+    for (const hook of due) {
+      const delivery = deliver(deps, hook, stopping.signal)
+        .catch((error: unknown) => note(deps, hook, { message: failureOf(error).message }))
+        .finally(() => underway.delete(delivery));
+      underway.set(delivery, hook.locationId);
+    }
+    return due.length;
+  }
+
+  const settle = async (): Promise<void> => {
+    await Promise.all(underway.keys());
+  };
+
+  const inTurn = (): Promise<number> => {
+    const turn = looking.then(look);
+    looking = turn.catch((error: unknown) => {
+      deps.log({ event: "failed", path: "webhooks", message: failureOf(error).message });
+    });
+    return turn;
+  };
+
+  const end = (deps.every ?? interval)(LOOK_EVERY_MS, () => void inTurn().catch(() => {})); // logged
+
+  return {
+    look: inTurn,
+    settle,
+    async stop() {
+      isStopped = true;
+      end();
+      await looking;
+      const late = setTimeout(() => stopping.abort(), GRACE_MS);
+      await settle();
+      clearTimeout(late);
+    },
+  };
+}
+
+/** The locations that occur so often. */
+function locationsWith(count: number, locations: Iterable<LocationId>): LocationId[] {
+  const groups = grouped([...locations], (location) => location);
+  return [...groups].filter(([, same]) => same.length >= count).map(([location]) => location);
+}
+
+function interval(ms: number, work: () => void): () => void {
+  const timer = setInterval(work, ms);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+async function deliver(deps: Deps, hook: DueHook, signal: AbortSignal): Promise<void> {
+  const { locationId, change, settings } = hook;
+  const owner = await ownerOf(deps, hook);
+  if (!owner) {
+    note(deps, hook, { message: "Who saved the settings has no access any more" });
+    return;
+  }
+  const body = JSON.stringify({
+    company_id: locationId,
+    resource: change.resource,
+    resource_id: change.id,
+    status: change.status,
+    data: await dataOf(deps, owner, locationId, change),
+  });
+  const headers = {
+    "content-type": "application/json; charset=utf-8",
+    "user-agent": "Chairtime",
+    "x-chairtime-signature": signatureOf(body, settings.secret),
+  };
+  const cutOff: string[] = [];
+  await Promise.all(
+    settings.urls.map(async (url) => {
+      try {
+        const status = await deps.send({ url, body, headers, signal });
+        if (status < 200 || status > 299) note(deps, hook, { url, status });
+      } catch (error) {
+        if (signal.aborted) cutOff.push(url);
+        else
+          note(deps, hook, { url, message: error instanceof Error ? error.message : "No answer" });
+      }
+    }),
+  );
+  if (cutOff.length > 0) await deps.store.hooks.putBack(hook, cutOff);
+}
+
+/** The `X-Chairtime-Signature` of a body (inferred: the contract names no signature). */
+export function signatureOf(body: string, secret: string): string {
+  return `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`;
+}
+
+/** Whoever saved the settings, with the rights he has by now. */
+async function ownerOf(deps: Deps, { locationId, settings }: DueHook): Promise<Caller | null> {
+  const found = await deps.store.users.find(authorizeLocation(locationId), settings.userId);
+  if (!found?.membership.isApproved) return null;
+  const { id, name, phone, email, membership } = found;
+  return {
+    partner: { id: settings.partnerId, locationIds: [locationId] },
+    user: { id, name, phone, email, access: [membership.access] },
+  };
+}
+
+const PATHS: Readonly<Record<Exclude<HookResource, "schedule">, string>> = {
+  salon: "/company/{location}",
+  staff: "/company/{location}/staff/{id}",
+  service: "/company/{location}/services/{id}",
+  service_category: "/service_category/{location}/{id}",
+  client: "/client/{location}/{id}",
+  record: "/record/{location}/{id}",
+};
+
+/** What the GET answers the owner; of what he cannot read, or is gone, only the id (inferred). */
+async function dataOf(
+  deps: Deps,
+  owner: Caller,
+  location: LocationId,
+  { resource, id }: HookChange,
+): Promise<unknown> {
+  if (resource === "schedule") return [];
+  const path = PATHS[resource].replace("{location}", `${location}`).replace("{id}", `${id}`);
+  return (await deps.read(owner, path)) ?? { id };
+}
+
+/** Only the host: an address may hold a token. */
+function note(
+  { log }: Deps,
+  { locationId, change }: DueHook,
+  outcome: { url?: string; status?: number; message?: string },
+): void {
+  const { url, ...rest } = outcome;
+  const host = url === undefined ? {} : { host: new URL(url).host };
+  log({ event: "webhook not delivered", locationId, ...change, ...host, ...rest });
+}

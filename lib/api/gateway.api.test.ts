@@ -1,0 +1,426 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openApi } from "@/test-support/api-fixture";
+import type { ApiFixture, RawAnswer } from "@/test-support/api-fixture";
+
+let api: ApiFixture;
+beforeAll(async () => {
+  api = await openApi();
+  const day = {
+    day_of_week: "sat",
+    events_master_id: 3009,
+    events_time: "15:00:00",
+    events_duration: 5400,
+    events_capacity: 6,
+  };
+  const schedule = {
+    original_entity_type: "activity",
+    original_entity_id: 801,
+    date_end: "2026-11-28",
+    days: [day],
+  };
+  const body = { as: "owner", body: schedule } as const;
+  expect((await api.call("POST", "/company/4564/schedules", body)).status).toBe(201);
+  const form = { as: "owner", body: { title: "Web site" } } as const;
+  expect((await api.call("POST", "/company/4564/booking_forms", form)).status).toBe(201);
+});
+afterAll(() => api.close());
+
+/** Every path of the API with what makes it real. */
+const DATES = "?date_from=2026-11-10&date_to=2026-11-12";
+const CHARTS = ["fullness_daily", "income_daily", "records_daily", "clients_daily"];
+/** Payroll documents are not kept here. */
+const NEVER_FOUND = "/company/4564/salary/payroll/staff/3001/calculation/1";
+/** No demo appointment has a hash. */
+const WITHOUT_HASH = "/8001/00000000";
+const REPORTS = [
+  "/company/4564/analytics/overall",
+  ...[...CHARTS, "record_source", "record_status"].map(
+    (name) => `/company/4564/analytics/overall/charts/${name}`,
+  ),
+  "/reports/z_report/4564",
+  "/company/4564/salary/period/staff/daily/3001",
+  "/company/4564/salary/period/staff/3001",
+  "/company/4564/salary/calculation/staff/daily/3001",
+  "/company/4564/salary/calculation/staff/3001",
+  "/company/4564/salary/calculation/staff/3001/salary_schemes_count",
+  "/company/4564/salary/payroll/staff/3001/calculation",
+  NEVER_FOUND,
+  "/company/4564/salary/staff/3001/period",
+  "/company/4564/salary/staff/3001/calculation",
+  "/company/4564/salary/staff/3001/salary_schemes",
+].map((path) => path + DATES);
+
+const PATHS: readonly (readonly [path: string, allow: string])[] = [
+  ["/auth", "POST, OPTIONS"],
+  ["/user/data", "GET, HEAD, OPTIONS"],
+  ["/companies", "GET, HEAD, POST, OPTIONS"],
+  ["/company/4564", "GET, HEAD, PUT, DELETE, OPTIONS"],
+  ["/user/permissions/4564", "GET, HEAD, OPTIONS"],
+  ["/staff/4564", "GET, HEAD, POST, OPTIONS"],
+  ["/staff/4564/3001", "GET, HEAD, PUT, DELETE, OPTIONS"],
+  ["/company/4564/staff/positions", "GET, HEAD, POST, OPTIONS"],
+  ["/company/4564/staff/positions/11", "GET, HEAD, OPTIONS"],
+  ["/company/4564/positions/quick", "POST, OPTIONS"],
+  ["/company/4564/users", "GET, HEAD, OPTIONS"],
+  ["/company_users/4564", "GET, HEAD, OPTIONS"],
+  ["/company/4564/users/7003", "DELETE, OPTIONS"],
+  ["/company/4564/users/7003/roles", "GET, HEAD, OPTIONS"],
+  ["/company/4564/users/7003/permissions", "GET, HEAD, PUT, OPTIONS"],
+  ["/company/4564/users/7003/copy_to_companies", "POST, OPTIONS"],
+  ["/company/4564/users/7003/remove_from_companies", "POST, OPTIONS"],
+  ["/user/invite/4564", "POST, OPTIONS"],
+  ["/company/4564/staff", "GET, HEAD, OPTIONS"],
+  ["/company/4564/staff/3001", "GET, HEAD, OPTIONS"],
+  ["/company/4564/staff/schedule", "GET, HEAD, PUT, OPTIONS"],
+  ["/schedule/4564/3001", "PUT, OPTIONS"],
+  ["/schedule/4564/3001/2026-12-01/2026-12-02", "GET, HEAD, PUT, OPTIONS"],
+  ["/timetable/dates/4564/2026-12-01", "GET, HEAD, OPTIONS"],
+  ["/timetable/seances/4564/3001/2026-12-01", "GET, HEAD, OPTIONS"],
+  ["/hooks_settings/4564", "GET, HEAD, POST, OPTIONS"],
+  ["/resources/4564", "GET, HEAD, OPTIONS"],
+  ["/company/4564/settings/timetable", "GET, HEAD, PATCH, OPTIONS"],
+  ["/company/4564/settings/online", "GET, HEAD, PATCH, OPTIONS"],
+  ["/company/4564/settings/timeslots", "GET, HEAD, OPTIONS"],
+  ["/company/4564/booking_forms", "GET, HEAD, POST, OPTIONS"],
+  ["/company/4564/booking_forms/100001", "GET, HEAD, PATCH, DELETE, OPTIONS"],
+  ["/bookform/100001", "GET, HEAD, OPTIONS"],
+  ["/i18n/de-DE", "GET, HEAD, OPTIONS"],
+  ["/privacy_policy/4564", "GET, HEAD, OPTIONS"],
+  ["/book_services/4564", "GET, HEAD, OPTIONS"],
+  ["/book_staff/4564", "GET, HEAD, OPTIONS"],
+  ["/book_dates/4564", "GET, HEAD, OPTIONS"],
+  ["/book_times/4564/3001/2026-12-01", "GET, HEAD, OPTIONS"],
+  ["/book_staff_seances/4564/3001", "GET, HEAD, OPTIONS"],
+  ["/book_check/4564", "POST, OPTIONS"],
+  ["/book_record/4564", "POST, OPTIONS"],
+  ["/book_code/4564", "POST, OPTIONS"],
+  ["/book_record/4564/8001", "PUT, OPTIONS"],
+  [`/book_record/4564${WITHOUT_HASH}`, "GET, HEAD, OPTIONS"],
+  [`/user/records${WITHOUT_HASH}`, "GET, HEAD, DELETE, OPTIONS"],
+  ["/activity/4564/801/book", "POST, OPTIONS"],
+  ["/company/4564/staff/workload?start_date=2026-12-01&end_date=2026-12-02", "GET, HEAD, OPTIONS"],
+  [
+    "/company/4564/staff/working_days?start_date=2026-12-01&end_date=2026-12-02",
+    "GET, HEAD, OPTIONS",
+  ],
+  ["/activity/4564", "POST, OPTIONS"],
+  ["/activity/4564/801", "GET, HEAD, PUT, DELETE, OPTIONS"],
+  ["/activity/4564/801/duplicate", "POST, OPTIONS"],
+  ["/activity/4564/duplication_strategy/1", "POST, DELETE, OPTIONS"],
+  ["/company/4564/schedules", "POST, OPTIONS"],
+  ["/company/4564/schedules/search/activity/801", "GET, HEAD, OPTIONS"],
+  ["/company/4564/schedules/100001", "PATCH, DELETE, OPTIONS"],
+  ["/company/4564/schedules/100001/client_schedules", "POST, OPTIONS"],
+  ["/company/4564/schedules/100001/client_schedules/1", "PATCH, DELETE, OPTIONS"],
+  ["/company/4564/schedules/100001/days", "POST, OPTIONS"],
+  ["/company/4564/schedules/100001/days/100001", "PATCH, DELETE, OPTIONS"],
+  ["/company/4564/schedules/100001/days/100001/events", "GET, HEAD, OPTIONS"],
+  ["/records/4564", "GET, HEAD, POST, OPTIONS"],
+  ["/record/4564/8001", "GET, HEAD, PUT, DELETE, OPTIONS"],
+  ["/records/4564/8001", "GET, HEAD, PUT, DELETE, OPTIONS"],
+  ["/records/4564/8001/attendance", "POST, OPTIONS"],
+  ["/visits/8001", "GET, HEAD, OPTIONS"],
+  ["/visits/8001/8001", "PUT, OPTIONS"],
+  ["/visit/details/4564/8001/8001", "GET, HEAD, OPTIONS"],
+  ["/comments/4564", "GET, HEAD, OPTIONS"],
+  ["/comments/4564/3001", "POST, OPTIONS"],
+  ["/services/4564", "GET, HEAD, POST, OPTIONS"],
+  ["/services/4564/501", "GET, HEAD, PUT, PATCH, DELETE, OPTIONS"],
+  ["/company/4564/services", "GET, HEAD, POST, OPTIONS"],
+  ["/company/4564/services/501", "GET, HEAD, PUT, PATCH, DELETE, OPTIONS"],
+  ["/company/4564/services/501/staff", "POST, OPTIONS"],
+  ["/company/4564/services/501/staff/3001", "PUT, DELETE, OPTIONS"],
+  ["/service_categories/4564", "GET, HEAD, POST, OPTIONS"],
+  ["/service_categories/4564/41", "GET, HEAD, PUT, DELETE, OPTIONS"],
+  ["/service_category/4564/41", "GET, HEAD, PUT, DELETE, OPTIONS"],
+  ["/company/4564/service_categories", "GET, HEAD, POST, OPTIONS"],
+  ["/company/4564/service_categories/41", "GET, HEAD, OPTIONS"],
+  ["/chain/900/service_categories", "GET, HEAD, OPTIONS"],
+  ["/groups", "GET, HEAD, OPTIONS"],
+  ["/group/900/clients?phone=49305550042", "GET, HEAD, OPTIONS"],
+  ["/company/4564/clients/search", "POST, OPTIONS"],
+  ["/clients/4564", "GET, HEAD, POST, OPTIONS"],
+  ["/clients/4564/bulk", "POST, OPTIONS"],
+  ["/client/4564/9001", "GET, HEAD, PUT, DELETE, OPTIONS"],
+  ["/clients/4564/clients/9001/comments", "GET, HEAD, POST, OPTIONS"],
+  ["/clients/4564/clients/9001/comments/1", "DELETE, OPTIONS"],
+  ["/company/4564/clients/files/9001", "GET, HEAD, OPTIONS"],
+  ["/company/4564/clients/files/9001/1", "DELETE, OPTIONS"],
+  ["/company/4564/clients/visits/search", "POST, OPTIONS"],
+  ...REPORTS.map((path) => [path, "GET, HEAD, OPTIONS"] as const),
+  ["/labels/4564", "POST, OPTIONS"],
+  ["/labels/4564/1", "GET, HEAD, PUT, DELETE, OPTIONS"],
+  ["/custom_fields/client/4564", "GET, HEAD, POST, OPTIONS"],
+  ["/custom_fields/client/4564/1", "PUT, DELETE, OPTIONS"],
+  ["/validation/validate_phone/13155550123", "GET, HEAD, OPTIONS"],
+  ["/license/4564", "GET, HEAD, OPTIONS"],
+  ["/sms/clients/by_id/4564", "POST, OPTIONS"],
+  ["/sms/clients/by_filter/4564", "POST, OPTIONS"],
+  ["/email/clients/by_id/4564", "POST, OPTIONS"],
+  ["/email/clients/by_filter/4564", "POST, OPTIONS"],
+  ["/company/4564/mailings", "GET, HEAD, OPTIONS"],
+  ["/delivery/status", "POST, OPTIONS"],
+  ["/notification_settings/4564/notification_types", "GET, HEAD, OPTIONS"],
+  ["/notification_settings/4564/users/7002", "GET, HEAD, POST, OPTIONS"],
+];
+
+/** Paths whose word stands where another path has an id: the methods of both are allowed. */
+const WORDS_FOR_IDS: typeof PATHS = [
+  ["/company/4564/staff/quick", "POST"],
+  ["/company/4564/users/roles", "GET"],
+  ["/activity/4564/search", "GET"],
+  ["/activity/4564/search_dates", "GET"],
+  ["/activity/4564/search_dates_range", "GET"],
+  ["/activity/4564/filters", "GET"],
+  ["/activity/4564/services", "GET"],
+  ["/activity/4564/duplication_strategy", "GET, POST"],
+];
+
+function expectEnvelope(answer: RawAnswer, status: number): void {
+  expect(answer.status).toBe(status);
+  expect(answer.headers.get("content-type")).toContain("application/json");
+  expect(answer.json).toMatchObject({ success: false, data: null });
+  expect(answer.json.meta.message.length).toBeGreaterThan(5);
+  expect(answer.text).not.toMatch(/<html|node_modules|\.ts:\d/);
+}
+
+describe("every path", () => {
+  it.each(PATHS)(
+    "%s answers a wrong method with 405 and OPTIONS with what is allowed",
+    async (path, allow) => {
+      const served = allow.split(", ");
+      const notServed = ["PATCH", "POST"].find((method) => !served.includes(method)) ?? "PUT";
+      const wrong = await api.call(notServed, path, { as: "owner" });
+      expectEnvelope(wrong, 405);
+      expect(wrong.headers.get("allow")).toBe(allow);
+      const options = await api.call("OPTIONS", `${path}/`);
+      expect([options.status, options.text, options.headers.get("allow")]).toEqual([
+        204,
+        "",
+        allow,
+      ]);
+    },
+  );
+
+  const found = PATHS.filter(
+    ([path]) => !path.startsWith(NEVER_FOUND) && !path.endsWith(WITHOUT_HASH),
+  );
+  it.each(found.filter(([, allow]) => allow.startsWith("GET")))(
+    "%s answers HEAD as GET without a body",
+    async (path) => {
+      const get = await api.call("GET", path, { as: "owner" });
+      const head = await api.call("HEAD", path, { as: "owner" });
+      const status = path === "/user/data" ? 201 : 200;
+      expect([get.status, head.status, head.text]).toEqual([status, status, ""]);
+      expect(head.headers.get("content-type")).toBe(get.headers.get("content-type"));
+    },
+  );
+
+  it.each(PATHS.filter(([, allow]) => /PUT|POST/.test(allow)))(
+    "%s refuses a body beyond 1 MB with 413, announced or not",
+    async (path, allow) => {
+      const method = allow.includes("PUT") ? "PUT" : "POST";
+      const text = `[${" ".repeat(1_100_000)}]`;
+      const length = { "content-length": String(text.length) };
+      expectEnvelope(await api.call(method, path, { as: "owner", text, headers: length }), 413);
+      expectEnvelope(await api.call(method, path, { as: "owner", text: streamOf(text) }), 413);
+    },
+  );
+});
+
+/** A body whose length nobody announces. */
+function streamOf(text: string): ReadableStream<Uint8Array> {
+  const bytes = new TextEncoder().encode(text);
+  let at = 0;
+  return new ReadableStream({
+    pull: (controller) => {
+      if (at >= bytes.length) return controller.close();
+      controller.enqueue(bytes.slice(at, (at += 65_536)));
+    },
+  });
+}
+
+describe("unknown paths", () => {
+  it.each([
+    "/api/v1/nothing",
+    "/api/v1",
+    "/api/v1/company",
+    "/api/v1/company/4564/nothing",
+    "/api/v1/timetable/seances/4564/3001",
+    "/api/v1/goods/4564",
+    "/api/other",
+    "/api/v10/companies",
+    "/api/v1/%ff",
+  ])("%s answers 404 in the envelope whatever the method", async (path) => {
+    for (const method of ["GET", "POST", "PUT", "DELETE", "OPTIONS"]) {
+      expectEnvelope(await api.call(method, path, { as: "owner" }), 404);
+    }
+  });
+});
+
+describe("headers and bodies", () => {
+  const path = "/schedule/4564/3001/2026-12-01/2026-12-02";
+
+  it("insists on no Accept and no Content-Type", async () => {
+    for (const headers of [
+      { accept: "text/html" },
+      { accept: "application/vnd.other+json", "content-type": "text/plain" },
+      { "content-type": "application/x-www-form-urlencoded" },
+      { "content-type": "application/vnd.api.v2+json; charset=utf-8" },
+    ]) {
+      const read = await api.call("GET", path, { as: "owner", headers });
+      expect(read.headers.get("content-type")).toContain("application/json");
+      expect((await api.call("PUT", path, { as: "owner", headers, body: [] })).status).toBe(201);
+    }
+  });
+
+  it("answers broken JSON with 400 in the envelope", async () => {
+    for (const text of ["{", "[1,", "<xml/>", "'a'", "\u0000"]) {
+      expectEnvelope(await api.call("PUT", path, { as: "owner", text }), 400);
+    }
+    expect((await api.call("PUT", path, { as: "owner", text: "\uFEFF[]" })).status).toBe(201);
+    expect((await api.call("PUT", path, { as: "owner", text: streamOf(" [] ") })).status).toBe(201);
+  });
+
+  it("survives hostile bodies", async () => {
+    const deep = "[".repeat(100_000) + "]".repeat(100_000);
+    const texts = [
+      deep,
+      '{"__proto__":{"x":1}}',
+      "1e999",
+      '[{"date":{},"is_working":[]}]',
+      "[null]",
+    ];
+    for (const text of texts) {
+      const answer = await api.call("PUT", path, { as: "owner", text });
+      expect([400, 422]).toContain(answer.status);
+      expect(answer.json.success).toBe(false);
+    }
+  });
+
+  it.each(PATHS.filter(([, allow]) => /PUT|POST|PATCH/.test(allow)))(
+    "%s says in plain words what is wrong with a body that is none",
+    async (path, allow) => {
+      for (const method of allow.split(", ").filter((each) => /PUT|POST|PATCH/.test(each))) {
+        for (const text of ["", "5", "[null]"]) {
+          // oxlint-disable-next-line no-await-in-loop -- three bodies
+          const answer = await api.call(method, path, { as: "owner", text });
+          expect(answer.status).toBeLessThan(500);
+          expect(answer.text).not.toMatch(/Invalid (input|option)|expected |received /);
+        }
+      }
+    },
+  );
+
+  it("answers a failure of its own with 500 and no detail, and logs it", async () => {
+    const broken = await openApi();
+    await broken.close();
+    const answer = await broken.call("GET", "/records/4564", { as: "owner" });
+    expectEnvelope(answer, 500);
+    expect(answer.json.meta).toEqual({ message: "An unexpected error has occurred." });
+    expect(broken.logged).toContainEqual(
+      expect.objectContaining({ event: "failed", method: "GET", path: "/api/v1/records/4564" }),
+    );
+  });
+});
+
+describe("the rate limit", () => {
+  it("lets 5 a second through from one address and says when to come again", async () => {
+    const limited = await openApi({ rateLimit: true });
+    const ask = (remoteAddress?: string) => limited.call("GET", "/companies", { remoteAddress });
+    const burst = await Promise.all(Array.from({ length: 8 }, () => ask("192.0.2.1")));
+    expect(burst.map((each) => each.status).sort()).toEqual([
+      200, 200, 200, 200, 200, 429, 429, 429,
+    ]);
+    const refused = await ask("192.0.2.1");
+    expectEnvelope(refused, 429);
+    expect(refused.headers.get("retry-after")).toBe("1");
+    expect((await ask("192.0.2.2")).status).toBe(200);
+    const ownProcess = await Promise.all(Array.from({ length: 20 }, () => ask()));
+    expect(ownProcess.every((each) => each.status === 200)).toBe(true);
+    await limited.close();
+  });
+});
+
+describe("documentation", () => {
+  it("describes every path in OpenAPI 3.1", async () => {
+    const answer = await api.call("GET", "/openapi.json");
+    expect(answer.status).toBe(200);
+    const document = JSON.parse(answer.text) as {
+      openapi: string;
+      paths: Record<string, Record<string, { summary?: string; responses?: object }>>;
+    };
+    expect(document.openapi).toBe("3.1.0");
+    const bulkLinks = ["/company/4564/services/links", "POST"] as const; // reads as a service, too
+    const served = [...PATHS, ...WORDS_FOR_IDS, bulkLinks]
+      .flatMap(([path, allow]) =>
+        allow
+          .split(", ")
+          .filter((method) => method !== "HEAD" && method !== "OPTIONS")
+          .map((method) => `${method} ${path.split("/")[1]}`),
+      )
+      .sort();
+    const described = Object.entries(document.paths)
+      .flatMap(([path, item]) =>
+        Object.keys(item)
+          .filter((method) => /^(get|post|put|patch|delete)$/.test(method))
+          .map((method) => `${method.toUpperCase()} ${path.split("/")[1]}`),
+      )
+      .sort();
+    expect(described).toEqual(served);
+    const put = document.paths["/schedule/{location_id}/{team_member_id}/{start_date}/{end_date}"];
+    expect(Object.keys(put?.["put"]?.responses ?? {})).toEqual([
+      "201",
+      "400",
+      "401",
+      "403",
+      "404",
+      "413",
+      "422",
+      "429",
+    ]);
+  });
+
+  it("names no schema that it does not hold", async () => {
+    const { text } = await api.call("GET", "/openapi.json");
+    const { components } = JSON.parse(text) as { components: { schemas: object } };
+    const named = [...text.matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name);
+    expect(Object.keys(components.schemas)).toEqual(expect.arrayContaining([...new Set(named)]));
+  });
+
+  it("is a page of our own without foreign origins", async () => {
+    const answer = await api.call("GET", "/api/docs/");
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([
+      200,
+      "text/html; charset=utf-8",
+    ]);
+    expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(answer.text).not.toMatch(/(src|href)="(https?:)?\/\//);
+    expect(answer.text).toContain("/timetable/seances/{location_id}/{team_member_id}/{date}");
+  });
+});
+
+describe("an unknown location", () => {
+  it("is told in a list of messages, too, by the calls that have one", async () => {
+    const found = async (method: string, path: string) =>
+      (await api.call(method, path, { as: "owner" })).json.meta;
+    const message = "Location not found.";
+    for (const [method, path] of [
+      ["GET", "/services/9999"],
+      ["GET", "/company/9999/services/501"],
+      ["POST", "/company/9999/services"],
+      ["GET", "/locations/9999/service_categories"],
+      ["GET", "/service_category/9999/41"],
+      ["GET", "/company/x/staff"],
+      ["GET", "/company/9999/staff/3001"],
+      ["POST", "/company/x/clients/search"],
+    ] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- eight of them
+      expect(await found(method, path), path).toEqual({ message, errors: [{ message }] });
+    }
+    for (const path of ["/staff/9999", "/company/9999/staff/schedule", "/company/9999"]) {
+      // oxlint-disable-next-line no-await-in-loop -- three of them
+      expect(await found("GET", path), path).toEqual({ message });
+    }
+  });
+});

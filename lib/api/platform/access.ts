@@ -1,0 +1,171 @@
+import { createHash } from "node:crypto";
+import { authorizeLocation, locationId } from "@/lib/domain/ids";
+import type { AuthorizedLocationId } from "@/lib/domain/ids";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import { mayEditHours } from "@/lib/domain/salon/access";
+import type { Access } from "@/lib/domain/salon/access";
+import type { Grant } from "@/lib/domain/salon/grants";
+import { editsClientSettings, maySendMailings } from "@/lib/domain/salon/client-rights";
+import {
+  mayReadReports,
+  mayReadSalaries,
+  mayReadTakings,
+  readsOneSalary,
+} from "@/lib/domain/salon/report-rights";
+import type { Location } from "@/lib/domain/salon/location";
+import type { User } from "@/lib/domain/salon/user";
+import type { Instant } from "@/lib/domain/time/instant";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import { todayIn } from "@/lib/zone/wall-clock";
+import type { Clock, Partner, ReadModel } from "@/lib/api/store/repositories";
+import type { ServiceError } from "./service-error";
+import { andThen, whenHere } from "./maybe-async";
+import type { Soon } from "./maybe-async";
+
+/** SHA-256 of the tokens in hex. */
+export type TokenHashes = { readonly partner: string; readonly user: string | null };
+
+/** Who calls: a partner application, alone or for a user. */
+export type Caller = { readonly partner: Partner; readonly user: User | null };
+
+/** A location that the caller may enter, and what he may do there; without a user nothing. */
+export type Scope = {
+  readonly id: AuthorizedLocationId;
+  readonly location: Location;
+  readonly now: Instant;
+  readonly today: LocalDate;
+  readonly access: Access | null;
+};
+
+/** The scope of a user of the location. */
+export type StaffScope = Scope & {
+  readonly user: User;
+  readonly access: Access;
+  readonly caller: Caller;
+};
+
+/** What a call needs beside the location; "membership" is no right of its own. */
+export type Right =
+  | "membership"
+  | "read_timetable"
+  | "edit_hours"
+  | "create_appointments"
+  | "clients"
+  | "client_settings"
+  | "mailings"
+  | "edit_appointments"
+  | "edit_settings"
+  | "delete_appointments"
+  | "edit_location"
+  | "delete_location"
+  | "reports"
+  | "salaries"
+  | "own_salary"
+  | "takings"
+  | Grant;
+
+export type AccessService = ReturnType<typeof createAccessService>;
+
+const NOBODY: ServiceError = { kind: "unauthenticated" };
+const FOREIGN: ServiceError = {
+  kind: "forbidden",
+  message: "Access to this location is denied.",
+};
+
+/** Checks tokens, locations and rights, in the order of schedule.md 5.2. */
+export function createAccessService(deps: { readModel: ReadModel; clock: Clock }) {
+  const { readModel, clock } = deps;
+
+  /** The caller behind the tokens; a token that is given must be good, also where none is needed. */
+  function identify({ partner, user }: TokenHashes): Soon<Result<Caller, ServiceError>> {
+    return whenHere(readModel.partnerByTokenHash(partner), (foundPartner) => {
+      if (!foundPartner) return err(NOBODY);
+      if (user === null) return ok({ partner: foundPartner, user: null });
+      return whenHere(readModel.userByTokenHash(user), (foundUser) =>
+        foundUser ? ok({ partner: foundPartner, user: foundUser }) : err(NOBODY),
+      );
+    });
+  }
+
+  /** Enters a location for what the partner token opens; a user is held to his own locations. */
+  function enter(caller: Caller, id: number | undefined): Soon<Result<Scope, ServiceError>> {
+    const found = id === undefined ? null : readModel.location(locationId(id));
+    return whenHere(found, (location) => {
+      if (!location) return err({ kind: "not_found", message: "Location not found." });
+      const access = caller.user?.access.find((each) => each.locationId === location.id) ?? null;
+      const isPartners = caller.partner.locationIds.includes(location.id);
+      if (caller.user && !(access && isPartners)) return err(FOREIGN);
+      const now = clock();
+      const today = todayIn(location.timeZone, now);
+      return ok({ id: authorizeLocation(location.id), location, now, today, access });
+    });
+  }
+
+  /** Enters a location for business calls: they need a user and his right. */
+  function enterAsStaff(
+    caller: Caller,
+    place: number | undefined,
+    right: Right,
+  ): Soon<Result<StaffScope, ServiceError>> {
+    const { user } = caller;
+    if (!user) return err(NOBODY);
+    return andThen(enter(caller, place), ({ id, location, now, today, access }) =>
+      access && holds(access, right)
+        ? ok({ id, location, now, today, access, user, caller })
+        : err({ kind: "forbidden" }),
+    );
+  }
+
+  /** The locations that both the user and the partner reach, for what names no location. */
+  function locationsOf({ partner, user }: Caller): AuthorizedLocationId[] {
+    return (user?.access ?? [])
+      .filter((access) => partner.locationIds.includes(access.locationId))
+      .map((access) => authorizeLocation(access.locationId));
+  }
+
+  return { identify, enter, enterAsStaff, locationsOf };
+}
+
+function holds(access: Access, right: Right): boolean {
+  switch (right) {
+    case "membership":
+      return true;
+    case "read_timetable":
+      return access.mayOpenTimetable;
+    case "edit_hours":
+      return mayEditHours(access);
+    case "create_appointments":
+      return access.mayCreateAppointments;
+    case "edit_appointments":
+      return access.mayEditAppointments;
+    case "delete_appointments":
+      return access.mayDeleteAppointments;
+    case "edit_settings":
+    case "edit_location":
+      return access.role === "owner" || access.role === "manager";
+    case "delete_location":
+      return access.role === "owner";
+    case "clients":
+      return access.maySeeClients;
+    case "client_settings":
+      return editsClientSettings(access);
+    case "mailings":
+      return maySendMailings(access);
+    case "reports":
+      return mayReadReports(access);
+    case "salaries":
+      return mayReadSalaries(access);
+    case "own_salary":
+      return mayReadSalaries(access) || readsOneSalary(access);
+    case "takings":
+      return mayReadTakings(access);
+    default:
+      return access.grants.includes(right);
+  }
+}
+
+/** The form in which tokens are stored. */
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}

@@ -1,0 +1,30 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { docsPage } from "./docs-page";
+import type { ApiEnv } from "@/lib/api/platform/http/endpoint";
+import type { Responder } from "@/lib/api/platform/http/envelope";
+import { openApiDocument } from "./openapi-document";
+import { BASE_PATH } from "@/lib/api/platform/http/path-spellings";
+
+/** Serves the OpenAPI document of the routes mounted so far, and a page to read it. */
+export function addDocumentation(app: OpenAPIHono<ApiEnv>, respond: Responder): void {
+  let json: string | null = null;
+  let page: ReturnType<typeof docsPage> | null = null;
+  app.get(`${BASE_PATH}/openapi.json`, () => {
+    json ??= JSON.stringify(openApiDocument(app));
+    const headers = { "content-type": "application/json; charset=utf-8" };
+    return respond({ status: 200, headers, body: json });
+  });
+  app.get("/api/docs", () => {
+    page ??= docsPage(openApiDocument(app));
+    return respond({
+      status: 200,
+      body: page.html,
+      headers: {
+        "content-type": "text/html; charset=utf-8",
+        "content-security-policy": page.contentSecurityPolicy,
+        "x-content-type-options": "nosniff",
+        "referrer-policy": "no-referrer",
+      },
+    });
+  });
+}

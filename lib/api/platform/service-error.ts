@@ -1,0 +1,18 @@
+import type { FieldErrors } from "@/lib/api/wire/wire-formats";
+import type { BookingProblem } from "@/lib/domain/salon/visitor";
+
+/** Why a call was declined; `http/envelope.ts` gives each kind its status. */
+export type ServiceError =
+  | { readonly kind: "unauthenticated"; readonly message?: string }
+  | { readonly kind: "forbidden"; readonly message?: string; readonly reason?: string }
+  | { readonly kind: "not_found"; readonly message: string; readonly details?: readonly string[] }
+  | { readonly kind: "bad_request"; readonly message: string; readonly errors?: FieldErrors }
+  | { readonly kind: "invalid"; readonly errors: FieldErrors }
+  | { readonly kind: "unbookable"; readonly problems: readonly BookingProblem[] }
+  | { readonly kind: "conflict"; readonly message: string }
+  | { readonly kind: "too_many_requests"; readonly retryAfterSeconds: number };
+
+/** A refusal of one field. */
+export function invalid(field: string, message: string): ServiceError {
+  return { kind: "invalid", errors: { [field]: [message] } };
+}
