@@ -7,7 +7,7 @@ import { appointmentId, authorizeLocation, locationId } from "@/lib/domain/ids";
 import { openApi, rowOf } from "@/test-support/api-fixture";
 import type { ApiFixture, RawAnswer } from "@/test-support/api-fixture";
 
-/** A list of 300 rows answers in so many queries, however many rows (issue 4). */
+/** A list of 300 rows answers in so many queries, however many rows. */
 const MOST_QUERIES = 5;
 const FEW = { many: 3, members: 3, services: 3 };
 const MANY = { many: 300, members: 100, services: 50 };

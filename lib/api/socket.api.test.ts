@@ -50,7 +50,7 @@ function exchange(method: string, path: string, body: string, announced: boolean
 
 describe("over a socket", () => {
   it.each([true, false])(
-    "the seed's PUT has neither body nor type (length announced: %s)",
+    "the PUT of a member's hours has neither body nor type (length announced: %s)",
     async (announced) => {
       const body = JSON.stringify([{ date: "2027-02-01", is_working: false, slots: [] }]);
       const { message, text } = await exchange("PUT", HOURS, body, announced);

@@ -317,7 +317,7 @@ describe.each(CASES)("the demo salon on $name", ({ now, today: todayText }) => {
     });
   });
 
-  /** Without those that demo.md names one by one. */
+  /** Without those that the demo makes one by one. */
   function regular(place: number): Appointment[] {
     const named = new Set<number>([STRANDED_ID, DELETED_ID, ...SEAT_IDS]);
     return (booked.get(place) ?? []).filter((each) => !named.has(each.id));

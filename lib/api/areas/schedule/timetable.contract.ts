@@ -66,7 +66,7 @@ const SESSION_TEXTS: readonly string[] = Array.from({ length: 2 * 1440 }, (_, in
   return JSON.stringify({ time, is_free: free, free });
 });
 
-/** The JSON of the list of sessions, with both keys of the seed in every item (schedule.md 12). */
+/** The JSON of the list of sessions, with both keys in every item (schedule.md 12). */
 export function sessionsToJson(sessions: readonly Session[]): string {
   let json = "[";
   let separator = "";
@@ -82,7 +82,7 @@ export function datesToJson(dates: readonly LocalDate[]): string {
   return dates.length === 0 ? "[]" : `["${dates.join('","')}"]`;
 }
 
-/** The session of an answer; the seed's schema key `is_free` wins over its table's `free`. */
+/** The session of an answer; `is_free` wins over `free` (schedule.md 17). */
 export function sessionFromWire(session: z.infer<typeof sessionSchema>): Session {
   return { time: session.time, isFree: session.is_free ?? session.free ?? false };
 }

@@ -57,7 +57,7 @@ export function remembering<Value extends object>(
   };
 }
 
-/** A success without a body and without a type: the seed's PUT, and deletes. */
+/** A success without a body and without a type: the PUT of a member's hours, and deletes. */
 export function answeredEmpty(status: 201 | 204): Answer {
   return { status, headers: {}, body: null };
 }

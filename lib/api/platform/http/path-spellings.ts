@@ -9,7 +9,7 @@ const CLIENTS_PATH =
   /^\/(?:company|locations)\/([^/]+)\/clients(?:\/(bulk|\d+)(\/comments(?:\/[^/]+)?)?)?$/;
 
 /**
- * The path that a request means, in the spelling of the seed and without a trailing slash: routes
+ * The path that a request means, in the older spelling and without a trailing slash: routes
  * know one spelling only, so both answer identically (business.md 1.1).
  */
 export function pathOf(request: { readonly url: string }): string {
