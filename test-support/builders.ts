@@ -1,4 +1,5 @@
-import type { MemberDay, NewAppointment } from "@/lib/api/store/repositories";
+import type { NewAppointment } from "@/lib/api/areas/appointments/appointment.port";
+import type { MemberDay } from "@/lib/api/areas/schedule/hours.port";
 import { authorizeLocation, locationId, teamMemberId, userId } from "@/lib/domain/ids";
 import type { DayOffKind } from "@/lib/domain/schedule/working-day";
 import { instantOf } from "@/lib/domain/time/instant";

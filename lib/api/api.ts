@@ -1,12 +1,13 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { err, ok } from "@/lib/domain/result";
-import type { Caller } from "@/lib/api/platform/access";
 import { createAccessService } from "@/lib/api/platform/access";
+import type { Caller } from "@/lib/api/platform/access";
 import { createAuthService } from "@/lib/api/areas/users/auth.usecases";
 import { failureOf } from "@/lib/api/platform/failure-log";
-import { outboxTransport } from "@/lib/api/areas/mailings/mailing.port";
-import type { MailingTransport } from "@/lib/api/areas/mailings/mailing.port";
-import type { Clock, Store } from "@/lib/api/store/repositories";
+import { outboxTransport } from "@/lib/api/areas/mailings/transport.port";
+import type { MailingTransport } from "@/lib/api/areas/mailings/transport.port";
+import type { Store } from "@/lib/api/store/repositories";
+import type { Clock } from "@/lib/api/platform/clock";
 import { createTeamService } from "@/lib/api/areas/team/team.usecases";
 import { addAppointmentArea } from "@/lib/api/areas/appointments/appointment.area";
 import type { AreaDeps } from "@/lib/api/platform/http/area";

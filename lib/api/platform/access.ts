@@ -18,7 +18,9 @@ import type { User } from "@/lib/domain/salon/user";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { todayIn } from "@/lib/zone/wall-clock";
-import type { Clock, Partner, ReadModel } from "@/lib/api/store/repositories";
+import type { Partner } from "@/lib/domain/salon/partner";
+import type { ReadModel } from "./read-model";
+import type { Clock } from "./clock";
 import type { ServiceError } from "./service-error";
 import { andThen, whenHere } from "./maybe-async";
 import type { Soon } from "./maybe-async";
@@ -169,3 +171,5 @@ function holds(access: Access, right: Right): boolean {
 export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
+
+export type UserCaller = Caller & { readonly user: User };

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { AppointmentQuery, InstantSpan } from "./repositories";
+import type { AppointmentQuery } from "@/lib/api/areas/appointments/appointment.port";
+import type { InstantSpan } from "@/lib/domain/time/instant";
 import { appointmentId, serviceId, teamMemberId, userId } from "@/lib/domain/ids";
 import { localDateOf } from "@/lib/domain/time/local-date";
-import type { OpenStore } from "./open-store";
 import { SEAT_IDS, STRANDED_ID } from "@/lib/data/seed/demo-appointments";
 import {
   ANNA,
@@ -19,6 +19,7 @@ import {
   span,
 } from "@/test-support/builders";
 import { TEST_ENGINES } from "@/test-support/test-engines";
+import type { OpenStore } from "./open-store";
 
 const HASH = "a".repeat(64);
 

@@ -34,3 +34,11 @@ export function isInJournal(member: TeamMember, date: LocalDate, today: LocalDat
   if (!member.hasTimetable) return false;
   return member.isDismissed || member.isRemoved ? date < today : true;
 }
+
+/** Tells whether online booking could find a slot of the member. */
+export function isBookable(member: TeamMember, today: LocalDate): boolean {
+  const { scheduleUntil } = member;
+  return (
+    mayHaveHours(member) && !member.isHidden && scheduleUntil !== null && scheduleUntil >= today
+  );
+}

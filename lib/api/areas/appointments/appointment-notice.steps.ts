@@ -2,7 +2,7 @@ import type { Appointment } from "@/lib/domain/salon/appointment";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { isoWithOffset } from "@/lib/zone/iso";
 import type { StaffScope } from "@/lib/api/platform/access";
-import type { MailingTransport } from "@/lib/api/areas/mailings/mailing.port";
+import type { MailingTransport } from "@/lib/api/areas/mailings/transport.port";
 import type { Repositories } from "@/lib/api/store/repositories";
 
 /**

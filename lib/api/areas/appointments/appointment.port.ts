@@ -1,5 +1,5 @@
-import type { AppointmentId, AuthorizedLocationId, TeamMemberId } from "@/lib/domain/ids";
-import type { Appointment, Attendance } from "@/lib/domain/salon/appointment";
+import type { AppointmentId, AuthorizedLocationId, TeamMemberId, UserId } from "@/lib/domain/ids";
+import type { Appointment, Attendance, GroupEvent, Block } from "@/lib/domain/salon/appointment";
 import type { Review } from "@/lib/domain/salon/review";
 import type { Instant, InstantSpan } from "@/lib/domain/time/instant";
 
@@ -76,4 +76,58 @@ export interface ReviewRepository {
     query: ReviewQuery,
   ): Promise<{ items: Review[]; total: number }>;
   add(location: AuthorizedLocationId, review: Omit<Review, "id">): Promise<Review>;
+}
+
+export type AppointmentQuery = {
+  readonly span?: InstantSpan;
+  readonly memberIds?: readonly TeamMemberId[];
+  readonly clientId?: number;
+  readonly createdBy?: UserId;
+  readonly created?: InstantSpan;
+  readonly changed?: InstantSpan;
+  readonly withDeleted: boolean;
+  readonly offset: number;
+  readonly limit: number;
+};
+export type NewAppointment = Omit<
+  Appointment,
+  | "id"
+  | "client"
+  | "visitId"
+  | "createdAt"
+  | "changedAt"
+  | "isDeleted"
+  | "instanceIds"
+  | "extras"
+  | "labels"
+  | "customFields"
+> & {
+  readonly clientId: number | null;
+  /** Nothing = a visit of its own. */
+  readonly visitId?: number | null;
+  readonly extras?: Partial<Appointment["extras"]>;
+  readonly instanceIds?: readonly number[];
+  readonly labelIds?: readonly number[];
+  readonly customFields?: Appointment["customFields"];
+  readonly at: Instant;
+};
+export interface AppointmentRepository {
+  /** Ascending by start, then id; `total` counts all pages. */
+  list(
+    location: AuthorizedLocationId,
+    query: AppointmentQuery,
+  ): Promise<{ items: Appointment[]; total: number }>;
+  find(location: AuthorizedLocationId, id: AppointmentId): Promise<Appointment | null>;
+  /** Not deleted appointments (seats of events left out) and events that touch the span. */
+  blocks(
+    location: AuthorizedLocationId,
+    members: readonly TeamMemberId[] | "all",
+    span: InstantSpan,
+  ): Promise<Block[]>;
+  events(location: AuthorizedLocationId, span: InstantSpan): Promise<GroupEvent[]>;
+  findEvent(location: AuthorizedLocationId, id: number): Promise<GroupEvent | null>;
+  add(location: AuthorizedLocationId, appointment: NewAppointment): Promise<Appointment>;
+  /** Soft: the row stays and no longer blocks time. */
+  /** False when it is deleted already. */
+  markDeleted(location: AuthorizedLocationId, id: AppointmentId, at: Instant): Promise<boolean>;
 }

@@ -1,4 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
+import { locationPath } from "@/lib/api/wire/paths";
+import { appointmentId } from "@/lib/domain/ids";
+import { ok } from "@/lib/domain/result";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
+import type { Input } from "@/lib/api/platform/http/request-input";
 import {
   appointmentListSchema,
   appointmentPath,
@@ -6,17 +14,9 @@ import {
   appointmentsQuery,
   appointmentToWire,
 } from "./appointments.contract";
-import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
 import { newAppointmentSchema } from "./new-appointment.contract";
-import { appointmentId } from "@/lib/domain/ids";
-import { ok } from "@/lib/domain/result";
 import type { AppointmentFilter, AppointmentService } from "./appointments.usecases";
 import type { BookingService } from "./create-appointment.usecases";
-import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
-import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
-import type { Input } from "@/lib/api/platform/http/request-input";
 
 const common = inArea("Appointments", "user");
 

@@ -1,20 +1,17 @@
 import { and, asc, count, eq, gt, inArray, lt, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
-import type {
-  AppointmentRepository,
-  InstantSpan,
-  NewAppointment,
-} from "@/lib/api/store/repositories";
+import { addSeconds } from "@/lib/domain/time/instant";
+import type { InstantSpan } from "@/lib/domain/time/instant";
 import type { AppointmentId, AuthorizedLocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { Appointment, Block, GroupEvent } from "@/lib/domain/salon/appointment";
-import { addSeconds } from "@/lib/domain/time/instant";
-import { matching, selectAppointments, withServices } from "./appointments.rows";
 import type { Database } from "@/lib/data/connection";
 import type { DataAccess } from "@/lib/data/data-access";
 import { appointmentServices, appointments, events } from "@/lib/data/schema/appointments";
 import { appointmentLabels } from "@/lib/data/schema/clients";
 import { appointmentResources } from "@/lib/data/schema/events";
 import type { Touched } from "@/lib/data/touched";
+import type { AppointmentRepository, NewAppointment } from "./appointment.port";
+import { matching, selectAppointments, withServices } from "./appointments.rows";
 
 /** The schema allows no longer ones; it bounds the search for what reaches into a span. Seconds. */
 const LONGEST = 604_800;

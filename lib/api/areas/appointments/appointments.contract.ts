@@ -3,10 +3,7 @@ import { appointmentId, serviceId, teamMemberId, userId } from "@/lib/domain/ids
 import type { LocationId } from "@/lib/domain/ids";
 import type { Appointment, AppointmentService, Attendance } from "@/lib/domain/salon/appointment";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
-import { bookedClientSchema, clientFromWire, clientToWire } from "./appointment-client.contract";
-import { extrasFromWire, extrasToWire } from "./appointment-extras.contract";
-import { marksFromWire, marksSchema, marksToWire } from "./appointment-marks.contract";
-import { pageQuery } from "@/lib/api/areas/locations/locations.contract";
+import { pageQuery } from "@/lib/api/wire/paths";
 import { one } from "@/lib/api/wire/parameter-aliases";
 import { wireDate, wireInstant, wireMoment } from "@/lib/api/wire/wire-dates";
 import {
@@ -22,6 +19,9 @@ import {
   wireId,
   wireNumber,
 } from "@/lib/api/wire/wire-formats";
+import { bookedClientSchema, clientFromWire, clientToWire } from "./appointment-client.contract";
+import { extrasFromWire, extrasToWire } from "./appointment-extras.contract";
+import { marksFromWire, marksSchema, marksToWire } from "./appointment-marks.contract";
 
 /** `/record/{location_id}/{record_id}` */
 export const appointmentPath = z.object({

@@ -1,6 +1,6 @@
 import { and, asc, eq, getTableColumns, gte, inArray, lt, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
-import type { AppointmentQuery, InstantSpan } from "@/lib/api/store/repositories";
+import type { InstantSpan } from "@/lib/domain/time/instant";
 import type { AppointmentId, AuthorizedLocationId } from "@/lib/domain/ids";
 import type {
   Appointment,
@@ -14,6 +14,7 @@ import { LABEL_LIST } from "@/lib/api/areas/clients/tags.rows";
 import { appointmentServices, appointments, clients } from "@/lib/data/schema/appointments";
 import { appointmentLabels, labels } from "@/lib/data/schema/clients";
 import { appointmentResources } from "@/lib/data/schema/events";
+import type { AppointmentQuery } from "./appointment.port";
 
 type AppointmentRow = {
   readonly appointment: typeof appointments.$inferSelect;

@@ -1,23 +1,24 @@
-import type { AppointmentView } from "./appointments.contract";
-import type { AppointmentId, TeamMemberId } from "@/lib/domain/ids";
 import { userId } from "@/lib/domain/ids";
+import type { AppointmentId, TeamMemberId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Appointment } from "@/lib/domain/salon/appointment";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { instantOf } from "@/lib/domain/time/instant";
-import type { Instant } from "@/lib/domain/time/instant";
+import type { Instant, InstantSpan } from "@/lib/domain/time/instant";
 import { addDays } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { isoCompactOffset, isoWithOffset, parseIso } from "@/lib/zone/iso";
 import { startOfDayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
-import { seesCustomFields } from "./appointment-marks.steps";
-import { isOutsideEditWindow, NO_APPOINTMENT, readable } from "./edit-rights.rules";
-import type { InstantSpan, ReadModel, Store } from "@/lib/api/store/repositories";
+import type { Store } from "@/lib/api/store/repositories";
+import type { ReadModel } from "@/lib/api/platform/read-model";
 import { memberFor, oldestDate, withinReach } from "@/lib/api/platform/reach";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { AppointmentView } from "./appointments.contract";
+import { seesCustomFields } from "./appointment-marks.steps";
+import { isOutsideEditWindow, NO_APPOINTMENT, readable } from "./edit-rights.rules";
 
 export type AppointmentFilter = {
   readonly memberId?: number | undefined;

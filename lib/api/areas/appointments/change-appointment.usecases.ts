@@ -1,5 +1,3 @@
-import type { AppointmentToChange } from "./appointment-change.contract";
-import type { AppointmentView } from "./appointments.contract";
 import type { AppointmentId, TeamMemberId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
@@ -10,6 +8,14 @@ import { addSeconds } from "@/lib/domain/time/instant";
 import { parseIso } from "@/lib/zone/iso";
 import { todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
+import { heldResources } from "@/lib/api/areas/resources/held-resources.steps";
+import type { Repositories, Store } from "@/lib/api/store/repositories";
+import type { ReadModel } from "@/lib/api/platform/read-model";
+import { isTooOld, memberFor } from "@/lib/api/platform/reach";
+import { invalid } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { AppointmentToChange } from "./appointment-change.contract";
+import type { AppointmentView } from "./appointments.contract";
 import { linesOf } from "./appointment-lines.rules";
 import type { AppointmentState } from "./appointment.port";
 import { marksOf } from "./appointment-marks.steps";
@@ -24,11 +30,6 @@ import {
   problemOfParts,
   readable,
 } from "./edit-rights.rules";
-import { heldResources } from "@/lib/api/areas/resources/held-resources.steps";
-import type { ReadModel, Repositories, Store } from "@/lib/api/store/repositories";
-import { isTooOld, memberFor } from "@/lib/api/platform/reach";
-import { invalid } from "@/lib/api/platform/service-error";
-import type { ServiceError } from "@/lib/api/platform/service-error";
 import { problemOfVisit } from "./visit-attendance.steps";
 import { visitOn } from "./visit-of-day.steps";
 

@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import { locationPath } from "@/lib/api/wire/paths";
 import {
   clientFilePath,
   clientFilesSchema,
@@ -10,18 +10,18 @@ import {
   commentToWire,
   newCommentSchema,
 } from "@/lib/api/areas/clients/clients.contract";
-import { visitHistorySchema, visitSearchSchema, visitToWire } from "./visit-history.contract";
 import { readId } from "@/lib/api/wire/wire-formats";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { ClientCommentService } from "@/lib/api/areas/clients/client-comment.usecases";
 import type { ClientService } from "@/lib/api/areas/clients/client.usecases";
 import type { ServiceError } from "@/lib/api/platform/service-error";
-import type { VisitHistoryService } from "./visit-history.usecases";
 import { err, ok } from "@/lib/domain/result";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { serveStaff } from "@/lib/api/platform/http/endpoint";
 import type { Api } from "@/lib/api/platform/http/endpoint";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
+import { visitHistorySchema, visitSearchSchema, visitToWire } from "./visit-history.contract";
+import type { VisitHistoryService } from "./visit-history.usecases";
 
 const common = inArea("Clients", "user");
 

@@ -1,5 +1,3 @@
-import type { AppointmentView } from "./appointments.contract";
-import type { AppointmentToCreate, ServiceToBook } from "./new-appointment.contract";
 import type { TeamMemberId, UserId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
@@ -11,18 +9,20 @@ import type { Instant } from "@/lib/domain/time/instant";
 import { parseIso } from "@/lib/zone/iso";
 import { todayIn } from "@/lib/zone/wall-clock";
 import type { Scope, StaffScope } from "@/lib/api/platform/access";
+import { heldResources } from "@/lib/api/areas/resources/held-resources.steps";
+import type { MailingTransport } from "@/lib/api/areas/mailings/transport.port";
+import type { Repositories, Store } from "@/lib/api/store/repositories";
+import { isTooOld, memberFor } from "@/lib/api/platform/reach";
+import { invalid } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { AppointmentView } from "./appointments.contract";
+import type { AppointmentToCreate, ServiceToBook } from "./new-appointment.contract";
 import { tellClient } from "./appointment-notice.steps";
 import { marksOf } from "./appointment-marks.steps";
 import type { Marks } from "./appointment-marks.steps";
 import { viewOf } from "./appointments.usecases";
 import { problemOfTime } from "./is-free.steps";
-import { heldResources } from "@/lib/api/areas/resources/held-resources.steps";
 import { knownClient, newClient } from "./find-or-add-client.steps";
-import type { MailingTransport } from "@/lib/api/areas/mailings/mailing.port";
-import type { Repositories, Store } from "@/lib/api/store/repositories";
-import { isTooOld, memberFor } from "@/lib/api/platform/reach";
-import { invalid } from "@/lib/api/platform/service-error";
-import type { ServiceError } from "@/lib/api/platform/service-error";
 import { visitOn } from "./visit-of-day.steps";
 
 /** Where and when an appointment takes place, and what is done. */

@@ -1,16 +1,16 @@
-import type { ReviewView } from "./reviews.contract";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Review } from "@/lib/domain/salon/review";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { isoWithOffset } from "@/lib/zone/iso";
 import type { StaffScope } from "@/lib/api/platform/access";
+import type { ReadModel } from "@/lib/api/platform/read-model";
+import { memberFor, withinReach } from "@/lib/api/platform/reach";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ReviewView } from "./reviews.contract";
 import type { ReviewRepository } from "./appointment.port";
 import { openSpanOf } from "./appointments.usecases";
 import type { DateRange } from "./appointments.usecases";
-import type { ReadModel } from "@/lib/api/store/repositories";
-import { memberFor, withinReach } from "@/lib/api/platform/reach";
-import type { ServiceError } from "@/lib/api/platform/service-error";
 
 export type ReviewFilter = {
   readonly written: DateRange;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Review } from "@/lib/domain/salon/review";
-import { pageQuery } from "@/lib/api/areas/locations/locations.contract";
+import { pageQuery } from "@/lib/api/wire/paths";
 import { one } from "@/lib/api/wire/parameter-aliases";
 import { wireDate } from "@/lib/api/wire/wire-dates";
 import { answerText, listOf, wireId, wireInteger, wireText } from "@/lib/api/wire/wire-formats";

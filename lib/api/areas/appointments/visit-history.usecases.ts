@@ -1,15 +1,15 @@
-import type { AppointmentView } from "./appointments.contract";
-import { paymentStatusOf } from "./visit-history.contract";
-import type { PaymentStatus } from "./visit-history.contract";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { addDays, localDateOf } from "@/lib/domain/time/local-date";
-import { seesClientPhones } from "@/lib/domain/salon/client-rights";
 import type { LocalDate } from "@/lib/domain/time/local-date";
+import { seesClientPhones } from "@/lib/domain/salon/client-rights";
 import type { StaffScope } from "@/lib/api/platform/access";
-import type { AppointmentService } from "./appointments.usecases";
-import type { ClientRepository } from "@/lib/api/store/repositories";
+import type { ClientRepository } from "@/lib/api/areas/clients/client.port";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { AppointmentView } from "./appointments.contract";
+import { paymentStatusOf } from "./visit-history.contract";
+import type { PaymentStatus } from "./visit-history.contract";
+import type { AppointmentService } from "./appointments.usecases";
 
 export type VisitSearch = {
   readonly clientId: number | null;

@@ -1,14 +1,15 @@
-import type { VisitView } from "./visits.contract";
 import type { AppointmentId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Appointment } from "@/lib/domain/salon/appointment";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { AccessService, Caller, Right, StaffScope } from "@/lib/api/platform/access";
+import type { Store } from "@/lib/api/store/repositories";
+import type { ReadModel } from "@/lib/api/platform/read-model";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { VisitView } from "./visits.contract";
 import { viewOf } from "./appointments.usecases";
 import { readable } from "./edit-rights.rules";
-import type { ReadModel, Store } from "@/lib/api/store/repositories";
-import type { ServiceError } from "@/lib/api/platform/service-error";
 
 export const NO_VISIT: ServiceError = { kind: "not_found", message: "Visit not found." };
 

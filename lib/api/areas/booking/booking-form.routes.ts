@@ -1,4 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
+import { locationPath } from "@/lib/api/wire/paths";
+import { readId } from "@/lib/api/wire/wire-formats";
+import { ok } from "@/lib/domain/result";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 import {
   bookingFormChangeBody,
   bookingFormPath,
@@ -7,14 +14,7 @@ import {
   bookingFormToWire,
   newBookingFormBody,
 } from "./booking-forms.contract";
-import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
-import { readId } from "@/lib/api/wire/wire-formats";
 import type { BookingFormService } from "./booking-form.usecases";
-import { ok } from "@/lib/domain/result";
-import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
-import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 
 const common = inArea("Online booking", "user");
 const path = "/company/{location_id}/booking_forms";

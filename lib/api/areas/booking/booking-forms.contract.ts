@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { BUTTON_POSITIONS, PANEL_POSITIONS } from "@/lib/domain/salon/booking-form";
 import type { BookingForm, BookingFormFields } from "@/lib/domain/salon/booking-form";
-import { wireTitle } from "@/lib/api/areas/catalogue/service-writing.contract";
+import { wireTitle } from "@/lib/api/wire/texts";
 import {
   answerText,
   lenient,

@@ -3,6 +3,7 @@ import type { LocationId } from "@/lib/domain/ids";
 import type { Location } from "@/lib/domain/salon/location";
 import { DEFAULT_ONLINE_SETTINGS } from "@/lib/domain/salon/online-settings";
 import type { OnlineSettings } from "@/lib/domain/salon/online-settings";
+import { isBookable } from "@/lib/domain/salon/team-member";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { Instant } from "@/lib/domain/time/instant";
 import { addDays } from "@/lib/domain/time/local-date";
@@ -10,11 +11,10 @@ import { datesOf } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
 import { todayIn } from "@/lib/zone/wall-clock";
 import type { Scope } from "@/lib/api/platform/access";
+import type { Store } from "@/lib/api/store/repositories";
 import { daysAhead } from "./wish-choice.steps";
 import { offeredTimes } from "./offered-times.steps";
 import type { OfferedTime, TimesSource } from "./offered-times.steps";
-import type { Store } from "@/lib/api/store/repositories";
-import { isBookable } from "@/lib/api/areas/team/team.usecases";
 
 export type TeamPlace = { readonly location: Location; readonly team: readonly TeamMember[] };
 

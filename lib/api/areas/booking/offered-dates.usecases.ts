@@ -6,12 +6,13 @@ import { datesOf } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
 import type { Scope } from "@/lib/api/platform/access";
 import { checkPeriod } from "@/lib/api/platform/dates";
+import type { Store } from "@/lib/api/store/repositories";
+import type { ReadModel } from "@/lib/api/platform/read-model";
+import type { ServiceError } from "@/lib/api/platform/service-error";
 import { choose, daysAhead, nearestDay } from "./wish-choice.steps";
 import type { NearestDay } from "./wish-choice.steps";
 import { offeredTimes, offerSources } from "./offered-times.steps";
 import type { OfferedTime, OfferSources } from "./offered-times.steps";
-import type { ReadModel, Store } from "@/lib/api/store/repositories";
-import type { ServiceError } from "@/lib/api/platform/service-error";
 
 export type OfferedDates = {
   readonly working: readonly LocalDate[];

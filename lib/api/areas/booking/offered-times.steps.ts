@@ -19,8 +19,9 @@ import { transitionsBetween } from "@/lib/zone/offsets";
 import { gapsOf, spanOf, toInstant, toWall, wallIntervals } from "@/lib/zone/wall-clock";
 import type { Scope } from "@/lib/api/platform/access";
 import { breakOf } from "@/lib/api/areas/appointments/create-appointment.usecases";
-import type { HoldingBlock } from "@/lib/api/areas/events/event.port";
-import type { ReadModel, Store } from "@/lib/api/store/repositories";
+import type { HoldingBlock } from "@/lib/api/areas/resources/resource.port";
+import type { Store } from "@/lib/api/store/repositories";
+import type { ReadModel } from "@/lib/api/platform/read-model";
 
 /** A time that a visitor may book; lengths in seconds. */
 export type OfferedTime = {

@@ -1,15 +1,15 @@
 import { createRoute } from "@hono/zod-openapi";
-import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import { locationPath } from "@/lib/api/wire/paths";
+import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { servePublic } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered } from "@/lib/api/platform/http/envelope";
 import {
   bookableServicesToWire,
   bookServicesQuery,
   bookServicesSchema,
 } from "./online-services.contract";
 import type { OnlineServicesService } from "./online-services.usecases";
-import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { servePublic } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
-import { answered } from "@/lib/api/platform/http/envelope";
 
 const servicesRoute = createRoute({
   ...inArea("Online booking", "partner"),

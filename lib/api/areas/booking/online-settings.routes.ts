@@ -1,5 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
-import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import { locationPath } from "@/lib/api/wire/paths";
+import { ok } from "@/lib/domain/result";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered } from "@/lib/api/platform/http/envelope";
 import {
   onlineSettingsBody,
   onlineSettingsSchema,
@@ -7,12 +12,7 @@ import {
   timeslotSettingsSchema,
   timeslotSettingsToWire,
 } from "./online-settings.contract";
-import { ok } from "@/lib/domain/result";
 import type { OnlineSettingsService } from "./online-settings.usecases";
-import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
-import { answered } from "@/lib/api/platform/http/envelope";
 
 const common = inArea("Online booking", "user");
 const settings = { ...common, path: "/company/{location_id}/settings/online" };

@@ -1,11 +1,10 @@
 import { and, asc, between, eq, inArray } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
-import type { OnlineTimesRepository, PlaceAndPeriod } from "./online.port";
-import type { MemberDay } from "@/lib/api/store/repositories";
+import type { MemberDay } from "@/lib/api/areas/schedule/hours.port";
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { Block } from "@/lib/domain/salon/appointment";
-import type { InstantSpan } from "@/lib/domain/time/instant";
 import { instantOf } from "@/lib/domain/time/instant";
+import type { InstantSpan } from "@/lib/domain/time/instant";
 import { spanOf } from "@/lib/zone/wall-clock";
 import { reaching } from "@/lib/api/areas/appointments/appointment.store";
 import type { Database } from "@/lib/data/connection";
@@ -15,6 +14,7 @@ import { toMonthTimes } from "@/lib/api/store/read-model/month-times";
 import type { MonthTimes } from "@/lib/api/store/read-model/month-times";
 import { appointments, events } from "@/lib/data/schema/appointments";
 import { hours } from "@/lib/data/schema/hours";
+import type { OnlineTimesRepository, PlaceAndPeriod } from "./online.port";
 
 /** Hours and bookings of many teams at once, past the read model, which would ask member by member. */
 export function createOnlineTimesRepository(access: DataAccess): OnlineTimesRepository {

@@ -4,10 +4,11 @@ import type { Result } from "@/lib/domain/result";
 import type { VisitorContact } from "@/lib/domain/salon/visitor";
 import { addSeconds } from "@/lib/domain/time/instant";
 import type { Scope } from "@/lib/api/platform/access";
-import { problem, unbookable } from "./book-problems.steps";
-import type { MailingTransport, MessageToSend } from "@/lib/api/areas/mailings/mailing.port";
+import type { MessageToSend } from "@/lib/api/areas/mailings/mailing.port";
+import type { MailingTransport } from "@/lib/api/areas/mailings/transport.port";
 import type { Store } from "@/lib/api/store/repositories";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+import { problem, unbookable } from "./book-problems.steps";
 
 /** Six digits without a zero in front, for programs that send them as a number. */
 const FIRST_CODE = 100_000;

@@ -1,6 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
+import { locationPath } from "@/lib/api/wire/paths";
+import { ok } from "@/lib/domain/result";
+import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveOpen, servePublic } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered } from "@/lib/api/platform/http/envelope";
 import { bookingWordsSchema, languagePath } from "./booking-words.contract";
-import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
 import {
   privacyPolicySchema,
   privacyPolicyToWire,
@@ -9,11 +14,6 @@ import {
   publicFormToWire,
 } from "./public-booking-form.contract";
 import type { PublicFormService } from "./public-form.usecases";
-import { ok } from "@/lib/domain/result";
-import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveOpen, servePublic } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
-import { answered } from "@/lib/api/platform/http/envelope";
 
 const common = { ...inArea("Online booking", "partner"), method: "get" } as const;
 

@@ -1,5 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
-import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import { locationPath } from "@/lib/api/wire/paths";
+import { readId } from "@/lib/api/wire/wire-formats";
+import { NO_EVENT } from "@/lib/api/areas/appointments/create-appointment.usecases";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { servePublic } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered } from "@/lib/api/platform/http/envelope";
 import {
   bookCheckBody,
   bookCodeBody,
@@ -11,15 +17,9 @@ import {
   bookSeatBody,
   bookSeatPath,
 } from "./online-record.contract";
-import { readId } from "@/lib/api/wire/wire-formats";
 import type { BookCodeService } from "./phone-code.usecases";
 import type { BookSeatService } from "./visitor-seat.usecases";
 import type { BookService } from "./visitor-booking.usecases";
-import { NO_EVENT } from "@/lib/api/areas/appointments/create-appointment.usecases";
-import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { servePublic } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
-import { answered } from "@/lib/api/platform/http/envelope";
 
 const common = { ...inArea("Online booking", "partner"), method: "post" } as const;
 

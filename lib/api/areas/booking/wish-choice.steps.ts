@@ -7,10 +7,11 @@ import type { LocalDate } from "@/lib/domain/time/local-date";
 import { datesOf } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
 import type { Scope } from "@/lib/api/platform/access";
+import type { Store } from "@/lib/api/store/repositories";
+import type { ReadModel } from "@/lib/api/platform/read-model";
+import type { ServiceError } from "@/lib/api/platform/service-error";
 import { doesAll, isBookable, isOffered, offeredTimes } from "./offered-times.steps";
 import type { OfferedTime, OfferSources } from "./offered-times.steps";
-import type { ReadModel, Store } from "@/lib/api/store/repositories";
-import type { ServiceError } from "@/lib/api/platform/service-error";
 
 /** What a visitor has chosen: who can do it, and what is done. */
 export type Choice = {

@@ -1,5 +1,5 @@
 import type { AuthorizedLocationId, ServiceId, TeamMemberId } from "@/lib/domain/ids";
-import type { ServiceFields, ServiceLink } from "@/lib/domain/salon/service";
+import type { Service, ServiceFields, ServiceLink } from "@/lib/domain/salon/service";
 import type { ServiceCategory } from "@/lib/domain/salon/service-category";
 
 export type Translation = { readonly languageId: number; readonly text: string };
@@ -62,4 +62,10 @@ export interface CategoryRepository {
   ): Promise<void>;
   hasServices(location: AuthorizedLocationId, id: number): Promise<boolean>;
   markDeleted(location: AuthorizedLocationId, id: number): Promise<void>;
+}
+
+export interface ServiceRepository {
+  /** Heavier first, then by id. */
+  list(location: AuthorizedLocationId): Promise<Service[]>;
+  find(location: AuthorizedLocationId, id: ServiceId): Promise<Service | null>;
 }

@@ -1,5 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
-import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import { locationPath } from "@/lib/api/wire/paths";
+import { ok } from "@/lib/domain/result";
+import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { servePublic } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered } from "@/lib/api/platform/http/envelope";
 import {
   servicePath,
   serviceSchema,
@@ -8,12 +13,7 @@ import {
   serviceToLongWire,
   serviceToWire,
 } from "./services.contract";
-import { ok } from "@/lib/domain/result";
 import type { CatalogueService } from "./catalogue.usecases";
-import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { servePublic } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
-import { answered } from "@/lib/api/platform/http/envelope";
 
 const common = inArea("Services", "partner");
 const listAnswer = answerOf(servicesSchema, "Heavier services first");

@@ -2,10 +2,10 @@ import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Service } from "@/lib/domain/salon/service";
 import type { Scope } from "@/lib/api/platform/access";
-import type { CategoryRepository } from "./catalogue.port";
-import { notListed } from "./catalogue-reach.steps";
-import type { ReadModel, ServiceRepository } from "@/lib/api/store/repositories";
+import type { ReadModel } from "@/lib/api/platform/read-model";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceRepository, CategoryRepository } from "./catalogue.port";
+import { notListed } from "./catalogue-reach.steps";
 
 export type ServiceFilter = {
   readonly memberId?: number | undefined;

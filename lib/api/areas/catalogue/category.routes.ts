@@ -1,5 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
-import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import { locationPath, chainPath } from "@/lib/api/wire/paths";
+import { readId } from "@/lib/api/wire/wire-formats";
+import type { StaffScope } from "@/lib/api/platform/access";
+import { andThen } from "@/lib/api/platform/maybe-async";
+import { ok } from "@/lib/domain/result";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveOpen, servePublic, serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered, answeredBare, answeredEmpty } from "@/lib/api/platform/http/envelope";
 import {
   categoriesPath,
   categoriesQuery,
@@ -10,18 +18,9 @@ import {
   categoryToWire,
   chainCategoriesQuery,
   chainCategoriesSchema,
-  chainPath,
   membersNamedInCategory,
 } from "./service-categories.contract";
-import { readId } from "@/lib/api/wire/wire-formats";
-import type { StaffScope } from "@/lib/api/platform/access";
 import type { CategoryFilter, CategoryService } from "./category.usecases";
-import { andThen } from "@/lib/api/platform/maybe-async";
-import { ok } from "@/lib/domain/result";
-import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveOpen, servePublic, serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
-import { answered, answeredBare, answeredEmpty } from "@/lib/api/platform/http/envelope";
 
 const read = inArea("Services", "partner");
 const write = inArea("Services", "user");

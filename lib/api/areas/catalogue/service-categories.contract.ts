@@ -2,7 +2,6 @@ import { z } from "zod";
 import { teamMemberId } from "@/lib/domain/ids";
 import type { ServiceCategory } from "@/lib/domain/salon/service-category";
 import { many, one } from "@/lib/api/wire/parameter-aliases";
-import { wireTitle } from "./service-writing.contract";
 import {
   answerText,
   listOf,
@@ -15,6 +14,7 @@ import {
   wireNumber,
   wireText,
 } from "@/lib/api/wire/wire-formats";
+import { wireTitle } from "@/lib/api/wire/texts";
 
 /** `/service_category/{location_id}/{id}` */
 export const categoryPath = z.object({ location_id: wireId, id: wireId });
@@ -24,9 +24,6 @@ export const categoriesPath = z.object({ location_id: wireId, id: wireIdOrNone }
 
 /** Query of the lists of categories: those in which a member works (business.md 3). */
 export const categoriesQuery = z.object({ staff_id: one(wireId).optional() });
-
-/** `/chain/{chain_id}/service_categories` */
-export const chainPath = z.object({ chain_id: wireId });
 
 /** `include=services` adds the services. */
 export const chainCategoriesQuery = z.object({

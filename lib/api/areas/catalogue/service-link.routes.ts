@@ -1,6 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
-import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import { locationPath } from "@/lib/api/wire/paths";
+import { readId } from "@/lib/api/wire/wire-formats";
+import { teamMemberId } from "@/lib/domain/ids";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 import {
   linkChangeBody,
   linkSchema,
@@ -12,13 +18,7 @@ import {
   serviceMemberPath,
 } from "./service-links.contract";
 import { servicePath } from "./services.contract";
-import { readId } from "@/lib/api/wire/wire-formats";
 import type { ServiceLinksService } from "./service-links.usecases";
-import { teamMemberId } from "@/lib/domain/ids";
-import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
-import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 
 const common = inArea("Services", "user");
 const linkAnswer = answerOf(linkSchema, "The link; its length in seconds");

@@ -17,6 +17,7 @@ import {
   wireNumber,
   wireText,
 } from "@/lib/api/wire/wire-formats";
+import { wireTitle } from "@/lib/api/wire/texts";
 
 const GRAIN = 300;
 const SECONDS_PER_DAY = 86_400;
@@ -71,11 +72,6 @@ export const wireMoney = wireNumber
 const percent = wireNumber
   .refine((value) => value >= 0 && value <= 100, "must be a percentage from 0 to 100")
   .meta({ type: "number" });
-
-/** A text that must be there. */
-export const wireTitle = wireText(255)
-  .refine((text) => text.trim() !== "", "must not be empty")
-  .meta({ type: "string" });
 
 /** A bill of materials; 0 and null mean none. */
 export const wireCard = wireIdOrNone

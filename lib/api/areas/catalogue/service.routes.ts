@@ -1,14 +1,14 @@
 import { createRoute } from "@hono/zod-openapi";
-import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
-import { servicePath, serviceSchema, serviceToWrittenWire } from "./services.contract";
-import { namedInService, newServiceBody, serviceChangeBody } from "./service-writing.contract";
+import { locationPath } from "@/lib/api/wire/paths";
 import { readId } from "@/lib/api/wire/wire-formats";
 import type { StaffScope } from "@/lib/api/platform/access";
-import type { CatalogueWritingService } from "./catalogue-writing.usecases";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { serveStaff } from "@/lib/api/platform/http/endpoint";
 import type { Api } from "@/lib/api/platform/http/endpoint";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
+import { servicePath, serviceSchema, serviceToWrittenWire } from "./services.contract";
+import { namedInService, newServiceBody, serviceChangeBody } from "./service-writing.contract";
+import type { CatalogueWritingService } from "./catalogue-writing.usecases";
 
 const common = inArea("Services", "user");
 const oneAnswer = answerOf(serviceSchema, "The service with its links");

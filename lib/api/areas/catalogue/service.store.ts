@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, getTableColumns, sql } from "drizzle-orm";
-import type { ServiceRepository } from "@/lib/api/store/repositories";
 import type { Service, ServiceFields, ServiceLink } from "@/lib/domain/salon/service";
 import type { Database } from "@/lib/data/connection";
 import type { DataAccess } from "@/lib/data/data-access";
 import { serviceResources } from "@/lib/data/schema/catalogue";
 import { serviceLinks, services } from "@/lib/data/schema/salon";
+import type { ServiceRepository } from "./catalogue.port";
 
 /** The services of a location, who does them and what they need; deleted ones are not told. */
 export function createServiceRepository(access: DataAccess): ServiceRepository {

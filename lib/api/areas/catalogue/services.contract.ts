@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { serviceId, teamMemberId } from "@/lib/domain/ids";
 import type { Service, ServiceLink } from "@/lib/domain/salon/service";
-import { pageQuery } from "@/lib/api/areas/locations/locations.contract";
+import { pageQuery } from "@/lib/api/wire/paths";
 import { one } from "@/lib/api/wire/parameter-aliases";
 import { readDate } from "@/lib/api/wire/wire-dates";
 import {

@@ -1,4 +1,5 @@
 import type { AuthorizedLocationId, UserId } from "@/lib/domain/ids";
+import type { Client } from "@/lib/domain/salon/appointment";
 import type { ClientCard, ClientComment, ClientDetails } from "@/lib/domain/salon/client";
 import type { ClientQuery } from "@/lib/domain/salon/client-filter";
 import type { CustomField, FieldCategory } from "@/lib/domain/salon/custom-field";
@@ -70,4 +71,12 @@ export interface CustomFieldRepository {
   update(location: AuthorizedLocationId, field: CustomField): Promise<void>;
   /** With the values that clients or appointments have of it; false when it is gone already. */
   remove(location: AuthorizedLocationId, field: CustomField): Promise<boolean>;
+}
+
+export interface ClientRepository extends ClientBase {
+  findByPhone(location: AuthorizedLocationId, phone: string): Promise<Client | null>;
+  /** The client of that phone where there is one already. */
+  add(location: AuthorizedLocationId, client: Omit<Client, "id">, at?: Instant): Promise<Client>;
+  /** Serialises writers of his visits until the transaction ends; null = nobody. */
+  lock(location: AuthorizedLocationId, id: number | null): Promise<void>;
 }

@@ -1,5 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
-import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import { locationPath } from "@/lib/api/wire/paths";
+import { readId } from "@/lib/api/wire/wire-formats";
+import { ok } from "@/lib/domain/result";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
+import type { Input } from "@/lib/api/platform/http/request-input";
 import {
   bulkClientsSchema,
   clientHitsSchema,
@@ -19,13 +26,6 @@ import {
 } from "./new-client.contract";
 import type { ClientService } from "./client.usecases";
 import type { ClientWritingService } from "./client-writing.usecases";
-import { readId } from "@/lib/api/wire/wire-formats";
-import { ok } from "@/lib/domain/result";
-import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
-import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
-import type { Input } from "@/lib/api/platform/http/request-input";
 
 const common = inArea("Clients", "user");
 const MAX_PAGE = 200;

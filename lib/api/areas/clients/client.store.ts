@@ -1,12 +1,12 @@
 import { and, asc, eq } from "drizzle-orm";
-import type { ClientRepository } from "@/lib/api/store/repositories";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { Client } from "@/lib/domain/salon/appointment";
 import { fullName } from "@/lib/domain/salon/client";
-import { createClientBase } from "./client-base.store";
 import type { Database } from "@/lib/data/connection";
 import type { DataAccess } from "@/lib/data/data-access";
 import { clients } from "@/lib/data/schema/appointments";
+import type { ClientRepository } from "./client.port";
+import { createClientBase } from "./client-base.store";
 
 /** The clients of a location. */
 export function createClientRepository(access: DataAccess): ClientRepository {

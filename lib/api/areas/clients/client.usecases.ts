@@ -1,5 +1,3 @@
-import type { ClientView } from "./clients.contract";
-import { readClientFilters } from "./client-search.contract";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { ClientCard } from "@/lib/domain/salon/client";
@@ -17,8 +15,10 @@ import type { LocalDate } from "@/lib/domain/time/local-date";
 import { isoCompactOffset, parseIso } from "@/lib/zone/iso";
 import { startOfDayIn, todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
-import type { ClientRepository } from "@/lib/api/store/repositories";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ClientView } from "./clients.contract";
+import { readClientFilters } from "./client-search.contract";
+import type { ClientRepository } from "./client.port";
 
 export type ClientSearch = {
   readonly filters: unknown;

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { ClientCard, ClientComment } from "@/lib/domain/salon/client";
 import { fullName } from "@/lib/domain/salon/client";
-import { pageQuery } from "@/lib/api/areas/locations/locations.contract";
+import type { ClientCard, ClientComment } from "@/lib/domain/salon/client";
+import { pageQuery } from "@/lib/api/wire/paths";
 import { many, one } from "@/lib/api/wire/parameter-aliases";
 import { wireMoment } from "@/lib/api/wire/wire-dates";
 import {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { LocationId } from "@/lib/domain/ids";
 import type { Label, LabelEntity } from "@/lib/domain/salon/label";
-import { pageQuery } from "@/lib/api/areas/locations/locations.contract";
+import { pageQuery } from "@/lib/api/wire/paths";
 import { one } from "@/lib/api/wire/parameter-aliases";
 import {
   answerText,

@@ -1,5 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
-import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import { locationPath } from "@/lib/api/wire/paths";
+import { ok } from "@/lib/domain/result";
+import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveOpen, serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered } from "@/lib/api/platform/http/envelope";
 import {
   licenseSchema,
   licenseToWire,
@@ -7,11 +12,6 @@ import {
   phoneCheckToWire,
   phonePath,
 } from "./utilities.contract";
-import { ok } from "@/lib/domain/result";
-import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveOpen, serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
-import { answered } from "@/lib/api/platform/http/envelope";
 
 const phoneRoute = createRoute({
   ...inArea("Utilities", "partner"),

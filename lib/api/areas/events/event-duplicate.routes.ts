@@ -1,5 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
-import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import { locationPath } from "@/lib/api/wire/paths";
+import { readId } from "@/lib/api/wire/wire-formats";
+import { err, ok } from "@/lib/domain/result";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { Store } from "@/lib/api/store/repositories";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered, answeredAccepted } from "@/lib/api/platform/http/envelope";
 import {
   copiesSchema,
   duplicateBodySchema,
@@ -11,15 +19,7 @@ import {
   strategyToWire,
 } from "./event-duplicates.contract";
 import { eventPath } from "./events.contract";
-import { readId } from "@/lib/api/wire/wire-formats";
-import { err, ok } from "@/lib/domain/result";
 import type { EventDuplicateService } from "./event-duplicate.usecases";
-import type { ServiceError } from "@/lib/api/platform/service-error";
-import type { Store } from "@/lib/api/store/repositories";
-import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
-import { answered, answeredAccepted } from "@/lib/api/platform/http/envelope";
 
 const common = inArea("Events", "user");
 const strategiesPath = "/activity/{location_id}/duplication_strategy";

@@ -1,14 +1,15 @@
-import type { EventFilter, EventServiceView, FilterCode } from "./event-search.contract";
 import { lengthFor } from "@/lib/domain/salon/service";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { addMonths } from "@/lib/domain/time/local-date";
 import { spanOf } from "@/lib/zone/wall-clock";
 import type { Scope } from "@/lib/api/platform/access";
+import type { Store } from "@/lib/api/store/repositories";
+import type { ReadModel } from "@/lib/api/platform/read-model";
+import { withinReach } from "@/lib/api/platform/reach";
+import type { EventFilter, EventServiceView, FilterCode } from "./event-search.contract";
 import type { EventQuery, HeldEvent } from "./event.port";
 import { listed } from "./event.usecases";
 import type { EventSelection } from "./event.usecases";
-import type { ReadModel, Store } from "@/lib/api/store/repositories";
-import { withinReach } from "@/lib/api/platform/reach";
 
 const MONTHS_AHEAD = 24;
 

@@ -1,5 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
-import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import { locationPath } from "@/lib/api/wire/paths";
+import { readId } from "@/lib/api/wire/wire-formats";
+import { ok } from "@/lib/domain/result";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 import { eventScheduleSchema, scheduleToWire } from "./event-schedule-answers.contract";
 import {
   eventSchedulePath,
@@ -8,14 +14,8 @@ import {
   scheduleChangeBody,
   scheduleSearchPath,
 } from "./event-schedules.contract";
-import { readId } from "@/lib/api/wire/wire-formats";
-import { ok } from "@/lib/domain/result";
 import type { EventScheduleService } from "./event-schedule.usecases";
 import type { EventScheduleWritingService } from "./event-schedule-writing.usecases";
-import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
-import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 
 const common = inArea("Schedule & Resources", "user");
 const schedulesPath = "/company/{location_id}/schedules";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Resource } from "@/lib/domain/salon/resource";
 import type { Service } from "@/lib/domain/salon/service";
-import { pageQuery } from "@/lib/api/areas/locations/locations.contract";
+import { pageQuery } from "@/lib/api/wire/paths";
 import { many, one } from "@/lib/api/wire/parameter-aliases";
 import { wireDate } from "@/lib/api/wire/wire-dates";
 import { answerText, wireBoolean, wireId, wireNumber, wireText } from "@/lib/api/wire/wire-formats";

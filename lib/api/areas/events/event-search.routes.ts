@@ -1,5 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
-import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import { locationPath } from "@/lib/api/wire/paths";
+import { ok } from "@/lib/domain/result";
+import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { servePublic } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered } from "@/lib/api/platform/http/envelope";
+import type { Input } from "@/lib/api/platform/http/request-input";
 import {
   eventDatesQuery,
   eventDatesSchema,
@@ -12,14 +18,8 @@ import {
   eventsQuery,
 } from "./event-search.contract";
 import { eventListSchema, eventToWire } from "./events.contract";
-import { ok } from "@/lib/domain/result";
 import type { EventOptionsService } from "./event-options.usecases";
 import type { EventSelection, EventService } from "./event.usecases";
-import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { servePublic } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
-import { answered } from "@/lib/api/platform/http/envelope";
-import type { Input } from "@/lib/api/platform/http/request-input";
 
 const common = { ...inArea("Events", "partner"), method: "get" } as const;
 

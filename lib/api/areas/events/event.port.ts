@@ -1,32 +1,8 @@
 import type { AuthorizedLocationId, ServiceId, TeamMemberId, UserId } from "@/lib/domain/ids";
-import type { AppointmentLabel, Block, GroupEvent } from "@/lib/domain/salon/appointment";
+import type { AppointmentLabel, GroupEvent } from "@/lib/domain/salon/appointment";
 import type { DuplicationStrategy } from "@/lib/domain/salon/duplication-strategy";
-import type { JournalSettings } from "@/lib/domain/salon/journal-settings";
-import type { Resource, ResourceInstance } from "@/lib/domain/salon/resource";
+import type { ResourceInstance } from "@/lib/domain/salon/resource";
 import type { Instant, InstantSpan } from "@/lib/domain/time/instant";
-
-export interface ResourceRepository {
-  /** Resources and their instances, by id. */
-  list(location: AuthorizedLocationId): Promise<Resource[]>;
-  /** Serialises writers that hold these instances until the transaction ends; locks in id order. */
-  lock(location: AuthorizedLocationId, ids: readonly number[]): Promise<void>;
-  /** What holds any of the instances in the span: events, and appointments that are no seats. */
-  blocks(
-    location: AuthorizedLocationId,
-    ids: readonly number[],
-    span: InstantSpan,
-  ): Promise<HoldingBlock[]>;
-}
-
-/** What takes a member's time, and a piece of a resource that it holds. */
-export type HoldingBlock = Block & { readonly instanceId: number };
-
-export interface JournalSettingsRepository {
-  find(location: AuthorizedLocationId): Promise<JournalSettings>;
-  save(location: AuthorizedLocationId, settings: JournalSettings): Promise<void>;
-  /** Step of the session grid in minutes (schedule.md 12). */
-  saveStep(location: AuthorizedLocationId, step: number): Promise<void>;
-}
 
 /** A group event with what it holds and its tags, by title. */
 export type HeldEvent = GroupEvent & {

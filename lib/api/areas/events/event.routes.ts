@@ -1,13 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
-import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
-import { eventBodySchema, eventPath, eventSchema, eventToWire } from "./events.contract";
+import { locationPath } from "@/lib/api/wire/paths";
 import { readId } from "@/lib/api/wire/wire-formats";
-import type { EventService } from "./event.usecases";
-import type { EventWritingService } from "./event-writing.usecases";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { servePublic, serveStaff } from "@/lib/api/platform/http/endpoint";
 import type { Api } from "@/lib/api/platform/http/endpoint";
 import { answered, answeredAccepted } from "@/lib/api/platform/http/envelope";
+import { eventBodySchema, eventPath, eventSchema, eventToWire } from "./events.contract";
+import type { EventService } from "./event.usecases";
+import type { EventWritingService } from "./event-writing.usecases";
 
 const common = { ...inArea("Events", "user"), path: "/activity/{location_id}/{event_id}" };
 

@@ -1,16 +1,17 @@
-import type { EventView } from "./events.contract";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { spanOf, todayIn } from "@/lib/zone/wall-clock";
 import type { Scope } from "@/lib/api/platform/access";
-import type { EventQuery, HeldEvent } from "./event.port";
-import { eventViewOf } from "./event-view.rules";
-import type { ReadModel, Store } from "@/lib/api/store/repositories";
+import type { Store } from "@/lib/api/store/repositories";
+import type { ReadModel } from "@/lib/api/platform/read-model";
 import { isTooOld, memberFor, oldestDate, withinReach } from "@/lib/api/platform/reach";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { EventView } from "./events.contract";
+import type { EventQuery, HeldEvent } from "./event.port";
+import { eventViewOf } from "./event-view.rules";
 
 export type EventSelection = Pick<EventQuery, "serviceIds" | "memberIds" | "resourceIds">;
 export type EventPeriod = { readonly from: LocalDate; readonly till: LocalDate };

@@ -1,5 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
+import { chainPath } from "@/lib/api/wire/paths";
+import { ok } from "@/lib/domain/result";
+import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveUser } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered } from "@/lib/api/platform/http/envelope";
 import {
   chainClientsQuery,
   chainClientsSchema,
@@ -7,13 +13,7 @@ import {
   chainSchema,
   chainToWire,
 } from "./chains.contract";
-import { chainPath } from "@/lib/api/areas/catalogue/service-categories.contract";
 import type { ChainService } from "./chain.usecases";
-import { ok } from "@/lib/domain/result";
-import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveUser } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
-import { answered } from "@/lib/api/platform/http/envelope";
 
 const common = inArea("Chain management", "user");
 

@@ -1,13 +1,12 @@
-import type { ChainClient, ChainView } from "./chains.contract";
 import { authorizeLocation } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Location } from "@/lib/domain/salon/location";
 import { seesClientPhones } from "@/lib/domain/salon/client-rights";
-import type { Caller } from "@/lib/api/platform/access";
-import type { UserCaller } from "./location-writing.usecases";
+import type { Caller, UserCaller } from "@/lib/api/platform/access";
 import type { Store } from "@/lib/api/store/repositories";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ChainClient, ChainView } from "./chains.contract";
 
 export type ChainService = ReturnType<typeof createChainService>;
 

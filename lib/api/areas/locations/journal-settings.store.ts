@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
-import type { JournalSettingsRepository } from "@/lib/api/areas/events/event.port";
 import { DEFAULT_JOURNAL_SETTINGS } from "@/lib/domain/salon/journal-settings";
 import type { DataAccess } from "@/lib/data/data-access";
 import { journalSettings } from "@/lib/data/schema/events";
 import { locations } from "@/lib/data/schema/salon";
+import type { JournalSettingsRepository } from "./journal-settings.port";
 
 /** Settings of the journal; the step of its grid stands at the location. */
 export function createJournalSettingsRepository(access: DataAccess): JournalSettingsRepository {

@@ -1,9 +1,9 @@
-import type { LocationExtras, WantedExtras } from "./location-extras.contract";
 import { authorizeLocation } from "@/lib/domain/ids";
 import type { LocationId } from "@/lib/domain/ids";
 import type { Access } from "@/lib/domain/salon/access";
 import type { BookingForm } from "@/lib/domain/salon/booking-form";
 import type { OnlineSettings } from "@/lib/domain/salon/online-settings";
+import { isBookable } from "@/lib/domain/salon/team-member";
 import type { Position } from "@/lib/domain/salon/team-member";
 import type { Instant } from "@/lib/domain/time/instant";
 import { todayIn } from "@/lib/zone/wall-clock";
@@ -11,7 +11,7 @@ import { nextSlots } from "@/lib/api/areas/booking/next-slot.steps";
 import type { TeamPlace } from "@/lib/api/areas/booking/next-slot.steps";
 import type { Store } from "@/lib/api/store/repositories";
 import { withinReach } from "@/lib/api/platform/reach";
-import { isBookable } from "@/lib/api/areas/team/team.usecases";
+import type { LocationExtras, WantedExtras } from "./location-extras.contract";
 
 /** A location that the caller may enter, and with which rights; without a user with none. */
 export type EnteredPlace = TeamPlace & { readonly access: Access | null };

@@ -1,16 +1,18 @@
-import type { WantedExtras } from "./location-extras.contract";
-import type { LocationView } from "./locations.contract";
 import { authorizeLocation } from "@/lib/domain/ids";
 import type { Access } from "@/lib/domain/salon/access";
 import type { Location } from "@/lib/domain/salon/location";
+import { isBookable } from "@/lib/domain/salon/team-member";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { offsetSecondsAt } from "@/lib/zone/offsets";
 import { todayIn } from "@/lib/zone/wall-clock";
+import type { Store } from "@/lib/api/store/repositories";
+import type { ReadModel } from "@/lib/api/platform/read-model";
+import type { Clock } from "@/lib/api/platform/clock";
+import type { WantedExtras } from "./location-extras.contract";
+import type { LocationView } from "./locations.contract";
 import { locationExtras, nothingOf } from "./location-extras.steps";
 import type { EnteredPlace } from "./location-extras.steps";
-import type { Clock, ReadModel, Store } from "@/lib/api/store/repositories";
-import { isBookable } from "@/lib/api/areas/team/team.usecases";
 
 export type LocationViewDeps = {
   readonly store: Pick<

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { SocialLinks } from "@/lib/domain/salon/location";
-import { wireTitle } from "@/lib/api/areas/catalogue/service-writing.contract";
+import { wireTitle } from "@/lib/api/wire/texts";
 import {
   lenient,
   listOf,

@@ -1,13 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
-import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
-import { locationChangeBody, newLocationBody } from "./location-writing.contract";
-import { locationSchema, locationToWire } from "./locations.contract";
-import { foundingRefusal } from "./location-writing.usecases";
-import type { LocationWritingService } from "./location-writing.usecases";
+import { locationPath } from "@/lib/api/wire/paths";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { serveStaff, serveUser } from "@/lib/api/platform/http/endpoint";
 import type { Api } from "@/lib/api/platform/http/endpoint";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
+import { locationChangeBody, newLocationBody } from "./location-writing.contract";
+import { locationSchema, locationToWire } from "./locations.contract";
+import { foundingRefusal } from "./location-writing.usecases";
+import type { LocationWritingService } from "./location-writing.usecases";
 
 const common = inArea("Locations", "user");
 const oneAnswer = answerOf(locationSchema, "The location");

@@ -1,5 +1,3 @@
-import type { LocationChange } from "./location-writing.contract";
-import type { LocationView } from "./locations.contract";
 import { authorizeLocation } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
@@ -7,14 +5,14 @@ import { NO_SOCIAL_LINKS } from "@/lib/domain/salon/location";
 import type { Location } from "@/lib/domain/salon/location";
 import type { User } from "@/lib/domain/salon/user";
 import { isTimeZone } from "@/lib/zone/offsets";
-import type { Caller, StaffScope } from "@/lib/api/platform/access";
-import type { LocationFields } from "./location.port";
-import type { LocationService } from "./location.usecases";
+import type { StaffScope, UserCaller } from "@/lib/api/platform/access";
 import type { Store } from "@/lib/api/store/repositories";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
-
-export type UserCaller = Caller & { readonly user: User };
+import type { LocationChange } from "./location-writing.contract";
+import type { LocationView } from "./locations.contract";
+import type { LocationFields } from "./location.port";
+import type { LocationService } from "./location.usecases";
 
 type NewLocation = LocationChange & { readonly title: string };
 

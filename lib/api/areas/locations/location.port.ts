@@ -21,3 +21,11 @@ export interface LocationWriting {
   /** Soft: its rows stay, and it is no longer found. */
   markDeleted(location: AuthorizedLocationId): Promise<void>;
 }
+
+export interface LocationRepository {
+  find(id: LocationId): Promise<Location | null>;
+  /** All locations, ascending by id; deleted ones too, which `find` does not know. */
+  list(): Promise<Location[]>;
+  /** Those whose journal has one of these record types (schedule.md 14). */
+  withRecordType(types: readonly number[]): Promise<ReadonlySet<LocationId>>;
+}

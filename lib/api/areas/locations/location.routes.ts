@@ -1,5 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
-import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import { locationPath } from "@/lib/api/wire/paths";
+import { permissionsSchema, permissionsToWire } from "@/lib/api/areas/users/permissions.contract";
+import { circleOf } from "@/lib/domain/salon/circle";
+import { ok } from "@/lib/domain/result";
+import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveOpen, servePublic, serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered } from "@/lib/api/platform/http/envelope";
 import { wantedExtras } from "./location-extras.contract";
 import {
   hiddenRecordTypes,
@@ -9,14 +16,7 @@ import {
   locationsSchema,
   locationToWire,
 } from "./locations.contract";
-import { permissionsSchema, permissionsToWire } from "@/lib/api/areas/users/permissions.contract";
 import type { LocationService } from "./location.usecases";
-import { circleOf } from "@/lib/domain/salon/circle";
-import { ok } from "@/lib/domain/result";
-import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveOpen, servePublic, serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
-import { answered } from "@/lib/api/platform/http/envelope";
 
 const listRoute = createRoute({
   ...inArea("Locations", "partner"),

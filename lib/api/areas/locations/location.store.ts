@@ -1,11 +1,11 @@
 import { and, asc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
-import type { LocationRepository } from "@/lib/api/store/repositories";
 import { DEFAULT_JOURNAL_SETTINGS } from "@/lib/domain/salon/journal-settings";
 import { NO_SOCIAL_LINKS } from "@/lib/domain/salon/location";
 import type { Location } from "@/lib/domain/salon/location";
 import type { DataAccess } from "@/lib/data/data-access";
 import { journalSettings } from "@/lib/data/schema/events";
 import { chains, locations } from "@/lib/data/schema/salon";
+import type { LocationRepository } from "./location.port";
 
 /** The places of work and their settings. */
 export function createLocationRepository(access: DataAccess): LocationRepository {

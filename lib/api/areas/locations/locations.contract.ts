@@ -2,8 +2,6 @@ import { z } from "zod";
 import { locationId } from "@/lib/domain/ids";
 import { NO_SOCIAL_LINKS } from "@/lib/domain/salon/location";
 import type { Location } from "@/lib/domain/salon/location";
-import { extrasFields, extrasQuery, extrasToWire } from "./location-extras.contract";
-import type { LocationExtras } from "./location-extras.contract";
 import { one } from "@/lib/api/wire/parameter-aliases";
 import {
   answerText,
@@ -12,26 +10,14 @@ import {
   readId,
   wireFlag,
   wireId,
-  wireInteger,
   wireNumber,
   wireText,
 } from "@/lib/api/wire/wire-formats";
+import { pageQuery } from "@/lib/api/wire/paths";
+import { extrasFields, extrasQuery, extrasToWire } from "./location-extras.contract";
+import type { LocationExtras } from "./location-extras.contract";
 
 const flag = one(wireFlag).optional();
-
-/** Page and size of a list: `count` is honoured up to 300, page 0 means 1 (business.md 18, 20). */
-export function pageQuery(defaultCount: number) {
-  return {
-    page: one(wireInteger({ min: 0, max: 1_000_000 }))
-      .optional()
-      .transform((page) => Math.max(1, page ?? 1))
-      .meta({ type: "integer", description: "From 1" }),
-    count: one(wireInteger({ min: 1, max: 1_000_000 }))
-      .optional()
-      .transform((count) => Math.min(300, count ?? defaultCount))
-      .meta({ type: "integer", description: `At most 300, else ${defaultCount}` }),
-  };
-}
 
 /** Query of `GET /companies` (schedule.md 2.1); filters of features we do not have are ignored. */
 export const locationsQuery = z.object({

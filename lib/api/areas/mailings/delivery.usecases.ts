@@ -5,9 +5,9 @@ import type { Result } from "@/lib/domain/result";
 import { maySendMailings } from "@/lib/domain/salon/client-rights";
 import type { DeliveryStatus } from "@/lib/domain/salon/mailing";
 import type { Caller } from "@/lib/api/platform/access";
-import type { MailingRepository } from "./mailing.port";
-import type { Clock } from "@/lib/api/store/repositories";
+import type { Clock } from "@/lib/api/platform/clock";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { MailingRepository } from "./mailing.port";
 
 export type DeliveryService = ReturnType<typeof createDeliveryService>;
 

@@ -57,21 +57,3 @@ export interface PushSettingRepository {
     settings: readonly PushSetting[],
   ): Promise<void>;
 }
-
-/**
- * Delivers messages. It takes them in the transaction of what causes them: one that sends keeps them
- * in the outbox, too, and sends from there once they are committed.
- */
-export interface MailingTransport {
-  /** Answers how many messages there are. */
-  take(
-    location: AuthorizedLocationId,
-    message: MessageToSend,
-    outbox: MailingRepository,
-  ): Promise<number>;
-}
-
-/** Writes messages to the outbox, and sends nothing. */
-export const outboxTransport: MailingTransport = {
-  take: (location, message, outbox) => outbox.add(location, message),
-};

@@ -1,6 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { z } from "zod";
-import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import { locationPath } from "@/lib/api/wire/paths";
+import type { ClientParts } from "@/lib/api/areas/clients/client.usecases";
+import { ok } from "@/lib/domain/result";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered, answeredAccepted } from "@/lib/api/platform/http/envelope";
 import {
   acceptedSchema,
   emailByFilterBody,
@@ -12,13 +18,7 @@ import {
   smsByFilterBody,
   smsToClientsBody,
 } from "./mailings.contract";
-import type { ClientParts } from "@/lib/api/areas/clients/client.usecases";
 import type { MailingService, MailingText } from "./mailing.usecases";
-import { ok } from "@/lib/domain/result";
-import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
-import { answered, answeredAccepted } from "@/lib/api/platform/http/envelope";
 
 const common = inArea("Notifications", "user");
 const accepted = {

@@ -1,4 +1,3 @@
-import type { MessageView } from "./mailings.contract";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { seesClientPhones } from "@/lib/domain/salon/client-rights";
@@ -7,10 +6,12 @@ import { isoCompactOffset } from "@/lib/zone/iso";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { partFilters } from "@/lib/api/areas/clients/client.usecases";
 import type { ClientParts } from "@/lib/api/areas/clients/client.usecases";
-import type { MailingTransport, Recipients } from "./mailing.port";
 import type { Store } from "@/lib/api/store/repositories";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { MessageView } from "./mailings.contract";
+import type { Recipients } from "./mailing.port";
+import type { MailingTransport } from "./transport.port";
 
 export type MailingText = {
   readonly channel: MailingChannel;

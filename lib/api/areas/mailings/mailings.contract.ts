@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DELIVERY_STATUSES } from "@/lib/domain/salon/mailing";
 import type { DeliveryStatus, Message } from "@/lib/domain/salon/mailing";
-import { pageQuery } from "@/lib/api/areas/locations/locations.contract";
+import { pageQuery } from "@/lib/api/wire/paths";
 import { one } from "@/lib/api/wire/parameter-aliases";
 import {
   answerText,

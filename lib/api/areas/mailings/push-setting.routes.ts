@@ -1,5 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
-import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import { locationPath } from "@/lib/api/wire/paths";
+import { userPath } from "@/lib/api/areas/users/users.contract";
+import { readId } from "@/lib/api/wire/wire-formats";
+import { ok } from "@/lib/domain/result";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered } from "@/lib/api/platform/http/envelope";
 import {
   notificationTypesSchema,
   pushSettingsFromWire,
@@ -8,14 +15,7 @@ import {
   userNotificationsSchema,
   userNotificationsToWire,
 } from "./push-settings.contract";
-import { userPath } from "@/lib/api/areas/users/users.contract";
-import { readId } from "@/lib/api/wire/wire-formats";
 import type { PushSettingService } from "./push-setting.usecases";
-import { ok } from "@/lib/domain/result";
-import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
-import { answered } from "@/lib/api/platform/http/envelope";
 
 const common = inArea("Notification settings", "user");
 const ofUser = "/notification_settings/{location_id}/users/{user_id}";

@@ -1,5 +1,14 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { z } from "zod";
+import { locationPath } from "@/lib/api/wire/paths";
+import type { StaffScope } from "@/lib/api/platform/access";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { DayValue } from "@/lib/domain/reports/daily";
+import type { Result } from "@/lib/domain/result";
+import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered, answeredBare } from "@/lib/api/platform/http/envelope";
 import {
   dailyChartSchema,
   overallSchema,
@@ -10,17 +19,8 @@ import {
   statusesToWire,
   structureChartSchema,
 } from "./analytics.contract";
-import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
-import type { StaffScope } from "@/lib/api/platform/access";
 import type { AnalyticsService } from "./analytics.usecases";
 import type { ReportQuery } from "./report-selection.steps";
-import type { ServiceError } from "@/lib/api/platform/service-error";
-import type { DayValue } from "@/lib/domain/reports/daily";
-import type { Result } from "@/lib/domain/result";
-import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
-import { answered, answeredBare } from "@/lib/api/platform/http/envelope";
 
 const common = inArea("Analytics", "user");
 const request = { params: locationPath, query: reportQuery };

@@ -24,10 +24,11 @@ import type { Period } from "@/lib/domain/time/period";
 import { spanOf, todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { busyPieces, daysWithHours } from "@/lib/api/areas/schedule/occupancy.steps";
-import type { ReadModel, Store } from "@/lib/api/store/repositories";
+import type { Store } from "@/lib/api/store/repositories";
+import type { ReadModel } from "@/lib/api/platform/read-model";
+import type { ServiceError } from "@/lib/api/platform/service-error";
 import { bookingsOf, selectReport } from "./report-selection.steps";
 import type { ReportQuery, Selected } from "./report-selection.steps";
-import type { ServiceError } from "@/lib/api/platform/service-error";
 
 type Deps = {
   readonly readModel: ReadModel;

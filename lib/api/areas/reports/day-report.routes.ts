@@ -1,11 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
-import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
-import { dayReportQuery, dayReportSchema, dayReportToWire } from "./day-report.contract";
-import type { DayReportService } from "./day-report.usecases";
+import { locationPath } from "@/lib/api/wire/paths";
 import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { serveStaff } from "@/lib/api/platform/http/endpoint";
 import type { Api } from "@/lib/api/platform/http/endpoint";
 import { answered } from "@/lib/api/platform/http/envelope";
+import { dayReportQuery, dayReportSchema, dayReportToWire } from "./day-report.contract";
+import type { DayReportService } from "./day-report.usecases";
 
 const route = createRoute({
   ...inArea("Analytics", "user"),

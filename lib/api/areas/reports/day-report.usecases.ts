@@ -1,4 +1,3 @@
-import type { DayReport } from "./day-report.contract";
 import { dayTakings } from "@/lib/domain/reports/day-takings";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
@@ -9,10 +8,12 @@ import { periodLength } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
 import { spanOf, startOfDayIn, todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
-import type { ReadModel, Store } from "@/lib/api/store/repositories";
+import type { Store } from "@/lib/api/store/repositories";
+import type { ReadModel } from "@/lib/api/platform/read-model";
 import { isTooOld, memberFor, withinReach } from "@/lib/api/platform/reach";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { DayReport } from "./day-report.contract";
 
 const MAX_DAYS = 31;
 /** More than a month can hold: the report has no pages. */

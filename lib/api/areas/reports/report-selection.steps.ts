@@ -8,11 +8,12 @@ import { includesDate, periodLength } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
 import { spanOf, todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
-import type { ReadModel, Repositories } from "@/lib/api/store/repositories";
+import type { Repositories } from "@/lib/api/store/repositories";
+import type { ReadModel } from "@/lib/api/platform/read-model";
 import { isTooOld, memberFor, withinReach } from "@/lib/api/platform/reach";
-import type { BookingSelection, FigureRepository } from "./report.port";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { BookingSelection, FigureRepository } from "./report.port";
 
 /** The longest period of a report (business.md 16). */
 const MAX_REPORT_DAYS = 365;

@@ -1,5 +1,4 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
-import type { ResourceRepository } from "@/lib/api/areas/events/event.port";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { Resource, ResourceInstance } from "@/lib/domain/salon/resource";
 import { reaching } from "@/lib/api/areas/appointments/appointment.store";
@@ -8,6 +7,7 @@ import type { DataAccess } from "@/lib/data/data-access";
 import { appointments, events } from "@/lib/data/schema/appointments";
 import { appointmentResources, eventResources } from "@/lib/data/schema/events";
 import { resourceInstances, resources } from "@/lib/data/schema/salon";
+import type { ResourceRepository } from "./resource.port";
 
 /** Rooms and devices, and who holds them. */
 export function createResourceRepository(access: DataAccess): ResourceRepository {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { aliased } from "@/lib/api/wire/parameter-aliases";
-import { emailText, filledText, phoneDigits } from "@/lib/api/areas/team/team-writing.contract";
-import { permissionWritesSchema, roleSlug } from "./user-permissions.contract";
+import { emailText, phoneDigits, filledText } from "@/lib/api/wire/texts";
 import { lenient, listOf, wireId, wireIdOrNone, wireText } from "@/lib/api/wire/wire-formats";
+import { permissionWritesSchema, roleSlug } from "./user-permissions.contract";
 
 const MAX_INVITES = 50;
 const NO_OBJECT = { error: "must be an object" };

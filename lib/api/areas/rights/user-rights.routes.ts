@@ -1,5 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
-import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import { locationPath } from "@/lib/api/wire/paths";
+import { userPath } from "@/lib/api/areas/users/users.contract";
+import { readId } from "@/lib/api/wire/wire-formats";
+import { ok } from "@/lib/domain/result";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered } from "@/lib/api/platform/http/envelope";
+import type { Answer } from "@/lib/api/platform/http/envelope";
 import {
   rolesQuery,
   rolesSchema,
@@ -9,15 +17,7 @@ import {
   userRightsToWire,
 } from "./user-permissions.contract";
 import type { RoleView } from "./user-permissions.contract";
-import { userPath } from "@/lib/api/areas/users/users.contract";
-import { readId } from "@/lib/api/wire/wire-formats";
 import type { UserRightsService } from "./user-rights.usecases";
-import { ok } from "@/lib/domain/result";
-import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
-import { answered } from "@/lib/api/platform/http/envelope";
-import type { Answer } from "@/lib/api/platform/http/envelope";
 
 const common = inArea("Users & permissions", "user");
 const withTree = "With include[]=user_permissions each role brings its tree of rights.";

@@ -1,7 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
-import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
-import { copyBodySchema, invitesSchema, removalBodySchema } from "./invitations.contract";
+import { locationPath } from "@/lib/api/wire/paths";
 import {
   companyUsersSchema,
   companyUserToWire,
@@ -11,13 +10,14 @@ import {
   userToWire,
 } from "@/lib/api/areas/users/users.contract";
 import { readId } from "@/lib/api/wire/wire-formats";
-import type { InvitationService } from "./invitation.usecases";
-import type { UserService } from "./users.usecases";
 import { ok } from "@/lib/domain/result";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { serveStaff } from "@/lib/api/platform/http/endpoint";
 import type { Api } from "@/lib/api/platform/http/endpoint";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
+import { copyBodySchema, invitesSchema, removalBodySchema } from "./invitations.contract";
+import type { InvitationService } from "./invitation.usecases";
+import type { UserService } from "./users.usecases";
 
 const common = inArea("Users & permissions", "user");
 const ofUser = "/company/{location_id}/users/{user_id}";

@@ -1,5 +1,4 @@
 import { and, asc, between, eq, inArray, sql } from "drizzle-orm";
-import type { HoursRepository, MemberDay } from "@/lib/api/store/repositories";
 import type { AuthorizedLocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { Database } from "@/lib/data/connection";
@@ -7,6 +6,7 @@ import type { DataAccess } from "@/lib/data/data-access";
 import { inChunks, inOrder } from "@/lib/data/in-order";
 import { toDayOffNumber, toMinutes, toWorkingDay } from "@/lib/data/interval-columns";
 import { hours } from "@/lib/data/schema/hours";
+import type { HoursRepository, MemberDay } from "./hours.port";
 
 /** The working hours, one row a member and date. */
 export function createHoursRepository(access: DataAccess): HoursRepository {

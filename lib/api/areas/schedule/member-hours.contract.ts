@@ -3,19 +3,8 @@ import type { WorkingDay } from "@/lib/domain/schedule/working-day";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { answerSlots, hoursSchema, SLOTS_DOCUMENTATION, slotToWire } from "@/lib/api/wire/slots";
 import type { WireSlot } from "@/lib/api/wire/slots";
-import { wireDate, wireDateReference } from "@/lib/api/wire/wire-dates";
-import { locationIdInPath, memberIdInPath, toList, wireBoolean } from "@/lib/api/wire/wire-formats";
-
-export const memberPath = z.object({
-  location_id: locationIdInPath,
-  team_member_id: memberIdInPath,
-});
-
-/** `/schedule/{location_id}/{team_member_id}/{start_date}/{end_date}` */
-export const memberPeriodPath = memberPath.extend({
-  start_date: wireDateReference,
-  end_date: wireDateReference,
-});
+import { wireDate } from "@/lib/api/wire/wire-dates";
+import { toList, wireBoolean } from "@/lib/api/wire/wire-formats";
 
 /** One day of a member: what a client sends (schedule.md 6). */
 const dayToWriteSchema = z

@@ -1,17 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
-import {
-  daysSchema,
-  daysToWriteSchema,
-  dayToWire,
-  memberPath,
-  memberPeriodPath,
-} from "./member-hours.contract";
-import type { HoursService } from "./read-hours.usecases";
-import type { HoursWritingService } from "./set-hours.usecases";
+import { memberPath, memberPeriodPath } from "@/lib/api/wire/paths";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { serveMember } from "@/lib/api/platform/http/endpoint";
 import type { Api } from "@/lib/api/platform/http/endpoint";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
+import { daysSchema, daysToWriteSchema, dayToWire } from "./member-hours.contract";
+import type { HoursService } from "./read-hours.usecases";
+import type { HoursWritingService } from "./set-hours.usecases";
 
 const common = inArea("Schedule", "user");
 

@@ -6,8 +6,8 @@ import { addSeconds } from "@/lib/domain/time/instant";
 import type { Period } from "@/lib/domain/time/period";
 import { wallIntervals } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
-import type { HoursRepository, MemberDay } from "@/lib/api/store/repositories";
 import { isTooOld } from "@/lib/api/platform/reach";
+import type { HoursRepository, MemberDay } from "./hours.port";
 
 /** The days with hours of these members, as far as the user may see them. */
 export async function daysWithHours(

@@ -16,13 +16,11 @@ import type { Period } from "@/lib/domain/time/period";
 import { spanOf, wallIntervals } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { checkPeriod, dateIn } from "@/lib/api/platform/dates";
-import type {
-  AppointmentRepository,
-  HoursRepository,
-  ReadModel,
-} from "@/lib/api/store/repositories";
+import type { AppointmentRepository } from "@/lib/api/areas/appointments/appointment.port";
+import type { ReadModel } from "@/lib/api/platform/read-model";
 import { isTooOld, withinReach } from "@/lib/api/platform/reach";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { HoursRepository } from "./hours.port";
 
 export type BulkRead = {
   readonly from?: LocalDate | undefined;

@@ -1,4 +1,3 @@
-import type { BulkBody } from "./team-hours.contract";
 import type { DateReference } from "@/lib/api/wire/wire-dates";
 import { teamMemberId } from "@/lib/domain/ids";
 import type { TeamMemberId } from "@/lib/domain/ids";
@@ -13,10 +12,13 @@ import { includesDate } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { checkPeriod, dateIn } from "@/lib/api/platform/dates";
-import type { MemberDay, ReadModel, Store } from "@/lib/api/store/repositories";
+import type { Store } from "@/lib/api/store/repositories";
+import type { ReadModel } from "@/lib/api/platform/read-model";
 import { isTooOld, memberFor } from "@/lib/api/platform/reach";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { MemberDay } from "./hours.port";
+import type { BulkBody } from "./team-hours.contract";
 
 /** At most so many member-dates in one bulk write (schedule.md 10). */
 const MAX_MEMBER_DATES = 5000;

@@ -11,18 +11,9 @@ import type { Minute } from "@/lib/domain/time/local-time";
 import { aliased, many, one } from "@/lib/api/wire/parameter-aliases";
 import { answerSlots, hoursSchema, SLOTS_DOCUMENTATION, slotToWire } from "@/lib/api/wire/slots";
 import { clockText, readClock, wireDate } from "@/lib/api/wire/wire-dates";
-import {
-  lenient,
-  listOf,
-  locationIdInPath,
-  readId,
-  toList,
-  wireId,
-} from "@/lib/api/wire/wire-formats";
+import { lenient, listOf, readId, toList, wireId } from "@/lib/api/wire/wire-formats";
 
 const INCLUDES = ["busy_intervals", "off_day_type"] as const;
-
-export const locationPath = z.object({ location_id: locationIdInPath });
 
 /** Query of `GET /company/{location_id}/staff/schedule` (schedule.md 9). */
 export const bulkQuery = z.object({

@@ -1,19 +1,19 @@
 import { createRoute } from "@hono/zod-openapi";
-import {
-  bulkBodySchema,
-  bulkQuery,
-  locationPath,
-  memberDaysSchema,
-  membersNamedIn,
-  scheduledDayToWire,
-} from "./team-hours.contract";
+import { locationPath } from "@/lib/api/wire/paths";
 import { ok } from "@/lib/domain/result";
-import type { HoursService } from "./read-hours.usecases";
-import type { HoursWritingService } from "./set-hours.usecases";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { serveStaff } from "@/lib/api/platform/http/endpoint";
 import type { Api } from "@/lib/api/platform/http/endpoint";
 import { answered } from "@/lib/api/platform/http/envelope";
+import {
+  bulkBodySchema,
+  bulkQuery,
+  memberDaysSchema,
+  membersNamedIn,
+  scheduledDayToWire,
+} from "./team-hours.contract";
+import type { HoursService } from "./read-hours.usecases";
+import type { HoursWritingService } from "./set-hours.usecases";
 
 const common = {
   ...inArea("Schedule", "user"),

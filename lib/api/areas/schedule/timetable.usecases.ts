@@ -10,7 +10,7 @@ import type { LocalDate } from "@/lib/domain/time/local-date";
 import { gapsOf } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { dateIn } from "@/lib/api/platform/dates";
-import type { MemberDayTimes, ReadModel } from "@/lib/api/store/repositories";
+import type { ReadModel, MemberDayTimes } from "@/lib/api/platform/read-model";
 import { isTooOld, memberFor, oldestDate, withinReach } from "@/lib/api/platform/reach";
 import type { ServiceError } from "@/lib/api/platform/service-error";
 import { whenHere } from "@/lib/api/platform/maybe-async";

@@ -1,12 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
-import { locationPath } from "./team-hours.contract";
-import { workingDaysSchema, workloadQuery, workloadSchema } from "./workload.contract";
-import type { WorkloadQuery, WorkloadService } from "./workload.usecases";
+import { locationPath } from "@/lib/api/wire/paths";
 import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { serveStaff } from "@/lib/api/platform/http/endpoint";
 import type { Api } from "@/lib/api/platform/http/endpoint";
 import { answered } from "@/lib/api/platform/http/envelope";
 import type { Input } from "@/lib/api/platform/http/request-input";
+import { workingDaysSchema, workloadQuery, workloadSchema } from "./workload.contract";
+import type { WorkloadQuery, WorkloadService } from "./workload.usecases";
 
 const common = inArea("Schedule", "user");
 const request = { params: locationPath, query: workloadQuery };

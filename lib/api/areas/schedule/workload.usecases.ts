@@ -1,4 +1,3 @@
-import type { DayWorkload } from "./workload.contract";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
@@ -9,15 +8,13 @@ import type { Period } from "@/lib/domain/time/period";
 import { spanOf } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { checkPeriod } from "@/lib/api/platform/dates";
-import { busyPieces, daysWithHours } from "./occupancy.steps";
-import type {
-  AppointmentRepository,
-  HoursRepository,
-  MemberDay,
-  ReadModel,
-} from "@/lib/api/store/repositories";
+import type { AppointmentRepository } from "@/lib/api/areas/appointments/appointment.port";
+import type { ReadModel } from "@/lib/api/platform/read-model";
 import { memberFor, withinReach } from "@/lib/api/platform/reach";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { HoursRepository, MemberDay } from "./hours.port";
+import type { DayWorkload } from "./workload.contract";
+import { busyPieces, daysWithHours } from "./occupancy.steps";
 
 export type WorkloadQuery = {
   readonly from: LocalDate;

@@ -10,21 +10,10 @@ import {
   wireInteger,
   wireText,
 } from "@/lib/api/wire/wire-formats";
+import { emailText, filledText, phoneDigits } from "@/lib/api/wire/texts";
 
 const MAX_NAME = 255;
 const MAX_HTML = 20_000;
-
-/** A text that says something. */
-export function filledText(maxLength: number) {
-  return lenient(
-    (value) => {
-      const text = typeof value === "string" ? value.trim() : "";
-      return text !== "" && text.length <= maxLength && !text.includes("\0") ? text : undefined;
-    },
-    `must be a text of 1 to ${maxLength} characters`,
-    { type: "string" },
-  );
-}
 
 /** Fields that create and change have in common (schedule.md 3.3). */
 const facts = {
@@ -52,23 +41,6 @@ export const memberChangeSchema = z
   .meta({ id: "TeamMemberChange", example: { fired: 1 } });
 
 export type MemberChange = z.infer<typeof memberChangeSchema>;
-
-/** Digits of a phone with its country code, or "" for none; null where it is neither. */
-export function phoneDigits(value: unknown): string | null {
-  if (value === null || value === "") return "";
-  const text = typeof value === "number" ? String(value) : value;
-  if (typeof text !== "string" || !/^\+?[\d\s().-]+$/.test(text)) return null;
-  const digits = text.replaceAll(/\D/g, "");
-  return digits.length >= 9 && digits.length <= 15 ? digits : null;
-}
-
-/** An e-mail in lower case, or "" for none; null where it is neither. */
-export function emailText(value: unknown): string | null {
-  if (value === null || value === "") return "";
-  if (typeof value !== "string") return null;
-  const text = value.trim().toLowerCase();
-  return text.length <= 254 && /^[^\s@\0]+@[^\s@\0]+\.[^\s@\0]+$/.test(text) ? text : null;
-}
 
 const contactPhone = lenient(
   (value) => (value === undefined ? undefined : (phoneDigits(value) ?? undefined)),

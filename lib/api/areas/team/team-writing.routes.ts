@@ -1,6 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
-import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
-import { memberPath } from "@/lib/api/areas/schedule/member-hours.contract";
+import { locationPath, memberPath } from "@/lib/api/wire/paths";
+import { ok } from "@/lib/domain/result";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveMember, serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 import { memberSchema, memberToQuickWire, memberToShortWire } from "./team.contract";
 import {
   memberChangeSchema,
@@ -12,13 +16,8 @@ import {
   quickMemberAnswerSchema,
   quickMemberSchema,
 } from "./team-writing.contract";
-import { ok } from "@/lib/domain/result";
 import type { QuickMemberService } from "./quick-member.usecases";
 import type { TeamWritingService } from "./team-writing.usecases";
-import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveMember, serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
-import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 
 const common = inArea("Team members", "user");
 

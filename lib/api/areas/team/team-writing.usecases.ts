@@ -1,23 +1,22 @@
-import type { MemberChange } from "./team-writing.contract";
 import { readBoolean } from "@/lib/api/wire/wire-formats";
-import type { TeamMemberView } from "./team.contract";
 import { userId } from "@/lib/domain/ids";
 import type { TeamMemberId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { reachesMember } from "@/lib/domain/salon/access";
 import { readsOneSalary } from "@/lib/domain/salon/report-rights";
-import { mayHaveHours } from "@/lib/domain/salon/team-member";
+import { mayHaveHours, isBookable } from "@/lib/domain/salon/team-member";
 import type { Position, TeamMember } from "@/lib/domain/salon/team-member";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log, Write } from "@/lib/api/platform/audit-log";
 import type { Repositories, Store } from "@/lib/api/store/repositories";
 import { memberFor } from "@/lib/api/platform/reach";
-import type { ServiceError } from "@/lib/api/platform/service-error";
 import { invalid } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { MemberChange } from "./team-writing.contract";
+import type { TeamMemberView } from "./team.contract";
 import type { MemberFacts } from "./team.port";
-import { isBookable } from "./team.usecases";
 
 type NewMember = MemberChange & { readonly name: string };
 

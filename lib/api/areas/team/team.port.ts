@@ -1,4 +1,4 @@
-import type { AuthorizedLocationId, TeamMemberId, UserId } from "@/lib/domain/ids";
+import type { AuthorizedLocationId, LocationId, TeamMemberId, UserId } from "@/lib/domain/ids";
 import type { Position, TeamMember } from "@/lib/domain/salon/team-member";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 
@@ -40,4 +40,20 @@ export interface PositionRepository {
   list(location: AuthorizedLocationId): Promise<Position[]>;
   /** The position with the title, made or taken over from the chain where the location lacks it. */
   ensure(location: AuthorizedLocationId, chainId: number, title: string): Promise<Position>;
+}
+
+export interface TeamRepository {
+  /** Heavier first, then by id; removed members included, the caller filters. */
+  list(location: AuthorizedLocationId, today: LocalDate): Promise<TeamMember[]>;
+  /** The people of several locations, each with his location. */
+  ofLocations(
+    locations: readonly AuthorizedLocationId[],
+  ): Promise<(TeamMember & { readonly locationId: LocationId })[]>;
+  find(
+    location: AuthorizedLocationId,
+    id: TeamMemberId,
+    today: LocalDate,
+  ): Promise<TeamMember | null>;
+  /** Serialises writers of these members' time until the transaction ends; locks in id order. */
+  lock(location: AuthorizedLocationId, ids: readonly TeamMemberId[]): Promise<void>;
 }

@@ -1,15 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
-import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
-import { pageQuery } from "@/lib/api/areas/locations/locations.contract";
-import { memberPath } from "@/lib/api/areas/schedule/member-hours.contract";
-import { memberListSchema, memberSchema, memberToLongWire, memberToWire } from "./team.contract";
+import { locationPath, pageQuery, memberPath } from "@/lib/api/wire/paths";
 import { ok } from "@/lib/domain/result";
-import type { TeamService } from "./team.usecases";
 import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { servePublic } from "@/lib/api/platform/http/endpoint";
 import type { Api } from "@/lib/api/platform/http/endpoint";
 import { answered } from "@/lib/api/platform/http/envelope";
+import { memberListSchema, memberSchema, memberToLongWire, memberToWire } from "./team.contract";
+import type { TeamService } from "./team.usecases";
 
 const common = inArea("Team members", "partner");
 const teamQuery = z.object(pageQuery(300));

@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
-import type { TeamRepository } from "@/lib/api/store/repositories";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { DataAccess } from "@/lib/data/data-access";
 import { hours } from "@/lib/data/schema/hours";
 import { positions, teamMembers } from "@/lib/data/schema/salon";
+import type { TeamRepository } from "./team.port";
 
 // The last date from today on, else the last past one (schedule.md 3.6): either way the last of all.
 const lastDateWithHours = sql<LocalDate | null>`(

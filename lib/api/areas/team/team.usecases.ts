@@ -1,17 +1,17 @@
-import type { TeamMemberView } from "./team.contract";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { lengthFor } from "@/lib/domain/salon/service";
+import { isBookable } from "@/lib/domain/salon/team-member";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
-import { mayHaveHours } from "@/lib/domain/salon/team-member";
-import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { Scope } from "@/lib/api/platform/access";
-import type { ReadModel, ServiceRepository } from "@/lib/api/store/repositories";
+import type { ServiceRepository } from "@/lib/api/areas/catalogue/catalogue.port";
+import type { ReadModel } from "@/lib/api/platform/read-model";
 import { memberFor, withinReach } from "@/lib/api/platform/reach";
 import type { Purpose } from "@/lib/api/platform/reach";
 import type { ServiceError } from "@/lib/api/platform/service-error";
 import { whenHere } from "@/lib/api/platform/maybe-async";
 import type { Soon } from "@/lib/api/platform/maybe-async";
+import type { TeamMemberView } from "./team.contract";
 
 export type TeamService = ReturnType<typeof createTeamService>;
 
@@ -72,12 +72,4 @@ export function createTeamService(deps: { readModel: ReadModel; services: Servic
 
 function viewOf(scope: Scope, member: TeamMember): TeamMemberView {
   return { member, locationId: scope.location.id, isBookable: isBookable(member, scope.today) };
-}
-
-/** Tells whether online booking could find a slot of the member. */
-export function isBookable(member: TeamMember, today: LocalDate): boolean {
-  const { scheduleUntil } = member;
-  return (
-    mayHaveHours(member) && !member.isHidden && scheduleUntil !== null && scheduleUntil >= today
-  );
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, ne, not, or } from "drizzle-orm";
-import type { AuthRepository, Partner } from "@/lib/api/store/repositories";
+import type { Partner } from "@/lib/domain/salon/partner";
 import type { UserId } from "@/lib/domain/ids";
 import type { Access } from "@/lib/domain/salon/access";
 import type { User } from "@/lib/domain/salon/user";
@@ -15,6 +15,7 @@ import {
   users,
 } from "@/lib/data/schema/people";
 import { locations } from "@/lib/data/schema/salon";
+import type { AuthRepository } from "./auth.port";
 
 /** Logins, tokens and rights. */
 export function createAuthRepository(access: DataAccess): AuthRepository {

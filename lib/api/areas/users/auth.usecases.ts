@@ -3,9 +3,9 @@ import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { User } from "@/lib/domain/salon/user";
 import { hashToken } from "@/lib/api/platform/access";
-import { NO_PASSWORD } from "./no-password.rules";
-import type { AuthRepository } from "@/lib/api/store/repositories";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+import { NO_PASSWORD } from "./no-password.rules";
+import type { AuthRepository } from "./auth.port";
 
 const MAX_FAILURES = 10;
 const WINDOW_SECONDS = 15 * 60;

@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { causers } from "./webhooks.port";
+import { causers } from "@/lib/api/platform/causer";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import { mergedChanges, switchOf } from "@/lib/domain/salon/hook";
 import type { HookChange } from "@/lib/domain/salon/hook";

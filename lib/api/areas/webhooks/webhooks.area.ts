@@ -1,5 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
-import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
+import { locationPath } from "@/lib/api/wire/paths";
+import type { Store } from "@/lib/api/store/repositories";
+import { ok } from "@/lib/domain/result";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered } from "@/lib/api/platform/http/envelope";
 import {
   hookSettingsBody,
   hookSettingsFromWire,
@@ -7,12 +13,6 @@ import {
   hookSettingsToWire,
 } from "./webhook-settings.contract";
 import { createHookSettingsService } from "./webhook-settings.usecases";
-import type { Store } from "@/lib/api/store/repositories";
-import { ok } from "@/lib/domain/result";
-import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
-import { answered } from "@/lib/api/platform/http/envelope";
 
 const settings = {
   ...inArea("Webhooks", "user"),

@@ -1,15 +1,5 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import type { AuthorizedLocationId, LocationId } from "@/lib/domain/ids";
 import type { HookChange, OwnedHookSettings } from "@/lib/domain/salon/hook";
-
-/** A user (0 = none) and the application through which he writes. */
-export type Causer = { readonly userId: number; readonly partnerId: number };
-
-/**
- * Who causes what is written in this chain of calls: the outbox tells his own changes from those of
- * others, and no repository would otherwise need to know him.
- */
-export const causers = new AsyncLocalStorage<Causer>();
 
 /** A change that is due, with the settings as they are now; `urls` lack those that got it already. */
 export type DueHook = {

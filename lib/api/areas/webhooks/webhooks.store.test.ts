@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { causers } from "./webhooks.port";
+import { causers } from "@/lib/api/platform/causer";
 import type { Repositories } from "@/lib/api/store/repositories";
 import { userId } from "@/lib/domain/ids";
 import type { OwnedHookSettings } from "@/lib/domain/salon/hook";

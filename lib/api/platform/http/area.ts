@@ -1,5 +1,6 @@
-import type { MailingTransport } from "@/lib/api/areas/mailings/mailing.port";
-import type { Clock, Store } from "@/lib/api/store/repositories";
+import type { MailingTransport } from "@/lib/api/areas/mailings/transport.port";
+import type { Store } from "@/lib/api/store/repositories";
+import type { Clock } from "@/lib/api/platform/clock";
 
 /** What every area of the API is made of. */
 export type AreaDeps = {

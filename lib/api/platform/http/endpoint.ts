@@ -1,8 +1,14 @@
 import type { OpenAPIHono, RouteConfig } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { readId } from "@/lib/api/wire/wire-formats";
-import type { AccessService, Caller, Right, Scope, StaffScope } from "@/lib/api/platform/access";
-import type { UserCaller } from "@/lib/api/areas/locations/location-writing.usecases";
+import type {
+  AccessService,
+  Caller,
+  Right,
+  Scope,
+  StaffScope,
+  UserCaller,
+} from "@/lib/api/platform/access";
 import type { Purpose } from "@/lib/api/platform/reach";
 import type { ServiceError } from "@/lib/api/platform/service-error";
 import type { TeamService } from "@/lib/api/areas/team/team.usecases";

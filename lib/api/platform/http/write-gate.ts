@@ -1,8 +1,8 @@
 import type { Caller } from "@/lib/api/platform/access";
-import { causers } from "@/lib/api/areas/webhooks/webhooks.port";
+import { causers } from "@/lib/api/platform/causer";
 import { whenHere } from "@/lib/api/platform/maybe-async";
-import { refused } from "./envelope";
 import { createIdempotency, isKeyed } from "@/lib/api/platform/idempotency/idempotency";
+import { refused } from "./envelope";
 import { announcesTooMuch } from "./request-body";
 
 type Deps = Parameters<typeof createIdempotency>[0];

@@ -1,8 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Caller } from "@/lib/api/platform/access";
 import { failureOf } from "@/lib/api/platform/failure-log";
-import type { KeptAnswer, KeyedRequest, KeyedRequestRepository } from "./keyed-requests.port";
-import type { Clock } from "@/lib/api/store/repositories";
+import type { Clock } from "@/lib/api/platform/clock";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
 import type { Soon } from "@/lib/api/platform/maybe-async";
@@ -12,6 +11,7 @@ import { refused } from "@/lib/api/platform/http/envelope";
 import type { HttpError, Responder } from "@/lib/api/platform/http/envelope";
 import { BASE_PATH, pathOf, searchOf } from "@/lib/api/platform/http/path-spellings";
 import { readText } from "@/lib/api/platform/http/request-body";
+import type { KeptAnswer, KeyedRequest, KeyedRequestRepository } from "./keyed-requests.port";
 
 const HEADER = "idempotency-key";
 const MAX_KEY_LENGTH = 255;

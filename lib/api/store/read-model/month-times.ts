@@ -1,4 +1,5 @@
-import type { MemberDay, MemberDayTimes } from "@/lib/api/store/repositories";
+import type { MemberDay } from "@/lib/api/areas/schedule/hours.port";
+import type { MemberDayTimes } from "@/lib/api/platform/read-model";
 import type { Block } from "@/lib/domain/salon/appointment";
 import { addSeconds } from "@/lib/domain/time/instant";
 import { normalise } from "@/lib/domain/time/interval";

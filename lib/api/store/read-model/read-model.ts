@@ -1,9 +1,6 @@
-import type {
-  MemberDayTimes,
-  Partner,
-  ReadModel,
-  Repositories,
-} from "@/lib/api/store/repositories";
+import type { Repositories } from "@/lib/api/store/repositories";
+import type { ReadModel, MemberDayTimes } from "@/lib/api/platform/read-model";
+import type { Partner } from "@/lib/domain/salon/partner";
 import type { AuthorizedLocationId, LocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { Location } from "@/lib/domain/salon/location";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
@@ -11,8 +8,8 @@ import type { User } from "@/lib/domain/salon/user";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { monthAround } from "@/lib/domain/time/period";
 import { spanOf } from "@/lib/zone/wall-clock";
-import type { Touched } from "@/lib/data/touched";
 import { memberMonth } from "@/lib/data/touched";
+import type { Touched } from "@/lib/data/touched";
 import type { Freshness } from "./freshness";
 import { LoadingCache } from "./loading-cache";
 import { toMonthTimes, weightOf } from "./month-times";

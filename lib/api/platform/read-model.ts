@@ -1,0 +1,32 @@
+import type { User } from "@/lib/domain/salon/user";
+import type { TeamMember } from "@/lib/domain/salon/team-member";
+import type { Partner } from "@/lib/domain/salon/partner";
+import type { Location } from "@/lib/domain/salon/location";
+import type { LocationId, AuthorizedLocationId, TeamMemberId } from "@/lib/domain/ids";
+import type { Interval } from "@/lib/domain/time/interval";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+
+/** Wall-clock minutes of one member and date as plain sorted lists, ready for the session grid. */
+export type MemberDayTimes = { readonly working: Interval[]; readonly busy: Interval[] };
+/**
+ * In-memory answers of the hot reads, dropped by every write that touches them. They come at once
+ * when they are in memory and as a promise when they must be loaded first.
+ */
+export interface ReadModel {
+  partnerByTokenHash(hash: string): Promise<Partner | null> | Partner | null;
+  userByTokenHash(hash: string): Promise<User | null> | User | null;
+  location(id: LocationId): Promise<Location | null> | Location | null;
+  /** As TeamRepository.list. */
+  team(location: AuthorizedLocationId, today: LocalDate): Promise<TeamMember[]> | TeamMember[];
+  /** Working dates ≥ `from`, ascending, at most MAX_PERIOD_DAYS ahead. */
+  workingDates(
+    location: AuthorizedLocationId,
+    members: readonly TeamMemberId[],
+    from: LocalDate,
+  ): Promise<LocalDate[]> | LocalDate[];
+  timesOf(
+    location: AuthorizedLocationId,
+    member: TeamMemberId,
+    date: LocalDate,
+  ): Promise<MemberDayTimes> | MemberDayTimes;
+}
