@@ -5,7 +5,7 @@ const MAY = {
   "lib/format": ["lib/domain", "lib/zone"],
   "lib/views": ["lib/domain"],
   "lib/api/wire": ["lib/domain", "lib/zone"],
-  "lib/api/platform": ["lib/domain", "lib/zone", "lib/api/wire"],
+  "lib/api/platform": ["lib/domain", "lib/zone", "lib/api/wire", "lib/data"],
   "lib/api/areas": ["lib/domain", "lib/zone", "lib/api/wire", "lib/api/platform", "lib/data"],
   "lib/api/store": [
     "lib/domain",
@@ -14,7 +14,8 @@ const MAY = {
     "lib/api/platform",
     "lib/api/areas.ts",
     "lib/api/areas/.+\\.(port|store|area)",
-    "lib/planning/.+\\.(store|port)",
+    "lib/planning/.+\\.store",
+    "lib/planning/ports",
   ],
   "lib/data": ["lib/domain", "lib/zone"],
   "lib/client": ["lib/domain", "lib/api/wire", "lib/api/areas/.+\\.contract"],
@@ -91,11 +92,11 @@ const BELOW = {
   rules: ["api/wire", "api/platform"],
   port: [],
   rows: ["data"],
-  store: ["data"],
+  store: ["data", "api/platform"],
   steps: ["api/platform"],
   usecases: ["api/platform"],
   routes: ["api/wire", "api/platform"],
-  area: ["api/platform"],
+  area: ["api/platform", "data/data-access"],
 };
 
 /** The kinds by which other areas may reach an area. */
@@ -139,7 +140,7 @@ const slices = [
     from: { path: inArea(kind) },
     to: {
       path: "^(lib|app|components)/",
-      pathNot: `^lib/(${["domain", "zone", "api/areas", ...may].join("|")})/`,
+      pathNot: `^lib/(${["domain", "zone", "api/areas", ...may].join("|")})(/|\\.)`,
     },
   })),
   {
@@ -181,6 +182,12 @@ const slices = [
     severity: "error",
     from: { path: "^lib/api/(platform|wire)/", pathNot: TEST },
     to: { path: "^lib/api/(areas|store|api)" },
+  },
+  {
+    name: "platform-asks-stores",
+    severity: "error",
+    from: { path: "^lib/api/platform/", pathNot: `\\.store\\.ts$|${TEST}` },
+    to: { path: "^lib/data/" },
   },
   {
     name: "front-of-areas",

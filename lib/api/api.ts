@@ -1,38 +1,23 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { AREAS } from "./areas";
 import { err, ok } from "@/lib/domain/result";
 import { createAccessService } from "@/lib/api/platform/access";
 import type { Caller } from "@/lib/api/platform/access";
-import { createAuthService } from "@/lib/api/areas/users/auth.usecases";
 import { failureOf } from "@/lib/api/platform/failure-log";
-import { outboxTransport } from "@/lib/api/areas/mailings/transport.port";
+import { outboxTransport } from "./areas/mailings/outbox-transport.steps";
 import type { MailingTransport } from "@/lib/api/areas/mailings/transport.port";
 import type { Store } from "@/lib/api/store/repositories";
 import type { Clock } from "@/lib/api/platform/clock";
-import { createTeamService } from "@/lib/api/areas/team/team.usecases";
-import { addAppointmentArea } from "@/lib/api/areas/appointments/appointment.area";
-import type { AreaDeps } from "@/lib/api/platform/http/area";
-import { addAuthRoutes } from "@/lib/api/areas/users/auth.routes";
-import { addCatalogueArea } from "@/lib/api/areas/catalogue/catalogue.area";
 import { createTokenReader } from "@/lib/api/platform/http/authenticate";
-import { addClientArea } from "@/lib/api/areas/clients/client.area";
 import { addDocumentation } from "@/lib/api/platform/docs/documentation";
 import type { Api, ApiEnv } from "@/lib/api/platform/http/endpoint";
 import { refused } from "@/lib/api/platform/http/envelope";
 import type { Answer, Responder } from "@/lib/api/platform/http/envelope";
-import { addEventArea } from "@/lib/api/areas/events/event.area";
-import { addHookArea } from "@/lib/api/areas/webhooks/webhooks.area";
 import { InsideReads } from "@/lib/api/platform/http/inside-reads";
-import { addLocationArea } from "@/lib/api/areas/locations/location.area";
 import { methodsOf } from "@/lib/api/platform/http/methods";
-import { addNotificationArea } from "@/lib/api/areas/mailings/notification.area";
-import { addOnlineArea } from "@/lib/api/areas/booking/online.area";
 import { BASE_PATH, pathOf } from "@/lib/api/platform/http/path-spellings";
 import { createRateLimit } from "@/lib/api/platform/http/rate-limit";
-import { addReportArea } from "@/lib/api/areas/reports/report.area";
-import { addTeamArea } from "@/lib/api/areas/team/team.area";
-import { addTimetableArea } from "@/lib/api/areas/schedule/timetable.area";
 import { UNSERVED_WORDS, isUnserved } from "@/lib/api/platform/http/unserved-areas";
-import { addUserArea } from "@/lib/api/areas/rights/rights.area";
 import { createWriteGate } from "@/lib/api/platform/http/write-gate";
 
 export type ApiDeps = {
@@ -139,7 +124,7 @@ function apiOf(
   return {
     app,
     access,
-    team: createTeamService({ readModel, services: store.services }),
+    readModel,
     respond,
     identify: (request) => {
       const inside = insideReads.callerOf(request);
@@ -151,19 +136,6 @@ function apiOf(
 }
 
 function addRoutes(api: Api, deps: ApiDeps): void {
-  const { store, clock, log, transport = outboxTransport } = deps;
-  const area: AreaDeps = { store, clock, log, transport };
-  addAuthRoutes(api, createAuthService({ ...deps, auth: store.auth }));
-  addLocationArea(api, area);
-  addTeamArea(api, area);
-  addTimetableArea(api, area);
-  addEventArea(api, area);
-  const appointments = addAppointmentArea(api, area);
-  addClientArea(api, { ...area, appointments });
-  addCatalogueArea(api, area);
-  addUserArea(api, area);
-  addHookArea(api, area);
-  addReportArea(api, area);
-  addOnlineArea(api, area);
-  addNotificationArea(api, area);
+  const all = { ...deps, transport: deps.transport ?? outboxTransport };
+  for (const area of AREAS) area.routes(api, all);
 }

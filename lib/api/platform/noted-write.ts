@@ -1,11 +1,12 @@
 import { ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { StaffScope } from "./access";
-import type { Repositories, Store } from "@/lib/api/store/repositories";
+import type { Log } from "./audit-log";
 import type { ServiceError } from "./service-error";
+import type { Transactional } from "./transactional";
 
 /** Notes a write with its user, once it is committed. */
-export function noteOf(log: (entry: object) => void) {
+export function noteOf(log: Log) {
   return (event: string, scope: StaffScope, id: number): void =>
     log({ event, locationId: scope.id, userId: scope.user.id, id });
 }
@@ -14,14 +15,14 @@ export function noteOf(log: (entry: object) => void) {
 export type Written<T> = { readonly id: number; readonly value: T };
 
 /** Makes writes in one transaction each, noted with their user once they are committed. */
-export function createNotedWrite(
-  { store, log }: { readonly store: Store; readonly log: (entry: object) => void },
+export function createNotedWrite<Needs>(
+  { store, log }: { readonly store: Transactional<Needs>; readonly log: Log },
   subject: "serviceId" | "categoryId",
 ) {
   return async <T>(
     event: string,
     scope: StaffScope,
-    work: (repositories: Repositories) => Promise<Result<Written<T>, ServiceError>>,
+    work: (repositories: Needs) => Promise<Result<Written<T>, ServiceError>>,
   ): Promise<Result<T, ServiceError>> => {
     const done = await store.transaction(scope.id, work);
     if (!done.ok) return done;

@@ -30,3 +30,5 @@ export interface ReadModel {
     date: LocalDate,
   ): Promise<MemberDayTimes> | MemberDayTimes;
 }
+
+export type WithReadModel = { readonly readModel: ReadModel };

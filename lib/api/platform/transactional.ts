@@ -11,3 +11,6 @@ export type Transactional<Needs> = {
     work: (repositories: Needs) => Promise<T>,
   ): Promise<T>;
 };
+
+/** The repositories themselves, each call in a transaction of its own, and transactions over them. */
+export type Stored<Needs> = Needs & Transactional<Needs>;

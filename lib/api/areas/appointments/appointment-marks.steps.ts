@@ -5,7 +5,7 @@ import type { Result } from "@/lib/domain/result";
 import type { Appointment } from "@/lib/domain/salon/appointment";
 import type { CustomValues } from "@/lib/domain/salon/client";
 import type { StaffScope } from "@/lib/api/platform/access";
-import type { Repositories } from "@/lib/api/store/repositories";
+import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
 
@@ -33,7 +33,7 @@ export function seesCustomFields({ access }: Pick<StaffScope, "access">): boolea
 export async function marksOf(
   scope: StaffScope,
   wanted: MarksToSet | undefined,
-  repositories: Pick<Repositories, "labels" | "customFields">,
+  repositories: Pick<ClientRepositories, "labels" | "customFields">,
   before: Before = UNMARKED,
 ): Promise<Result<Marks, ServiceError>> {
   const labelIds = await labelsOf(scope, wanted?.labelIds, repositories, before);
@@ -46,7 +46,7 @@ export async function marksOf(
 async function labelsOf(
   scope: StaffScope,
   wanted: readonly number[] | undefined,
-  { labels }: Pick<Repositories, "labels">,
+  { labels }: Pick<ClientRepositories, "labels">,
   before: Before,
 ): Promise<Result<readonly number[], ServiceError>> {
   const carried = before.labels.map(({ id }) => id);
@@ -66,7 +66,7 @@ async function labelsOf(
 async function valuesOf(
   scope: StaffScope,
   wanted: Readonly<Record<string, unknown>> | undefined,
-  { customFields }: Pick<Repositories, "customFields">,
+  { customFields }: Pick<ClientRepositories, "customFields">,
   { customFields: before }: Before,
 ): Promise<Result<CustomValues, ServiceError>> {
   if (wanted === undefined || Object.keys(wanted).length === 0) return ok(before);

@@ -3,7 +3,7 @@ import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { isoWithOffset } from "@/lib/zone/iso";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { MailingTransport } from "@/lib/api/areas/mailings/transport.port";
-import type { Repositories } from "@/lib/api/store/repositories";
+import type { MailingRepositories } from "@/lib/api/areas/mailings/repositories.port";
 
 /**
  * Writes the client one SMS about his appointment (business.md 6.4, `send_sms`), in the booking's
@@ -14,7 +14,7 @@ export async function tellClient(
   scope: StaffScope,
   appointment: Appointment,
   team: readonly TeamMember[],
-  { transport, mailings }: Pick<Repositories, "mailings"> & { transport: MailingTransport },
+  { transport, mailings }: Pick<MailingRepositories, "mailings"> & { transport: MailingTransport },
 ): Promise<void> {
   const { client } = appointment;
   if (!client) return;

@@ -11,7 +11,9 @@ import type { LocalDate } from "@/lib/domain/time/local-date";
 import { isoCompactOffset, isoWithOffset, parseIso } from "@/lib/zone/iso";
 import { startOfDayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
-import type { Store } from "@/lib/api/store/repositories";
+import type { AppointmentRepositories } from "./repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { memberFor, oldestDate, withinReach } from "@/lib/api/platform/reach";
 import { invalid } from "@/lib/api/platform/service-error";
@@ -19,6 +21,8 @@ import type { ServiceError } from "@/lib/api/platform/service-error";
 import type { AppointmentView } from "./appointments.contract";
 import { seesCustomFields } from "./appointment-marks.steps";
 import { isOutsideEditWindow, NO_APPOINTMENT, readable } from "./edit-rights.rules";
+
+type Needs = Pick<AppointmentRepositories, "appointments"> & Pick<TeamRepositories, "team">;
 
 export type AppointmentFilter = {
   readonly memberId?: number | undefined;
@@ -50,7 +54,7 @@ export type AppointmentService = ReturnType<typeof createAppointmentService>;
 
 /** Lists and deletes appointments (business.md 6.1, 6.8). */
 export function createAppointmentService(deps: {
-  readonly store: Store;
+  readonly store: Stored<Needs>;
   readonly readModel: ReadModel;
   readonly log: (entry: object) => void;
 }) {

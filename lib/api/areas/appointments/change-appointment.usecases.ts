@@ -9,7 +9,13 @@ import { parseIso } from "@/lib/zone/iso";
 import { todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { heldResources } from "@/lib/api/areas/resources/held-resources.steps";
-import type { Repositories, Store } from "@/lib/api/store/repositories";
+import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
+import type { AppointmentRepositories } from "./repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
+import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
+import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { isTooOld, memberFor } from "@/lib/api/platform/reach";
 import { invalid } from "@/lib/api/platform/service-error";
@@ -33,6 +39,13 @@ import {
 import { problemOfVisit } from "./visit-attendance.steps";
 import { visitOn } from "./visit-of-day.steps";
 
+type Needs = Pick<AppointmentRepositories, "appointments" | "appointmentWriting" | "visits"> &
+  Pick<TeamRepositories, "team"> &
+  Pick<ClientRepositories, "clients" | "labels" | "customFields"> &
+  Pick<CatalogueRepositories, "services"> &
+  ResourceRepositories &
+  ScheduleRepositories;
+
 /** Whose, when and how long; the technical break as the body tells it. */
 type Place = Pick<Appointment, "memberId" | "startsAt" | "length" | "eventId"> & {
   readonly technicalBreak: number | null;
@@ -46,7 +59,7 @@ export type AppointmentChangeService = ReturnType<typeof createAppointmentChange
 
 /** Reads and changes one appointment; double booking is decided under both members' locks (business.md 6.6, 6.7). */
 export function createAppointmentChangeService(deps: {
-  readonly store: Store;
+  readonly store: Stored<Needs>;
   readonly readModel: ReadModel;
   readonly log: (entry: object) => void;
 }) {
@@ -109,7 +122,7 @@ async function changeLocked(
   scope: StaffScope,
   found: Appointment | null,
   wanted: AppointmentToChange,
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<Result<AppointmentView, ServiceError>> {
   const team = await repositories.team.list(scope.id, scope.today);
   const current = editable(scope, found, team);
@@ -143,7 +156,7 @@ async function stateOf(
   before: Appointment,
   wanted: AppointmentToChange,
   team: readonly TeamMember[],
-  { services }: Repositories,
+  { services }: Pick<CatalogueRepositories, "services">,
 ): Promise<Result<NewState, ServiceError>> {
   const placed = placeOf(scope, before, wanted);
   if (!placed.ok) return placed;
@@ -211,7 +224,7 @@ async function problemOf(
   before: Appointment,
   after: NewState,
   { savesIfBusy }: AppointmentToChange,
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<ServiceError | null> {
   const closed = problemOfParts(scope, before, after);
   if (closed || savesIfBusy || after.eventId !== 0 || takesNoMoreTime(before, after)) return closed;
@@ -224,7 +237,7 @@ async function piecesFor(
   before: Appointment,
   after: NewState,
   { savesIfBusy }: AppointmentToChange,
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<Result<readonly number[], ServiceError>> {
   const stays = takesNoMoreTime(before, after) && sameIds(before.services, after.services);
   if (stays) return ok(before.instanceIds);
@@ -247,7 +260,7 @@ async function save(
   before: Appointment,
   state: SettledState,
   wanted: AppointmentToChange,
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<Result<Appointment, ServiceError>> {
   const { timeZone } = scope.location;
   const client = await clientOf(scope, before, wanted, repositories);
@@ -283,7 +296,7 @@ async function clientOf(
   scope: StaffScope,
   { client: current }: Appointment,
   wanted: AppointmentToChange,
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<Result<number | null, ServiceError>> {
   const { id, phone, name } = wanted.client;
   const isCurrent =

@@ -11,7 +11,15 @@ import { todayIn } from "@/lib/zone/wall-clock";
 import type { Scope, StaffScope } from "@/lib/api/platform/access";
 import { heldResources } from "@/lib/api/areas/resources/held-resources.steps";
 import type { MailingTransport } from "@/lib/api/areas/mailings/transport.port";
-import type { Repositories, Store } from "@/lib/api/store/repositories";
+import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
+import type { AppointmentRepositories } from "./repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { EventRepositories } from "@/lib/api/areas/events/repositories.port";
+import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
+import type { MailingRepositories } from "@/lib/api/areas/mailings/repositories.port";
+import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
+import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
 import { isTooOld, memberFor } from "@/lib/api/platform/reach";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
@@ -24,6 +32,15 @@ import { viewOf } from "./appointments.usecases";
 import { problemOfTime } from "./is-free.steps";
 import { knownClient, newClient } from "./find-or-add-client.steps";
 import { visitOn } from "./visit-of-day.steps";
+
+type Needs = Pick<CatalogueRepositories, "services"> &
+  Pick<AppointmentRepositories, "appointments" | "visits"> &
+  Pick<TeamRepositories, "team"> &
+  Pick<EventRepositories, "events"> &
+  Pick<ClientRepositories, "clients" | "labels" | "customFields"> &
+  Pick<MailingRepositories, "mailings"> &
+  ResourceRepositories &
+  ScheduleRepositories;
 
 /** Where and when an appointment takes place, and what is done. */
 export type Booking = {
@@ -42,7 +59,7 @@ export type BookingService = ReturnType<typeof createBookingService>;
 
 /** Creates appointments; double booking is decided under the member's lock (business.md 6.4, 6.5). */
 export function createBookingService(deps: {
-  readonly store: Store;
+  readonly store: Stored<Needs>;
   readonly transport: MailingTransport;
   readonly log: (entry: object) => void;
 }) {
@@ -98,7 +115,7 @@ export async function bookInside(
   scope: Scope,
   wanted: AppointmentToCreate,
   origin: Origin,
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<Result<Booked, ServiceError>> {
   const team = await repositories.team.list(scope.id, scope.today);
   const booking = await bookingOf(scope, wanted, team, repositories);
@@ -119,7 +136,8 @@ export async function bookInside(
   return ok({ appointment, team });
 }
 
-type Sources = Pick<Repositories, "services" | "appointments">;
+type Sources = Pick<CatalogueRepositories, "services"> &
+  Pick<AppointmentRepositories, "appointments">;
 
 /** What a call about an unknown event answers. */
 export const NO_EVENT: ServiceError = { kind: "not_found", message: "Event not found." };
@@ -249,7 +267,7 @@ async function problemOf(
   scope: Scope,
   booking: Booking,
   wanted: AppointmentToCreate,
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<ServiceError | null> {
   if (wanted.savesIfBusy) return null;
   if (booking.seatsLeft !== null) {
@@ -269,7 +287,7 @@ async function add(
     readonly clientId: number | null;
     readonly createdBy: UserId | null;
   },
-  repositories: Repositories,
+  repositories: Needs,
 ) {
   const { memberId, startsAt, length, technicalBreak, services, eventId } = booking;
   const { clientId } = more;

@@ -2,13 +2,13 @@ import type { AppointmentToCreate } from "./new-appointment.contract";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Scope } from "@/lib/api/platform/access";
-import type { Repositories } from "@/lib/api/store/repositories";
+import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
 import type { ServiceError } from "@/lib/api/platform/service-error";
 
 type Wanted = Pick<AppointmentToCreate, "client">;
 const NO_CLIENT: ServiceError = { kind: "not_found", message: "Client not found." };
 
-type Sources = Pick<Repositories, "clients">;
+type Sources = Pick<ClientRepositories, "clients">;
 
 /**
  * The client of that phone (business.md 6.4), without a phone that of the id: who may not see phones

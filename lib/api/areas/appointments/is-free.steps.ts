@@ -5,8 +5,11 @@ import type { Instant } from "@/lib/domain/time/instant";
 import { localMinute } from "@/lib/zone/iso";
 import { wallIntervals } from "@/lib/zone/wall-clock";
 import type { Scope } from "@/lib/api/platform/access";
-import type { Repositories } from "@/lib/api/store/repositories";
+import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
+import type { AppointmentRepositories } from "./repositories.port";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+
+type Needs = ScheduleRepositories & Pick<AppointmentRepositories, "appointments">;
 
 type Time = Pick<Appointment, "memberId" | "startsAt" | "length">;
 
@@ -14,7 +17,7 @@ type Time = Pick<Appointment, "memberId" | "startsAt" | "length">;
 export async function problemOfTime(
   scope: Scope,
   time: Time,
-  repositories: Repositories,
+  repositories: Needs,
   except?: Pick<Block, "kind" | "id">,
 ): Promise<ServiceError | null> {
   const isFree =
@@ -27,7 +30,7 @@ export async function problemOfTime(
 async function isInsideHours(
   scope: Scope,
   { memberId, startsAt, length }: Time,
-  { hours }: Repositories,
+  { hours }: ScheduleRepositories,
 ): Promise<boolean> {
   const pieces = wallIntervals(scope.location.timeZone, startsAt, addSeconds(startsAt, length));
   const [first, last] = [pieces[0], pieces.at(-1)];
@@ -40,7 +43,7 @@ async function isInsideHours(
 async function isUnbooked(
   scope: Scope,
   { memberId, startsAt, length }: Time,
-  { appointments }: Repositories,
+  { appointments }: Pick<AppointmentRepositories, "appointments">,
   except: Pick<Block, "kind" | "id"> | undefined,
 ): Promise<boolean> {
   const span = { from: startsAt, to: addSeconds(startsAt, length) };

@@ -7,9 +7,16 @@ import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { viewOf } from "./appointments.usecases";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { editable, NO_APPOINTMENT } from "./edit-rights.rules";
-import type { Repositories, Store } from "@/lib/api/store/repositories";
+import type { AppointmentRepositories } from "./repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
 import { memberFor } from "@/lib/api/platform/reach";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+
+type Needs = Pick<AppointmentRepositories, "appointments" | "visits"> &
+  Pick<TeamRepositories, "team"> &
+  Pick<ClientRepositories, "clients">;
 
 /**
  * Attendance belongs to the visit, so it changes all its appointments (business.md 6.3): also those
@@ -18,7 +25,7 @@ import type { ServiceError } from "@/lib/api/platform/service-error";
 export async function problemOfVisit(
   scope: StaffScope,
   visitId: number | null,
-  { visits, team }: Repositories,
+  { visits, team }: Pick<AppointmentRepositories, "visits"> & Pick<TeamRepositories, "team">,
 ): Promise<ServiceError | null> {
   if (visitId === null) return null;
   const others = await visits.list(scope.id, visitId);
@@ -29,7 +36,10 @@ export async function problemOfVisit(
 export async function lockedVisit(
   scope: StaffScope,
   visitId: number,
-  { visits, clients }: Pick<Repositories, "visits" | "clients">,
+  {
+    visits,
+    clients,
+  }: Pick<AppointmentRepositories, "visits"> & Pick<ClientRepositories, "clients">,
 ): Promise<Appointment[]> {
   const [first] = await visits.list(scope.id, visitId);
   await clients.lock(scope.id, first?.client?.id ?? null);
@@ -51,7 +61,7 @@ export type AttendanceService = ReturnType<typeof createAttendanceService>;
 
 /** The light way to say who came (business.md 6.3). */
 export function createAttendanceService(deps: {
-  readonly store: Store;
+  readonly store: Stored<Needs>;
   readonly log: (entry: object) => void;
 }) {
   async function set(

@@ -5,7 +5,11 @@ import type { Result } from "@/lib/domain/result";
 import type { Appointment } from "@/lib/domain/salon/appointment";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { Caller, StaffScope } from "@/lib/api/platform/access";
-import type { Repositories, Store } from "@/lib/api/store/repositories";
+import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
+import type { AppointmentRepositories } from "./repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
@@ -16,11 +20,16 @@ import { lockedVisit, problemOfOthers } from "./visit-attendance.steps";
 import { NO_VISIT, viewFor } from "./visit.usecases";
 import type { VisitService } from "./visit.usecases";
 
+type Needs = Pick<AppointmentRepositories, "appointmentWriting" | "visits"> &
+  Pick<TeamRepositories, "team"> &
+  Pick<ClientRepositories, "clients"> &
+  Pick<CatalogueRepositories, "services">;
+
 export type VisitChangeService = ReturnType<typeof createVisitChangeService>;
 
 /** Changes what the appointments of a visit have in common, and their prices (business.md 7). */
 export function createVisitChangeService(deps: {
-  readonly store: Store;
+  readonly store: Stored<Needs>;
   readonly readModel: ReadModel;
   readonly visits: VisitService;
   readonly log: (entry: object) => void;
@@ -88,7 +97,7 @@ async function apply(
   records: readonly Appointment[],
   record: Appointment,
   wanted: VisitChange,
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<ServiceError | null> {
   const changes = await changesOf(scope, records, record, wanted, repositories);
   if (!changes.ok) return changes.error;
@@ -111,7 +120,7 @@ async function changesOf(
   records: readonly Appointment[],
   record: Appointment,
   wanted: VisitChange,
-  { services }: Repositories,
+  { services }: Pick<CatalogueRepositories, "services">,
 ): Promise<Result<Change[], ServiceError>> {
   const lines = (wanted.services ?? []).map((each) => ({
     ...each,

@@ -2,7 +2,7 @@ import type { AppointmentId } from "@/lib/domain/ids";
 import type { Instant } from "@/lib/domain/time/instant";
 import { spanOf, todayIn } from "@/lib/zone/wall-clock";
 import type { Scope } from "@/lib/api/platform/access";
-import type { Repositories } from "@/lib/api/store/repositories";
+import type { AppointmentRepositories } from "./repositories.port";
 
 /**
  * The visit that a client already has on the local date of an appointment: one visit groups his
@@ -11,7 +11,7 @@ import type { Repositories } from "@/lib/api/store/repositories";
 export async function visitOn(
   scope: Scope,
   { clientId, startsAt }: { readonly clientId: number | null; readonly startsAt: Instant },
-  { visits }: Pick<Repositories, "visits">,
+  { visits }: Pick<AppointmentRepositories, "visits">,
   except?: AppointmentId,
 ): Promise<number | null> {
   if (clientId === null) return null;

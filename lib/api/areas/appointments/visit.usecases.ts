@@ -4,12 +4,15 @@ import type { Result } from "@/lib/domain/result";
 import type { Appointment } from "@/lib/domain/salon/appointment";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { AccessService, Caller, Right, StaffScope } from "@/lib/api/platform/access";
-import type { Store } from "@/lib/api/store/repositories";
+import type { AppointmentRepositories } from "./repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import type { ServiceError } from "@/lib/api/platform/service-error";
 import type { VisitView } from "./visits.contract";
 import { viewOf } from "./appointments.usecases";
 import { readable } from "./edit-rights.rules";
+
+type Needs = Pick<AppointmentRepositories, "visits">;
 
 export const NO_VISIT: ServiceError = { kind: "not_found", message: "Visit not found." };
 
@@ -17,7 +20,7 @@ export type VisitService = ReturnType<typeof createVisitService>;
 
 /** Reads the appointments of one client on one day (business.md 7). */
 export function createVisitService(deps: {
-  readonly store: Store;
+  readonly store: Stored<Needs>;
   readonly readModel: ReadModel;
   readonly access: AccessService;
 }) {

@@ -4,7 +4,9 @@ import type { Result } from "@/lib/domain/result";
 import { NEW_BOOKING_FORM } from "@/lib/domain/salon/booking-form";
 import type { BookingForm } from "@/lib/domain/salon/booking-form";
 import type { StaffScope } from "@/lib/api/platform/access";
-import type { Store } from "@/lib/api/store/repositories";
+import type { BookingRepositories } from "./repositories.port";
+import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
+import type { WithReadModel } from "@/lib/api/platform/read-model";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
 
@@ -17,7 +19,9 @@ export function createBookingFormService({
   store,
   log,
 }: {
-  readonly store: Pick<Store, "bookingForms" | "services" | "readModel">;
+  readonly store: Pick<BookingRepositories, "bookingForms"> &
+    Pick<CatalogueRepositories, "services"> &
+    WithReadModel;
   readonly log: (entry: object) => void;
 }) {
   const { bookingForms } = store;
@@ -74,7 +78,7 @@ export function createBookingFormService({
 async function problemOfChoice(
   scope: StaffScope,
   { serviceId = 0, memberId = -1 }: BookingFormChange,
-  { services, readModel }: Pick<Store, "services" | "readModel">,
+  { services, readModel }: Pick<CatalogueRepositories, "services"> & WithReadModel,
 ): Promise<ServiceError | null> {
   if (serviceId > 0) {
     const known = await services.list(scope.id);

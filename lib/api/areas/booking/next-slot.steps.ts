@@ -11,7 +11,7 @@ import { datesOf } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
 import { todayIn } from "@/lib/zone/wall-clock";
 import type { Scope } from "@/lib/api/platform/access";
-import type { Store } from "@/lib/api/store/repositories";
+import type { BookingRepositories } from "./repositories.port";
 import { daysAhead } from "./wish-choice.steps";
 import { offeredTimes } from "./offered-times.steps";
 import type { OfferedTime, TimesSource } from "./offered-times.steps";
@@ -32,7 +32,7 @@ export async function nextSlots(
   places: readonly TeamPlace[],
   settings: ReadonlyMap<LocationId, OnlineSettings>,
   now: Instant,
-  { onlineTimes }: Pick<Store, "onlineTimes">,
+  { onlineTimes }: Pick<BookingRepositories, "onlineTimes">,
 ): Promise<ReadonlyMap<LocationId, string>> {
   const found = new Map<LocationId, string>();
   for (const part of ["first", "rest"] as const) {

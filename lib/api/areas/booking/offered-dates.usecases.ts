@@ -6,13 +6,21 @@ import { datesOf } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
 import type { Scope } from "@/lib/api/platform/access";
 import { checkPeriod } from "@/lib/api/platform/dates";
-import type { Store } from "@/lib/api/store/repositories";
+import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
+import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
+import type { BookingRepositories } from "./repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
+import type { WithReadModel } from "@/lib/api/platform/read-model";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import type { ServiceError } from "@/lib/api/platform/service-error";
 import { choose, daysAhead, nearestDay } from "./wish-choice.steps";
 import type { NearestDay } from "./wish-choice.steps";
 import { offeredTimes, offerSources } from "./offered-times.steps";
 import type { OfferedTime, OfferSources } from "./offered-times.steps";
+
+type Needs = Pick<CatalogueRepositories, "services"> &
+  ResourceRepositories &
+  Pick<BookingRepositories, "onlineSettings">;
 
 export type OfferedDates = {
   readonly working: readonly LocalDate[];
@@ -25,7 +33,11 @@ const RANGE = { from: "date_from", to: "date_to" };
 export type OnlineBookingService = ReturnType<typeof createOnlineBookingService>;
 
 /** The dates and times that visitors are offered (business.md 9.4 – 9.6). */
-export function createOnlineBookingService({ store }: { readonly store: Store }) {
+export function createOnlineBookingService({
+  store,
+}: {
+  readonly store: Stored<Needs> & WithReadModel;
+}) {
   const { readModel } = store;
 
   /** Times of a day; of any member each time once, the shortest; none where "any" is off. */

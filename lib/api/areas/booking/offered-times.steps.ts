@@ -20,7 +20,8 @@ import { gapsOf, spanOf, toInstant, toWall, wallIntervals } from "@/lib/zone/wal
 import type { Scope } from "@/lib/api/platform/access";
 import { breakOf } from "@/lib/api/areas/appointments/create-appointment.usecases";
 import type { HoldingBlock } from "@/lib/api/areas/resources/resource.port";
-import type { Store } from "@/lib/api/store/repositories";
+import type { BookingRepositories } from "./repositories.port";
+import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 
 /** A time that a visitor may book; lengths in seconds. */
@@ -68,7 +69,7 @@ export async function offerSources(
   { id, location }: Scope,
   services: readonly Service[],
   period: Period,
-  { onlineSettings, resources }: Pick<Store, "onlineSettings" | "resources">,
+  { onlineSettings, resources }: Pick<BookingRepositories, "onlineSettings"> & ResourceRepositories,
 ): Promise<OfferSources> {
   const kinds = new Set(services.flatMap((service) => service.resourceIds));
   const [settings, all] = await Promise.all([

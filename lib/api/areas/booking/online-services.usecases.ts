@@ -8,8 +8,16 @@ import { todayIn } from "@/lib/zone/wall-clock";
 import type { Scope } from "@/lib/api/platform/access";
 import { choose } from "./wish-choice.steps";
 import { doesAll, isBookable, isOver, offeredTimes, offerSources } from "./offered-times.steps";
-import type { Store } from "@/lib/api/store/repositories";
+import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
+import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
+import type { BookingRepositories } from "./repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
+import type { WithReadModel } from "@/lib/api/platform/read-model";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+
+type Needs = Pick<CatalogueRepositories, "services" | "categories"> &
+  ResourceRepositories &
+  Pick<BookingRepositories, "onlineSettings">;
 
 export type ServiceChoice = {
   /** 0 = any. */
@@ -21,7 +29,11 @@ export type ServiceChoice = {
 export type OnlineServicesService = ReturnType<typeof createOnlineServicesService>;
 
 /** The services that visitors may choose (business.md 9.2). */
-export function createOnlineServicesService({ store }: { readonly store: Store }) {
+export function createOnlineServicesService({
+  store,
+}: {
+  readonly store: Stored<Needs> & WithReadModel;
+}) {
   /** Those that a member who does what was chosen already does too, and can do then. */
   async function list(
     scope: Scope,
@@ -57,7 +69,7 @@ type Asked = {
 async function possibleAt(
   scope: Scope,
   { members, chosen, done, at }: Asked,
-  store: Store,
+  store: Stored<Needs> & WithReadModel,
 ): Promise<Service[]> {
   const date = todayIn(scope.location.timeZone, at);
   const all = [...new Set([...chosen, ...done])];

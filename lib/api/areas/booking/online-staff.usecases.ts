@@ -6,13 +6,25 @@ import { todayIn } from "@/lib/zone/wall-clock";
 import type { Scope } from "@/lib/api/platform/access";
 import { choose, daysAhead, nearestDay } from "./wish-choice.steps";
 import { offeredTimes, offerSources } from "./offered-times.steps";
-import type { Store } from "@/lib/api/store/repositories";
+import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
+import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
+import type { BookingRepositories } from "./repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
+import type { WithReadModel } from "@/lib/api/platform/read-model";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+
+type Needs = Pick<CatalogueRepositories, "services"> &
+  ResourceRepositories &
+  Pick<BookingRepositories, "onlineSettings">;
 
 export type OnlineStaffService = ReturnType<typeof createOnlineStaffService>;
 
 /** The members that visitors may choose (business.md 9.3). */
-export function createOnlineStaffService({ store }: { readonly store: Store }) {
+export function createOnlineStaffService({
+  store,
+}: {
+  readonly store: Stored<Needs> & WithReadModel;
+}) {
   const { readModel } = store;
 
   /** Who does all of the services, and is free at the time when one is told. */

@@ -6,9 +6,14 @@ import { addSeconds } from "@/lib/domain/time/instant";
 import type { Scope } from "@/lib/api/platform/access";
 import type { MessageToSend } from "@/lib/api/areas/mailings/mailing.port";
 import type { MailingTransport } from "@/lib/api/areas/mailings/transport.port";
-import type { Store } from "@/lib/api/store/repositories";
+import type { BookingRepositories } from "./repositories.port";
+import type { MailingRepositories } from "@/lib/api/areas/mailings/repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
 import type { ServiceError } from "@/lib/api/platform/service-error";
 import { problem, unbookable } from "./book-problems.steps";
+
+type Needs = Pick<BookingRepositories, "onlineSettings" | "bookingCodes"> &
+  Pick<MailingRepositories, "mailings">;
 
 /** Six digits without a zero in front, for programs that send them as a number. */
 const FIRST_CODE = 100_000;
@@ -24,7 +29,7 @@ export function createBookCodeService({
   store,
   transport,
 }: {
-  readonly store: Store;
+  readonly store: Stored<Needs>;
   readonly transport: MailingTransport;
 }) {
   const { bookingCodes, onlineSettings } = store;

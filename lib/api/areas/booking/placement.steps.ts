@@ -12,8 +12,20 @@ import type { Scope } from "@/lib/api/platform/access";
 import { problem, unbookable } from "./book-problems.steps";
 import { problemOfTime } from "@/lib/api/areas/appointments/is-free.steps";
 import { doesAll, isBookable, isOffered, offeredTimes, offerSources } from "./offered-times.steps";
-import type { Repositories, Store } from "@/lib/api/store/repositories";
+import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
+import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
+import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
+import type { BookingRepositories } from "./repositories.port";
+import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
+import type { WithReadModel } from "@/lib/api/platform/read-model";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+
+type Needs = Pick<CatalogueRepositories, "services"> &
+  ResourceRepositories &
+  Pick<BookingRepositories, "onlineSettings"> &
+  Pick<AppointmentRepositories, "appointments"> &
+  ScheduleRepositories;
 
 /** Somebody who could take a wish, and how long he would need; heavier ones come first. */
 type Candidate = {
@@ -39,7 +51,7 @@ export type PlacedWish = OfferedWish & { readonly taken: Candidate };
 export async function offeredWishes(
   scope: Scope,
   wishes: readonly Wish[],
-  store: Store,
+  store: Stored<Needs> & WithReadModel,
 ): Promise<Result<OfferedWish[], ServiceError>> {
   if (wishes.length === 0) return unbookable(problem(422));
   const team = (await store.readModel.team(scope.id, scope.today)).filter(isOffered);
@@ -59,7 +71,7 @@ async function offeredWish(
   scope: Scope,
   wish: Wish,
   known: { readonly team: readonly TeamMember[]; readonly catalogue: readonly Service[] },
-  store: Store,
+  store: Stored<Needs> & WithReadModel,
 ): Promise<OfferedWish | BookingProblem> {
   if (wish.serviceIds.length === 0) return problem(422, wish.id);
   const services = known.catalogue.filter(
@@ -96,7 +108,7 @@ async function offeredWish(
 export async function placedWishes(
   scope: Scope,
   offered: readonly OfferedWish[],
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<Result<PlacedWish[], ServiceError>> {
   const placed: PlacedWish[] = [];
   const problems: BookingProblem[] = [];
@@ -113,7 +125,7 @@ async function placedWish(
   scope: Scope,
   offered: OfferedWish,
   before: readonly PlacedWish[],
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<PlacedWish | BookingProblem> {
   const { wish, candidates } = offered;
   const apart = candidates.filter((each) => !before.some(({ taken }) => overlap(each, taken)));
@@ -137,7 +149,7 @@ async function fewestFirst(
   scope: Scope,
   candidates: readonly Candidate[],
   before: readonly PlacedWish[],
-  { appointments }: Pick<Repositories, "appointments">,
+  { appointments }: Pick<AppointmentRepositories, "appointments">,
 ): Promise<readonly Candidate[]> {
   const [first] = candidates;
   if (!first || candidates.length === 1) return candidates;

@@ -6,7 +6,7 @@ import type { Result } from "@/lib/domain/result";
 import type { OnlineSettings } from "@/lib/domain/salon/online-settings";
 import type { AccessService, Caller, Scope } from "@/lib/api/platform/access";
 import { NO_FORM } from "./booking-form.usecases";
-import type { Store } from "@/lib/api/store/repositories";
+import type { BookingRepositories } from "./repositories.port";
 import type { ServiceError } from "@/lib/api/platform/service-error";
 
 export type PublicFormService = ReturnType<typeof createPublicFormService>;
@@ -16,7 +16,7 @@ export function createPublicFormService({
   store,
   access,
 }: {
-  readonly store: Pick<Store, "bookingForms" | "onlineSettings">;
+  readonly store: Pick<BookingRepositories, "onlineSettings" | "bookingForms">;
   readonly access: AccessService;
 }) {
   /** Its path names no location: that of the form must be one that the caller may enter. */

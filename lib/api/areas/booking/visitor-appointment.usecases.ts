@@ -10,10 +10,18 @@ import { viewFor } from "@/lib/api/areas/appointments/appointments.usecases";
 import { isSame } from "./phone-code.usecases";
 import { problem, unbookable } from "./book-problems.steps";
 import { NO_APPOINTMENT } from "@/lib/api/areas/appointments/edit-rights.rules";
-import type { Repositories, Store } from "@/lib/api/store/repositories";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
+import type { BookingRepositories } from "./repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
+import type { WithReadModel } from "@/lib/api/platform/read-model";
 import { locationOfHash } from "./record-hash.rules";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+
+type Needs = Pick<BookingRepositories, "recordHashes"> &
+  Pick<AppointmentRepositories, "appointments"> &
+  Pick<TeamRepositories, "team">;
 
 /** An appointment and what opens it. */
 export type OwnRecord = { readonly id: AppointmentId; readonly hash: string };
@@ -32,7 +40,7 @@ export type OwnRecordService = ReturnType<typeof createOwnRecordService>;
 
 /** The appointment of a visitor, opened by its hash (business.md 9.8). */
 export function createOwnRecordService(deps: {
-  readonly store: Store;
+  readonly store: Stored<Needs> & WithReadModel;
   readonly access: AccessService;
   readonly changes: AppointmentChangeService;
   readonly log: (entry: object) => void;
@@ -93,7 +101,10 @@ export function createOwnRecordService(deps: {
 async function cancelLocked(
   scope: Scope,
   { id, memberId }: Appointment,
-  { team, appointments }: Repositories,
+  {
+    team,
+    appointments,
+  }: Pick<TeamRepositories, "team"> & Pick<AppointmentRepositories, "appointments">,
 ): Promise<Result<void, ServiceError>> {
   await team.lock(scope.id, [memberId]);
   const appointment = await appointments.find(scope.id, id);

@@ -20,9 +20,29 @@ import {
 } from "./book-problems.steps";
 import { bookInside } from "@/lib/api/areas/appointments/create-appointment.usecases";
 import { knownClient } from "@/lib/api/areas/appointments/find-or-add-client.steps";
-import type { Repositories, Store } from "@/lib/api/store/repositories";
+import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
+import type { BookingRepositories } from "./repositories.port";
+import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
+import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
+import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
+import type { EventRepositories } from "@/lib/api/areas/events/repositories.port";
+import type { MailingRepositories } from "@/lib/api/areas/mailings/repositories.port";
+import type { WithReadModel } from "@/lib/api/platform/read-model";
+import type { Stored } from "@/lib/api/platform/transactional";
 import { newRecordHash } from "./record-hash.rules";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+
+type Needs = Pick<ClientRepositories, "clients" | "labels" | "customFields"> &
+  Pick<TeamRepositories, "team"> &
+  ResourceRepositories &
+  Pick<BookingRepositories, "onlineSettings" | "recordHashes" | "bookingCodes"> &
+  Pick<CatalogueRepositories, "services"> &
+  Pick<AppointmentRepositories, "appointments" | "visits"> &
+  ScheduleRepositories &
+  Pick<EventRepositories, "events"> &
+  Pick<MailingRepositories, "mailings">;
 
 export type OnlineBooking = {
   readonly contact: VisitorContact;
@@ -35,7 +55,7 @@ export type BookService = ReturnType<typeof createBookService>;
 
 /** Bookings of visitors (business.md 9.7): what is offered, decided under the members' locks. */
 export function createBookService(deps: {
-  readonly store: Store;
+  readonly store: Stored<Needs> & WithReadModel;
   readonly codes: BookCodeService;
   readonly log: (entry: object) => void;
 }) {
@@ -89,7 +109,7 @@ async function recordLocked(
   scope: Scope,
   offered: readonly OfferedWish[],
   order: Order,
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<Result<Made[], ServiceError>> {
   const members = offered.flatMap(({ candidates }) => candidates.map((each) => each.memberId));
   await repositories.team.lock(scope.id, [...new Set(members)]);
@@ -116,7 +136,7 @@ async function bookWish(
   scope: Scope,
   placed: PlacedWish,
   { contact, values }: Order,
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<Made> {
   const { wish, taken } = placed;
   const { memberId } = taken;
@@ -182,7 +202,7 @@ export function remindersOf({ smsRemainHours, emailRemainHours }: VisitorContact
 async function customValuesOf(
   scope: Scope,
   wishes: readonly Wish[],
-  { customFields }: Pick<Store, "customFields">,
+  { customFields }: Pick<ClientRepositories, "customFields">,
 ): Promise<Result<ReadonlyMap<Wish, CustomValues>, ServiceError>> {
   const isAsked = wishes.some(({ customValues }) => Object.keys(customValues).length > 0);
   const fields: CustomField[] = isAsked ? await customFields.list(scope.id, "record") : [];

@@ -15,10 +15,29 @@ import {
 } from "./book-problems.steps";
 import { remindersOf, visitorsPart } from "./visitor-booking.usecases";
 import { bookInside, NO_EVENT } from "@/lib/api/areas/appointments/create-appointment.usecases";
-import type { Repositories, Store } from "@/lib/api/store/repositories";
+import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
+import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
+import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
+import type { BookingRepositories } from "./repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { EventRepositories } from "@/lib/api/areas/events/repositories.port";
+import type { MailingRepositories } from "@/lib/api/areas/mailings/repositories.port";
+import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
+import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
 import { newRecordHash } from "./record-hash.rules";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+
+type Needs = Pick<AppointmentRepositories, "appointments" | "visits"> &
+  Pick<BookingRepositories, "onlineSettings" | "recordHashes" | "bookingCodes"> &
+  Pick<TeamRepositories, "team"> &
+  Pick<EventRepositories, "events"> &
+  Pick<CatalogueRepositories, "services"> &
+  Pick<ClientRepositories, "clients" | "labels" | "customFields"> &
+  Pick<MailingRepositories, "mailings"> &
+  ResourceRepositories &
+  ScheduleRepositories;
 
 export type SeatBooking = { readonly contact: VisitorContact; readonly seats: number };
 
@@ -40,7 +59,7 @@ export type BookSeatService = ReturnType<typeof createBookSeatService>;
 
 /** Seats of group events for visitors (business.md 9.8). */
 export function createBookSeatService(deps: {
-  readonly store: Store;
+  readonly store: Stored<Needs>;
   readonly codes: BookCodeService;
   readonly log: (entry: object) => void;
 }) {
@@ -82,7 +101,7 @@ export function createBookSeatService(deps: {
 async function bookLocked(
   scope: Scope,
   order: Order,
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<Result<BookedSeat, ServiceError>> {
   const { contact, seats, eventId } = order;
   const event = await repositories.appointments.findEvent(scope.id, eventId);
@@ -119,7 +138,10 @@ async function seatsOf(
   scope: Scope,
   phone: string,
   event: GroupEvent,
-  { clients, appointments }: Repositories,
+  {
+    clients,
+    appointments,
+  }: Pick<ClientRepositories, "clients"> & Pick<AppointmentRepositories, "appointments">,
 ): Promise<number> {
   const client = await clients.findByPhone(scope.id, phone);
   if (!client) return 0;
@@ -139,7 +161,10 @@ async function seatsOf(
 async function problemOfEvent(
   scope: Scope,
   { eventId, leadMinutes }: Order,
-  { appointments, services }: Repositories,
+  {
+    appointments,
+    services,
+  }: Pick<AppointmentRepositories, "appointments"> & Pick<CatalogueRepositories, "services">,
 ): Promise<BookingProblem | null> {
   const event = await appointments.findEvent(scope.id, eventId);
   if (!event) return problem(438);
@@ -151,7 +176,7 @@ async function problemOfEvent(
 async function useCode(
   scope: Scope,
   { phone, code }: VisitorContact,
-  { bookingCodes }: Repositories,
+  { bookingCodes }: Pick<BookingRepositories, "bookingCodes">,
 ): Promise<void> {
   if (await bookingCodes.use(scope.id, phone, code)) return;
   throw new UnbookableError({ kind: "unbookable", problems: [problem(432)] });

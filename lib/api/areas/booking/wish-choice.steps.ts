@@ -7,7 +7,8 @@ import type { LocalDate } from "@/lib/domain/time/local-date";
 import { datesOf } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
 import type { Scope } from "@/lib/api/platform/access";
-import type { Store } from "@/lib/api/store/repositories";
+import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
+import type { WithReadModel } from "@/lib/api/platform/read-model";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import type { ServiceError } from "@/lib/api/platform/service-error";
 import { doesAll, isBookable, isOffered, offeredTimes } from "./offered-times.steps";
@@ -31,7 +32,7 @@ export async function choose(
   scope: Scope,
   memberId: number,
   serviceIds: readonly number[],
-  { readModel, services: catalogue }: Pick<Store, "readModel" | "services">,
+  { readModel, services: catalogue }: Pick<CatalogueRepositories, "services"> & WithReadModel,
 ): Promise<Result<Choice, ServiceError>> {
   const team = (await readModel.team(scope.id, scope.today)).filter(isOffered);
   const asked = memberId === 0 ? team : team.filter((member) => member.id === memberId);

@@ -4,9 +4,14 @@ import type { Result } from "@/lib/domain/result";
 import { reachesMember } from "@/lib/domain/salon/access";
 import type { Service, ServiceLink } from "@/lib/domain/salon/service";
 import type { Scope, StaffScope } from "@/lib/api/platform/access";
-import type { Repositories, Store } from "@/lib/api/store/repositories";
+import type { CatalogueRepositories } from "./repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
+import type { WithReadModel } from "@/lib/api/platform/read-model";
 import { memberFor } from "@/lib/api/platform/reach";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+
+type Needs = CatalogueRepositories & Pick<TeamRepositories, "team">;
 
 /** What a call about services names: undefined where it names none. */
 export type NamedIds = {
@@ -19,7 +24,7 @@ export type NamedIds = {
 export async function unknownIn(
   scope: Scope,
   named: NamedIds,
-  store: Store,
+  store: Stored<Needs> & WithReadModel,
 ): Promise<ServiceError | null> {
   if (named.serviceId !== undefined) {
     const service = await store.services.find(scope.id, serviceId(named.serviceId));
@@ -37,7 +42,7 @@ export async function unknownIn(
 export async function lockedService(
   scope: Scope,
   id: number,
-  { services, serviceWriting }: Repositories,
+  { services, serviceWriting }: Pick<CatalogueRepositories, "services" | "serviceWriting">,
 ): Promise<Result<Service, ServiceError>> {
   await serviceWriting.lock(scope.id, serviceId(id));
   const service = await services.find(scope.id, serviceId(id));
@@ -51,7 +56,7 @@ export async function lockedService(
 export async function unreachedOf(
   scope: Scope,
   memberIds: readonly number[],
-  { readModel }: Pick<Store, "readModel">,
+  { readModel }: WithReadModel,
 ): Promise<ServiceError | null> {
   if (memberIds.length === 0) return null;
   const team = await readModel.team(scope.id, scope.today);
@@ -69,7 +74,7 @@ export async function unreachedOf(
 export async function unseenLinks(
   { id, today, access }: StaffScope,
   { links }: Service,
-  { team }: Repositories,
+  { team }: Pick<TeamRepositories, "team">,
 ): Promise<ServiceLink[]> {
   if (access.onlyMemberId === 0 && access.onlyPositionId === 0) return [];
   const seen = (await team.list(id, today)).filter((member) => reachesMember(access, member));

@@ -8,9 +8,14 @@ import { lockedService, notListed, unknownIn, unseenLinks } from "./catalogue-re
 import type { NamedIds } from "./catalogue-reach.steps";
 import { createNotedWrite } from "@/lib/api/platform/noted-write";
 import type { Written } from "@/lib/api/platform/noted-write";
-import type { Repositories, Store } from "@/lib/api/store/repositories";
+import type { CatalogueRepositories } from "./repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { WithReadModel } from "@/lib/api/platform/read-model";
+import type { Stored } from "@/lib/api/platform/transactional";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+
+type Needs = CatalogueRepositories & Pick<TeamRepositories, "team">;
 
 type NewService = ServiceChange & { readonly links: readonly LinkDraft[] };
 
@@ -46,7 +51,7 @@ export type CatalogueWritingService = ReturnType<typeof createCatalogueWritingSe
 
 /** Writes of services with who does them (business.md 2.3 to 2.6). */
 export function createCatalogueWritingService(deps: {
-  readonly store: Store;
+  readonly store: Stored<Needs> & WithReadModel;
   readonly log: (entry: object) => void;
 }) {
   const { store } = deps;
@@ -79,7 +84,7 @@ export function createCatalogueWritingService(deps: {
 async function created(
   scope: StaffScope,
   wanted: NewService,
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<Result<Written<Service>, ServiceError>> {
   const fields = { ...SETTINGS, ...withDefaults(wanted.fields) };
   const problem = problemOf(fields);
@@ -97,7 +102,7 @@ async function changed(
   scope: StaffScope,
   id: number,
   wanted: ServiceChange,
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<Result<Written<Service>, ServiceError>> {
   const { serviceWriting, categories } = repositories;
   const before = await lockedService(scope, id, repositories);
@@ -122,7 +127,7 @@ async function changed(
 async function found(
   scope: Scope,
   id: Service["id"],
-  { services }: Repositories,
+  { services }: Pick<CatalogueRepositories, "services">,
 ): Promise<Result<Written<Service>, ServiceError>> {
   const service = await services.find(scope.id, id);
   return service ? ok({ id, value: service }) : err(notListed("Service not found."));

@@ -1,18 +1,52 @@
+import type { DataAccess } from "@/lib/data/data-access";
+import { defineArea } from "@/lib/api/platform/area";
+import type { AreaDeps } from "@/lib/api/platform/area";
+import type { LocationRepositories } from "@/lib/api/areas/locations/repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import { addCatalogueRoutes } from "./catalogue.routes";
 import { createCatalogueService } from "./catalogue.usecases";
 import { createCatalogueWritingService } from "./catalogue-writing.usecases";
-import { createCategoryService } from "./category.usecases";
-import { createServiceLinksService } from "./service-links.usecases";
-import type { AreaDeps } from "@/lib/api/platform/http/area";
-import { addCatalogueRoutes } from "./catalogue.routes";
 import { addCategoryRoutes } from "./category.routes";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { createCategoryRepository } from "./category.store";
+import { createCategoryService } from "./category.usecases";
+import type { CatalogueRepositories } from "./repositories.port";
 import { addServiceLinkRoutes } from "./service-link.routes";
+import { createServiceLinksService } from "./service-links.usecases";
 import { addServiceRoutes } from "./service.routes";
+import { createServiceRepository } from "./service.store";
+import { createServiceWriting } from "./service-writing.store";
+
+type Deps = AreaDeps<
+  CatalogueRepositories & Pick<TeamRepositories, "team"> & Pick<LocationRepositories, "locations">
+>;
 
 /** Services, their categories and who provides them (business.md 2 to 4). */
-export function addCatalogueArea(api: Api, { store, log }: AreaDeps): void {
-  addCatalogueRoutes(api, createCatalogueService({ ...store, readModel: store.readModel }));
-  addCategoryRoutes(api, createCategoryService({ store, log }));
-  addServiceLinkRoutes(api, createServiceLinksService({ store, log }));
-  addServiceRoutes(api, createCatalogueWritingService({ store, log }));
-}
+export const catalogueArea = defineArea({
+  stores: (access: DataAccess): CatalogueRepositories => ({
+    services: createServiceRepository(access),
+    serviceWriting: createServiceWriting(access),
+    categories: createCategoryRepository(access),
+  }),
+  routes: (api, { store, log }: Deps) => {
+    addCatalogueRoutes(api, createCatalogueService(store));
+    addCategoryRoutes(api, createCategoryService({ store, log }));
+    addServiceLinkRoutes(api, createServiceLinksService({ store, log }));
+    addServiceRoutes(api, createCatalogueWritingService({ store, log }));
+  },
+  webhookNotes: {
+    serviceWriting: {
+      add: (_, id) => [{ resource: "service", id, status: "create" }],
+      save: ([, id]) => [{ resource: "service", id, status: "update" }],
+      saveLinks: ([, id]) => [{ resource: "service", id, status: "update" }],
+      saveResources: ([, id]) => [{ resource: "service", id, status: "update" }],
+      saveTranslations: ([, id]) => [{ resource: "service", id, status: "update" }],
+      markDeleted: ([, id]) => [{ resource: "service", id, status: "delete" }],
+    },
+    categories: {
+      add: (_, id) => [{ resource: "service_category", id, status: "create" }],
+      save: ([, id]) => [{ resource: "service_category", id, status: "update" }],
+      saveMembers: ([, id]) => [{ resource: "service_category", id, status: "update" }],
+      markDeleted: ([, id]) => [{ resource: "service_category", id, status: "delete" }],
+    },
+  },
+});

@@ -8,9 +8,14 @@ import { notListed, unreachedOf } from "./catalogue-reach.steps";
 import { locationsOf } from "@/lib/api/areas/locations/chain.usecases";
 import { createNotedWrite } from "@/lib/api/platform/noted-write";
 import type { Written } from "@/lib/api/platform/noted-write";
-import type { Repositories, Store } from "@/lib/api/store/repositories";
+import type { CatalogueRepositories } from "./repositories.port";
+import type { LocationRepositories } from "@/lib/api/areas/locations/repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
+import type { WithReadModel } from "@/lib/api/platform/read-model";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+
+type Needs = Pick<CatalogueRepositories, "categories"> & Pick<LocationRepositories, "locations">;
 
 /** What a body says of a category: its fields, and the members named for it. */
 export type CategoryDraft = CategoryFields & Pick<ServiceCategory, "memberIds">;
@@ -27,7 +32,7 @@ const UNKNOWN = notListed("Service category does not exist.");
 
 /** The categories of services (business.md 3). */
 export function createCategoryService(deps: {
-  readonly store: Store;
+  readonly store: Stored<Needs> & WithReadModel;
   readonly log: (entry: object) => void;
 }) {
   const { store } = deps;
@@ -81,7 +86,7 @@ export function createCategoryService(deps: {
 async function saved(
   scope: Scope,
   id: number,
-  repositories: Pick<Repositories, "categories">,
+  repositories: Pick<CatalogueRepositories, "categories">,
 ): Promise<Result<Written<ServiceCategory>, ServiceError>> {
   const found = await find(scope, id, repositories);
   return found.ok ? ok({ id, value: found.value }) : found;
@@ -90,7 +95,7 @@ async function saved(
 async function find(
   scope: Scope,
   id: number,
-  { categories }: Pick<Repositories, "categories">,
+  { categories }: Pick<CatalogueRepositories, "categories">,
 ): Promise<Result<ServiceCategory, ServiceError>> {
   const category = (await categories.list(scope.id)).find((each) => each.id === id);
   return category ? ok(category) : err(UNKNOWN);
@@ -99,7 +104,7 @@ async function find(
 async function list(
   scope: Scope,
   { id, memberId }: CategoryFilter,
-  store: Store,
+  store: Stored<Needs> & WithReadModel,
 ): Promise<Result<ServiceCategory[], ServiceError>> {
   const team = memberId === undefined ? [] : await store.readModel.team(scope.id, scope.today);
   if (memberId !== undefined && !team.some((member) => member.id === memberId)) {
@@ -119,7 +124,7 @@ async function list(
 async function ofChain(
   caller: Caller,
   chainId: number,
-  store: Store,
+  store: Stored<Needs> & WithReadModel,
 ): Promise<Result<ChainCategory[], ServiceError>> {
   const reached = await locationsOf(caller, chainId, store);
   if (!reached.ok) return reached;

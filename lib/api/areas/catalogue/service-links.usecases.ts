@@ -13,9 +13,14 @@ import {
 } from "./catalogue-reach.steps";
 import type { NamedIds } from "./catalogue-reach.steps";
 import { createNotedWrite } from "@/lib/api/platform/noted-write";
-import type { Repositories, Store } from "@/lib/api/store/repositories";
+import type { CatalogueRepositories } from "./repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { WithReadModel } from "@/lib/api/platform/read-model";
+import type { Stored } from "@/lib/api/platform/transactional";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+
+type Needs = CatalogueRepositories & Pick<TeamRepositories, "team">;
 
 type LinkOf = { readonly service: Service; readonly link: ServiceLink };
 
@@ -23,7 +28,7 @@ export type ServiceLinksService = ReturnType<typeof createServiceLinksService>;
 
 /** Who does which service, and how long it takes him (business.md 4). */
 export function createServiceLinksService(deps: {
-  readonly store: Store;
+  readonly store: Stored<Needs> & WithReadModel;
   readonly log: (entry: object) => void;
 }) {
   const { store } = deps;
@@ -33,7 +38,7 @@ export function createServiceLinksService(deps: {
   const writing = <T>(
     scope: StaffScope,
     id: number,
-    work: (service: Service, repositories: Repositories) => Promise<Result<T, ServiceError>>,
+    work: (service: Service, repositories: Needs) => Promise<Result<T, ServiceError>>,
   ) =>
     write("service links changed", scope, async (repositories) => {
       const service = await lockedService(scope, id, repositories);
@@ -83,7 +88,10 @@ async function added(
   scope: StaffScope,
   service: Service,
   link: NewLink,
-  { serviceWriting, team }: Repositories,
+  {
+    serviceWriting,
+    team,
+  }: Pick<CatalogueRepositories, "serviceWriting"> & Pick<TeamRepositories, "team">,
 ): Promise<Result<LinkOf, ServiceError>> {
   const member = await team.find(scope.id, link.memberId, scope.today);
   if (!member || member.isRemoved) return err(notListed("Team Member not found."));
@@ -99,7 +107,7 @@ async function replaced(
   scope: StaffScope,
   service: Service,
   wanted: LinksToSet,
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<Result<null, ServiceError>> {
   const { serviceWriting } = repositories;
   const known = await serviceWriting.resourceIds(scope.id);
@@ -126,7 +134,7 @@ const NOT_LINKED = notListed("The team member does not provide the service.");
 async function unlinkedIn(
   scope: StaffScope,
   { serviceId, memberId }: Pair,
-  store: Store,
+  store: Stored<Needs> & WithReadModel,
 ): Promise<ServiceError | null> {
   const unknown = await unknownIn(scope, { serviceId, memberIds: [memberId] }, store);
   if (unknown) return unknown;

@@ -12,9 +12,12 @@ import type { StaffScope } from "@/lib/api/platform/access";
 import { PhoneTakenError } from "./client.port";
 import type { ClientToSave } from "./client.port";
 import { clientViewOf, NO_CLIENT } from "./client.usecases";
-import type { Repositories, Store } from "@/lib/api/store/repositories";
+import type { ClientRepositories } from "./repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+
+type Needs = Pick<ClientRepositories, "clients" | "labels" | "customFields">;
 
 export type BulkOutcome = {
   readonly created: readonly ClientView[];
@@ -47,7 +50,7 @@ export type ClientWritingService = ReturnType<typeof createClientWritingService>
 
 /** Creates and changes clients (business.md 5.3, 5.5). */
 export function createClientWritingService(deps: {
-  readonly store: Store;
+  readonly store: Stored<Needs>;
   readonly log: (entry: object) => void;
 }) {
   const { store } = deps;
@@ -119,7 +122,7 @@ function note(
 
 /** Who loses a phone to another writer tries again, for it is then among the errors. */
 async function addMany(
-  store: Store,
+  store: Stored<Needs>,
   scope: StaffScope,
   items: readonly BulkItem[],
   attempt = 1,
@@ -139,7 +142,7 @@ async function addMany(
 /** The tags and fields that clients of the location may have. */
 type Known = { readonly labels: readonly Label[]; readonly fields: readonly CustomField[] };
 
-async function knownTo(scope: StaffScope, repositories: Repositories): Promise<Known> {
+async function knownTo(scope: StaffScope, repositories: Needs): Promise<Known> {
   const labels = await repositories.labels.list(scope.id);
   return {
     labels: labels.filter(({ entity }) => entity === 0 || entity === 1),
@@ -204,7 +207,7 @@ function detailsOf(client: ClientDetails): ClientDetails {
   };
 }
 
-async function sorted(scope: StaffScope, items: readonly BulkItem[], repositories: Repositories) {
+async function sorted(scope: StaffScope, items: readonly BulkItem[], repositories: Needs) {
   const known = await knownTo(scope, repositories);
   const phones = items.flatMap((item) => (item.isGood ? [item.input.phone] : []));
   const taken = await repositories.clients.knownPhones(scope.id, phones);
@@ -237,7 +240,7 @@ function bulkDraftOf(
 async function viewOf(
   scope: StaffScope,
   id: number,
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<Result<ClientView, ServiceError>> {
   const card = await repositories.clients.find(scope.id, id);
   if (!card) throw new Error(`Client ${id} was not found after it was written`);
@@ -247,7 +250,7 @@ async function viewOf(
 async function viewsOf(
   scope: StaffScope,
   ids: readonly number[],
-  { clients }: Repositories,
+  { clients }: Pick<ClientRepositories, "clients">,
 ): Promise<ClientView[]> {
   const { items } = await clients.search(scope.id, {
     filters: [{ kind: "ids", values: ids, isInverted: false }],

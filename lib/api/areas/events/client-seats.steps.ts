@@ -5,7 +5,10 @@ import { todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { serviceLines } from "@/lib/api/areas/appointments/create-appointment.usecases";
 import type { ClientSeries } from "./client-series.port";
-import type { Repositories } from "@/lib/api/store/repositories";
+import type { EventRepositories } from "./repositories.port";
+import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
+
+type Needs = Pick<EventRepositories, "clientSeries"> & Pick<CatalogueRepositories, "services">;
 
 /** An event of a series in which seats can be booked. */
 export type Place = { readonly dayId: number; readonly event: GroupEvent };
@@ -22,7 +25,7 @@ export async function bookSeats(
   scope: StaffScope,
   places: readonly Place[],
   attached: readonly Pick<ClientSeries, "clientId" | "dayIds">[],
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<void> {
   if (places.length === 0 || attached.length === 0) return;
   const { clientSeries, services } = repositories;
@@ -54,7 +57,7 @@ async function visitsAround(
   { id, location }: StaffScope,
   places: readonly Place[],
   clientIds: readonly number[],
-  { clientSeries }: Repositories,
+  { clientSeries }: Pick<EventRepositories, "clientSeries">,
 ): Promise<ReadonlyMap<string, number>> {
   const starts = places.map(({ event }) => event.startsAt).sort((a, b) => a - b);
   const [first, last] = [starts[0], starts.at(-1)];

@@ -10,8 +10,19 @@ import { scheduleOf } from "./event-schedule-reach.steps";
 import { dayViewsOf } from "./event-schedule-view.steps";
 import { lockTime } from "./series-events.steps";
 import { noteOf } from "@/lib/api/platform/noted-write";
-import type { Repositories, Store } from "@/lib/api/store/repositories";
+import type { EventRepositories } from "./repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
+import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
+import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+
+type Needs = Pick<EventRepositories, "eventSchedules" | "clientSeries"> &
+  Pick<TeamRepositories, "team"> &
+  Pick<ClientRepositories, "clients" | "labels"> &
+  ResourceRepositories &
+  Pick<CatalogueRepositories, "services">;
 
 export type ClientSeriesService = ReturnType<typeof createClientSeriesService>;
 
@@ -23,7 +34,7 @@ type Ids = { readonly scheduleId: number; readonly seriesId: number };
 
 /** Clients who come to a schedule of events again and again (business.md 6.10). */
 export function createClientSeriesService(deps: {
-  readonly store: Store;
+  readonly store: Stored<Needs>;
   readonly log: (entry: object) => void;
 }) {
   const { store } = deps;
@@ -84,7 +95,7 @@ async function attachClient(
   scope: StaffScope,
   scheduleId: number,
   { clientId, dayIds }: ClientToAttach,
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<Result<ClientSeriesView, ServiceError>> {
   const { clientSeries, clients } = repositories;
   const found = await lockedSchedule(scope, scheduleId, repositories);
@@ -109,7 +120,7 @@ async function changeDays(
   scope: StaffScope,
   ids: Ids,
   dayIds: readonly number[],
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<Result<ClientSeriesView, ServiceError>> {
   const found = await lockedSeries(scope, ids, repositories);
   if (!found.ok) return found;
@@ -130,7 +141,7 @@ async function changeDays(
 async function detachClient(
   scope: StaffScope,
   ids: Ids,
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<Result<void, ServiceError>> {
   const found = await lockedSeries(scope, ids, repositories);
   if (!found.ok) return found;
@@ -144,7 +155,7 @@ async function detachClient(
 async function lockedSchedule(
   scope: StaffScope,
   scheduleId: number,
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<Result<EventSchedule, ServiceError>> {
   const { eventSchedules } = repositories;
   await eventSchedules.lock(scope.id, scheduleId);
@@ -154,7 +165,7 @@ async function lockedSchedule(
 async function lockedSeries(
   scope: StaffScope,
   { scheduleId, seriesId }: Ids,
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<Result<{ schedule: EventSchedule; series: ClientSeries }, ServiceError>> {
   const schedule = await lockedSchedule(scope, scheduleId, repositories);
   if (!schedule.ok) return schedule;
@@ -167,7 +178,7 @@ async function lockedSeries(
 async function placesOf(
   scope: StaffScope,
   dayIds: readonly number[],
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<Place[]> {
   const { eventSchedules, clientSeries } = repositories;
   const seen = await eventSchedules.events(scope.id, dayIds);
@@ -187,7 +198,7 @@ async function cancelSeats(
   scope: StaffScope,
   places: readonly Place[],
   clientId: number,
-  { clientSeries }: Repositories,
+  { clientSeries }: Pick<EventRepositories, "clientSeries">,
 ): Promise<void> {
   const eventIds = places.map(({ event }) => event.id);
   const withArrived = scope.access.mayDeleteArrivedAppointments;
@@ -207,7 +218,7 @@ async function viewOf(
   scope: StaffScope,
   schedule: EventSchedule,
   series: ClientSeries,
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<ClientSeriesView> {
   const ids = daysOf(schedule, series);
   const own = schedule.days.filter(({ id }) => ids.includes(id));

@@ -3,7 +3,7 @@ import { locationPath } from "@/lib/api/wire/paths";
 import { readId } from "@/lib/api/wire/wire-formats";
 import { err, ok } from "@/lib/domain/result";
 import type { ServiceError } from "@/lib/api/platform/service-error";
-import type { Store } from "@/lib/api/store/repositories";
+import type { EventRepositories } from "./repositories.port";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { serveStaff } from "@/lib/api/platform/http/endpoint";
 import type { Api } from "@/lib/api/platform/http/endpoint";
@@ -88,7 +88,7 @@ const NO_STRATEGY: ServiceError = {
 export function addEventDuplicateRoutes(
   api: Api,
   duplicates: EventDuplicateService,
-  { strategies }: Pick<Store, "strategies">,
+  { strategies }: Pick<EventRepositories, "strategies">,
 ): void {
   serveStaff(
     api,

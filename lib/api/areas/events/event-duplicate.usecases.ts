@@ -15,10 +15,23 @@ import { NO_EVENT } from "./event.usecases";
 import { eventViewOf } from "./event-view.rules";
 import { locked, problemOfReach } from "./event-writing.usecases";
 import { busyAt } from "@/lib/api/areas/appointments/is-free.steps";
-import type { Repositories, Store } from "@/lib/api/store/repositories";
+import type { EventRepositories } from "./repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
+import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
+import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
+import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
 import { isTooOld, memberFor } from "@/lib/api/platform/reach";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+
+type Needs = Pick<EventRepositories, "events" | "strategies"> &
+  Pick<TeamRepositories, "team"> &
+  ResourceRepositories &
+  ScheduleRepositories &
+  Pick<AppointmentRepositories, "appointments"> &
+  Pick<CatalogueRepositories, "services">;
 
 type Copies = { readonly starts: readonly Instant[]; readonly withSeats: boolean };
 
@@ -26,7 +39,7 @@ export type EventDuplicateService = ReturnType<typeof createEventDuplicateServic
 
 /** Copies of an event at other times: all of them or none (business.md 8.5). */
 export function createEventDuplicateService(deps: {
-  readonly store: Store;
+  readonly store: Stored<Needs>;
   readonly log: (entry: object) => void;
 }) {
   async function duplicate(
@@ -76,7 +89,7 @@ async function copiesOf(
   scope: StaffScope,
   event: HeldEvent,
   { starts, contentType }: EventDuplication,
-  { strategies }: Repositories,
+  { strategies }: Pick<EventRepositories, "strategies">,
 ): Promise<Result<Copies, ServiceError>> {
   const { timeZone } = scope.location;
   if (starts.kind === "list") {
@@ -106,7 +119,7 @@ async function problemOfCopies(
   scope: StaffScope,
   event: HeldEvent,
   starts: readonly Instant[],
-  { team }: Repositories,
+  { team }: Pick<TeamRepositories, "team">,
 ): Promise<ServiceError | null> {
   const everybody = await team.list(scope.id, scope.today);
   const problem = problemOfReach(scope, event, everybody);
@@ -122,7 +135,11 @@ async function conflictOf(
   scope: StaffScope,
   event: HeldEvent,
   starts: readonly Instant[],
-  { hours, appointments, resources }: Repositories,
+  {
+    hours,
+    appointments,
+    resources,
+  }: ScheduleRepositories & Pick<AppointmentRepositories, "appointments"> & ResourceRepositories,
 ): Promise<ServiceError | null> {
   const sorted = [...starts].sort((a, b) => a - b);
   const [first, last] = [sorted[0], sorted.at(-1)];
@@ -157,7 +174,15 @@ async function conflictOf(
 async function viewsOf(
   scope: StaffScope,
   ids: readonly number[],
-  { events, services, team, appointments }: Repositories,
+  {
+    events,
+    services,
+    team,
+    appointments,
+  }: Pick<EventRepositories, "events"> &
+    Pick<CatalogueRepositories, "services"> &
+    Pick<TeamRepositories, "team"> &
+    Pick<AppointmentRepositories, "appointments">,
 ): Promise<EventCopyView[]> {
   const copies = await events.list(scope.id, { ids });
   const everybody = await team.list(scope.id, scope.today);

@@ -3,7 +3,10 @@ import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { addMonths } from "@/lib/domain/time/local-date";
 import { spanOf } from "@/lib/zone/wall-clock";
 import type { Scope } from "@/lib/api/platform/access";
-import type { Store } from "@/lib/api/store/repositories";
+import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
+import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
+import type { EventRepositories } from "./repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { withinReach } from "@/lib/api/platform/reach";
 import type { EventFilter, EventServiceView, FilterCode } from "./event-search.contract";
@@ -11,9 +14,13 @@ import type { EventQuery, HeldEvent } from "./event.port";
 import { listed } from "./event.usecases";
 import type { EventSelection } from "./event.usecases";
 
+type Needs = Pick<CatalogueRepositories, "services"> &
+  ResourceRepositories &
+  Pick<EventRepositories, "events">;
+
 const MONTHS_AHEAD = 24;
 
-type Deps = { readonly store: Store; readonly readModel: ReadModel };
+type Deps = { readonly store: Stored<Needs>; readonly readModel: ReadModel };
 
 export type EventServiceFilter = {
   readonly memberId?: number | undefined;

@@ -3,7 +3,9 @@ import type { Result } from "@/lib/domain/result";
 import type { EventSchedule, SeriesPlan } from "@/lib/domain/salon/event-schedule";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { StaffScope } from "@/lib/api/platform/access";
-import type { Repositories } from "@/lib/api/store/repositories";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
+import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
 import { memberFor } from "@/lib/api/platform/reach";
 import type { ServiceError } from "@/lib/api/platform/service-error";
 
@@ -17,7 +19,7 @@ const NO_DAY: ServiceError = { kind: "not_found", message: "Series not found." }
 export async function scheduleOf(
   scope: StaffScope,
   schedule: EventSchedule | null,
-  { team }: Pick<Repositories, "team">,
+  { team }: Pick<TeamRepositories, "team">,
   dayId?: number | null,
 ): Promise<Result<EventSchedule, ServiceError>> {
   if (!schedule) return err(NO_SCHEDULE);
@@ -35,7 +37,7 @@ export async function problemOfPlans(
   scope: StaffScope,
   plans: readonly SeriesPlan[],
   everybody: readonly TeamMember[],
-  { labels, resources }: Repositories,
+  { labels, resources }: Pick<ClientRepositories, "labels"> & ResourceRepositories,
 ): Promise<ServiceError | null> {
   const problem = problemOfMembers(scope, plans, everybody);
   if (problem) return problem;
@@ -53,7 +55,7 @@ export async function problemOfPlans(
 export async function problemOfLabels(
   scope: StaffScope,
   wanted: readonly number[],
-  { labels }: Pick<Repositories, "labels">,
+  { labels }: Pick<ClientRepositories, "labels">,
 ): Promise<ServiceError | null> {
   if (wanted.length === 0) return null;
   const tags = (await labels.list(scope.id)).filter(({ entity }) => entity === 0 || entity === 3);

@@ -9,7 +9,15 @@ import { toInstant } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { SeriesEvent } from "./event-schedule.port";
 import { changedOf } from "./series-events.steps";
-import type { Repositories } from "@/lib/api/store/repositories";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
+import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
+import type { EventRepositories } from "./repositories.port";
+
+type Needs = Pick<TeamRepositories, "team"> &
+  Pick<ClientRepositories, "labels"> &
+  ResourceRepositories &
+  Pick<EventRepositories, "eventSchedules">;
 
 type Around = {
   readonly team: readonly TeamMember[];
@@ -22,7 +30,7 @@ type Around = {
 export async function scheduleViewOf(
   scope: StaffScope,
   schedule: EventSchedule,
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<ScheduleView> {
   const around = { ...(await namesFor(scope, schedule.days, repositories)), events: [] };
   return {
@@ -36,7 +44,7 @@ export async function scheduleViewOf(
 export async function dayViewOf(
   scope: StaffScope,
   day: ScheduleDay,
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<DayView> {
   const [view] = await dayViewsOf(scope, [day], repositories);
   if (!view) throw new Error(`Series ${day.id} has no view`);
@@ -47,7 +55,7 @@ export async function dayViewOf(
 export async function dayViewsOf(
   scope: StaffScope,
   days: readonly ScheduleDay[],
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<DayView[]> {
   const names = await namesFor(scope, days, repositories);
   const dayIds = days.map(({ id }) => id);
@@ -60,7 +68,7 @@ export async function dayViewsOf(
 export async function seriesEventsOf(
   scope: StaffScope,
   day: ScheduleDay,
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<SeriesEventView[]> {
   const names = await namesFor(scope, [{ ...day, instanceIds: [] }], repositories);
   const events = await repositories.eventSchedules.events(scope.id, [day.id]);
@@ -70,7 +78,11 @@ export async function seriesEventsOf(
 async function namesFor(
   scope: StaffScope,
   days: readonly ScheduleDay[],
-  { team, labels, resources }: Repositories,
+  {
+    team,
+    labels,
+    resources,
+  }: Pick<TeamRepositories, "team"> & Pick<ClientRepositories, "labels"> & ResourceRepositories,
 ): Promise<Omit<Around, "events">> {
   const hasLabels = days.some(({ labelIds }) => labelIds.length > 0);
   const hasPieces = days.some(({ instanceIds }) => instanceIds.length > 0);

@@ -13,15 +13,28 @@ import { lockTime, makeEvents, removeEvents } from "./series-events.steps";
 import { NO_EVENT } from "./event.usecases";
 import { locked, problemOfReach } from "./event-writing.usecases";
 import { noteOf } from "@/lib/api/platform/noted-write";
-import type { Repositories, Store } from "@/lib/api/store/repositories";
+import type { EventRepositories } from "./repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
+import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
+import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
+import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+
+type Needs = Pick<EventRepositories, "events" | "eventSchedules" | "clientSeries"> &
+  Pick<TeamRepositories, "team"> &
+  ResourceRepositories &
+  Pick<ClientRepositories, "labels"> &
+  Pick<AppointmentRepositories, "appointments"> &
+  Pick<CatalogueRepositories, "services">;
 
 export type EventScheduleWritingService = ReturnType<typeof createEventScheduleWritingService>;
 
 /** Writes of schedules that repeat an event until a date, with the events they make (schedule.md 15). */
 export function createEventScheduleWritingService(deps: {
-  readonly store: Store;
+  readonly store: Stored<Needs>;
   readonly log: (entry: object) => void;
 }) {
   const { store } = deps;
@@ -75,7 +88,7 @@ export function createEventScheduleWritingService(deps: {
 async function add(
   scope: StaffScope,
   { originalEventId, to, withSeats, plans }: ScheduleToCreate,
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<Result<ScheduleView, ServiceError>> {
   const { eventSchedules, team } = repositories;
   const seen = await repositories.events.find(scope.id, originalEventId);
@@ -116,7 +129,7 @@ async function attachThoseOf(
   scope: StaffScope,
   originalEventId: number,
   scheduleId: number,
-  { clientSeries }: Repositories,
+  { clientSeries }: Pick<EventRepositories, "clientSeries">,
 ): Promise<void> {
   const seats = await clientSeries.seats(scope.id, [originalEventId]);
   const clientIds = new Set(seats.flatMap(({ clientId }) => clientId ?? []));
@@ -131,7 +144,7 @@ async function replaceEnd(
   scope: StaffScope,
   id: number,
   to: LocalDate,
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<Result<ScheduleView, ServiceError>> {
   const { eventSchedules } = repositories;
   await eventSchedules.lock(scope.id, id);
@@ -171,7 +184,7 @@ function problemOfEnd(after: LocalDate, to: LocalDate): ServiceError | null {
 async function saved(
   scope: StaffScope,
   id: number,
-  { eventSchedules }: Repositories,
+  { eventSchedules }: Pick<EventRepositories, "eventSchedules">,
 ): Promise<EventSchedule> {
   const schedule = await eventSchedules.find(scope.id, id);
   if (!schedule) throw new Error(`Schedule ${id} was saved and not found`);

@@ -4,16 +4,31 @@ import type { Result } from "@/lib/domain/result";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { scheduleOf } from "./event-schedule-reach.steps";
 import { scheduleViewOf, seriesEventsOf } from "./event-schedule-view.steps";
-import type { Store } from "@/lib/api/store/repositories";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { EventRepositories } from "./repositories.port";
+import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
+import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
+import type { WithReadModel } from "@/lib/api/platform/read-model";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+
+type Needs = Pick<TeamRepositories, "team"> &
+  Pick<EventRepositories, "eventSchedules"> &
+  Pick<ClientRepositories, "labels"> &
+  ResourceRepositories;
 
 export type EventScheduleService = ReturnType<typeof createEventScheduleService>;
 
 /** Reads of schedules that repeat an event (schedule.md 15). */
-export function createEventScheduleService({ store }: { readonly store: Store }) {
+export function createEventScheduleService({
+  store,
+}: {
+  readonly store: Stored<Needs> & WithReadModel;
+}) {
   const { readModel } = store;
-  const list: Store["team"]["list"] = async (location, today) => readModel.team(location, today);
+  const list: TeamRepositories["team"]["list"] = async (location, today) =>
+    readModel.team(location, today);
   /** Reads need no lock, so the team that is kept serves them. */
   const known = { ...store, team: { ...store.team, list } };
 

@@ -15,11 +15,26 @@ import { NO_EVENT } from "./event.usecases";
 import { eventViewOf } from "./event-view.rules";
 import { noteOf } from "@/lib/api/platform/noted-write";
 import { busyAt, problemOfTime } from "@/lib/api/areas/appointments/is-free.steps";
-import type { Repositories, Store } from "@/lib/api/store/repositories";
+import type { EventRepositories } from "./repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
+import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
+import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
+import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
+import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
 import { isOutsideEditWindow } from "@/lib/api/areas/appointments/edit-rights.rules";
 import { isTooOld, memberFor } from "@/lib/api/platform/reach";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+
+type Needs = Pick<EventRepositories, "events"> &
+  Pick<TeamRepositories, "team"> &
+  ResourceRepositories &
+  Pick<CatalogueRepositories, "services"> &
+  Pick<ClientRepositories, "labels"> &
+  ScheduleRepositories &
+  Pick<AppointmentRepositories, "appointments">;
 
 type Around = { readonly team: readonly TeamMember[]; readonly catalogue: readonly Service[] };
 
@@ -27,7 +42,7 @@ export type EventWritingService = ReturnType<typeof createEventWritingService>;
 
 /** Writes of group events, decided under the locks of members and resources (business.md 8). */
 export function createEventWritingService(deps: {
-  readonly store: Store;
+  readonly store: Stored<Needs>;
   readonly log: (entry: object) => void;
 }) {
   const { store } = deps;
@@ -87,7 +102,7 @@ export function createEventWritingService(deps: {
 export async function locked(
   scope: StaffScope,
   id: number,
-  { events, team }: Repositories,
+  { events, team }: Pick<EventRepositories, "events"> & Pick<TeamRepositories, "team">,
   goesTo: TeamMemberId | null,
 ): Promise<HeldEvent | null> {
   const seen = await events.find(scope.id, id);
@@ -100,7 +115,7 @@ export async function locked(
 async function save(
   scope: StaffScope,
   wanted: EventToSave,
-  repositories: Repositories,
+  repositories: Needs,
   before: HeldEvent | null,
 ): Promise<Result<EventView, ServiceError>> {
   if (!before) await repositories.team.lock(scope.id, [wanted.memberId]);
@@ -130,7 +145,7 @@ async function eventOf(
   scope: StaffScope,
   wanted: EventToSave,
   { team, catalogue }: Around,
-  { resources, labels }: Repositories,
+  { resources, labels }: ResourceRepositories & Pick<ClientRepositories, "labels">,
   before: HeldEvent | null,
 ): Promise<Result<NewEvent, ServiceError>> {
   const member = memberFor(scope, team, wanted.memberId, "write_hours");
@@ -189,7 +204,7 @@ function problemOfSeats({ capacity }: NewEvent, before: HeldEvent | null): Servi
 async function problemOfPlace(
   scope: StaffScope,
   event: NewEvent,
-  repositories: Repositories,
+  repositories: Needs,
   before: HeldEvent | null,
 ): Promise<ServiceError | null> {
   const itself = { kind: "activity", id: before?.id ?? 0 } as const; // no event has 0

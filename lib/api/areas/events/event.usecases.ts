@@ -4,7 +4,9 @@ import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { spanOf, todayIn } from "@/lib/zone/wall-clock";
 import type { Scope } from "@/lib/api/platform/access";
-import type { Store } from "@/lib/api/store/repositories";
+import type { EventRepositories } from "./repositories.port";
+import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { isTooOld, memberFor, oldestDate, withinReach } from "@/lib/api/platform/reach";
 import { invalid } from "@/lib/api/platform/service-error";
@@ -13,11 +15,13 @@ import type { EventView } from "./events.contract";
 import type { EventQuery, HeldEvent } from "./event.port";
 import { eventViewOf } from "./event-view.rules";
 
+type Needs = Pick<EventRepositories, "events"> & Pick<CatalogueRepositories, "services">;
+
 export type EventSelection = Pick<EventQuery, "serviceIds" | "memberIds" | "resourceIds">;
 export type EventPeriod = { readonly from: LocalDate; readonly till: LocalDate };
 export type EventPage = { readonly page: number; readonly count: number };
 
-type Deps = { readonly store: Store; readonly readModel: ReadModel };
+type Deps = { readonly store: Stored<Needs>; readonly readModel: ReadModel };
 
 /** An event that is not there, or is deleted. */
 export const NO_EVENT: ServiceError = { kind: "not_found", message: "Event not found." };
@@ -25,7 +29,10 @@ export const NO_EVENT: ServiceError = { kind: "not_found", message: "Event not f
 export type EventService = ReturnType<typeof createEventService>;
 
 /** Reads of group events; a user's restrictions narrow them (business.md 8.3, 8.4, 19). */
-export function createEventService(deps: { readonly store: Store; readonly readModel: ReadModel }) {
+export function createEventService(deps: {
+  readonly store: Stored<Needs>;
+  readonly readModel: ReadModel;
+}) {
   const { store, readModel } = deps;
 
   async function find(scope: Scope, id: number): Promise<Result<EventView, ServiceError>> {

@@ -14,15 +14,28 @@ import {
   removeEvents,
 } from "./series-events.steps";
 import { noteOf } from "@/lib/api/platform/noted-write";
-import type { Repositories, Store } from "@/lib/api/store/repositories";
+import type { EventRepositories } from "./repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
+import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
+import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
+import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
+
+type Needs = Pick<EventRepositories, "events" | "eventSchedules" | "clientSeries"> &
+  Pick<TeamRepositories, "team"> &
+  ResourceRepositories &
+  Pick<ClientRepositories, "labels"> &
+  Pick<AppointmentRepositories, "appointments"> &
+  Pick<CatalogueRepositories, "services">;
 
 export type ScheduleDayService = ReturnType<typeof createScheduleDayService>;
 
 /** The series of schedules, one for a weekday (schedule.md 15). */
 export function createScheduleDayService(deps: {
-  readonly store: Store;
+  readonly store: Stored<Needs>;
   readonly log: (entry: object) => void;
 }) {
   const { store } = deps;
@@ -76,7 +89,7 @@ type Ids = { readonly scheduleId: number; readonly dayId: number };
 async function lockedDay(
   scope: StaffScope,
   { scheduleId, dayId }: Ids,
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<Result<{ schedule: EventSchedule; day: ScheduleDay }, ServiceError>> {
   const { eventSchedules } = repositories;
   await eventSchedules.lock(scope.id, scheduleId);
@@ -92,7 +105,7 @@ async function addDay(
   scope: StaffScope,
   id: number,
   plan: SeriesPlan,
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<Result<DayView, ServiceError>> {
   const { eventSchedules, team } = repositories;
   await eventSchedules.lock(scope.id, id);
@@ -117,7 +130,7 @@ async function changeDay(
   scope: StaffScope,
   ids: Ids,
   { overwrites, ...wanted }: DayChange,
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<Result<DayView, ServiceError>> {
   const { eventSchedules, team } = repositories;
   const found = await lockedDay(scope, ids, repositories);

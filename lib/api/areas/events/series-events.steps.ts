@@ -11,7 +11,17 @@ import { bookSeats } from "./client-seats.steps";
 import type { Place } from "./client-seats.steps";
 import type { HeldEvent, SeatsOf } from "./event.port";
 import type { SeriesEvent } from "./event-schedule.port";
-import type { Repositories } from "@/lib/api/store/repositories";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
+import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
+import type { EventRepositories } from "./repositories.port";
+import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
+
+type Needs = Pick<TeamRepositories, "team"> &
+  ResourceRepositories &
+  Pick<EventRepositories, "events" | "eventSchedules" | "clientSeries"> &
+  Pick<AppointmentRepositories, "appointments"> &
+  Pick<CatalogueRepositories, "services">;
 
 /** What of an event is no longer as its series plans it. */
 export type Changed = {
@@ -47,7 +57,7 @@ export async function lockTime(
   scope: StaffScope,
   plans: readonly SeriesPlan[],
   made: readonly SeriesEvent[],
-  { team, resources }: Repositories,
+  { team, resources }: Pick<TeamRepositories, "team"> & ResourceRepositories,
 ): Promise<void> {
   const members = [...plans, ...made.flatMap(({ event }) => event ?? [])];
   await team.lock(scope.id, [...new Set(members.map(({ memberId }) => memberId))]);
@@ -65,7 +75,7 @@ export async function makeEvents(
   scope: StaffScope,
   { from, to, days }: Pick<EventSchedule, "from" | "to" | "days">,
   like: { readonly event: Pick<HeldEvent, "serviceId" | "title">; readonly seats: SeatsOf | null },
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<void> {
   const { eventSchedules, events } = repositories;
   const dayIds = days.map(({ id }) => id);
@@ -128,7 +138,7 @@ async function bookAttached(
   scope: StaffScope,
   days: readonly ScheduleDay[],
   places: readonly Place[],
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<void> {
   const [day] = days; // all are of one schedule
   if (!day || places.length === 0) return;
@@ -147,7 +157,7 @@ async function takenAround(
   scope: StaffScope,
   wanted: readonly Occupation[],
   except: readonly number[],
-  { appointments, resources }: Repositories,
+  { appointments, resources }: Pick<AppointmentRepositories, "appointments"> & ResourceRepositories,
 ): Promise<Occupation[]> {
   const starts = wanted.map(({ startsAt }) => startsAt).sort((a, b) => a - b);
   const [first, last] = [starts[0], starts.at(-1)];
@@ -171,7 +181,7 @@ async function takenAround(
 export async function moveEvents(
   scope: StaffScope,
   { before, plan, overwrites }: { before: ScheduleDay; plan: SeriesPlan; overwrites: boolean },
-  repositories: Repositories,
+  repositories: Needs,
 ): Promise<void> {
   const { eventSchedules, events } = repositories;
   const moves = (await eventSchedules.events(scope.id, [before.id])).flatMap((item) => {
@@ -213,7 +223,7 @@ function rowOf({ item }: { readonly item: SeriesEvent }): number {
 export async function forgetFailures(
   scope: StaffScope,
   dayId: number,
-  { eventSchedules }: Repositories,
+  { eventSchedules }: Pick<EventRepositories, "eventSchedules">,
 ): Promise<void> {
   const known = await eventSchedules.events(scope.id, [dayId]);
   const failed = known.filter((each) => each.eventId === null && each.date >= scope.today);
@@ -227,7 +237,7 @@ export async function forgetFailures(
 export async function removeEvents(
   scope: StaffScope,
   made: readonly SeriesEvent[],
-  { events }: Repositories,
+  { events }: Pick<EventRepositories, "events">,
 ): Promise<void> {
   const isAhead = (at: Instant): boolean => at > scope.now;
   const ahead = made.flatMap(({ event }) => (event && isAhead(event.startsAt) ? event.id : []));

@@ -4,14 +4,17 @@ import type { Result } from "@/lib/domain/result";
 import type { Location } from "@/lib/domain/salon/location";
 import { seesClientPhones } from "@/lib/domain/salon/client-rights";
 import type { Caller, UserCaller } from "@/lib/api/platform/access";
-import type { Store } from "@/lib/api/store/repositories";
+import type { LocationRepositories } from "./repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
 import type { ServiceError } from "@/lib/api/platform/service-error";
 import type { ChainClient, ChainView } from "./chains.contract";
+
+type Needs = Pick<LocationRepositories, "locations" | "chainClients">;
 
 export type ChainService = ReturnType<typeof createChainService>;
 
 /** Chains of locations (areas.md 25). */
-export function createChainService({ store }: { readonly store: Store }) {
+export function createChainService({ store }: { readonly store: Stored<Needs> }) {
   /** The chains of the user's locations, with those locations. */
   async function list(caller: UserCaller): Promise<ChainView[]> {
     const reached = (await store.locations.list()).filter((each) => reaches(caller, each));
@@ -49,7 +52,7 @@ export function createChainService({ store }: { readonly store: Store }) {
 export async function locationsOf(
   caller: Caller,
   chainId: number,
-  store: Pick<Store, "locations">,
+  store: Pick<LocationRepositories, "locations">,
 ): Promise<Result<[Location, ...Location[]], ServiceError>> {
   const all = await store.locations.list();
   const ofIt = all.filter((each) => each.chainId === chainId && !each.isDeleted);

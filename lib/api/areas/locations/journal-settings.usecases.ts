@@ -2,7 +2,11 @@ import type { JournalSettingsView } from "./journal-settings.contract";
 import type { JournalSettings } from "@/lib/domain/salon/journal-settings";
 import type { Resource } from "@/lib/domain/salon/resource";
 import type { StaffScope } from "@/lib/api/platform/access";
-import type { Store } from "@/lib/api/store/repositories";
+import type { LocationRepositories } from "./repositories.port";
+import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
+
+type Needs = Pick<LocationRepositories, "journalSettings"> & ResourceRepositories;
 
 export type JournalSettingsChange = {
   readonly [key in keyof JournalSettings]?: JournalSettings[key] | undefined;
@@ -12,7 +16,7 @@ export type JournalSettingsService = ReturnType<typeof createJournalSettingsServ
 
 /** Settings of the journal and the resources of a location (schedule.md 13, 14). */
 export function createJournalSettingsService(deps: {
-  readonly store: Store;
+  readonly store: Stored<Needs>;
   readonly log: (entry: object) => void;
 }) {
   const { store } = deps;

@@ -9,7 +9,7 @@ import type { Instant } from "@/lib/domain/time/instant";
 import { todayIn } from "@/lib/zone/wall-clock";
 import { nextSlots } from "@/lib/api/areas/booking/next-slot.steps";
 import type { TeamPlace } from "@/lib/api/areas/booking/next-slot.steps";
-import type { Store } from "@/lib/api/store/repositories";
+import type { BookingRepositories } from "@/lib/api/areas/booking/repositories.port";
 import { withinReach } from "@/lib/api/platform/reach";
 import type { LocationExtras, WantedExtras } from "./location-extras.contract";
 
@@ -21,7 +21,7 @@ export async function locationExtras(
   places: readonly EnteredPlace[],
   wanted: WantedExtras,
   { settings, now }: { settings: ReadonlyMap<LocationId, OnlineSettings>; now: Instant },
-  store: Pick<Store, "bookingForms" | "onlineTimes">,
+  store: Pick<BookingRepositories, "onlineTimes" | "bookingForms">,
 ): Promise<ReadonlyMap<LocationId, LocationExtras>> {
   const ids = places.map(({ location }) => authorizeLocation(location.id)); // the caller may enter them
   const [slots, forms] = await Promise.all([

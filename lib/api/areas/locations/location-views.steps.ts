@@ -6,7 +6,9 @@ import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { offsetSecondsAt } from "@/lib/zone/offsets";
 import { todayIn } from "@/lib/zone/wall-clock";
-import type { Store } from "@/lib/api/store/repositories";
+import type { LocationRepositories } from "./repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { BookingRepositories } from "@/lib/api/areas/booking/repositories.port";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import type { Clock } from "@/lib/api/platform/clock";
 import type { WantedExtras } from "./location-extras.contract";
@@ -15,10 +17,9 @@ import { locationExtras, nothingOf } from "./location-extras.steps";
 import type { EnteredPlace } from "./location-extras.steps";
 
 export type LocationViewDeps = {
-  readonly store: Pick<
-    Store,
-    "locations" | "team" | "onlineSettings" | "bookingForms" | "onlineTimes"
-  >;
+  readonly store: Pick<LocationRepositories, "locations"> &
+    Pick<TeamRepositories, "team"> &
+    Pick<BookingRepositories, "onlineSettings" | "onlineTimes" | "bookingForms">;
   readonly readModel: ReadModel;
   readonly clock: Clock;
 };

@@ -6,7 +6,8 @@ import type { Location } from "@/lib/domain/salon/location";
 import type { User } from "@/lib/domain/salon/user";
 import { isTimeZone } from "@/lib/zone/offsets";
 import type { StaffScope, UserCaller } from "@/lib/api/platform/access";
-import type { Store } from "@/lib/api/store/repositories";
+import type { LocationRepositories } from "./repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
 import type { LocationChange } from "./location-writing.contract";
@@ -14,13 +15,15 @@ import type { LocationView } from "./locations.contract";
 import type { LocationFields } from "./location.port";
 import type { LocationService } from "./location.usecases";
 
+type Needs = Pick<LocationRepositories, "locations" | "locationWriting">;
+
 type NewLocation = LocationChange & { readonly title: string };
 
 export type LocationWritingService = ReturnType<typeof createLocationWritingService>;
 
 /** Writes of locations (schedule.md 2.4). */
 export function createLocationWritingService(deps: {
-  readonly store: Store;
+  readonly store: Stored<Needs>;
   readonly locations: LocationService;
   readonly log: (entry: object) => void;
 }) {
@@ -89,7 +92,7 @@ function zoneProblem({ timeZone }: LocationChange): ServiceError | null {
   return invalid("timezone_name", "is no time zone that is known");
 }
 
-async function modelOf(user: User, store: Store): Promise<Location | null> {
+async function modelOf(user: User, store: Stored<Needs>): Promise<Location | null> {
   const owned = user.access.filter(({ role }) => role === "owner");
   const all = await store.locations.list();
   return (

@@ -6,12 +6,15 @@ import { isoCompactOffset } from "@/lib/zone/iso";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { partFilters } from "@/lib/api/areas/clients/client.usecases";
 import type { ClientParts } from "@/lib/api/areas/clients/client.usecases";
-import type { Store } from "@/lib/api/store/repositories";
+import type { MailingRepositories } from "./repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
 import type { MessageView } from "./mailings.contract";
 import type { Recipients } from "./mailing.port";
 import type { MailingTransport } from "./transport.port";
+
+type Needs = Pick<MailingRepositories, "mailings">;
 
 export type MailingText = {
   readonly channel: MailingChannel;
@@ -25,7 +28,7 @@ export type MailingService = ReturnType<typeof createMailingService>;
 
 /** Writes to clients, and shows what was written (business.md 12.1). */
 export function createMailingService(deps: {
-  readonly store: Store;
+  readonly store: Stored<Needs>;
   readonly transport: MailingTransport;
   readonly log: (entry: object) => void;
 }) {

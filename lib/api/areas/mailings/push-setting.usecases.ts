@@ -9,7 +9,8 @@ import {
 import type { PushSetting } from "@/lib/domain/salon/push-setting";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { PushSettingRepository } from "./mailing.port";
-import type { Store } from "@/lib/api/store/repositories";
+import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
+import type { MailingRepositories } from "./repositories.port";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
 import type { LocationUser } from "@/lib/api/areas/users/user.port";
@@ -19,7 +20,7 @@ export type PushSettingService = ReturnType<typeof createPushSettingService>;
 
 /** Which notifications users get (business.md 12.2). */
 export function createPushSettingService(deps: {
-  readonly store: Pick<Store, "users" | "pushSettings">;
+  readonly store: Pick<UserRepositories, "users"> & Pick<MailingRepositories, "pushSettings">;
   readonly log: (entry: object) => void;
 }) {
   const { users, pushSettings } = deps.store;

@@ -14,7 +14,4 @@ export interface MailingTransport {
   ): Promise<number>;
 }
 
-/** Writes messages to the outbox, and sends nothing. */
-export const outboxTransport: MailingTransport = {
-  take: (location, message, outbox) => outbox.add(location, message),
-};
+export type WithTransport = { readonly transport: MailingTransport };

@@ -24,7 +24,10 @@ import type { Period } from "@/lib/domain/time/period";
 import { spanOf, todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { busyPieces, daysWithHours } from "@/lib/api/areas/schedule/occupancy.steps";
-import type { Store } from "@/lib/api/store/repositories";
+import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
+import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
+import type { ReportRepositories } from "./repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import type { ServiceError } from "@/lib/api/platform/service-error";
 import { bookingsOf, selectReport } from "./report-selection.steps";
@@ -32,7 +35,10 @@ import type { ReportQuery, Selected } from "./report-selection.steps";
 
 type Deps = {
   readonly readModel: ReadModel;
-  readonly store: Pick<Store, "hours" | "appointments" | "figures" | "positions">;
+  readonly store: ScheduleRepositories &
+    Pick<AppointmentRepositories, "appointments"> &
+    ReportRepositories &
+    Pick<TeamRepositories, "positions">;
 };
 
 export type AnalyticsService = ReturnType<typeof createAnalyticsService>;

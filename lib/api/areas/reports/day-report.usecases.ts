@@ -8,7 +8,7 @@ import { periodLength } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
 import { spanOf, startOfDayIn, todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
-import type { Store } from "@/lib/api/store/repositories";
+import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { isTooOld, memberFor, withinReach } from "@/lib/api/platform/reach";
 import { invalid } from "@/lib/api/platform/service-error";
@@ -30,7 +30,7 @@ export type DayReportService = ReturnType<typeof createDayReportService>;
 /** Computes the day-end takings (business.md 16.3). */
 export function createDayReportService(deps: {
   readonly readModel: ReadModel;
-  readonly store: Pick<Store, "appointments">;
+  readonly store: Pick<AppointmentRepositories, "appointments">;
 }) {
   /** What clients who came were charged, of the members whom the user may see. */
   async function read(

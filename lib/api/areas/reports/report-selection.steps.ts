@@ -8,7 +8,7 @@ import { includesDate, periodLength } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
 import { spanOf, todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
-import type { Repositories } from "@/lib/api/store/repositories";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { isTooOld, memberFor, withinReach } from "@/lib/api/platform/reach";
 import { invalid } from "@/lib/api/platform/service-error";
@@ -44,7 +44,7 @@ export function reportPeriod(from: LocalDate, to: LocalDate): Result<Period, Ser
 
 /** What a report is about, as far as the user may see it; members who left count too. */
 export async function selectReport(
-  deps: { readonly readModel: ReadModel; readonly positions: Repositories["positions"] },
+  deps: { readonly readModel: ReadModel; readonly positions: TeamRepositories["positions"] },
   scope: StaffScope,
   query: ReportQuery,
 ): Promise<Result<Selected, ServiceError>> {

@@ -9,7 +9,8 @@ import { datesOf } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { daysWithHours } from "@/lib/api/areas/schedule/occupancy.steps";
-import type { Store } from "@/lib/api/store/repositories";
+import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
+import type { ReportRepositories } from "./repositories.port";
 import { bookingsOf, reportPeriod } from "./report-selection.steps";
 import type { ServiceError } from "@/lib/api/platform/service-error";
 
@@ -23,7 +24,7 @@ const OF_ANOTHER: ServiceError = {
 };
 
 /** What a member's pay follows from: hours planned and services rendered (business.md 17.1). */
-export function createSalaryService(store: Pick<Store, "hours" | "figures">) {
+export function createSalaryService(store: ScheduleRepositories & ReportRepositories) {
   async function load(scope: StaffScope, member: TeamMember, period: Period) {
     const selection = { memberIds: [member.id], createdBy: null };
     const { starting } = await bookingsOf(store.figures, scope, selection, period);

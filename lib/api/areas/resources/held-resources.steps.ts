@@ -6,7 +6,7 @@ import type { Service } from "@/lib/domain/salon/service";
 import { addSeconds } from "@/lib/domain/time/instant";
 import { localMinute } from "@/lib/zone/iso";
 import type { StaffScope } from "@/lib/api/platform/access";
-import type { Repositories } from "@/lib/api/store/repositories";
+import type { ResourceRepositories } from "./repositories.port";
 import type { ServiceError } from "@/lib/api/platform/service-error";
 
 type Wanted = Pick<Appointment, "startsAt" | "length" | "eventId"> & {
@@ -28,7 +28,7 @@ export async function heldResources(
   { id, location }: Pick<StaffScope, "id" | "location">,
   wanted: Wanted,
   catalogue: readonly Service[],
-  { resources }: Pick<Repositories, "resources">,
+  { resources }: ResourceRepositories,
   { savesIfBusy, before }: Options,
 ): Promise<Result<number[], ServiceError>> {
   const chosen = new Set(wanted.services.map((line) => line.id));

@@ -8,7 +8,9 @@ import type { StaffScope } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log } from "@/lib/api/platform/audit-log";
 import { NO_PASSWORD } from "@/lib/api/areas/users/no-password.rules";
-import type { Repositories, Store } from "@/lib/api/store/repositories";
+import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
 import type {
@@ -25,11 +27,16 @@ import {
   withWrites,
 } from "./user-rights.steps";
 
+type Needs = Pick<UserRepositories, "users"> & TeamRepositories;
+
 export type InvitationService = ReturnType<typeof createInvitationService>;
 
 /** Invites people to a location; they have its rights when they log in next (business.md 11.5). */
-export function createInvitationService(deps: { readonly store: Store; readonly log: Log }) {
-  const write = auditedWrite<Repositories>(deps);
+export function createInvitationService(deps: {
+  readonly store: Stored<Needs>;
+  readonly log: Log;
+}) {
+  const write = auditedWrite<Needs>(deps);
 
   function invite(
     scope: StaffScope,
@@ -60,7 +67,7 @@ export function createInvitationService(deps: { readonly store: Store; readonly 
 }
 
 async function problemOf(
-  repositories: Repositories,
+  repositories: Needs,
   scope: StaffScope,
   invitation: Invitation,
   index: number,
@@ -93,7 +100,7 @@ function accessOf(scope: StaffScope, invitation: Invitation): Access {
 }
 
 async function save(
-  { users, teamWriting }: Repositories,
+  { users, teamWriting }: Pick<UserRepositories, "users"> & Pick<TeamRepositories, "teamWriting">,
   scope: StaffScope,
   invites: readonly Invitation[],
   known: ReadonlyMap<string, Person>,

@@ -1,14 +1,20 @@
+import type { DataAccess } from "@/lib/data/data-access";
+import { defineArea } from "@/lib/api/platform/area";
+import type { AreaDeps } from "@/lib/api/platform/area";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
 import { createInvitationService } from "./invitation.usecases";
-import { createUserRightsService } from "./user-rights.usecases";
-import { createUserService } from "./users.usecases";
-import type { AreaDeps } from "@/lib/api/platform/http/area";
-import type { Api } from "@/lib/api/platform/http/endpoint";
 import { addUserRightsRoutes } from "./user-rights.routes";
+import { createUserRightsService } from "./user-rights.usecases";
 import { addUserRoutes } from "./users.routes";
+import { createUserService } from "./users.usecases";
 
 /** Users of the back office and their rights (business.md 11). */
-export function addUserArea(api: Api, { store, log }: AreaDeps): void {
-  const users = createUserService({ store, access: api.access, log });
-  addUserRoutes(api, users, createInvitationService({ store, log }));
-  addUserRightsRoutes(api, createUserRightsService({ store, log }));
-}
+export const rightsArea = defineArea({
+  stores: (_access: DataAccess) => ({}),
+  routes: (api, { store, log }: AreaDeps<TeamRepositories & UserRepositories>) => {
+    const users = createUserService({ store, access: api.access, log });
+    addUserRoutes(api, users, createInvitationService({ store, log }));
+    addUserRightsRoutes(api, createUserRightsService({ store, log }));
+  },
+});

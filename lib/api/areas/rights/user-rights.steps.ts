@@ -8,11 +8,13 @@ import { changedPermissions, givesWithoutLimit, staysWithin } from "@/lib/domain
 import type { Permission } from "@/lib/domain/salon/permissions";
 import { rightsOf } from "@/lib/domain/salon/roles";
 import type { StaffScope } from "@/lib/api/platform/access";
-import type { Repositories } from "@/lib/api/store/repositories";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import { memberFor } from "@/lib/api/platform/reach";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
 import type { LocationUser, Membership, UserRepository } from "@/lib/api/areas/users/user.port";
+
+type Needs = Pick<TeamRepositories, "team" | "positions">;
 
 /** The user of a path; users of other locations are unknown here. */
 export async function userOf(
@@ -78,7 +80,7 @@ export function withWrites(access: Access, writes: readonly PermissionWrite[] = 
 
 /** The member and the position that rights are held to belong to the location. */
 export async function problemOfWrites(
-  repositories: Repositories,
+  repositories: Needs,
   scope: StaffScope,
   writes: readonly PermissionWrite[] = [],
   field: string,
@@ -98,7 +100,7 @@ export async function problemOfWrites(
 
 /** The member who a user is; 0 is nobody. */
 export async function problemOfMember(
-  repositories: Repositories,
+  repositories: Needs,
   scope: StaffScope,
   id: number | undefined,
   field: string,

@@ -7,7 +7,9 @@ import { ROLES } from "@/lib/domain/salon/roles";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log, Write } from "@/lib/api/platform/audit-log";
-import type { Repositories, Store } from "@/lib/api/store/repositories";
+import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
 import type { ServiceError } from "@/lib/api/platform/service-error";
 import type { LocationUser } from "@/lib/api/areas/users/user.port";
 import {
@@ -21,14 +23,16 @@ import {
   withWrites,
 } from "./user-rights.steps";
 
-type Deps = { readonly store: Store; readonly log: Log };
+type Needs = Pick<UserRepositories, "users"> & TeamRepositories;
+
+type Deps = { readonly store: Stored<Needs>; readonly log: Log };
 
 export type UserRightsService = ReturnType<typeof createUserRightsService>;
 
 /** Roles and what single users may do (business.md 11.3, 11.4). */
 export function createUserRightsService(deps: Deps) {
   const { store } = deps;
-  const write = auditedWrite<Repositories>(deps);
+  const write = auditedWrite<Needs>(deps);
 
   function roles({ access }: StaffScope): RoleView[] {
     return ROLES.map((role) => ({
@@ -76,7 +80,7 @@ export function createUserRightsService(deps: Deps) {
 
 /** Changes role, rights and who the user is; other roles bring their rights along. */
 function changeRights(
-  write: Write<Repositories>,
+  write: Write<Needs>,
   scope: StaffScope,
   id: number,
   body: UserPermissionsBody,
@@ -125,7 +129,7 @@ function viewOf(scope: StaffScope, user: LocationUser): UserRightsView {
 }
 
 async function problemOfBody(
-  repositories: Repositories,
+  repositories: Needs,
   scope: StaffScope,
   body: UserPermissionsBody,
 ): Promise<ServiceError | null> {

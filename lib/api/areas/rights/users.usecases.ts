@@ -5,7 +5,9 @@ import type { Result } from "@/lib/domain/result";
 import type { AccessService, Right, StaffScope } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log, Write } from "@/lib/api/platform/audit-log";
-import type { Repositories, Store } from "@/lib/api/store/repositories";
+import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
 import type { ServiceError } from "@/lib/api/platform/service-error";
 import type { LocationUser, Membership } from "@/lib/api/areas/users/user.port";
 import {
@@ -16,15 +18,17 @@ import {
   withWrites,
 } from "./user-rights.steps";
 
+type Needs = Pick<UserRepositories, "users"> & Pick<TeamRepositories, "team" | "positions">;
+
 export type UserService = ReturnType<typeof createUserService>;
 
 type Deps = {
-  readonly store: Store;
+  readonly store: Stored<Needs>;
   readonly access: AccessService;
   readonly log: Log;
 };
 
-type Writing = { readonly access: AccessService; readonly write: Write<Repositories> };
+type Writing = { readonly access: AccessService; readonly write: Write<Needs> };
 
 /** The users of a location, and what they are at others (business.md 11.1, 11.5). */
 export function createUserService(deps: Deps) {
@@ -113,7 +117,7 @@ async function copyTo(
 
 /** What each of the places will keep of the user; the first problem ends it. */
 async function copiesOf(
-  repositories: Repositories,
+  repositories: Needs,
   membership: Membership,
   links: CopyBody["user_company_links"],
   places: readonly StaffScope[],

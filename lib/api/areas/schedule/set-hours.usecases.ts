@@ -12,13 +12,17 @@ import { includesDate } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { checkPeriod, dateIn } from "@/lib/api/platform/dates";
-import type { Store } from "@/lib/api/store/repositories";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { ScheduleRepositories } from "./repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { isTooOld, memberFor } from "@/lib/api/platform/reach";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
 import type { MemberDay } from "./hours.port";
 import type { BulkBody } from "./team-hours.contract";
+
+type Needs = Pick<TeamRepositories, "team"> & ScheduleRepositories;
 
 /** At most so many member-dates in one bulk write (schedule.md 10). */
 const MAX_MEMBER_DATES = 5000;
@@ -29,7 +33,11 @@ type DayToWrite = MemberDay & { readonly field: string };
 
 type WriteLog = (entry: object) => void;
 
-type Deps = { readonly store: Store; readonly readModel: ReadModel; readonly log: WriteLog };
+type Deps = {
+  readonly store: Stored<Needs>;
+  readonly readModel: ReadModel;
+  readonly log: WriteLog;
+};
 
 export type HoursWritingService = ReturnType<typeof createHoursWritingService>;
 

@@ -9,12 +9,16 @@ import type { StaffScope } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log } from "@/lib/api/platform/audit-log";
 import { NO_PASSWORD } from "@/lib/api/areas/users/no-password.rules";
-import type { Repositories, Store } from "@/lib/api/store/repositories";
+import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
+import type { TeamRepositories } from "./repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
 import type { MemberFacts } from "./team.port";
 import { problemOfPosition, problemOfReach, viewAfter } from "./team-writing.usecases";
 import type { Membership, Person, UserRepository } from "@/lib/api/areas/users/user.port";
+
+type Needs = Pick<UserRepositories, "users"> & TeamRepositories;
 
 export type QuickMemberService = ReturnType<typeof createQuickMemberService>;
 
@@ -24,8 +28,11 @@ const TAKEN = "A team member with service access has already been added to the s
  * Creates a member and, where contacts are given, the login that is he: a worker who sees his own
  * row (schedule.md 3.4). To send him a message is no part of it.
  */
-export function createQuickMemberService(deps: { readonly store: Store; readonly log: Log }) {
-  const write = auditedWrite<Repositories>(deps);
+export function createQuickMemberService(deps: {
+  readonly store: Stored<Needs>;
+  readonly log: Log;
+}) {
+  const write = auditedWrite<Needs>(deps);
 
   async function add(
     scope: StaffScope,
@@ -74,7 +81,7 @@ function factsOf(body: QuickMember): MemberFacts {
 
 /** Who has the contacts already; somebody who stands in the schedule here cannot do so twice. */
 async function personOf(
-  repositories: Repositories,
+  repositories: Needs,
   scope: StaffScope,
   body: QuickMember,
 ): Promise<Result<Person | null, ServiceError>> {
@@ -95,7 +102,7 @@ async function personOf(
 }
 
 async function giveLogin(
-  repositories: Repositories,
+  repositories: Needs,
   scope: StaffScope,
   body: QuickMember,
   known: Person | null,

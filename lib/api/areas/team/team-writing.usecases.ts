@@ -10,7 +10,9 @@ import type { Position, TeamMember } from "@/lib/domain/salon/team-member";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log, Write } from "@/lib/api/platform/audit-log";
-import type { Repositories, Store } from "@/lib/api/store/repositories";
+import type { TeamRepositories } from "./repositories.port";
+import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
 import { memberFor } from "@/lib/api/platform/reach";
 import { invalid } from "@/lib/api/platform/service-error";
 import type { ServiceError } from "@/lib/api/platform/service-error";
@@ -18,9 +20,11 @@ import type { MemberChange } from "./team-writing.contract";
 import type { TeamMemberView } from "./team.contract";
 import type { MemberFacts } from "./team.port";
 
+type Needs = TeamRepositories & Pick<UserRepositories, "users">;
+
 type NewMember = MemberChange & { readonly name: string };
 
-type Deps = { readonly store: Store; readonly log: Log };
+type Deps = { readonly store: Stored<Needs>; readonly log: Log };
 
 export type TeamWritingService = ReturnType<typeof createTeamWritingService>;
 
@@ -47,7 +51,7 @@ const OF_ANOTHER: ServiceError = {
 /** Hires, changes and removes members (schedule.md 3.3, 3.5, 3.6). */
 export function createTeamWritingService(deps: Deps) {
   const { positions } = deps.store;
-  const write = auditedWrite<Repositories>(deps);
+  const write = auditedWrite<Needs>(deps);
   return {
     add: (scope: StaffScope, body: NewMember) => addMember(write, scope, body),
     change: (scope: StaffScope, member: TeamMember, body: MemberChange) =>
@@ -78,7 +82,7 @@ export function createTeamWritingService(deps: Deps) {
 }
 
 function addMember(
-  write: Write<Repositories>,
+  write: Write<Needs>,
   scope: StaffScope,
   body: NewMember,
 ): Promise<Result<TeamMemberView, ServiceError>> {
@@ -97,7 +101,7 @@ function addMember(
 
 /** Changes what is given; without a timetable or dismissed, the hours from today on go. */
 function changeMember(
-  write: Write<Repositories>,
+  write: Write<Needs>,
   scope: StaffScope,
   { id }: TeamMember,
   body: MemberChange,
@@ -135,7 +139,7 @@ function changeMember(
 
 /** Removes a member: past hours and all appointments stay (schedule.md 3.6). */
 function removeMember(
-  write: Write<Repositories>,
+  write: Write<Needs>,
   scope: StaffScope,
   { id }: TeamMember,
 ): Promise<Result<void, ServiceError>> {
@@ -153,7 +157,7 @@ function removeMember(
 
 /** The member as the transaction left him. */
 export async function viewAfter(
-  repositories: Repositories,
+  repositories: Needs,
   scope: StaffScope,
   id: TeamMemberId,
 ): Promise<Result<TeamMemberView, ServiceError>> {
@@ -179,7 +183,7 @@ export function problemOfReach(
 }
 
 async function problemOf(
-  repositories: Repositories,
+  repositories: Needs,
   scope: StaffScope,
   body: MemberChange,
 ): Promise<ServiceError | null> {
@@ -196,7 +200,7 @@ async function problemOf(
 
 /** Positions are those of the location. */
 export async function problemOfPosition(
-  repositories: Repositories,
+  repositories: Needs,
   scope: StaffScope,
   id: number,
 ): Promise<ServiceError | null> {

@@ -1,28 +1,43 @@
-import { createHoursService } from "@/lib/api/areas/schedule/read-hours.usecases";
-import { createHoursWritingService } from "@/lib/api/areas/schedule/set-hours.usecases";
+import type { DataAccess } from "@/lib/data/data-access";
+import { defineArea } from "@/lib/api/platform/area";
+import type { AreaDeps } from "@/lib/api/platform/area";
+import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
+import { createPositionRepository } from "./position.store";
 import { createQuickMemberService } from "./quick-member.usecases";
-import { createTeamWritingService } from "./team-writing.usecases";
-import { createWorkloadService } from "@/lib/api/areas/schedule/workload.usecases";
-import type { AreaDeps } from "@/lib/api/platform/http/area";
-import { addBulkScheduleRoutes } from "@/lib/api/areas/schedule/team-hours.routes";
-import type { Api } from "@/lib/api/platform/http/endpoint";
-import { addScheduleRoutes } from "@/lib/api/areas/schedule/member-hours.routes";
+import type { TeamRepositories } from "./repositories.port";
 import { addTeamRoutes } from "./team.routes";
+import { createTeamRepository } from "./team.store";
+import { createTeamService } from "./team.usecases";
 import { addTeamWritingRoutes } from "./team-writing.routes";
-import { addWorkloadRoutes } from "@/lib/api/areas/schedule/workload.routes";
+import { createTeamWriting } from "./team-writing.store";
+import { createTeamWritingService } from "./team-writing.usecases";
+import type { WhoDoesWhat } from "./who-does-what.port";
 
-/**
- * Team members and their working hours (schedule.md 3 to 10, 16). Paths with a word where others
- * have an id (`/staff/schedule`, `/staff/quick`, `/staff/workload`) come before those.
- */
-export function addTeamArea(api: Api, { store, log }: AreaDeps): void {
-  const { readModel } = store;
-  const hours = createHoursService({ ...store, readModel });
-  const writing = createHoursWritingService({ store, readModel, log });
-  addBulkScheduleRoutes(api, hours, writing);
-  const quickMembers = createQuickMemberService({ store, log });
-  addTeamWritingRoutes(api, createTeamWritingService({ store, log }), quickMembers);
-  addWorkloadRoutes(api, createWorkloadService({ ...store, readModel }));
-  addTeamRoutes(api, api.team);
-  addScheduleRoutes(api, hours, writing);
-}
+type Deps = AreaDeps<
+  TeamRepositories & Pick<UserRepositories, "users"> & { readonly services: WhoDoesWhat }
+>;
+
+/** Team members and their positions (schedule.md 3, 4). */
+export const teamArea = defineArea({
+  stores: (access: DataAccess): TeamRepositories => ({
+    team: createTeamRepository(access),
+    teamWriting: createTeamWriting(access),
+    positions: createPositionRepository(access),
+  }),
+  routes: (api, { store, log }: Deps) => {
+    const { readModel, services } = store;
+    const quickMembers = createQuickMemberService({ store, log });
+    addTeamWritingRoutes(api, createTeamWritingService({ store, log }), quickMembers);
+    addTeamRoutes(api, createTeamService({ readModel, services }));
+  },
+  webhookNotes: {
+    teamWriting: {
+      add: (_, id) => [{ resource: "staff", id, status: "create" }],
+      change: ([, id]) => [{ resource: "staff", id, status: "update" }],
+      markRemoved: ([, id]) => [{ resource: "staff", id, status: "delete" }],
+      removeHoursFrom: ([, id], dates) =>
+        dates > 0 ? [{ resource: "schedule", id, status: "update" }] : [],
+      linkUser: ([, , id]) => (id === null ? [] : [{ resource: "staff", id, status: "update" }]),
+    },
+  },
+});

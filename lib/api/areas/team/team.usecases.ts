@@ -4,19 +4,17 @@ import { lengthFor } from "@/lib/domain/salon/service";
 import { isBookable } from "@/lib/domain/salon/team-member";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { Scope } from "@/lib/api/platform/access";
-import type { ServiceRepository } from "@/lib/api/areas/catalogue/catalogue.port";
+import type { WhoDoesWhat } from "./who-does-what.port";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { memberFor, withinReach } from "@/lib/api/platform/reach";
-import type { Purpose } from "@/lib/api/platform/reach";
 import type { ServiceError } from "@/lib/api/platform/service-error";
-import { whenHere } from "@/lib/api/platform/maybe-async";
 import type { Soon } from "@/lib/api/platform/maybe-async";
 import type { TeamMemberView } from "./team.contract";
 
 export type TeamService = ReturnType<typeof createTeamService>;
 
 /** Reads of the team (schedule.md 3). */
-export function createTeamService(deps: { readModel: ReadModel; services: ServiceRepository }) {
+export function createTeamService(deps: { readModel: ReadModel; services: WhoDoesWhat }) {
   /** The team of a location, removed members included. */
   function everybody(scope: Scope): Soon<TeamMember[]> {
     return deps.readModel.team(scope.id, scope.today);
@@ -58,16 +56,7 @@ export function createTeamService(deps: { readModel: ReadModel; services: Servic
     );
   }
 
-  /** The member of a path, checked for what the call wants with him. */
-  function reach(
-    scope: Scope,
-    id: number | undefined,
-    purpose: Purpose,
-  ): Soon<Result<TeamMember, ServiceError>> {
-    return whenHere(everybody(scope), (team) => memberFor(scope, team, id, purpose));
-  }
-
-  return { list, find, findListed, servicesOf, reach };
+  return { list, find, findListed, servicesOf };
 }
 
 function viewOf(scope: Scope, member: TeamMember): TeamMemberView {

@@ -7,7 +7,8 @@ import type { HookChange, HookResource } from "@/lib/domain/salon/hook";
 import type { Caller } from "@/lib/api/platform/access";
 import { failureOf } from "@/lib/api/platform/failure-log";
 import type { DueHook } from "./webhooks.port";
-import type { Store } from "@/lib/api/store/repositories";
+import type { WebhookRepositories } from "./repositories.port";
+import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
 
 /** Seconds after the event (business.md 13.2). */
 const DELAY = 5;
@@ -27,7 +28,7 @@ export type HookRequest = {
 };
 
 type Deps = {
-  readonly store: Pick<Store, "hooks" | "users">;
+  readonly store: WebhookRepositories & Pick<UserRepositories, "users">;
   /** What a GET of the API answers a caller as `data`; undefined where it answers no success. */
   readonly read: (caller: Caller, path: string) => Promise<unknown>;
   /** Posts once and answers the status; throws where there was none. */

@@ -1,15 +1,20 @@
 import { randomBytes } from "node:crypto";
 import type { HookSettings } from "@/lib/domain/salon/hook";
 import type { StaffScope } from "@/lib/api/platform/access";
-import type { Store } from "@/lib/api/store/repositories";
+import type { WebhookRepositories } from "./repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
+
+type Needs = WebhookRepositories;
 
 const NONE = { urls: [], isActive: false, switches: [], sendsOwn: false, secret: "" } as const;
 
 type ShownSettings = HookSettings & { readonly secret: string };
 
+export type HookSettingsService = ReturnType<typeof createHookSettingsService>;
+
 /** Where a location's webhooks go (business.md 13.1). */
 export function createHookSettingsService(deps: {
-  readonly store: Store;
+  readonly store: Stored<Needs>;
   readonly log: (entry: object) => void;
 }) {
   async function read(scope: StaffScope): Promise<ShownSettings> {

@@ -1,64 +1,14 @@
-import { createRoute } from "@hono/zod-openapi";
-import { locationPath } from "@/lib/api/wire/paths";
-import type { Store } from "@/lib/api/store/repositories";
-import { ok } from "@/lib/domain/result";
-import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
-import { answered } from "@/lib/api/platform/http/envelope";
-import {
-  hookSettingsBody,
-  hookSettingsFromWire,
-  hookSettingsSchema,
-  hookSettingsToWire,
-} from "./webhook-settings.contract";
+import type { DataAccess } from "@/lib/data/data-access";
+import { defineArea } from "@/lib/api/platform/area";
+import type { AreaDeps } from "@/lib/api/platform/area";
+import type { WebhookRepositories } from "./repositories.port";
+import { addWebhookSettingsRoutes } from "./webhook-settings.routes";
 import { createHookSettingsService } from "./webhook-settings.usecases";
+import { createHookRepository } from "./webhooks.store";
 
-const settings = {
-  ...inArea("Webhooks", "user"),
-  path: "/hooks_settings/{location_id}",
-} as const;
-
-const readRoute = createRoute({
-  ...settings,
-  method: "get",
-  summary: "Read the settings of webhooks",
-  request: { params: locationPath },
-  responses: { 200: answerOf(hookSettingsSchema, "The settings"), ...failures(403, 404) },
+/** Webhooks and their settings (business.md 13). */
+export const webhooksArea = defineArea({
+  stores: (access: DataAccess): WebhookRepositories => ({ hooks: createHookRepository(access) }),
+  routes: (api, deps: AreaDeps<WebhookRepositories>) =>
+    addWebhookSettingsRoutes(api, createHookSettingsService(deps)),
 });
-
-const saveRoute = createRoute({
-  ...settings,
-  method: "post",
-  summary: "Replace the settings of webhooks",
-  description:
-    "Changes are posted to each URL about 5 s after they were made, once, with 15 s to answer. " +
-    "Addresses of private networks are refused when they are called, and no redirect is followed.",
-  request: { params: locationPath, body: bodyOf(hookSettingsBody) },
-  responses: {
-    201: answerOf(hookSettingsSchema, "The settings"),
-    ...failures(400, 403, 404, 413, 422),
-  },
-});
-
-/** Settings of webhooks (business.md 13.1). */
-export function addHookArea(
-  api: Api,
-  deps: { readonly store: Store; readonly log: (entry: object) => void },
-): void {
-  const hooks = createHookSettingsService(deps);
-  serveStaff(
-    api,
-    readRoute,
-    { right: "webhook_read_access" },
-    async ({ scope }) => ok(await hooks.read(scope)),
-    (found) => answered(hookSettingsToWire(found)),
-  );
-  serveStaff(
-    api,
-    saveRoute,
-    { right: "edit_settings" },
-    async ({ scope, body }) => ok(await hooks.save(scope, hookSettingsFromWire(body))),
-    (saved) => answered(hookSettingsToWire(saved), null, 201),
-  );
-}

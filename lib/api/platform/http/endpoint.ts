@@ -9,9 +9,10 @@ import type {
   StaffScope,
   UserCaller,
 } from "@/lib/api/platform/access";
+import { memberFor } from "@/lib/api/platform/reach";
 import type { Purpose } from "@/lib/api/platform/reach";
 import type { ServiceError } from "@/lib/api/platform/service-error";
-import type { TeamService } from "@/lib/api/areas/team/team.usecases";
+import type { ReadModel } from "@/lib/api/platform/read-model";
 import { andThen, whenHere } from "@/lib/api/platform/maybe-async";
 import type { Soon } from "@/lib/api/platform/maybe-async";
 import { err } from "@/lib/domain/result";
@@ -29,7 +30,7 @@ export type ApiEnv = { Bindings: { remoteAddress?: string } };
 export type Api = {
   readonly app: OpenAPIHono<ApiEnv>;
   readonly access: AccessService;
-  readonly team: TeamService;
+  readonly readModel: ReadModel;
   readonly respond: Responder;
   /** The caller behind the request's tokens. */
   readonly identify: (request: Request) => Soon<Result<Caller, ServiceError>>;
@@ -159,13 +160,20 @@ export function serveMember<R extends Route, T>(
   bind(api, route, reply, (c) =>
     andThen(enter(c), (scope) => {
       const id = readId(c.req.param("team_member_id"));
-      return andThen(api.team.reach(scope, id, purpose), (member) => {
+      return andThen(reach(api, scope, id, purpose), (member) => {
         const check = beforeBody && ((body: unknown) => beforeBody(scope, body, member));
         return andThen(read(c.req, check), ({ path, query, body }) =>
           run({ path, query, body, scope, member }),
         );
       });
     }),
+  );
+}
+
+/** The member of a path, checked for what the call wants with them. */
+function reach({ readModel }: Api, scope: Scope, id: number | undefined, purpose: Purpose) {
+  return whenHere(readModel.team(scope.id, scope.today), (team) =>
+    memberFor(scope, team, id, purpose),
   );
 }
 

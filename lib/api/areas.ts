@@ -1,0 +1,32 @@
+import { appointmentsArea } from "./areas/appointments/appointments.area";
+import { bookingArea } from "./areas/booking/booking.area";
+import { catalogueArea } from "./areas/catalogue/catalogue.area";
+import { clientsArea } from "./areas/clients/clients.area";
+import { eventsArea } from "./areas/events/events.area";
+import { locationsArea } from "./areas/locations/locations.area";
+import { mailingsArea } from "./areas/mailings/mailings.area";
+import { reportsArea } from "./areas/reports/reports.area";
+import { resourcesArea } from "./areas/resources/resources.area";
+import { rightsArea } from "./areas/rights/rights.area";
+import { scheduleArea } from "./areas/schedule/schedule.area";
+import { teamArea } from "./areas/team/team.area";
+import { usersArea } from "./areas/users/users.area";
+import { webhooksArea } from "./areas/webhooks/webhooks.area";
+
+/** Everything the API is made of, in the order in which areas may build on each other. */
+export const AREAS = [
+  usersArea,
+  clientsArea,
+  mailingsArea,
+  teamArea,
+  rightsArea,
+  catalogueArea,
+  resourcesArea,
+  scheduleArea,
+  appointmentsArea,
+  eventsArea,
+  bookingArea,
+  locationsArea,
+  reportsArea,
+  webhooksArea,
+] as const;

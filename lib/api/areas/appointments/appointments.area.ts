@@ -1,0 +1,83 @@
+import type { DataAccess } from "@/lib/data/data-access";
+import { defineArea } from "@/lib/api/platform/area";
+import type { AreaDeps } from "@/lib/api/platform/area";
+import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
+import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
+import { createClientCommentService } from "@/lib/api/areas/clients/client-comment.usecases";
+import { createClientService } from "@/lib/api/areas/clients/client.usecases";
+import type { MailingRepositories } from "@/lib/api/areas/mailings/repositories.port";
+import type { WithTransport } from "@/lib/api/areas/mailings/transport.port";
+import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
+import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { EventRepositories } from "@/lib/api/areas/events/repositories.port";
+import { addAppointmentChangeRoutes } from "./appointment-change.routes";
+import { addAppointmentRoutes } from "./appointment.routes";
+import { createAppointmentRepository } from "./appointment.store";
+import { createAppointmentWriting } from "./appointment-writing.store";
+import { createAppointmentService } from "./appointments.usecases";
+import { createAppointmentChangeService } from "./change-appointment.usecases";
+import { addClientHistoryRoutes } from "./client-history.routes";
+import { createBookingService } from "./create-appointment.usecases";
+import type { AppointmentRepositories } from "./repositories.port";
+import { addReviewRoutes } from "./review.routes";
+import { createReviewRepository } from "./review.store";
+import { createReviewService } from "./review.usecases";
+import { createAttendanceService } from "./visit-attendance.steps";
+import { createVisitChangeService } from "./visit-change.usecases";
+import { createVisitHistoryService } from "./visit-history.usecases";
+import { addVisitRoutes } from "./visit.routes";
+import { createVisitRepository } from "./visit.store";
+import { createVisitService } from "./visit.usecases";
+
+type Deps = AreaDeps<
+  AppointmentRepositories &
+    ScheduleRepositories &
+    ResourceRepositories &
+    ClientRepositories &
+    Pick<CatalogueRepositories, "services"> &
+    Pick<EventRepositories, "events"> &
+    Pick<MailingRepositories, "mailings"> &
+    Pick<TeamRepositories, "team">
+> &
+  WithTransport;
+
+/** Appointments, visits, reviews, and what a client had (business.md 5.4, 6, 7). */
+export const appointmentsArea = defineArea({
+  stores: (access: DataAccess): AppointmentRepositories => ({
+    appointments: createAppointmentRepository(access),
+    appointmentWriting: createAppointmentWriting(access),
+    visits: createVisitRepository(access),
+    reviews: createReviewRepository(access),
+  }),
+  routes: (api, { store, log, transport }: Deps) => {
+    const { readModel } = store;
+    const { access } = api;
+    const appointments = createAppointmentService({ store, readModel, log });
+    addAppointmentRoutes(api, appointments, createBookingService({ store, transport, log }));
+    addAppointmentChangeRoutes(api, {
+      changes: createAppointmentChangeService({ store, readModel, log }),
+      attendance: createAttendanceService({ store, log }),
+    });
+    const visits = createVisitService({ store, readModel, access });
+    addVisitRoutes(api, visits, createVisitChangeService({ store, readModel, visits, log }));
+    addReviewRoutes(api, createReviewService({ reviews: store.reviews, readModel, log }));
+    addClientHistoryRoutes(api, {
+      clients: createClientService({ clients: store.clients, log }),
+      comments: createClientCommentService({ comments: store.clientComments, log }),
+      visits: createVisitHistoryService({ clients: store.clients, appointments }),
+    });
+  },
+  webhookNotes: {
+    appointments: {
+      add: (_, { id }) => [{ resource: "record", id, status: "create" }],
+      markDeleted: ([, id], isNew) => (isNew ? [{ resource: "record", id, status: "delete" }] : []),
+    },
+    appointmentWriting: {
+      update: (_, after) => (after ? [{ resource: "record", id: after.id, status: "update" }] : []),
+    },
+    visits: {
+      setAttendance: (_, ids) => ids.map((id) => ({ resource: "record", id, status: "update" })),
+    },
+  },
+});

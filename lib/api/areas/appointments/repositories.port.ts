@@ -1,0 +1,14 @@
+import type {
+  AppointmentRepository,
+  AppointmentWriting,
+  VisitRepository,
+  ReviewRepository,
+} from "./appointment.port";
+
+/** What the area keeps. */
+export type AppointmentRepositories = {
+  readonly appointments: AppointmentRepository;
+  readonly appointmentWriting: AppointmentWriting;
+  readonly visits: VisitRepository;
+  readonly reviews: ReviewRepository;
+};

@@ -1,0 +1,74 @@
+import type { DataAccess } from "@/lib/data/data-access";
+import { defineArea } from "@/lib/api/platform/area";
+import type { AreaDeps } from "@/lib/api/platform/area";
+import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
+import { createAppointmentChangeService } from "@/lib/api/areas/appointments/change-appointment.usecases";
+import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
+import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
+import type { EventRepositories } from "@/lib/api/areas/events/repositories.port";
+import type { MailingRepositories } from "@/lib/api/areas/mailings/repositories.port";
+import type { WithTransport } from "@/lib/api/areas/mailings/transport.port";
+import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
+import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import { addBookingFormRoutes } from "./booking-form.routes";
+import { createBookingFormRepository } from "./booking-form.store";
+import { createBookingFormService } from "./booking-form.usecases";
+import { createOnlineBookingService } from "./offered-dates.usecases";
+import { addOnlineBookingRoutes, addOnlineStaffRoutes } from "./online-booking.routes";
+import { addOnlineServicesRoutes } from "./online-services.routes";
+import { createOnlineServicesService } from "./online-services.usecases";
+import { addOnlineSettingsRoutes } from "./online-settings.routes";
+import { createOnlineSettingsRepository } from "./online-settings.store";
+import { createOnlineSettingsService } from "./online-settings.usecases";
+import { createOnlineStaffService } from "./online-staff.usecases";
+import { createOnlineTimesRepository } from "./online-times.store";
+import { createBookCodeService } from "./phone-code.usecases";
+import { addPublicFormRoutes } from "./public-form.routes";
+import { createPublicFormService } from "./public-form.usecases";
+import type { BookingRepositories } from "./repositories.port";
+import { addOwnRecordRoutes } from "./visitor-appointment.routes";
+import { createOwnRecordService } from "./visitor-appointment.usecases";
+import { addBookRoutes, addBookSeatRoutes } from "./visitor-booking.routes";
+import { createBookService } from "./visitor-booking.usecases";
+import { createBookSeatService } from "./visitor-seat.usecases";
+import { createBookingCodeRepository, createRecordHashRepository } from "./visitor.store";
+
+type Deps = AreaDeps<
+  BookingRepositories &
+    AppointmentRepositories &
+    CatalogueRepositories &
+    ClientRepositories &
+    ResourceRepositories &
+    ScheduleRepositories &
+    Pick<EventRepositories, "events"> &
+    Pick<MailingRepositories, "mailings"> &
+    Pick<TeamRepositories, "team">
+> &
+  WithTransport;
+
+/** Online booking: what is offered, what visitors book and keep, its settings (business.md 9, 10). */
+export const bookingArea = defineArea({
+  stores: (access: DataAccess): BookingRepositories => ({
+    onlineSettings: createOnlineSettingsRepository(access),
+    onlineTimes: createOnlineTimesRepository(access),
+    bookingForms: createBookingFormRepository(access),
+    recordHashes: createRecordHashRepository(access),
+    bookingCodes: createBookingCodeRepository(access),
+  }),
+  routes: (api, { store, log, transport }: Deps) => {
+    const { access } = api;
+    const settings = store.onlineSettings;
+    addOnlineSettingsRoutes(api, createOnlineSettingsService({ settings, log }));
+    addOnlineBookingRoutes(api, createOnlineBookingService({ store }));
+    addOnlineStaffRoutes(api, createOnlineStaffService({ store }));
+    addOnlineServicesRoutes(api, createOnlineServicesService({ store }));
+    addBookingFormRoutes(api, createBookingFormService({ store, log }));
+    addPublicFormRoutes(api, createPublicFormService({ store, access }));
+    const codes = createBookCodeService({ store, transport });
+    const changes = createAppointmentChangeService({ store, readModel: store.readModel, log });
+    addBookRoutes(api, createBookService({ store, codes, log }), codes);
+    addBookSeatRoutes(api, createBookSeatService({ store, codes, log }));
+    addOwnRecordRoutes(api, createOwnRecordService({ store, access, changes, log }), changes);
+  },
+});

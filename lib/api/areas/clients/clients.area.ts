@@ -1,0 +1,42 @@
+import type { DataAccess } from "@/lib/data/data-access";
+import { defineArea } from "@/lib/api/platform/area";
+import type { AreaDeps } from "@/lib/api/platform/area";
+import { createClientCommentRepository } from "./client-comment.store";
+import { addClientRoutes } from "./client.routes";
+import { createClientRepository } from "./client.store";
+import { createClientService } from "./client.usecases";
+import { createClientWritingService } from "./client-writing.usecases";
+import { addCustomFieldRoutes } from "./custom-field.routes";
+import { createCustomFieldRepository } from "./custom-field.store";
+import { createCustomFieldService } from "./custom-field.usecases";
+import type { ClientRepositories } from "./repositories.port";
+import { addLabelRoutes } from "./tags.routes";
+import { createLabelRepository } from "./tags.store";
+import { createLabelService } from "./tags.usecases";
+import { addUtilityRoutes } from "./utility.routes";
+
+/** Clients, their tags and fields (business.md 5, 14, 15), and the utilities (17.2). */
+export const clientsArea = defineArea({
+  stores: (access: DataAccess): ClientRepositories => ({
+    clients: createClientRepository(access),
+    clientComments: createClientCommentRepository(access),
+    labels: createLabelRepository(access),
+    customFields: createCustomFieldRepository(access),
+  }),
+  routes: (api, { store, log }: AreaDeps<ClientRepositories>) => {
+    const { clients, labels, customFields } = store;
+    const cards = createClientService({ clients, log });
+    addClientRoutes(api, cards, createClientWritingService({ store, log }));
+    addLabelRoutes(api, createLabelService({ labels, log }));
+    addCustomFieldRoutes(api, createCustomFieldService({ customFields, log }));
+    addUtilityRoutes(api);
+  },
+  webhookNotes: {
+    clients: {
+      add: (_, { id }) => [{ resource: "client", id, status: "create" }],
+      create: (_, ids) => ids.map((id) => ({ resource: "client", id, status: "create" })),
+      update: ([, id]) => [{ resource: "client", id, status: "update" }],
+      markDeleted: ([, id], isNew) => (isNew ? [{ resource: "client", id, status: "delete" }] : []),
+    },
+  },
+});

@@ -1,0 +1,11 @@
+import type { EventRepository, StrategyRepository } from "./event.port";
+import type { EventScheduleRepository } from "./event-schedule.port";
+import type { ClientSeriesRepository } from "./client-series.port";
+
+/** What the area keeps. */
+export type EventRepositories = {
+  readonly events: EventRepository;
+  readonly strategies: StrategyRepository;
+  readonly eventSchedules: EventScheduleRepository;
+  readonly clientSeries: ClientSeriesRepository;
+};

@@ -1,0 +1,47 @@
+import type { DataAccess } from "@/lib/data/data-access";
+import { defineArea } from "@/lib/api/platform/area";
+import type { AreaDeps } from "@/lib/api/platform/area";
+import type { BookingRepositories } from "@/lib/api/areas/booking/repositories.port";
+import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import { createChainClientRepository } from "./chain-client.store";
+import { addChainRoutes } from "./chain.routes";
+import { createChainService } from "./chain.usecases";
+import { addJournalSettingsRoutes } from "./journal-settings.routes";
+import { createJournalSettingsRepository } from "./journal-settings.store";
+import { createJournalSettingsService } from "./journal-settings.usecases";
+import { addLocationRoutes } from "./location.routes";
+import { createLocationRepository } from "./location.store";
+import { createLocationService } from "./location.usecases";
+import { addLocationWritingRoutes } from "./location-writing.routes";
+import { createLocationWriting } from "./location-writing.store";
+import { createLocationWritingService } from "./location-writing.usecases";
+import type { LocationRepositories } from "./repositories.port";
+
+type Deps = AreaDeps<
+  LocationRepositories & BookingRepositories & ResourceRepositories & Pick<TeamRepositories, "team">
+>;
+
+/** Locations, their journal settings, and chains (schedule.md 2, 14). */
+export const locationsArea = defineArea({
+  stores: (access: DataAccess): LocationRepositories => ({
+    locations: createLocationRepository(access),
+    locationWriting: createLocationWriting(access),
+    chainClients: createChainClientRepository(access),
+    journalSettings: createJournalSettingsRepository(access),
+  }),
+  routes: (api, { store, clock, log }: Deps) => {
+    const { readModel } = store;
+    const locations = createLocationService({ store, readModel, clock });
+    addLocationRoutes(api, locations);
+    addLocationWritingRoutes(api, createLocationWritingService({ store, locations, log }));
+    addJournalSettingsRoutes(api, createJournalSettingsService({ store, log }));
+    addChainRoutes(api, createChainService({ store }));
+  },
+  webhookNotes: {
+    locationWriting: {
+      save: ([id]) => [{ resource: "salon", id, status: "update" }],
+      markDeleted: ([id]) => [{ resource: "salon", id, status: "delete" }],
+    },
+  },
+});

@@ -1,0 +1,41 @@
+import type { DataAccess } from "@/lib/data/data-access";
+import { defineArea } from "@/lib/api/platform/area";
+import type { AreaDeps } from "@/lib/api/platform/area";
+import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import { createHoursRepository } from "./hours.store";
+import { addScheduleRoutes } from "./member-hours.routes";
+import { createHoursService } from "./read-hours.usecases";
+import type { ScheduleRepositories } from "./repositories.port";
+import { createHoursWritingService } from "./set-hours.usecases";
+import { addBulkScheduleRoutes } from "./team-hours.routes";
+import { addTimetableRoutes } from "./timetable.routes";
+import { createTimetableService } from "./timetable.usecases";
+import { addWorkloadRoutes } from "./workload.routes";
+import { createWorkloadService } from "./workload.usecases";
+
+type Deps = AreaDeps<
+  ScheduleRepositories &
+    Pick<TeamRepositories, "team"> &
+    Pick<AppointmentRepositories, "appointments">
+>;
+
+/** Working hours, and the dates and sessions that they leave (schedule.md 6 to 13, 16). */
+export const scheduleArea = defineArea({
+  stores: (access: DataAccess): ScheduleRepositories => ({ hours: createHoursRepository(access) }),
+  routes: (api, { store, log }: Deps) => {
+    const { readModel } = store;
+    const hours = createHoursService({ ...store, readModel });
+    const writing = createHoursWritingService({ store, readModel, log });
+    addBulkScheduleRoutes(api, hours, writing);
+    addWorkloadRoutes(api, createWorkloadService({ ...store, readModel }));
+    addScheduleRoutes(api, hours, writing);
+    addTimetableRoutes(api, createTimetableService({ readModel }));
+  },
+  webhookNotes: {
+    hours: {
+      save: ([, days]) =>
+        days.map(({ memberId }) => ({ resource: "schedule", id: memberId, status: "update" })),
+    },
+  },
+});

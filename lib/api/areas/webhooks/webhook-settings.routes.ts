@@ -1,0 +1,59 @@
+import { createRoute } from "@hono/zod-openapi";
+import { locationPath } from "@/lib/api/wire/paths";
+import { ok } from "@/lib/domain/result";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { serveStaff } from "@/lib/api/platform/http/endpoint";
+import type { Api } from "@/lib/api/platform/http/endpoint";
+import { answered } from "@/lib/api/platform/http/envelope";
+import {
+  hookSettingsBody,
+  hookSettingsFromWire,
+  hookSettingsSchema,
+  hookSettingsToWire,
+} from "./webhook-settings.contract";
+import type { HookSettingsService } from "./webhook-settings.usecases";
+
+const settings = {
+  ...inArea("Webhooks", "user"),
+  path: "/hooks_settings/{location_id}",
+} as const;
+
+const readRoute = createRoute({
+  ...settings,
+  method: "get",
+  summary: "Read the settings of webhooks",
+  request: { params: locationPath },
+  responses: { 200: answerOf(hookSettingsSchema, "The settings"), ...failures(403, 404) },
+});
+
+const saveRoute = createRoute({
+  ...settings,
+  method: "post",
+  summary: "Replace the settings of webhooks",
+  description:
+    "Changes are posted to each URL about 5 s after they were made, once, with 15 s to answer. " +
+    "Addresses of private networks are refused when they are called, and no redirect is followed.",
+  request: { params: locationPath, body: bodyOf(hookSettingsBody) },
+  responses: {
+    201: answerOf(hookSettingsSchema, "The settings"),
+    ...failures(400, 403, 404, 413, 422),
+  },
+});
+
+/** Mounts the settings of webhooks (business.md 13.1). */
+export function addWebhookSettingsRoutes(api: Api, hooks: HookSettingsService): void {
+  serveStaff(
+    api,
+    readRoute,
+    { right: "webhook_read_access" },
+    async ({ scope }) => ok(await hooks.read(scope)),
+    (found) => answered(hookSettingsToWire(found)),
+  );
+  serveStaff(
+    api,
+    saveRoute,
+    { right: "edit_settings" },
+    async ({ scope, body }) => ok(await hooks.save(scope, hookSettingsFromWire(body))),
+    (saved) => answered(hookSettingsToWire(saved), null, 201),
+  );
+}

@@ -1,0 +1,48 @@
+import type { AuthorizedLocationId } from "@/lib/domain/ids";
+import type { HookChange } from "@/lib/domain/salon/hook";
+import type { Log } from "./audit-log";
+import type { Clock } from "./clock";
+import type { Api } from "./http/endpoint";
+import type { WithReadModel } from "./read-model";
+import type { Stored } from "./transactional";
+
+/** What every area of the API is made of; `Needs` are the repositories that it uses. */
+export type AreaDeps<Needs> = {
+  readonly store: Stored<Needs> & WithReadModel;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+/** What a write changes for webhooks, from its arguments and its answer (business.md 13.2). */
+type Note<Method> = Method extends (...args: infer Args) => Promise<infer Answer>
+  ? (args: Args, answer: Answer) => readonly HookChange[]
+  : never;
+
+/** Notes of the writes of each repository; all of these name the location first. */
+export type WebhookNotes<Kept> = {
+  readonly [Name in keyof Kept]?: {
+    readonly [Method in keyof Kept[Name]]?: Note<Kept[Name][Method]>;
+  };
+};
+
+/**
+ * One area of the API, whole: what it keeps and what it serves. `Access` is how its stores reach
+ * the database, `Kept` what they are, `Deps` what its routes need.
+ */
+export type Area<Access, Kept, Deps> = {
+  readonly stores: (access: Access) => Kept;
+  /** Mounts the routes; a path with a word where another has an id comes before that one. */
+  readonly routes: (api: Api, deps: Deps) => void;
+  readonly webhookNotes?: WebhookNotes<Kept>;
+};
+
+/** A write of any repository, and its note, where their types no longer matter. */
+export type AnyWrite = (location: AuthorizedLocationId, ...args: unknown[]) => Promise<unknown>;
+export type AnyNote = (args: unknown[], answer: unknown) => readonly HookChange[];
+
+/** Types a manifest by what it holds. */
+export function defineArea<Access, Kept extends object, Deps>(
+  area: Area<Access, Kept, Deps>,
+): Area<Access, Kept, Deps> {
+  return area;
+}
