@@ -10,7 +10,8 @@ import type { Store } from "@/lib/api/store/repositories";
 import type { Clock } from "@/lib/api/platform/clock";
 import { createTokenReader } from "@/lib/api/platform/http/authenticate";
 import { addDocumentation } from "@/lib/api/platform/docs/documentation";
-import type { Api, ApiEnv } from "@/lib/api/platform/http/endpoint";
+import { inRoutingOrder } from "./platform/http/mount";
+import type { Api, ApiEnv, Operation } from "./platform/http/serve";
 import { refused } from "@/lib/api/platform/http/envelope";
 import type { Answer, Responder } from "@/lib/api/platform/http/envelope";
 import { InsideReads } from "@/lib/api/platform/http/inside-reads";
@@ -56,8 +57,8 @@ export function createApi(deps: ApiDeps): ApiServer {
   for (const path of UNSERVED_WORDS) {
     app.all(BASE_PATH + path, () => respond(refused(UNSERVED_AREA)));
   }
-  const api = apiOf(app, deps, { respond, insideReads });
-  addRoutes(api, deps);
+  const api = apiOf(deps, { respond, insideReads });
+  addAreas(app, api, deps);
   addDocumentation(app, respond);
   app.notFound((c) => {
     const { method, path } = c.req;
@@ -114,15 +115,13 @@ function toResponse({ status, headers, body }: Answer): Response {
 }
 
 function apiOf(
-  app: OpenAPIHono<ApiEnv>,
   { store, clock }: ApiDeps,
   { respond, insideReads }: { readonly respond: Responder; readonly insideReads: InsideReads },
-): Api {
+): Omit<Api, "document" | "mount" | "listedRefusals"> {
   const { readModel } = store;
   const access = createAccessService({ readModel, clock });
   const tokensOf = createTokenReader();
   return {
-    app,
     access,
     readModel,
     respond,
@@ -135,7 +134,20 @@ function apiOf(
   };
 }
 
-function addRoutes(api: Api, deps: ApiDeps): void {
+/** Mounts what the areas serve. */
+function addAreas(
+  app: OpenAPIHono<ApiEnv>,
+  shared: Omit<Api, "document" | "mount" | "listedRefusals">,
+  deps: ApiDeps,
+): void {
+  const operations: Operation[] = [];
+  const document: Api["document"] = (route) => app.openAPIRegistry.registerPath(route);
+  const mount: Api["mount"] = (operation) => operations.push(operation);
   const all = { ...deps, transport: deps.transport ?? outboxTransport };
-  for (const area of AREAS) area.routes(api, all);
+  for (const area of AREAS) {
+    area.routes({ ...shared, document, mount, listedRefusals: new Set(area.listedRefusals) }, all);
+  }
+  for (const { method, path, handle } of inRoutingOrder(operations)) {
+    app.on(method, BASE_PATH + path, handle);
+  }
 }

@@ -21,7 +21,7 @@ import { todayIn } from "@/lib/zone/wall-clock";
 import type { Partner } from "@/lib/domain/salon/partner";
 import type { ReadModel } from "./read-model";
 import type { Clock } from "./clock";
-import type { ServiceError } from "./service-error";
+import type { ServiceError } from "./errors";
 import { andThen, whenHere } from "./maybe-async";
 import type { Soon } from "./maybe-async";
 

@@ -2,7 +2,7 @@ import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { HookChange } from "@/lib/domain/salon/hook";
 import type { Log } from "./audit-log";
 import type { Clock } from "./clock";
-import type { Api } from "./http/endpoint";
+import type { Api } from "./http/serve";
 import type { WithReadModel } from "./read-model";
 import type { Stored } from "./transactional";
 
@@ -31,9 +31,10 @@ export type WebhookNotes<Kept> = {
  */
 export type Area<Access, Kept, Deps> = {
   readonly stores: (access: Access) => Kept;
-  /** Mounts the routes; a path with a word where another has an id comes before that one. */
   readonly routes: (api: Api, deps: Deps) => void;
   readonly webhookNotes?: WebhookNotes<Kept>;
+  /** Paths whose 404 of a location has a list of messages, too (schedule.md 3.2, business.md 1.4). */
+  readonly listedRefusals?: readonly string[];
 };
 
 /** A write of any repository, and its note, where their types no longer matter. */

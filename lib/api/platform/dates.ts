@@ -5,8 +5,8 @@ import { MAX_PERIOD_DAYS, periodLength } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { todayIn } from "@/lib/zone/wall-clock";
-import { invalid } from "./service-error";
-import type { ServiceError } from "./service-error";
+import { invalid } from "./errors";
+import type { ServiceError } from "./errors";
 
 /** The location's date of a date or an instant (schedule.md 5.4). */
 export function dateIn(zone: string, day: DateReference): LocalDate {

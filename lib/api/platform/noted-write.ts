@@ -2,7 +2,7 @@ import { ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { StaffScope } from "./access";
 import type { Log } from "./audit-log";
-import type { ServiceError } from "./service-error";
+import type { ServiceError } from "./errors";
 import type { Transactional } from "./transactional";
 
 /** Notes a write with its user, once it is committed. */

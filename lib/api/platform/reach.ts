@@ -6,7 +6,7 @@ import { mayHaveHours } from "@/lib/domain/salon/team-member";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { addDays } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
-import type { ServiceError } from "./service-error";
+import type { ServiceError } from "./errors";
 
 type Reader = { readonly access: Access | null; readonly today: LocalDate };
 

@@ -13,8 +13,8 @@ import { NO_APPOINTMENT } from "./edit-rights.rules";
 import type { AttendanceService } from "./visit-attendance.steps";
 import { appointmentId } from "@/lib/domain/ids";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 
 const common = inArea("Appointments", "user");
@@ -87,13 +87,12 @@ export function addAppointmentChangeRoutes(
     summary: `${readRoute.summary}, older path`,
   };
   for (const route of [readRoute, createRoute(aliasOfRead)]) {
-    serveStaff(
-      api,
-      route,
-      { right: "read_timetable" },
-      ({ scope, path }) => changes.find(scope, appointmentId(path.record_id)),
-      (view) => answered(appointmentToWire(view)),
-    );
+    serve(api, {
+      route: route,
+      who: staff("read_timetable"),
+      run: ({ scope, path }) => changes.find(scope, appointmentId(path.record_id)),
+      answer: (view) => answered(appointmentToWire(view)),
+    });
   }
   const aliasOfChange = {
     ...changeRoute,
@@ -101,19 +100,19 @@ export function addAppointmentChangeRoutes(
     summary: `${changeRoute.summary}, older path`,
   };
   for (const route of [changeRoute, createRoute(aliasOfChange)]) {
-    serveStaff(
-      api,
-      route,
-      { right: "edit_appointments", beforeBody },
-      ({ scope, path, body }) => changes.change(scope, appointmentId(path.record_id), body),
-      (view) => answered(appointmentToWire(view), null, 201),
-    );
+    serve(api, {
+      route: route,
+      who: staff("edit_appointments"),
+      before: ({ scope }, body, path) => beforeBody(scope, body, path),
+      run: ({ scope, path, body }) => changes.change(scope, appointmentId(path.record_id), body),
+      answer: (view) => answered(appointmentToWire(view), null, 201),
+    });
   }
-  serveStaff(
-    api,
-    attendanceRoute,
-    { right: "edit_appointments", beforeBody },
-    ({ scope, path, body }) => attendance.set(scope, appointmentId(path.record_id), body),
-    (view) => answered(appointmentToWire(view)),
-  );
+  serve(api, {
+    route: attendanceRoute,
+    who: staff("edit_appointments"),
+    before: ({ scope }, body, path) => beforeBody(scope, body, path),
+    run: ({ scope, path, body }) => attendance.set(scope, appointmentId(path.record_id), body),
+    answer: (view) => answered(appointmentToWire(view)),
+  });
 }

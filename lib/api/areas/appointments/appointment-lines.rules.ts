@@ -4,7 +4,7 @@ import type { Result } from "@/lib/domain/result";
 import type { Appointment, AppointmentService } from "@/lib/domain/salon/appointment";
 import type { Service } from "@/lib/domain/salon/service";
 import { serviceLines } from "./create-appointment.usecases";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 
 /** A line that the appointment has with this member needs no link, and no new price. */
 export function linesOf(

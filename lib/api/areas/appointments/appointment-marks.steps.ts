@@ -6,8 +6,8 @@ import type { Appointment } from "@/lib/domain/salon/appointment";
 import type { CustomValues } from "@/lib/domain/salon/client";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
-import { invalid } from "@/lib/api/platform/service-error";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import { invalid } from "@/lib/api/platform/errors";
+import type { ServiceError } from "@/lib/api/platform/errors";
 
 /** Tags and custom fields that an appointment is to have. */
 export type Marks = {

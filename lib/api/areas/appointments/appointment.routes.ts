@@ -3,8 +3,8 @@ import { locationPath } from "@/lib/api/wire/paths";
 import { appointmentId } from "@/lib/domain/ids";
 import { ok } from "@/lib/domain/result";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 import type { Input } from "@/lib/api/platform/http/request-input";
 import {
@@ -69,32 +69,29 @@ export function addAppointmentRoutes(
   appointments: AppointmentService,
   bookings: BookingService,
 ): void {
-  serveStaff(
-    api,
-    listRoute,
-    { right: "read_timetable" },
-    async ({ scope, query }) => {
+  serve(api, {
+    route: listRoute,
+    who: staff("read_timetable"),
+    run: async ({ scope, query }) => {
       const found = await appointments.list(scope, filterOf(query));
       return found.ok ? ok({ ...found.value, page: query.page }) : found;
     },
-    ({ items, total, page }) =>
+    answer: ({ items, total, page }) =>
       answered(items.map(appointmentToWire), { page, total_count: total }),
-  );
-  serveStaff(
-    api,
-    createAppointmentRoute,
-    { right: "create_appointments" },
-    ({ scope, body }) => bookings.create(scope, body),
-    (view) => answered(appointmentToWire(view), null, 201),
-  );
+  });
+  serve(api, {
+    route: createAppointmentRoute,
+    who: staff("create_appointments"),
+    run: ({ scope, body }) => bookings.create(scope, body),
+    answer: (view) => answered(appointmentToWire(view), null, 201),
+  });
   for (const route of [deleteRoute, aliasOfDeleteRoute]) {
-    serveStaff(
-      api,
-      route,
-      { right: "delete_appointments" },
-      ({ scope, path }) => appointments.remove(scope, appointmentId(path.record_id)),
-      () => answeredEmpty(204),
-    );
+    serve(api, {
+      route: route,
+      who: staff("delete_appointments"),
+      run: ({ scope, path }) => appointments.remove(scope, appointmentId(path.record_id)),
+      answer: () => answeredEmpty(204),
+    });
   }
 }
 

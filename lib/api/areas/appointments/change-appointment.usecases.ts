@@ -18,8 +18,8 @@ import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { isTooOld, memberFor } from "@/lib/api/platform/reach";
-import { invalid } from "@/lib/api/platform/service-error";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import { invalid } from "@/lib/api/platform/errors";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import type { AppointmentToChange } from "./appointment-change.contract";
 import type { AppointmentView } from "./appointments.contract";
 import { linesOf } from "./appointment-lines.rules";

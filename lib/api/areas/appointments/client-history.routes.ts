@@ -14,11 +14,11 @@ import { readId } from "@/lib/api/wire/wire-formats";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { ClientCommentService } from "@/lib/api/areas/clients/client-comment.usecases";
 import type { ClientService } from "@/lib/api/areas/clients/client.usecases";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import { err, ok } from "@/lib/domain/result";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 import { visitHistorySchema, visitSearchSchema, visitToWire } from "./visit-history.contract";
 import type { VisitHistoryService } from "./visit-history.usecases";
@@ -87,7 +87,7 @@ const visitsRoute = createRoute({
   },
 });
 
-const needs = { right: "clients" } as const;
+const who = staff("clients");
 
 export type ClientHistoryServices = {
   readonly clients: ClientService;
@@ -99,31 +99,28 @@ export type ClientHistoryServices = {
 export function addClientHistoryRoutes(api: Api, services: ClientHistoryServices): void {
   addCommentRoutes(api, services);
   const { clients, visits } = services;
-  serveStaff(
-    api,
-    filesRoute,
-    needs,
-    async ({ scope, path }) => {
+  serve(api, {
+    route: filesRoute,
+    who,
+    run: async ({ scope, path }) => {
       const problem = await clients.problemOf(scope, path.client_id);
       return problem ? err(problem) : ok([]);
     },
-    (files) => answered(files),
-  );
-  serveStaff(
-    api,
-    deleteFileRoute,
-    needs,
-    async ({ scope, path }) => {
+    answer: (files) => answered(files),
+  });
+  serve(api, {
+    route: deleteFileRoute,
+    who,
+    run: async ({ scope, path }) => {
       const problem = await clients.problemOf(scope, path.client_id);
       return err(problem ?? NO_FILE);
     },
-    () => answeredEmpty(204),
-  );
-  serveStaff(
-    api,
-    visitsRoute,
-    needs,
-    async ({ scope, body }) => {
+    answer: () => answeredEmpty(204),
+  });
+  serve(api, {
+    route: visitsRoute,
+    who,
+    run: async ({ scope, body }) => {
       const found = await visits.search(scope, {
         clientId: body.client_id,
         clientPhone: body.client_phone,
@@ -134,11 +131,11 @@ export function addClientHistoryRoutes(api: Api, services: ClientHistoryServices
       });
       return found.ok ? ok({ ...found.value, title: scope.location.title }) : found;
     },
-    ({ items, next, title }) => {
+    answer: ({ items, next, title }) => {
       const records = items.map((view) => visitToWire(view, title));
       return answered({ goods_transactions: [], records }, { dateCursor: { next } });
     },
-  );
+  });
 }
 
 const NO_FILE: ServiceError = { kind: "not_found", message: "File not found." };
@@ -146,31 +143,29 @@ const NO_FILE: ServiceError = { kind: "not_found", message: "File not found." };
 function addCommentRoutes(api: Api, { clients, comments }: ClientHistoryServices): void {
   const beforeBody = (scope: StaffScope, _: unknown, path: Readonly<Record<string, string>>) =>
     clients.problemOf(scope, readId(path["client_id"]));
-  serveStaff(
-    api,
-    commentsRoute,
-    needs,
-    async ({ scope, path }) => {
+  serve(api, {
+    route: commentsRoute,
+    who,
+    run: async ({ scope, path }) => {
       const problem = await clients.problemOf(scope, path.client_id);
       return problem ? err(problem) : ok(await comments.list(scope, path.client_id));
     },
-    (views) => answered(views.map(commentToWire), { count: views.length }),
-  );
-  serveStaff(
-    api,
-    createCommentRoute,
-    { ...needs, beforeBody },
-    async ({ scope, path, body }) => ok(await comments.add(scope, path.client_id, body.text)),
-    (view) => answered(commentToWire(view), null, 201),
-  );
-  serveStaff(
-    api,
-    deleteCommentRoute,
-    needs,
-    async ({ scope, path }) => {
+    answer: (views) => answered(views.map(commentToWire), { count: views.length }),
+  });
+  serve(api, {
+    route: createCommentRoute,
+    who,
+    before: ({ scope }, body, path) => beforeBody(scope, body, path),
+    run: async ({ scope, path, body }) => ok(await comments.add(scope, path.client_id, body.text)),
+    answer: (view) => answered(commentToWire(view), null, 201),
+  });
+  serve(api, {
+    route: deleteCommentRoute,
+    who,
+    run: async ({ scope, path }) => {
       const problem = await clients.problemOf(scope, path.client_id);
       return problem ? err(problem) : comments.remove(scope, path.client_id, path.comment_id);
     },
-    () => answeredEmpty(204),
-  );
+    answer: () => answeredEmpty(204),
+  });
 }

@@ -21,8 +21,8 @@ import type { ResourceRepositories } from "@/lib/api/areas/resources/repositorie
 import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import { isTooOld, memberFor } from "@/lib/api/platform/reach";
-import { invalid } from "@/lib/api/platform/service-error";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import { invalid } from "@/lib/api/platform/errors";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import type { AppointmentView } from "./appointments.contract";
 import type { AppointmentToCreate, ServiceToBook } from "./new-appointment.contract";
 import { tellClient } from "./appointment-notice.steps";

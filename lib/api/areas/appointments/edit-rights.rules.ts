@@ -10,7 +10,7 @@ import { addDays } from "@/lib/domain/time/local-date";
 import { todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { isTooOld, memberFor } from "@/lib/api/platform/reach";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 
 export const NO_APPOINTMENT: ServiceError = {
   kind: "not_found",

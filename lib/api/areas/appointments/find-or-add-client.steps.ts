@@ -3,7 +3,7 @@ import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Scope } from "@/lib/api/platform/access";
 import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 
 type Wanted = Pick<AppointmentToCreate, "client">;
 const NO_CLIENT: ServiceError = { kind: "not_found", message: "Client not found." };

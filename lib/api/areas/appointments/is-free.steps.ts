@@ -7,7 +7,7 @@ import { wallIntervals } from "@/lib/zone/wall-clock";
 import type { Scope } from "@/lib/api/platform/access";
 import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
 import type { AppointmentRepositories } from "./repositories.port";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 
 type Needs = ScheduleRepositories & Pick<AppointmentRepositories, "appointments">;
 

@@ -2,8 +2,8 @@ import { createRoute } from "@hono/zod-openapi";
 import { locationPath } from "@/lib/api/wire/paths";
 import { ok } from "@/lib/domain/result";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveMember, serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { member, staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 import {
   newReviewSchema,
@@ -44,11 +44,10 @@ const addRoute = createRoute({
 
 /** Reviews (business.md 7). */
 export function addReviewRoutes(api: Api, reviews: ReviewService): void {
-  serveStaff(
-    api,
-    listRoute,
-    { right: "read_timetable" },
-    async ({ scope, query }) => {
+  serve(api, {
+    route: listRoute,
+    who: staff("read_timetable"),
+    run: async ({ scope, query }) => {
       const found = await reviews.list(scope, {
         written: { from: query.start_date, to: query.end_date },
         memberId: query.team_member_id,
@@ -58,13 +57,13 @@ export function addReviewRoutes(api: Api, reviews: ReviewService): void {
       });
       return found.ok ? ok({ ...found.value, page: query.page }) : found;
     },
-    ({ items, total, page }) => answered(items.map(reviewToWire), { page, total_count: total }),
-  );
-  serveMember(
-    api,
-    addRoute,
-    { right: "create_appointments", purpose: "read" },
-    ({ scope, member, body }) => reviews.add(scope, member, body),
-    (view) => answered(reviewToWire(view), null, 201),
-  );
+    answer: ({ items, total, page }) =>
+      answered(items.map(reviewToWire), { page, total_count: total }),
+  });
+  serve(api, {
+    route: addRoute,
+    who: member("create_appointments", "read"),
+    run: ({ scope, member, body }) => reviews.add(scope, member, body),
+    answer: (view) => answered(reviewToWire(view), null, 201),
+  });
 }

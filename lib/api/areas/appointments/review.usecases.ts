@@ -6,7 +6,7 @@ import { isoWithOffset } from "@/lib/zone/iso";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { memberFor, withinReach } from "@/lib/api/platform/reach";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import type { ReviewView } from "./reviews.contract";
 import type { ReviewRepository } from "./appointment.port";
 import { openSpanOf } from "./appointments.usecases";

@@ -12,7 +12,7 @@ import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import { memberFor } from "@/lib/api/platform/reach";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 
 type Needs = Pick<AppointmentRepositories, "appointments" | "visits"> &
   Pick<TeamRepositories, "team"> &

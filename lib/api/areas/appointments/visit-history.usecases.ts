@@ -5,7 +5,7 @@ import type { LocalDate } from "@/lib/domain/time/local-date";
 import { seesClientPhones } from "@/lib/domain/salon/client-rights";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { ClientRepository } from "@/lib/api/areas/clients/client.port";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import type { AppointmentView } from "./appointments.contract";
 import { paymentStatusOf } from "./visit-history.contract";
 import type { PaymentStatus } from "./visit-history.contract";

@@ -14,8 +14,8 @@ import type { VisitChangeService } from "./visit-change.usecases";
 import type { VisitService } from "./visit.usecases";
 import { appointmentId } from "@/lib/domain/ids";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveEntered, serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { entered, staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 
 const common = inArea("Appointments", "user");
@@ -56,26 +56,27 @@ const changeRoute = createRoute({
 
 /** Visits (business.md 7). */
 export function addVisitRoutes(api: Api, visits: VisitService, changes: VisitChangeService): void {
-  serveEntered(
-    api,
-    readRoute,
-    (caller, path) => visits.enter(caller, readId(path["visit_id"]), "read_timetable"),
-    ({ scope, path }) => visits.find(scope, path.visit_id),
-    (view) => answered(visitToWire(view)),
-  );
-  serveStaff(
-    api,
-    detailsRoute,
-    { right: "read_timetable" },
-    ({ scope, path }) => visits.findWith(scope, path.visit_id, appointmentId(path.record_id)),
-    (view) => answered(visitDetailsToWire(view)),
-  );
-  serveEntered(
-    api,
-    changeRoute,
-    (caller, path) => changes.enter(caller, readId(path["visit_id"]), readId(path["record_id"])),
-    ({ scope, path, body }) =>
+  serve(api, {
+    route: readRoute,
+    who: entered((caller, path) =>
+      visits.enter(caller, readId(path["visit_id"]), "read_timetable"),
+    ),
+    run: ({ scope, path }) => visits.find(scope, path.visit_id),
+    answer: (view) => answered(visitToWire(view)),
+  });
+  serve(api, {
+    route: detailsRoute,
+    who: staff("read_timetable"),
+    run: ({ scope, path }) => visits.findWith(scope, path.visit_id, appointmentId(path.record_id)),
+    answer: (view) => answered(visitDetailsToWire(view)),
+  });
+  serve(api, {
+    route: changeRoute,
+    who: entered((caller, path) =>
+      changes.enter(caller, readId(path["visit_id"]), readId(path["record_id"])),
+    ),
+    run: ({ scope, path, body }) =>
       changes.change(scope, path.visit_id, appointmentId(path.record_id), body),
-    (view) => answered(visitToWire(view)),
-  );
+    answer: (view) => answered(visitToWire(view)),
+  });
 }

@@ -7,7 +7,7 @@ import type { AccessService, Caller, Right, StaffScope } from "@/lib/api/platfor
 import type { AppointmentRepositories } from "./repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ReadModel } from "@/lib/api/platform/read-model";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import type { VisitView } from "./visits.contract";
 import { viewOf } from "./appointments.usecases";
 import { readable } from "./edit-rights.rules";

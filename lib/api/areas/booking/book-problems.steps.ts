@@ -1,7 +1,7 @@
 import { err } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { BookingProblem, VisitorContact } from "@/lib/domain/salon/visitor";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 
 const MESSAGES: Readonly<Record<BookingProblem["code"], string>> = {
   422: "No services are given.",

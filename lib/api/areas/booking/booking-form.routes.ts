@@ -3,8 +3,8 @@ import { locationPath } from "@/lib/api/wire/paths";
 import { readId } from "@/lib/api/wire/wire-formats";
 import { ok } from "@/lib/domain/result";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 import {
   bookingFormChangeBody,
@@ -72,49 +72,42 @@ const deleteRoute = createRoute({
   responses: { 204: { description: "Deleted; no body" }, ...failures(403, 404) },
 });
 
-const needs = { right: "online_record_access" } as const;
+const who = staff("online_record_access");
 
 /** Booking widgets (business.md 10.3). */
 export function addBookingFormRoutes(api: Api, forms: BookingFormService): void {
-  serveStaff(
-    api,
-    listRoute,
-    needs,
-    async ({ scope }) => ok(await forms.list(scope)),
-    (found) => answered(found.map(bookingFormToWire)),
-  );
-  serveStaff(
-    api,
-    createFormRoute,
-    needs,
-    ({ scope, body }) => forms.create(scope, body),
-    (form) => answered(bookingFormToWire(form), null, 201),
-  );
-  serveStaff(
-    api,
-    readRoute,
-    needs,
-    ({ scope, path: { form_id } }) => forms.find(scope, form_id),
-    (form) => answered(bookingFormToWire(form)),
-  );
-  serveStaff(
-    api,
-    changeRoute,
-    {
-      ...needs,
-      beforeBody: async (scope, _, { form_id }) => {
-        const found = await forms.find(scope, readId(form_id));
-        return found.ok ? null : found.error;
-      },
+  serve(api, {
+    route: listRoute,
+    who,
+    run: async ({ scope }) => ok(await forms.list(scope)),
+    answer: (found) => answered(found.map(bookingFormToWire)),
+  });
+  serve(api, {
+    route: createFormRoute,
+    who,
+    run: ({ scope, body }) => forms.create(scope, body),
+    answer: (form) => answered(bookingFormToWire(form), null, 201),
+  });
+  serve(api, {
+    route: readRoute,
+    who,
+    run: ({ scope, path: { form_id } }) => forms.find(scope, form_id),
+    answer: (form) => answered(bookingFormToWire(form)),
+  });
+  serve(api, {
+    route: changeRoute,
+    who,
+    before: async ({ scope }, _body, { form_id }) => {
+      const found = await forms.find(scope, readId(form_id));
+      return found.ok ? null : found.error;
     },
-    ({ scope, path: { form_id }, body }) => forms.change(scope, form_id, body),
-    (form) => answered(bookingFormToWire(form)),
-  );
-  serveStaff(
-    api,
-    deleteRoute,
-    needs,
-    ({ scope, path: { form_id } }) => forms.remove(scope, form_id),
-    () => answeredEmpty(204),
-  );
+    run: ({ scope, path: { form_id }, body }) => forms.change(scope, form_id, body),
+    answer: (form) => answered(bookingFormToWire(form)),
+  });
+  serve(api, {
+    route: deleteRoute,
+    who,
+    run: ({ scope, path: { form_id } }) => forms.remove(scope, form_id),
+    answer: () => answeredEmpty(204),
+  });
 }

@@ -7,8 +7,8 @@ import type { StaffScope } from "@/lib/api/platform/access";
 import type { BookingRepositories } from "./repositories.port";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import type { WithReadModel } from "@/lib/api/platform/read-model";
-import { invalid } from "@/lib/api/platform/service-error";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import { invalid } from "@/lib/api/platform/errors";
+import type { ServiceError } from "@/lib/api/platform/errors";
 
 export const NO_FORM: ServiceError = { kind: "not_found", message: "Booking form not found." };
 

@@ -12,7 +12,7 @@ import type { BookingRepositories } from "./repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { WithReadModel } from "@/lib/api/platform/read-model";
 import type { ReadModel } from "@/lib/api/platform/read-model";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import { choose, daysAhead, nearestDay } from "./wish-choice.steps";
 import type { NearestDay } from "./wish-choice.steps";
 import { offeredTimes, offerSources } from "./offered-times.steps";

@@ -17,12 +17,12 @@ import { bookableMemberToWire, bookStaffQuery, bookStaffSchema } from "./online-
 import { dateIn } from "@/lib/api/platform/dates";
 import type { OnlineBookingService } from "./offered-dates.usecases";
 import type { OnlineStaffService } from "./online-staff.usecases";
-import { invalid } from "@/lib/api/platform/service-error";
+import { invalid } from "@/lib/api/platform/errors";
 import { err, ok } from "@/lib/domain/result";
 import { monthAround } from "@/lib/domain/time/period";
 import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { servePublic } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { visitors, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 
 const common = { ...inArea("Online booking", "partner"), method: "get" } as const;
@@ -68,25 +68,25 @@ const seancesRoute = createRoute({
 
 /** The members that visitors are offered (business.md 9.3). */
 export function addOnlineStaffRoutes(api: Api, staff: OnlineStaffService): void {
-  servePublic(
-    api,
-    staffRoute,
-    async ({ scope, query }) => {
+  serve(api, {
+    route: staffRoute,
+    who: visitors,
+    run: async ({ scope, query }) => {
       const found = await staff.list(scope, query.service_ids ?? [], query.datetime ?? null);
       return found.ok
         ? ok(found.value.map((each) => bookableMemberToWire(each, scope.location.id)))
         : found;
     },
-    (members) => answered(members),
-  );
+    answer: (members) => answered(members),
+  });
 }
 
 /** What visitors are offered (business.md 9.4 – 9.6). */
 export function addOnlineBookingRoutes(api: Api, online: OnlineBookingService): void {
-  servePublic(
-    api,
-    datesRoute,
-    ({ scope, query }) => {
+  serve(api, {
+    route: datesRoute,
+    who: visitors,
+    run: ({ scope, query }) => {
       const { date_from: from, date_to: to } = query;
       if ((from === undefined) !== (to === undefined)) {
         const missing = from === undefined ? "date_from" : "date_to";
@@ -96,25 +96,25 @@ export function addOnlineBookingRoutes(api: Api, online: OnlineBookingService): 
       const period = { from: from ?? month.from, to: to ?? month.to };
       return online.dates(scope, query.staff_id ?? 0, period, query.service_ids ?? []);
     },
-    (dates) => answered(bookDatesToWire(dates)),
-  );
-  servePublic(
-    api,
-    timesRoute,
-    ({ scope, path, query }) => {
+    answer: (dates) => answered(bookDatesToWire(dates)),
+  });
+  serve(api, {
+    route: timesRoute,
+    who: visitors,
+    run: ({ scope, path, query }) => {
       const date = dateIn(scope.location.timeZone, path.date);
       return online.times(scope, path.team_member_id, date, query.service_ids ?? []);
     },
-    (times) => answered(times.map(bookTimeToWire)),
-  );
-  servePublic(
-    api,
-    seancesRoute,
-    ({ scope, path, query }) => {
+    answer: (times) => answered(times.map(bookTimeToWire)),
+  });
+  serve(api, {
+    route: seancesRoute,
+    who: visitors,
+    run: ({ scope, path, query }) => {
       const { datetime } = query;
       const from = datetime === undefined ? null : dateIn(scope.location.timeZone, datetime);
       return online.nearest(scope, path.team_member_id, from, query.service_ids ?? []);
     },
-    (day) => answered(nearestToWire(day)),
-  );
+    answer: (day) => answered(nearestToWire(day)),
+  });
 }

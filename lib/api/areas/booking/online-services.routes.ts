@@ -1,8 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
 import { locationPath } from "@/lib/api/wire/paths";
 import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { servePublic } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { visitors, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 import {
   bookableServicesToWire,
@@ -25,15 +25,15 @@ const servicesRoute = createRoute({
 
 /** The services that visitors are offered (business.md 9.2). */
 export function addOnlineServicesRoutes(api: Api, services: OnlineServicesService): void {
-  servePublic(
-    api,
-    servicesRoute,
-    ({ scope, query }) =>
+  serve(api, {
+    route: servicesRoute,
+    who: visitors,
+    run: ({ scope, query }) =>
       services.list(scope, {
         memberId: query.staff_id ?? 0,
         serviceIds: query.service_ids ?? [],
         datetime: query.datetime ?? null,
       }),
-    (found) => answered(bookableServicesToWire(found)),
-  );
+    answer: (found) => answered(bookableServicesToWire(found)),
+  });
 }

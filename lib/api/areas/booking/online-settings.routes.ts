@@ -2,8 +2,8 @@ import { createRoute } from "@hono/zod-openapi";
 import { locationPath } from "@/lib/api/wire/paths";
 import { ok } from "@/lib/domain/result";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 import {
   onlineSettingsBody,
@@ -49,18 +49,16 @@ const timeslotsRoute = createRoute({
 
 /** Settings of online booking (business.md 10.1, 10.2). */
 export function addOnlineSettingsRoutes(api: Api, online: OnlineSettingsService): void {
-  serveStaff(
-    api,
-    readRoute,
-    { right: "membership" },
-    async ({ scope }) => ok(await online.read(scope)),
-    (read) => answered(onlineSettingsToWire(read)),
-  );
-  serveStaff(
-    api,
-    changeRoute,
-    { right: "edit_settings" },
-    async ({ scope, body }) =>
+  serve(api, {
+    route: readRoute,
+    who: staff("membership"),
+    run: async ({ scope }) => ok(await online.read(scope)),
+    answer: (read) => answered(onlineSettingsToWire(read)),
+  });
+  serve(api, {
+    route: changeRoute,
+    who: staff("edit_settings"),
+    run: async ({ scope, body }) =>
       ok(
         await online.change(scope, {
           confirmsPhone: body.confirm_number,
@@ -70,13 +68,12 @@ export function addOnlineSettingsRoutes(api: Api, online: OnlineSettingsService)
           privacyPolicy: body.privacy_policy,
         }),
       ),
-    (changed) => answered(onlineSettingsToWire(changed)),
-  );
-  serveStaff(
-    api,
-    timeslotsRoute,
-    { right: "membership" },
-    async ({ scope }) => ok(await online.grid(scope)),
-    (grid) => answered(timeslotSettingsToWire(grid)),
-  );
+    answer: (changed) => answered(onlineSettingsToWire(changed)),
+  });
+  serve(api, {
+    route: timeslotsRoute,
+    who: staff("membership"),
+    run: async ({ scope }) => ok(await online.grid(scope)),
+    answer: (grid) => answered(timeslotSettingsToWire(grid)),
+  });
 }

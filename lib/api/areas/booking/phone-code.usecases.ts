@@ -9,7 +9,7 @@ import type { MailingTransport } from "@/lib/api/areas/mailings/transport.port";
 import type { BookingRepositories } from "./repositories.port";
 import type { MailingRepositories } from "@/lib/api/areas/mailings/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import { problem, unbookable } from "./book-problems.steps";
 
 type Needs = Pick<BookingRepositories, "onlineSettings" | "bookingCodes"> &

@@ -19,7 +19,7 @@ import type { BookingRepositories } from "./repositories.port";
 import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { WithReadModel } from "@/lib/api/platform/read-model";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 
 type Needs = Pick<CatalogueRepositories, "services"> &
   ResourceRepositories &

@@ -2,8 +2,8 @@ import { createRoute } from "@hono/zod-openapi";
 import { locationPath } from "@/lib/api/wire/paths";
 import { ok } from "@/lib/domain/result";
 import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveOpen, servePublic } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { anybody, visitors, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 import { bookingWordsSchema, languagePath } from "./booking-words.contract";
 import {
@@ -43,22 +43,22 @@ const policyRoute = createRoute({
 
 /** What visitors read before they book (business.md 9.1, 9.8). */
 export function addPublicFormRoutes(api: Api, forms: PublicFormService): void {
-  serveOpen(
-    api,
-    formRoute,
-    ({ caller, path }) => forms.find(caller, path.id),
-    (found) => answered(publicFormToWire(found)),
-  );
-  serveOpen(
-    api,
-    wordsRoute,
-    ({ path }) => forms.words(path.lang_code),
-    (words) => answered(words),
-  );
-  servePublic(
-    api,
-    policyRoute,
-    async ({ scope }) => ok(privacyPolicyToWire(scope.location, await forms.settings(scope))),
-    (policy) => answered(policy),
-  );
+  serve(api, {
+    route: formRoute,
+    who: anybody,
+    run: ({ caller, path }) => forms.find(caller, path.id),
+    answer: (found) => answered(publicFormToWire(found)),
+  });
+  serve(api, {
+    route: wordsRoute,
+    who: anybody,
+    run: ({ path }) => forms.words(path.lang_code),
+    answer: (words) => answered(words),
+  });
+  serve(api, {
+    route: policyRoute,
+    who: visitors,
+    run: async ({ scope }) => ok(privacyPolicyToWire(scope.location, await forms.settings(scope))),
+    answer: (policy) => answered(policy),
+  });
 }

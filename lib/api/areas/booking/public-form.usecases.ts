@@ -7,7 +7,7 @@ import type { OnlineSettings } from "@/lib/domain/salon/online-settings";
 import type { AccessService, Caller, Scope } from "@/lib/api/platform/access";
 import { NO_FORM } from "./booking-form.usecases";
 import type { BookingRepositories } from "./repositories.port";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 
 export type PublicFormService = ReturnType<typeof createPublicFormService>;
 

@@ -16,8 +16,8 @@ import { NO_APPOINTMENT } from "@/lib/api/areas/appointments/edit-rights.rules";
 import type { OwnRecordService } from "./visitor-appointment.usecases";
 import { appointmentId } from "@/lib/domain/ids";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveOpen, servePublic, serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { anybody, staff, visitors, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 
 const common = inArea("Online booking", "partner");
@@ -72,46 +72,43 @@ export function addOwnRecordRoutes(
   own: OwnRecordService,
   changes: AppointmentChangeService,
 ): void {
-  servePublic(
-    api,
-    readRoute,
-    ({ scope, path }) => own.find(scope, ownOf(path)),
-    (view) => answered(ownRecordToWire(view)),
-  );
-  serveStaff(
-    api,
-    moveRoute,
-    {
-      right: "edit_appointments",
-      beforeBody: (scope, _body, path) => {
-        const id = readId(path["record_id"]);
-        return id === undefined ? NO_APPOINTMENT : changes.check(scope, appointmentId(id));
-      },
+  serve(api, {
+    route: readRoute,
+    who: visitors,
+    run: ({ scope, path }) => own.find(scope, ownOf(path)),
+    answer: (view) => answered(ownRecordToWire(view)),
+  });
+  serve(api, {
+    route: moveRoute,
+    who: staff("edit_appointments"),
+    before: ({ scope }, _body, path) => {
+      const id = readId(path["record_id"]);
+      return id === undefined ? NO_APPOINTMENT : changes.check(scope, appointmentId(id));
     },
-    ({ scope, path, body }) => {
+    run: ({ scope, path, body }) => {
       const { datetime, comment } = body;
       return own.move(scope, appointmentId(path.record_id), { datetime, comment });
     },
-    (view) => answered(appointmentToWire(view)),
-  );
-  serveOpen(
-    api,
-    ownRoute,
-    async ({ caller, path }) => {
+    answer: (view) => answered(appointmentToWire(view)),
+  });
+  serve(api, {
+    route: ownRoute,
+    who: anybody,
+    run: async ({ caller, path }) => {
       const scope = await own.enter(caller, path.record_hash);
       return scope.ok ? own.find(scope.value, ownOf(path)) : scope;
     },
-    (view) => answered(ownRecordToWire(view)),
-  );
-  serveOpen(
-    api,
-    cancelRoute,
-    async ({ caller, path }) => {
+    answer: (view) => answered(ownRecordToWire(view)),
+  });
+  serve(api, {
+    route: cancelRoute,
+    who: anybody,
+    run: async ({ caller, path }) => {
       const scope = await own.enter(caller, path.record_hash);
       return scope.ok ? own.remove(scope.value, ownOf(path)) : scope;
     },
-    () => answeredEmpty(204),
-  );
+    answer: () => answeredEmpty(204),
+  });
 }
 
 function ownOf(path: { readonly record_id: number; readonly record_hash: string }) {

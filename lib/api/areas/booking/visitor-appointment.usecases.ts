@@ -16,8 +16,8 @@ import type { BookingRepositories } from "./repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { WithReadModel } from "@/lib/api/platform/read-model";
 import { locationOfHash } from "./record-hash.rules";
-import { invalid } from "@/lib/api/platform/service-error";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import { invalid } from "@/lib/api/platform/errors";
+import type { ServiceError } from "@/lib/api/platform/errors";
 
 type Needs = Pick<BookingRepositories, "recordHashes"> &
   Pick<AppointmentRepositories, "appointments"> &

@@ -3,8 +3,8 @@ import { locationPath } from "@/lib/api/wire/paths";
 import { readId } from "@/lib/api/wire/wire-formats";
 import { NO_EVENT } from "@/lib/api/areas/appointments/create-appointment.usecases";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { servePublic } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { visitors, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 import {
   bookCheckBody,
@@ -85,26 +85,36 @@ const created = () => answered(null, { message: "Created" }, 201);
 
 /** Checks and bookings of visitors (business.md 9.7). */
 export function addBookRoutes(api: Api, books: BookService, codes: BookCodeService): void {
-  servePublic(api, checkRoute, ({ scope, body }) => books.check(scope, body), created);
-  servePublic(
-    api,
-    recordRoute,
-    ({ scope, body }) => books.record(scope, body),
-    (booked) => answered(booked.map(bookedToWire), null, 201),
-  );
-  servePublic(api, codeRoute, ({ scope, body }) => codes.send(scope, body), created);
+  serve(api, {
+    route: checkRoute,
+    who: visitors,
+    run: ({ scope, body }) => books.check(scope, body),
+    answer: created,
+  });
+  serve(api, {
+    route: recordRoute,
+    who: visitors,
+    run: ({ scope, body }) => books.record(scope, body),
+    answer: (booked) => answered(booked.map(bookedToWire), null, 201),
+  });
+  serve(api, {
+    route: codeRoute,
+    who: visitors,
+    run: ({ scope, body }) => codes.send(scope, body),
+    answer: created,
+  });
 }
 
 /** Seats of events for visitors (business.md 9.8). */
 export function addBookSeatRoutes(api: Api, seats: BookSeatService): void {
-  servePublic(
-    api,
-    seatRoute,
-    ({ scope, path, body }) => seats.book(scope, path.event_id, body),
-    ({ id, hash }) => answered({ id, hash }),
-    (scope, path) => {
+  serve(api, {
+    route: seatRoute,
+    who: visitors,
+    before: ({ scope }, _body, path) => {
       const id = readId(path["event_id"]);
       return id === undefined ? NO_EVENT : seats.find(scope, id);
     },
-  );
+    run: ({ scope, path, body }) => seats.book(scope, path.event_id, body),
+    answer: ({ id, hash }) => answered({ id, hash }),
+  });
 }

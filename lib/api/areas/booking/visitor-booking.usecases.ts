@@ -32,7 +32,7 @@ import type { MailingRepositories } from "@/lib/api/areas/mailings/repositories.
 import type { WithReadModel } from "@/lib/api/platform/read-model";
 import type { Stored } from "@/lib/api/platform/transactional";
 import { newRecordHash } from "./record-hash.rules";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 
 type Needs = Pick<ClientRepositories, "clients" | "labels" | "customFields"> &
   Pick<TeamRepositories, "team"> &

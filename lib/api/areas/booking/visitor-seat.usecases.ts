@@ -26,8 +26,8 @@ import type { ResourceRepositories } from "@/lib/api/areas/resources/repositorie
 import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import { newRecordHash } from "./record-hash.rules";
-import { invalid } from "@/lib/api/platform/service-error";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import { invalid } from "@/lib/api/platform/errors";
+import type { ServiceError } from "@/lib/api/platform/errors";
 
 type Needs = Pick<AppointmentRepositories, "appointments" | "visits"> &
   Pick<BookingRepositories, "onlineSettings" | "recordHashes" | "bookingCodes"> &

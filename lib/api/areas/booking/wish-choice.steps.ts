@@ -10,7 +10,7 @@ import type { Scope } from "@/lib/api/platform/access";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import type { WithReadModel } from "@/lib/api/platform/read-model";
 import type { ReadModel } from "@/lib/api/platform/read-model";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import { doesAll, isBookable, isOffered, offeredTimes } from "./offered-times.steps";
 import type { OfferedTime, OfferSources } from "./offered-times.steps";
 

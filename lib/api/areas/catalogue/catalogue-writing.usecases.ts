@@ -12,8 +12,8 @@ import type { CatalogueRepositories } from "./repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { WithReadModel } from "@/lib/api/platform/read-model";
 import type { Stored } from "@/lib/api/platform/transactional";
-import { invalid } from "@/lib/api/platform/service-error";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import { invalid } from "@/lib/api/platform/errors";
+import type { ServiceError } from "@/lib/api/platform/errors";
 
 type Needs = CatalogueRepositories & Pick<TeamRepositories, "team">;
 

@@ -49,4 +49,18 @@ export const catalogueArea = defineArea({
       markDeleted: ([, id]) => [{ resource: "service_category", id, status: "delete" }],
     },
   },
+  listedRefusals: [
+    "/company/{location_id}/service_categories",
+    "/company/{location_id}/service_categories/{id}",
+    "/company/{location_id}/services",
+    "/company/{location_id}/services/links",
+    "/company/{location_id}/services/{service_id}",
+    "/company/{location_id}/services/{service_id}/staff",
+    "/company/{location_id}/services/{service_id}/staff/{team_member_id}",
+    "/service_categories/{location_id}",
+    "/service_categories/{location_id}/{id}",
+    "/service_category/{location_id}/{id}",
+    "/services/{location_id}",
+    "/services/{location_id}/{service_id}",
+  ],
 });

@@ -2,8 +2,8 @@ import { createRoute } from "@hono/zod-openapi";
 import { locationPath } from "@/lib/api/wire/paths";
 import { ok } from "@/lib/domain/result";
 import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { servePublic } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { visitors, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 import {
   servicePath,
@@ -57,34 +57,35 @@ const longOneRoute = createRoute({
 
 /** Services and who does them (business.md 2.1, 2.2). */
 export function addCatalogueRoutes(api: Api, catalogue: CatalogueService): void {
-  servePublic(
-    api,
-    listRoute,
-    async ({ scope, query }) => ok(pageOf(await catalogue.list(scope, filterOf(query)), query)),
-    (services) => answered(services.map(serviceToWire)),
-  );
-  servePublic(
-    api,
-    longListRoute,
-    async ({ scope, query }) => {
+  serve(api, {
+    route: listRoute,
+    who: visitors,
+    run: async ({ scope, query }) =>
+      ok(pageOf(await catalogue.list(scope, filterOf(query)), query)),
+    answer: (services) => answered(services.map(serviceToWire)),
+  });
+  serve(api, {
+    route: longListRoute,
+    who: visitors,
+    run: async ({ scope, query }) => {
       const found = await catalogue.listStrictly(scope, filterOf(query));
       return found.ok ? ok({ all: found.value, query }) : found;
     },
-    ({ all, query }) =>
+    answer: ({ all, query }) =>
       answered(pageOf(all, query).map(serviceToLongWire), { total_count: all.length }),
-  );
-  servePublic(
-    api,
-    deprecatedOneRoute,
-    ({ scope, path }) => catalogue.find(scope, path.service_id, {}),
-    (service) => answered(serviceToLongWire(service)),
-  );
-  servePublic(
-    api,
-    longOneRoute,
-    ({ scope, path, query }) => catalogue.find(scope, path.service_id, filterOf(query)),
-    (service) => answered(serviceToLongWire(service)),
-  );
+  });
+  serve(api, {
+    route: deprecatedOneRoute,
+    who: visitors,
+    run: ({ scope, path }) => catalogue.find(scope, path.service_id, {}),
+    answer: (service) => answered(serviceToLongWire(service)),
+  });
+  serve(api, {
+    route: longOneRoute,
+    who: visitors,
+    run: ({ scope, path, query }) => catalogue.find(scope, path.service_id, filterOf(query)),
+    answer: (service) => answered(serviceToLongWire(service)),
+  });
 }
 
 function filterOf(query: { staff_id?: number | undefined; category_id?: number | undefined }) {

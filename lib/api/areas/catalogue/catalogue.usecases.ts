@@ -3,7 +3,7 @@ import type { Result } from "@/lib/domain/result";
 import type { Service } from "@/lib/domain/salon/service";
 import type { Scope } from "@/lib/api/platform/access";
 import type { ReadModel } from "@/lib/api/platform/read-model";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import type { ServiceRepository, CategoryRepository } from "./catalogue.port";
 import { notListed } from "./catalogue-reach.steps";
 

@@ -5,8 +5,8 @@ import type { StaffScope } from "@/lib/api/platform/access";
 import { andThen } from "@/lib/api/platform/maybe-async";
 import { ok } from "@/lib/domain/result";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveOpen, servePublic, serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { anybody, staff, visitors, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredBare, answeredEmpty } from "@/lib/api/platform/http/envelope";
 import {
   categoriesPath,
@@ -134,66 +134,65 @@ export function addCategoryRoutes(api: Api, categories: CategoryService): void {
     return categories.unknownIn(scope, id, membersNamedInCategory(body));
   };
   for (const path of LISTS) {
-    serveStaff(
-      api,
-      createRouteAt(path),
-      { right: "settings_services_create_access", beforeBody },
-      ({ scope, body }) => categories.create(scope, body),
-      (category) => answered(categoryToWire(category), null, 201),
-    );
+    serve(api, {
+      route: createRouteAt(path),
+      who: staff("settings_services_create_access"),
+      before: ({ scope }, body, path) => beforeBody(scope, body, path),
+      run: ({ scope, body }) => categories.create(scope, body),
+      answer: (category) => answered(categoryToWire(category), null, 201),
+    });
   }
   for (const path of ONES) {
-    serveStaff(
-      api,
-      replaceRouteAt(path),
-      { right: "services_edit", beforeBody },
-      ({ scope, path: { id }, body }) => categories.replace(scope, id, body),
-      (category) => answered(categoryToWire(category)),
-    );
-    serveStaff(
-      api,
-      deleteRouteAt(path),
-      { right: "services_delete" },
-      ({ scope, path: { id } }) => categories.remove(scope, id),
-      () => answeredEmpty(204),
-    );
+    serve(api, {
+      route: replaceRouteAt(path),
+      who: staff("services_edit"),
+      before: ({ scope }, body, path) => beforeBody(scope, body, path),
+      run: ({ scope, path: { id }, body }) => categories.replace(scope, id, body),
+      answer: (category) => answered(categoryToWire(category)),
+    });
+    serve(api, {
+      route: deleteRouteAt(path),
+      who: staff("services_delete"),
+      run: ({ scope, path: { id } }) => categories.remove(scope, id),
+      answer: () => answeredEmpty(204),
+    });
   }
 }
 
 function addReads(api: Api, categories: CategoryService): void {
   for (const path of LISTS) {
-    servePublic(
-      api,
-      listRouteAt(path),
-      ({ scope, query }) => categories.list(scope, { id: 0, memberId: query.staff_id }),
-      (found) => answered(found.map(categoryToWire), { total_count: found.length }),
-    );
+    serve(api, {
+      route: listRouteAt(path),
+      who: visitors,
+      run: ({ scope, query }) => categories.list(scope, { id: 0, memberId: query.staff_id }),
+      answer: (found) => answered(found.map(categoryToWire), { total_count: found.length }),
+    });
   }
   for (const route of [narrowedRoute, deprecatedListRoute] as const) {
-    servePublic(
-      api,
-      route,
-      ({ scope, path, query }) => {
+    serve(api, {
+      route: route,
+      who: visitors,
+      run: ({ scope, path, query }) => {
         const filter: CategoryFilter = { id: path.id, memberId: query.staff_id };
         return categories.list(scope, filter);
       },
-      (found) => answered(found.map(categoryToWire), { total_count: found.length }),
-    );
+      answer: (found) => answered(found.map(categoryToWire), { total_count: found.length }),
+    });
   }
-  servePublic(
-    api,
-    oneRoute,
-    ({ scope, path }) => categories.find(scope, path.id),
-    (category) => answered(categoryToWire(category)),
-  );
-  serveOpen(
-    api,
-    chainRoute,
-    ({ caller, path, query }) =>
+  serve(api, {
+    route: oneRoute,
+    who: visitors,
+    run: ({ scope, path }) => categories.find(scope, path.id),
+    answer: (category) => answered(categoryToWire(category)),
+  });
+  serve(api, {
+    route: chainRoute,
+    who: anybody,
+    run: ({ caller, path, query }) =>
       andThen(categories.ofChain(caller, path.chain_id), (found) => {
         const withServices = query.include?.includes("services") ?? false;
         return ok(withServices ? found : found.map(({ id, title }) => ({ id, title })));
       }),
-    (found) => answeredBare(found),
-  );
+    answer: (found) => answeredBare(found),
+  });
 }

@@ -12,8 +12,8 @@ import type { CatalogueRepositories } from "./repositories.port";
 import type { LocationRepositories } from "@/lib/api/areas/locations/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { WithReadModel } from "@/lib/api/platform/read-model";
-import { invalid } from "@/lib/api/platform/service-error";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import { invalid } from "@/lib/api/platform/errors";
+import type { ServiceError } from "@/lib/api/platform/errors";
 
 type Needs = Pick<CatalogueRepositories, "categories"> & Pick<LocationRepositories, "locations">;
 

@@ -4,8 +4,8 @@ import { locationPath } from "@/lib/api/wire/paths";
 import { readId } from "@/lib/api/wire/wire-formats";
 import { teamMemberId } from "@/lib/domain/ids";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 import {
   linkChangeBody,
@@ -65,63 +65,56 @@ const bulkRoute = createRoute({
 
 /** Who does which service, and how long (business.md 4). */
 export function addServiceLinkRoutes(api: Api, links: ServiceLinksService): void {
-  serveStaff(
-    api,
-    bulkRoute,
-    { right, beforeBody: (scope, body) => links.unknownIn(scope, namedInLinks(body)) },
-    ({ scope, body }) =>
+  serve(api, {
+    route: bulkRoute,
+    who: staff(right),
+    before: ({ scope }, body) => links.unknownIn(scope, namedInLinks(body)),
+    run: ({ scope, body }) =>
       links.replaceAll(scope, body.service_id, {
         links: body.team_member_settings,
         resourceIds: [...new Set(body.resource_ids)],
         translations: body.translations,
       }),
-    () => answered({}),
-  );
-  serveStaff(
-    api,
-    addRoute,
-    {
-      right,
-      beforeBody: (scope, body, path) => {
-        const memberId = memberNamedIn(body);
-        const memberIds = memberId === undefined ? [] : [memberId];
-        return links.unknownIn(scope, { serviceId: idOf(path["service_id"]), memberIds });
-      },
+    answer: () => answered({}),
+  });
+  serve(api, {
+    route: addRoute,
+    who: staff(right),
+    before: ({ scope }, body, path) => {
+      const memberId = memberNamedIn(body);
+      const memberIds = memberId === undefined ? [] : [memberId];
+      return links.unknownIn(scope, { serviceId: idOf(path["service_id"]), memberIds });
     },
-    ({ scope, path, body }) =>
+    run: ({ scope, path, body }) =>
       links.add(scope, path.service_id, {
         memberId: teamMemberId(body.master_id),
         length: body.seance_length,
         cardId: body.technological_card_id,
       }),
-    ({ service, link }) => answered(linkToWire(service, link), {}, 201),
-  );
-  serveStaff(
-    api,
-    changeRoute,
-    {
-      right,
-      beforeBody: (scope, _body, path) =>
-        links.unlinkedIn(scope, {
-          serviceId: idOf(path["service_id"]),
-          memberId: idOf(path["team_member_id"]),
-        }),
-    },
-    ({ scope, path, body }) =>
+    answer: ({ service, link }) => answered(linkToWire(service, link), {}, 201),
+  });
+  serve(api, {
+    route: changeRoute,
+    who: staff(right),
+    before: ({ scope }, _body, path) =>
+      links.unlinkedIn(scope, {
+        serviceId: idOf(path["service_id"]),
+        memberId: idOf(path["team_member_id"]),
+      }),
+    run: ({ scope, path, body }) =>
       links.change(scope, path.service_id, {
         memberId: teamMemberId(path.team_member_id),
         length: body.seance_length,
         cardId: body.technological_card_id,
       }),
-    ({ service, link }) => answered(linkToWire(service, link), {}),
-  );
-  serveStaff(
-    api,
-    removeRoute,
-    { right },
-    ({ scope, path }) => links.remove(scope, path.service_id, path.team_member_id),
-    () => answeredEmpty(204),
-  );
+    answer: ({ service, link }) => answered(linkToWire(service, link), {}),
+  });
+  serve(api, {
+    route: removeRoute,
+    who: staff(right),
+    run: ({ scope, path }) => links.remove(scope, path.service_id, path.team_member_id),
+    answer: () => answeredEmpty(204),
+  });
 }
 
 /** An id of the path; what cannot be one is nobody's. */

@@ -3,8 +3,8 @@ import { locationPath } from "@/lib/api/wire/paths";
 import { readId } from "@/lib/api/wire/wire-formats";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 import { servicePath, serviceSchema, serviceToWrittenWire } from "./services.contract";
 import { namedInService, newServiceBody, serviceChangeBody } from "./service-writing.contract";
@@ -72,35 +72,34 @@ export function addServiceRoutes(api: Api, writing: CatalogueWritingService): vo
     return writing.unknownIn(scope, { serviceId, ...namedInService(body) });
   };
   for (const path of LISTS) {
-    serveStaff(
-      api,
-      createRouteAt(path),
-      { right: "settings_services_create_access", beforeBody },
-      ({ scope, body }) => writing.create(scope, body),
-      (service) => answered(serviceToWrittenWire(service), null, 201),
-    );
+    serve(api, {
+      route: createRouteAt(path),
+      who: staff("settings_services_create_access"),
+      before: ({ scope }, body, path) => beforeBody(scope, body, path),
+      run: ({ scope, body }) => writing.create(scope, body),
+      answer: (service) => answered(serviceToWrittenWire(service), null, 201),
+    });
   }
   for (const path of ONES) {
-    serveStaff(
-      api,
-      replaceRouteAt(path),
-      { right: "services_edit", beforeBody },
-      ({ scope, path: { service_id }, body }) => writing.replace(scope, service_id, body),
-      (service) => answered(serviceToWrittenWire(service)),
-    );
-    serveStaff(
-      api,
-      changeRouteAt(path),
-      { right: "services_edit", beforeBody },
-      ({ scope, path: { service_id }, body }) => writing.change(scope, service_id, body),
-      (service) => answered(serviceToWrittenWire(service)),
-    );
-    serveStaff(
-      api,
-      deleteRouteAt(path),
-      { right: "services_delete" },
-      ({ scope, path: { service_id } }) => writing.remove(scope, service_id),
-      () => answeredEmpty(204),
-    );
+    serve(api, {
+      route: replaceRouteAt(path),
+      who: staff("services_edit"),
+      before: ({ scope }, body, path) => beforeBody(scope, body, path),
+      run: ({ scope, path: { service_id }, body }) => writing.replace(scope, service_id, body),
+      answer: (service) => answered(serviceToWrittenWire(service)),
+    });
+    serve(api, {
+      route: changeRouteAt(path),
+      who: staff("services_edit"),
+      before: ({ scope }, body, path) => beforeBody(scope, body, path),
+      run: ({ scope, path: { service_id }, body }) => writing.change(scope, service_id, body),
+      answer: (service) => answered(serviceToWrittenWire(service)),
+    });
+    serve(api, {
+      route: deleteRouteAt(path),
+      who: staff("services_delete"),
+      run: ({ scope, path: { service_id } }) => writing.remove(scope, service_id),
+      answer: () => answeredEmpty(204),
+    });
   }
 }

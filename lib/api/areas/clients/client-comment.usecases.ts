@@ -5,7 +5,7 @@ import type { ClientComment } from "@/lib/domain/salon/client";
 import { isoCompactOffset } from "@/lib/zone/iso";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { ClientCommentRepository } from "./client.port";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 
 export type ClientCommentService = ReturnType<typeof createClientCommentService>;
 

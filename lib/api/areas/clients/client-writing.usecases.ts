@@ -14,8 +14,8 @@ import type { ClientToSave } from "./client.port";
 import { clientViewOf, NO_CLIENT } from "./client.usecases";
 import type { ClientRepositories } from "./repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
-import { invalid } from "@/lib/api/platform/service-error";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import { invalid } from "@/lib/api/platform/errors";
+import type { ServiceError } from "@/lib/api/platform/errors";
 
 type Needs = Pick<ClientRepositories, "clients" | "labels" | "customFields">;
 

@@ -3,8 +3,8 @@ import { locationPath } from "@/lib/api/wire/paths";
 import { readId } from "@/lib/api/wire/wire-formats";
 import { ok } from "@/lib/domain/result";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 import type { Input } from "@/lib/api/platform/http/request-input";
 import {
@@ -107,7 +107,7 @@ const deleteRoute = createRoute({
   responses: { 204: { description: "Deleted; no body" }, ...failures(403, 404) },
 });
 
-const needs = { right: "clients" } as const;
+const who = staff("clients");
 
 /** Clients (business.md 5.1 to 5.5). */
 export function addClientRoutes(
@@ -116,48 +116,41 @@ export function addClientRoutes(
   writing: ClientWritingService,
 ): void {
   addReads(api, clients);
-  serveStaff(
-    api,
-    createClientRoute,
-    needs,
-    ({ scope, body }) => writing.create(scope, clientInputOf(body)),
-    (view) => answered(clientToWire(view), null, 201),
-  );
-  serveStaff(
-    api,
-    bulkRoute,
-    needs,
-    ({ scope, body }) => writing.createMany(scope, body.map(readBulkItem)),
-    ({ created, errors }) => {
+  serve(api, {
+    route: createClientRoute,
+    who,
+    run: ({ scope, body }) => writing.create(scope, clientInputOf(body)),
+    answer: (view) => answered(clientToWire(view), null, 201),
+  });
+  serve(api, {
+    route: bulkRoute,
+    who,
+    run: ({ scope, body }) => writing.createMany(scope, body.map(readBulkItem)),
+    answer: ({ created, errors }) => {
       const items = created.map((view) => ({ ...clientToWire(view), paid: 0 }));
       return answered({ created: items, errors });
     },
-  );
-  serveStaff(
-    api,
-    changeRoute,
-    {
-      ...needs,
-      beforeBody: (scope, _, path) => clients.problemOf(scope, readId(path["client_id"])),
-    },
-    ({ scope, path, body }) => writing.update(scope, path.client_id, clientInputOf(body)),
-    (view) => answered(clientToWire(view)),
-  );
-  serveStaff(
-    api,
-    deleteRoute,
-    needs,
-    ({ scope, path }) => clients.remove(scope, path.client_id),
-    () => answeredEmpty(204),
-  );
+  });
+  serve(api, {
+    route: changeRoute,
+    who,
+    before: ({ scope }, _body, path) => clients.problemOf(scope, readId(path["client_id"])),
+    run: ({ scope, path, body }) => writing.update(scope, path.client_id, clientInputOf(body)),
+    answer: (view) => answered(clientToWire(view)),
+  });
+  serve(api, {
+    route: deleteRoute,
+    who,
+    run: ({ scope, path }) => clients.remove(scope, path.client_id),
+    answer: () => answeredEmpty(204),
+  });
 }
 
 function addReads(api: Api, clients: ClientService): void {
-  serveStaff(
-    api,
-    searchRoute,
-    needs,
-    async ({ scope, body }) => {
+  serve(api, {
+    route: searchRoute,
+    who,
+    run: async ({ scope, body }) => {
       const found = await clients.search(scope, {
         filters: body.filters,
         operation: body.operation === "OR" ? "or" : "and",
@@ -170,26 +163,25 @@ function addReads(api: Api, clients: ClientService): void {
         ? ok({ ...found.value, fields: body.fields?.length ? body.fields : ["id"] })
         : found;
     },
-    ({ items, total, fields }) => {
+    answer: ({ items, total, fields }) => {
       const hits = items.map((view) => clientHitToWire(view, fields));
       return answered(hits, { total_count: total });
     },
-  );
-  serveStaff(
-    api,
-    listRoute,
-    needs,
-    async ({ scope, query }) =>
+  });
+  serve(api, {
+    route: listRoute,
+    who,
+    run: async ({ scope, query }) =>
       ok({ ...(await clients.list(scope, filterOf(query))), page: query.page }),
-    ({ items, total, page }) => answered(items.map(clientToWire), { page, total_count: total }),
-  );
-  serveStaff(
-    api,
-    oneRoute,
-    needs,
-    ({ scope, path }) => clients.find(scope, path.client_id),
-    (view) => answered(clientToWire(view)),
-  );
+    answer: ({ items, total, page }) =>
+      answered(items.map(clientToWire), { page, total_count: total }),
+  });
+  serve(api, {
+    route: oneRoute,
+    who,
+    run: ({ scope, path }) => clients.find(scope, path.client_id),
+    answer: (view) => answered(clientToWire(view)),
+  });
 }
 
 function filterOf(query: Input<typeof listRoute>["query"]) {

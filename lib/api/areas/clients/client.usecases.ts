@@ -15,7 +15,7 @@ import type { LocalDate } from "@/lib/domain/time/local-date";
 import { isoCompactOffset, parseIso } from "@/lib/zone/iso";
 import { startOfDayIn, todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import type { ClientView } from "./clients.contract";
 import { readClientFilters } from "./client-search.contract";
 import type { ClientRepository } from "./client.port";

@@ -39,4 +39,5 @@ export const clientsArea = defineArea({
       markDeleted: ([, id], isNew) => (isNew ? [{ resource: "client", id, status: "delete" }] : []),
     },
   },
+  listedRefusals: ["/company/{location_id}/clients/search"],
 });

@@ -12,8 +12,8 @@ import { readId } from "@/lib/api/wire/wire-formats";
 import type { CustomFieldService } from "./custom-field.usecases";
 import { ok } from "@/lib/domain/result";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 
 const common = inArea("Custom fields", "user");
@@ -62,60 +62,52 @@ const deleteRoute = createRoute({
   responses: { 204: { description: "Deleted; no body" }, ...failures(403, 404) },
 });
 
-const needs = { right: "client_settings" } as const;
+const who = staff("client_settings");
 
 /** Custom fields (business.md 15). */
 export function addCustomFieldRoutes(api: Api, fields: CustomFieldService): void {
-  serveStaff(
-    api,
-    listRoute,
-    { right: "membership" },
-    async ({ scope, path }) => {
+  serve(api, {
+    route: listRoute,
+    who: staff("membership"),
+    run: async ({ scope, path }) => {
       const found = await fields.list(scope, path.field_category);
       return found.ok ? ok(found.value.map((each) => customFieldToWire(each, scope.id))) : found;
     },
-    (items) => answered(items),
-  );
-  serveStaff(
-    api,
-    createFieldRoute,
-    {
-      ...needs,
-      beforeBody: (_, __, path) => {
-        const category = fields.reach(path["field_category"]);
-        return category.ok ? null : category.error;
-      },
+    answer: (items) => answered(items),
+  });
+  serve(api, {
+    route: createFieldRoute,
+    who,
+    before: (_entered, _body, path) => {
+      const category = fields.reach(path["field_category"]);
+      return category.ok ? null : category.error;
     },
-    async ({ scope, path, body }) => {
+    run: async ({ scope, path, body }) => {
       const category = fields.reach(path.field_category);
       if (!category.ok) return category;
       const created = await fields.create(scope, customFieldOf(category.value, body));
       return created.ok ? ok(customFieldToWire(created.value, scope.id)) : created;
     },
-    (field) => answered(field),
-  );
-  serveStaff(
-    api,
-    changeRoute,
-    {
-      ...needs,
-      beforeBody: async (scope, _, path) => {
-        const found = await fields.find(scope, path["field_category"], readId(path["field_id"]));
-        return found.ok ? null : found.error;
-      },
+    answer: (field) => answered(field),
+  });
+  serve(api, {
+    route: changeRoute,
+    who,
+    before: async ({ scope }, _body, path) => {
+      const found = await fields.find(scope, path["field_category"], readId(path["field_id"]));
+      return found.ok ? null : found.error;
     },
-    ({ scope, path, body }) => {
+    run: ({ scope, path, body }) => {
       const category = fields.reach(path.field_category);
       if (!category.ok) return category;
       return fields.update(scope, { ...customFieldOf(category.value, body), id: path.field_id });
     },
-    () => answeredEmpty(204),
-  );
-  serveStaff(
-    api,
-    deleteRoute,
-    needs,
-    ({ scope, path }) => fields.remove(scope, path.field_category, path.field_id),
-    () => answeredEmpty(204),
-  );
+    answer: () => answeredEmpty(204),
+  });
+  serve(api, {
+    route: deleteRoute,
+    who,
+    run: ({ scope, path }) => fields.remove(scope, path.field_category, path.field_id),
+    answer: () => answeredEmpty(204),
+  });
 }

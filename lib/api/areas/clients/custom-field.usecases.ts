@@ -5,8 +5,8 @@ import type { CustomField, FieldCategory } from "@/lib/domain/salon/custom-field
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { CustomFieldRepository } from "./client.port";
 import { noteOf } from "@/lib/api/platform/noted-write";
-import { invalid } from "@/lib/api/platform/service-error";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import { invalid } from "@/lib/api/platform/errors";
+import type { ServiceError } from "@/lib/api/platform/errors";
 
 export type CustomFieldService = ReturnType<typeof createCustomFieldService>;
 

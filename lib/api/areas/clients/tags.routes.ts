@@ -4,8 +4,8 @@ import { locationPath } from "@/lib/api/wire/paths";
 import { readId } from "@/lib/api/wire/wire-formats";
 import { ok } from "@/lib/domain/result";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 import {
   labelBody,
@@ -64,53 +64,47 @@ const deleteRoute = createRoute({
   responses: { 202: answerOf(z.null(), "Accepted"), ...failures(403, 404) },
 });
 
-const needs = { right: "client_settings" } as const;
+const who = staff("client_settings");
 const ACCEPTED = { message: "Accepted" };
 
 /** Tags (business.md 14). */
 export function addLabelRoutes(api: Api, labels: LabelService): void {
-  serveStaff(
-    api,
-    listRoute,
-    { right: "membership" },
-    async ({ scope, path, query }) => {
+  serve(api, {
+    route: listRoute,
+    who: staff("membership"),
+    run: async ({ scope, path, query }) => {
       const found = await labels.list(scope, path.entity, query.term ?? "");
       const start = (query.page - 1) * query.count;
       return ok(found.slice(start, start + query.count).map((each) => labelToWire(each, scope.id)));
     },
-    (items) => answered(items),
-  );
-  serveStaff(
-    api,
-    createLabelRoute,
-    needs,
-    async ({ scope, query, body }) => {
+    answer: (items) => answered(items),
+  });
+  serve(api, {
+    route: createLabelRoute,
+    who,
+    run: async ({ scope, query, body }) => {
       const created = await labels.create(scope, labelInputOf(query, body));
       return created.ok ? ok(labelToWire(created.value, scope.id)) : created;
     },
-    (label) => answered(label),
-  );
-  serveStaff(
-    api,
-    changeRoute,
-    {
-      ...needs,
-      beforeBody: async (scope, _, path) => {
-        const found = await labels.find(scope, readId(path["tag_id"]));
-        return found.ok ? null : found.error;
-      },
+    answer: (label) => answered(label),
+  });
+  serve(api, {
+    route: changeRoute,
+    who,
+    before: async ({ scope }, _body, path) => {
+      const found = await labels.find(scope, readId(path["tag_id"]));
+      return found.ok ? null : found.error;
     },
-    async ({ scope, path, query, body }) => {
+    run: async ({ scope, path, query, body }) => {
       const changed = await labels.update(scope, path.tag_id, labelInputOf(query, body));
       return changed.ok ? ok(labelToWire(changed.value, scope.id)) : changed;
     },
-    (label) => answered(label, ACCEPTED, 202),
-  );
-  serveStaff(
-    api,
-    deleteRoute,
-    needs,
-    ({ scope, path }) => labels.remove(scope, path.tag_id),
-    () => answered(null, ACCEPTED, 202),
-  );
+    answer: (label) => answered(label, ACCEPTED, 202),
+  });
+  serve(api, {
+    route: deleteRoute,
+    who,
+    run: ({ scope, path }) => labels.remove(scope, path.tag_id),
+    answer: () => answered(null, ACCEPTED, 202),
+  });
 }

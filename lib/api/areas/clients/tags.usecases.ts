@@ -5,7 +5,7 @@ import type { Label, LabelEntity } from "@/lib/domain/salon/label";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { LabelRepository } from "./client.port";
 import { noteOf } from "@/lib/api/platform/noted-write";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 
 const NO_TAG: ServiceError = { kind: "not_found", message: "Tag not found." };
 

@@ -2,8 +2,8 @@ import { createRoute } from "@hono/zod-openapi";
 import { locationPath } from "@/lib/api/wire/paths";
 import { ok } from "@/lib/domain/result";
 import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveOpen, serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { anybody, staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 import {
   licenseSchema,
@@ -34,17 +34,16 @@ const licenseRoute = createRoute({
 
 /** Utilities (business.md 17.2). */
 export function addUtilityRoutes(api: Api): void {
-  serveOpen(
-    api,
-    phoneRoute,
-    ({ path }) => ok(path.phone),
-    (phone) => answered(phoneCheckToWire(phone)),
-  );
-  serveStaff(
-    api,
-    licenseRoute,
-    { right: "membership" },
-    ({ scope }) => ok(scope.id),
-    (location) => answered(licenseToWire(location)),
-  );
+  serve(api, {
+    route: phoneRoute,
+    who: anybody,
+    run: ({ path }) => ok(path.phone),
+    answer: (phone) => answered(phoneCheckToWire(phone)),
+  });
+  serve(api, {
+    route: licenseRoute,
+    who: staff("membership"),
+    run: ({ scope }) => ok(scope.id),
+    answer: (location) => answered(licenseToWire(location)),
+  });
 }

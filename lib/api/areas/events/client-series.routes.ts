@@ -12,8 +12,8 @@ import { ok } from "@/lib/domain/result";
 import type { ClientSeriesService } from "./client-series.usecases";
 import type { EventScheduleService } from "./event-schedule.usecases";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 
 const common = inArea("Appointments", "user");
@@ -67,40 +67,33 @@ export function addClientSeriesRoutes(
   schedules: EventScheduleService,
   series: ClientSeriesService,
 ): void {
-  serveStaff(
-    api,
-    attachRoute,
-    {
-      right: "create_appointments",
-      beforeBody: (scope, _body, path) => schedules.reach(scope, readId(path["schedule_id"])),
-    },
-    async ({ scope, path, query, body }) => {
+  serve(api, {
+    route: attachRoute,
+    who: staff("create_appointments"),
+    before: ({ scope }, _body, path) => schedules.reach(scope, readId(path["schedule_id"])),
+    run: async ({ scope, path, query, body }) => {
       const made = await series.attach(scope, path.schedule_id, body);
       return made.ok ? ok({ view: made.value, included: new Set(query.include) }) : made;
     },
-    ({ view, included }) => answered(clientSeriesToWire(view, included), {}, 201),
-  );
-  serveStaff(
-    api,
-    changeSeriesRoute,
-    {
-      right: "edit_appointments",
-      beforeBody: (scope, _body, path) =>
-        series.reach(scope, readId(path["schedule_id"]), readId(path["client_schedule_id"])),
-    },
-    async ({ scope, path, query, body }) => {
+    answer: ({ view, included }) => answered(clientSeriesToWire(view, included), {}, 201),
+  });
+  serve(api, {
+    route: changeSeriesRoute,
+    who: staff("edit_appointments"),
+    before: ({ scope }, _body, path) =>
+      series.reach(scope, readId(path["schedule_id"]), readId(path["client_schedule_id"])),
+    run: async ({ scope, path, query, body }) => {
       const ids = { scheduleId: path.schedule_id, seriesId: path.client_schedule_id };
       const changed = await series.change(scope, ids, body.schedule_days_ids);
       return changed.ok ? ok({ view: changed.value, included: new Set(query.include) }) : changed;
     },
-    ({ view, included }) => answered(clientSeriesToWire(view, included), {}),
-  );
-  serveStaff(
-    api,
-    detachRoute,
-    { right: "delete_appointments" },
-    ({ scope, path }) =>
+    answer: ({ view, included }) => answered(clientSeriesToWire(view, included), {}),
+  });
+  serve(api, {
+    route: detachRoute,
+    who: staff("delete_appointments"),
+    run: ({ scope, path }) =>
       series.detach(scope, { scheduleId: path.schedule_id, seriesId: path.client_schedule_id }),
-    () => answeredEmpty(204),
-  );
+    answer: () => answeredEmpty(204),
+  });
 }

@@ -16,7 +16,7 @@ import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.po
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 
 type Needs = Pick<EventRepositories, "eventSchedules" | "clientSeries"> &
   Pick<TeamRepositories, "team"> &

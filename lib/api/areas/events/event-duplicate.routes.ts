@@ -2,11 +2,11 @@ import { createRoute } from "@hono/zod-openapi";
 import { locationPath } from "@/lib/api/wire/paths";
 import { readId } from "@/lib/api/wire/wire-formats";
 import { err, ok } from "@/lib/domain/result";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import type { EventRepositories } from "./repositories.port";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredAccepted } from "@/lib/api/platform/http/envelope";
 import {
   copiesSchema,
@@ -90,52 +90,44 @@ export function addEventDuplicateRoutes(
   duplicates: EventDuplicateService,
   { strategies }: Pick<EventRepositories, "strategies">,
 ): void {
-  serveStaff(
-    api,
-    listRoute,
-    { right: "read_timetable" },
-    async ({ scope }) => ok({ found: await strategies.list(scope.id), scope }),
-    ({ found, scope }) => answered(found.map((each) => strategyToWire(each, scope.location.id))),
-  );
-  serveStaff(
-    api,
-    addRoute,
-    { right: "create_appointments" },
-    async ({ scope, body }) => ok({ strategy: await strategies.add(scope.id, body), scope }),
-    ({ strategy, scope }) => answered(strategyToWire(strategy, scope.location.id)),
-  );
-  serveStaff(
-    api,
-    changeRoute,
-    {
-      right: "edit_appointments",
-      beforeBody: async (scope, _body, path) => {
-        const id = readId(path["strategy_id"]);
-        return id !== undefined && (await strategies.find(scope.id, id)) ? null : NO_STRATEGY;
-      },
+  serve(api, {
+    route: listRoute,
+    who: staff("read_timetable"),
+    run: async ({ scope }) => ok({ found: await strategies.list(scope.id), scope }),
+    answer: ({ found, scope }) =>
+      answered(found.map((each) => strategyToWire(each, scope.location.id))),
+  });
+  serve(api, {
+    route: addRoute,
+    who: staff("create_appointments"),
+    run: async ({ scope, body }) => ok({ strategy: await strategies.add(scope.id, body), scope }),
+    answer: ({ strategy, scope }) => answered(strategyToWire(strategy, scope.location.id)),
+  });
+  serve(api, {
+    route: changeRoute,
+    who: staff("edit_appointments"),
+    before: async ({ scope }, _body, path) => {
+      const id = readId(path["strategy_id"]);
+      return id !== undefined && (await strategies.find(scope.id, id)) ? null : NO_STRATEGY;
     },
-    async ({ scope, path, body }) => {
+    run: async ({ scope, path, body }) => {
       const strategy = await strategies.replace(scope.id, path.strategy_id, body);
       return strategy ? ok({ strategy, scope }) : err(NO_STRATEGY);
     },
-    ({ strategy, scope }) => answered(strategyToWire(strategy, scope.location.id)),
-  );
-  serveStaff(
-    api,
-    deleteRoute,
-    { right: "edit_appointments" },
-    async ({ scope, path }) =>
+    answer: ({ strategy, scope }) => answered(strategyToWire(strategy, scope.location.id)),
+  });
+  serve(api, {
+    route: deleteRoute,
+    who: staff("edit_appointments"),
+    run: async ({ scope, path }) =>
       (await strategies.remove(scope.id, path.strategy_id)) ? ok(null) : err(NO_STRATEGY),
-    () => answeredAccepted(),
-  );
-  serveStaff(
-    api,
-    duplicateRoute,
-    {
-      right: "create_appointments",
-      beforeBody: (scope, _body, path) => duplicates.reach(scope, readId(path["event_id"])),
-    },
-    ({ scope, path, body }) => duplicates.duplicate(scope, path.event_id, body),
-    (copies) => answered(copies.map(eventCopyToWire), { count: copies.length }),
-  );
+    answer: () => answeredAccepted(),
+  });
+  serve(api, {
+    route: duplicateRoute,
+    who: staff("create_appointments"),
+    before: ({ scope }, _body, path) => duplicates.reach(scope, readId(path["event_id"])),
+    run: ({ scope, path, body }) => duplicates.duplicate(scope, path.event_id, body),
+    answer: (copies) => answered(copies.map(eventCopyToWire), { count: copies.length }),
+  });
 }

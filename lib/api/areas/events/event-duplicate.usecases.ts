@@ -23,8 +23,8 @@ import type { ResourceRepositories } from "@/lib/api/areas/resources/repositorie
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import { isTooOld, memberFor } from "@/lib/api/platform/reach";
-import { invalid } from "@/lib/api/platform/service-error";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import { invalid } from "@/lib/api/platform/errors";
+import type { ServiceError } from "@/lib/api/platform/errors";
 
 type Needs = Pick<EventRepositories, "events" | "strategies"> &
   Pick<TeamRepositories, "team"> &

@@ -7,7 +7,7 @@ import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
 import { memberFor } from "@/lib/api/platform/reach";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 
 const NO_SCHEDULE: ServiceError = { kind: "not_found", message: "Schedule not found." };
 const NO_DAY: ServiceError = { kind: "not_found", message: "Series not found." };

@@ -3,8 +3,8 @@ import { locationPath } from "@/lib/api/wire/paths";
 import { readId } from "@/lib/api/wire/wire-formats";
 import { ok } from "@/lib/domain/result";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 import { eventScheduleSchema, scheduleToWire } from "./event-schedule-answers.contract";
 import {
@@ -74,45 +74,39 @@ export function addEventScheduleRoutes(
   schedules: EventScheduleService,
   writing: EventScheduleWritingService,
 ): void {
-  serveStaff(
-    api,
-    searchRoute,
-    { right: "read_timetable" },
-    async ({ scope, path, query }) => {
+  serve(api, {
+    route: searchRoute,
+    who: staff("read_timetable"),
+    run: async ({ scope, path, query }) => {
       const entity = { type: path.entity_type, id: path.entity_id };
       const found = await schedules.search(scope, entity);
       return found.ok ? ok({ view: found.value, included: new Set(query.include) }) : found;
     },
-    ({ view, included }) => answered(scheduleToWire(view, included)),
-  );
-  serveStaff(
-    api,
-    createScheduleRoute,
-    { right: "create_appointments" },
-    async ({ scope, query, body }) => {
+    answer: ({ view, included }) => answered(scheduleToWire(view, included)),
+  });
+  serve(api, {
+    route: createScheduleRoute,
+    who: staff("create_appointments"),
+    run: async ({ scope, query, body }) => {
       const made = await writing.create(scope, body);
       return made.ok ? ok({ view: made.value, included: new Set(query.include) }) : made;
     },
-    ({ view, included }) => answered(scheduleToWire(view, included), {}, 201),
-  );
-  serveStaff(
-    api,
-    changeRoute,
-    {
-      right: "edit_appointments",
-      beforeBody: (scope, _body, path) => schedules.reach(scope, readId(path["schedule_id"])),
-    },
-    async ({ scope, path, query, body }) => {
+    answer: ({ view, included }) => answered(scheduleToWire(view, included), {}, 201),
+  });
+  serve(api, {
+    route: changeRoute,
+    who: staff("edit_appointments"),
+    before: ({ scope }, _body, path) => schedules.reach(scope, readId(path["schedule_id"])),
+    run: async ({ scope, path, query, body }) => {
       const changed = await writing.changeEnd(scope, path.schedule_id, body.date_end);
       return changed.ok ? ok({ view: changed.value, included: new Set(query.include) }) : changed;
     },
-    ({ view, included }) => answered(scheduleToWire(view, included), {}),
-  );
-  serveStaff(
-    api,
-    deleteRoute,
-    { right: "delete_appointments" },
-    ({ scope, path }) => writing.remove(scope, path.schedule_id),
-    () => answeredEmpty(204),
-  );
+    answer: ({ view, included }) => answered(scheduleToWire(view, included), {}),
+  });
+  serve(api, {
+    route: deleteRoute,
+    who: staff("delete_appointments"),
+    run: ({ scope, path }) => writing.remove(scope, path.schedule_id),
+    answer: () => answeredEmpty(204),
+  });
 }

@@ -10,8 +10,8 @@ import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.po
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { WithReadModel } from "@/lib/api/platform/read-model";
-import { invalid } from "@/lib/api/platform/service-error";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import { invalid } from "@/lib/api/platform/errors";
+import type { ServiceError } from "@/lib/api/platform/errors";
 
 type Needs = Pick<TeamRepositories, "team"> &
   Pick<EventRepositories, "eventSchedules"> &

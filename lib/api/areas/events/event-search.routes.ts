@@ -2,8 +2,8 @@ import { createRoute } from "@hono/zod-openapi";
 import { locationPath } from "@/lib/api/wire/paths";
 import { ok } from "@/lib/domain/result";
 import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { servePublic } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { visitors, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 import type { Input } from "@/lib/api/platform/http/request-input";
 import {
@@ -69,41 +69,41 @@ export function addEventSearchRoutes(
   events: EventService,
   options: EventOptionsService,
 ): void {
-  servePublic(
-    api,
-    searchRoute,
-    ({ scope, query }) => {
+  serve(api, {
+    route: searchRoute,
+    who: visitors,
+    run: ({ scope, query }) => {
       const { from, till, page, count } = query;
       return events.search(scope, { ...selectionOf(query), from, till }, { page, count });
     },
-    ({ items, total }) => answered(items.map(eventToWire), { count: total }),
-  );
-  servePublic(
-    api,
-    datesRoute,
-    ({ scope, query }) =>
+    answer: ({ items, total }) => answered(items.map(eventToWire), { count: total }),
+  });
+  serve(api, {
+    route: datesRoute,
+    who: visitors,
+    run: ({ scope, query }) =>
       events.dates(scope, { ...selectionOf(query), from: query.from, till: query.till }),
-    (dates) => answered(dates),
-  );
-  servePublic(
-    api,
-    rangeRoute,
-    async ({ scope, query }) => ok({ range: await events.range(scope, selectionOf(query)) }),
-    ({ range }) => answered(range ? { min_date: range.first, max_date: range.last } : []),
-  );
-  servePublic(
-    api,
-    filtersRoute,
-    async ({ scope, query }) => ok(await options.filters(scope, selectionOf(query))),
-    (filters) => answered(filters),
-  );
-  servePublic(
-    api,
-    servicesRoute,
-    async ({ scope, query }) =>
+    answer: (dates) => answered(dates),
+  });
+  serve(api, {
+    route: rangeRoute,
+    who: visitors,
+    run: async ({ scope, query }) => ok({ range: await events.range(scope, selectionOf(query)) }),
+    answer: ({ range }) => answered(range ? { min_date: range.first, max_date: range.last } : []),
+  });
+  serve(api, {
+    route: filtersRoute,
+    who: visitors,
+    run: async ({ scope, query }) => ok(await options.filters(scope, selectionOf(query))),
+    answer: (filters) => answered(filters),
+  });
+  serve(api, {
+    route: servicesRoute,
+    who: visitors,
+    run: async ({ scope, query }) =>
       ok(await options.services(scope, { memberId: query.staff_id, term: query.term })),
-    (services) => answered(services.map(eventServiceToWire)),
-  );
+    answer: (services) => answered(services.map(eventServiceToWire)),
+  });
 }
 
 function selectionOf(query: Input<typeof filtersRoute>["query"]): EventSelection {

@@ -25,8 +25,8 @@ import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repos
 import type { Stored } from "@/lib/api/platform/transactional";
 import { isOutsideEditWindow } from "@/lib/api/areas/appointments/edit-rights.rules";
 import { isTooOld, memberFor } from "@/lib/api/platform/reach";
-import { invalid } from "@/lib/api/platform/service-error";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import { invalid } from "@/lib/api/platform/errors";
+import type { ServiceError } from "@/lib/api/platform/errors";
 
 type Needs = Pick<EventRepositories, "events"> &
   Pick<TeamRepositories, "team"> &

@@ -2,8 +2,8 @@ import { createRoute } from "@hono/zod-openapi";
 import { locationPath } from "@/lib/api/wire/paths";
 import { readId } from "@/lib/api/wire/wire-formats";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { servePublic, serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { staff, visitors, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredAccepted } from "@/lib/api/platform/http/envelope";
 import { eventBodySchema, eventPath, eventSchema, eventToWire } from "./events.contract";
 import type { EventService } from "./event.usecases";
@@ -58,34 +58,29 @@ const deleteRoute = createRoute({
 
 /** Group events, one by one (business.md 8.2, 8.3). */
 export function addEventRoutes(api: Api, events: EventService, writing: EventWritingService): void {
-  serveStaff(
-    api,
-    createEventRoute,
-    { right: "create_appointments" },
-    ({ scope, body }) => writing.create(scope, body),
-    (view) => answered(eventToWire(view)),
-  );
-  servePublic(
-    api,
-    readRoute,
-    ({ scope, path }) => events.find(scope, path.event_id),
-    (view) => answered(eventToWire(view)),
-  );
-  serveStaff(
-    api,
-    replaceRoute,
-    {
-      right: "edit_appointments",
-      beforeBody: (scope, _body, path) => writing.reach(scope, readId(path["event_id"])),
-    },
-    ({ scope, path, body }) => writing.replace(scope, path.event_id, body),
-    (view) => answered(eventToWire(view)),
-  );
-  serveStaff(
-    api,
-    deleteRoute,
-    { right: "delete_appointments" },
-    ({ scope, path }) => writing.remove(scope, path.event_id),
-    () => answeredAccepted(),
-  );
+  serve(api, {
+    route: createEventRoute,
+    who: staff("create_appointments"),
+    run: ({ scope, body }) => writing.create(scope, body),
+    answer: (view) => answered(eventToWire(view)),
+  });
+  serve(api, {
+    route: readRoute,
+    who: visitors,
+    run: ({ scope, path }) => events.find(scope, path.event_id),
+    answer: (view) => answered(eventToWire(view)),
+  });
+  serve(api, {
+    route: replaceRoute,
+    who: staff("edit_appointments"),
+    before: ({ scope }, _body, path) => writing.reach(scope, readId(path["event_id"])),
+    run: ({ scope, path, body }) => writing.replace(scope, path.event_id, body),
+    answer: (view) => answered(eventToWire(view)),
+  });
+  serve(api, {
+    route: deleteRoute,
+    who: staff("delete_appointments"),
+    run: ({ scope, path }) => writing.remove(scope, path.event_id),
+    answer: () => answeredAccepted(),
+  });
 }

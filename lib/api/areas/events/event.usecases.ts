@@ -9,8 +9,8 @@ import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositori
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { isTooOld, memberFor, oldestDate, withinReach } from "@/lib/api/platform/reach";
-import { invalid } from "@/lib/api/platform/service-error";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import { invalid } from "@/lib/api/platform/errors";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import type { EventView } from "./events.contract";
 import type { EventQuery, HeldEvent } from "./event.port";
 import { eventViewOf } from "./event-view.rules";

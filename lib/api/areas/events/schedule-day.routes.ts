@@ -17,8 +17,8 @@ import { ok } from "@/lib/domain/result";
 import type { EventScheduleService } from "./event-schedule.usecases";
 import type { ScheduleDayService } from "./schedule-day.usecases";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 
 const common = inArea("Schedule & Resources", "user");
@@ -74,46 +74,39 @@ export function addScheduleDayRoutes(
   schedules: EventScheduleService,
   days: ScheduleDayService,
 ): void {
-  serveStaff(
-    api,
-    createDayRoute,
-    {
-      right: "create_appointments",
-      beforeBody: (scope, _body, path) => schedules.reach(scope, readId(path["schedule_id"])),
-    },
-    async ({ scope, path, query, body }) => {
+  serve(api, {
+    route: createDayRoute,
+    who: staff("create_appointments"),
+    before: ({ scope }, _body, path) => schedules.reach(scope, readId(path["schedule_id"])),
+    run: async ({ scope, path, query, body }) => {
       const made = await days.create(scope, path.schedule_id, body);
       return made.ok ? ok({ view: made.value, included: new Set(query.include) }) : made;
     },
-    ({ view, included }) => answered(dayToWire(view, included), {}, 201),
-  );
-  serveStaff(
-    api,
-    changeDayRoute,
-    {
-      right: "edit_appointments",
-      beforeBody: (scope, _body, path) =>
-        schedules.reach(scope, readId(path["schedule_id"]), readId(path["day_id"]) ?? null),
-    },
-    async ({ scope, path, query, body }) => {
+    answer: ({ view, included }) => answered(dayToWire(view, included), {}, 201),
+  });
+  serve(api, {
+    route: changeDayRoute,
+    who: staff("edit_appointments"),
+    before: ({ scope }, _body, path) =>
+      schedules.reach(scope, readId(path["schedule_id"]), readId(path["day_id"]) ?? null),
+    run: async ({ scope, path, query, body }) => {
       const ids = { scheduleId: path.schedule_id, dayId: path.day_id };
       const changed = await days.change(scope, ids, body);
       return changed.ok ? ok({ view: changed.value, included: new Set(query.include) }) : changed;
     },
-    ({ view, included }) => answered(dayToWire(view, included), {}),
-  );
-  serveStaff(
-    api,
-    deleteDayRoute,
-    { right: "delete_appointments" },
-    ({ scope, path }) => days.remove(scope, { scheduleId: path.schedule_id, dayId: path.day_id }),
-    () => answeredEmpty(204),
-  );
-  serveStaff(
-    api,
-    eventsRoute,
-    { right: "read_timetable" },
-    ({ scope, path }) => schedules.listEvents(scope, path.schedule_id, path.day_id),
-    (items) => answered(items.map(listedEventToWire), { count: items.length }),
-  );
+    answer: ({ view, included }) => answered(dayToWire(view, included), {}),
+  });
+  serve(api, {
+    route: deleteDayRoute,
+    who: staff("delete_appointments"),
+    run: ({ scope, path }) =>
+      days.remove(scope, { scheduleId: path.schedule_id, dayId: path.day_id }),
+    answer: () => answeredEmpty(204),
+  });
+  serve(api, {
+    route: eventsRoute,
+    who: staff("read_timetable"),
+    run: ({ scope, path }) => schedules.listEvents(scope, path.schedule_id, path.day_id),
+    answer: (items) => answered(items.map(listedEventToWire), { count: items.length }),
+  });
 }

@@ -21,8 +21,8 @@ import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.po
 import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
-import { invalid } from "@/lib/api/platform/service-error";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import { invalid } from "@/lib/api/platform/errors";
+import type { ServiceError } from "@/lib/api/platform/errors";
 
 type Needs = Pick<EventRepositories, "events" | "eventSchedules" | "clientSeries"> &
   Pick<TeamRepositories, "team"> &

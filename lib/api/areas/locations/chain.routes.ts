@@ -3,8 +3,8 @@ import { z } from "zod";
 import { chainPath } from "@/lib/api/wire/paths";
 import { ok } from "@/lib/domain/result";
 import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveUser } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { signedIn, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 import {
   chainClientsQuery,
@@ -41,18 +41,16 @@ const clientsRoute = createRoute({
 /** Chains of locations (areas.md 25). */
 export function addChainRoutes(api: Api, chains: ChainService): void {
   const anybody = () => null;
-  serveUser(
-    api,
-    listRoute,
-    anybody,
-    async ({ caller }) => ok(await chains.list(caller)),
-    (found) => answered(found.map(chainToWire)),
-  );
-  serveUser(
-    api,
-    clientsRoute,
-    anybody,
-    ({ caller, path, query }) => chains.clientsByPhone(caller, path.chain_id, query.phone),
-    ({ chain, clients }) => answered(chainClientsToWire(chain, clients)),
-  );
+  serve(api, {
+    route: listRoute,
+    who: signedIn(anybody),
+    run: async ({ caller }) => ok(await chains.list(caller)),
+    answer: (found) => answered(found.map(chainToWire)),
+  });
+  serve(api, {
+    route: clientsRoute,
+    who: signedIn(anybody),
+    run: ({ caller, path, query }) => chains.clientsByPhone(caller, path.chain_id, query.phone),
+    answer: ({ chain, clients }) => answered(chainClientsToWire(chain, clients)),
+  });
 }

@@ -6,7 +6,7 @@ import { seesClientPhones } from "@/lib/domain/salon/client-rights";
 import type { Caller, UserCaller } from "@/lib/api/platform/access";
 import type { LocationRepositories } from "./repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import type { ChainClient, ChainView } from "./chains.contract";
 
 type Needs = Pick<LocationRepositories, "locations" | "chainClients">;

@@ -2,8 +2,8 @@ import { createRoute } from "@hono/zod-openapi";
 import { locationPath } from "@/lib/api/wire/paths";
 import { ok } from "@/lib/domain/result";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 import {
   journalSettingsBody,
@@ -50,25 +50,22 @@ const changeRoute = createRoute({
 
 /** Resources and settings of the journal (schedule.md 13, 14). */
 export function addJournalSettingsRoutes(api: Api, journal: JournalSettingsService): void {
-  serveStaff(
-    api,
-    resourcesRoute,
-    { right: "read_timetable" },
-    async ({ scope }) => ok(await journal.resources(scope)),
-    (resources) => answered(resources.map(resourceToWire), { count: resources.length }),
-  );
-  serveStaff(
-    api,
-    readRoute,
-    { right: "membership" },
-    async ({ scope }) => ok(await journal.read(scope)),
-    (view) => answered(journalSettingsToWire(view)),
-  );
-  serveStaff(
-    api,
-    changeRoute,
-    { right: "edit_settings" },
-    async ({ scope, body }) =>
+  serve(api, {
+    route: resourcesRoute,
+    who: staff("read_timetable"),
+    run: async ({ scope }) => ok(await journal.resources(scope)),
+    answer: (resources) => answered(resources.map(resourceToWire), { count: resources.length }),
+  });
+  serve(api, {
+    route: readRoute,
+    who: staff("membership"),
+    run: async ({ scope }) => ok(await journal.read(scope)),
+    answer: (view) => answered(journalSettingsToWire(view)),
+  });
+  serve(api, {
+    route: changeRoute,
+    who: staff("edit_settings"),
+    run: async ({ scope, body }) =>
       ok(
         await journal.change(scope, {
           recordType: body.record_type,
@@ -78,6 +75,6 @@ export function addJournalSettingsRoutes(api: Api, journal: JournalSettingsServi
           sessionStep: body.seance_step,
         }),
       ),
-    (view) => answered(journalSettingsToWire(view)),
-  );
+    answer: (view) => answered(journalSettingsToWire(view)),
+  });
 }

@@ -1,8 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
 import { locationPath } from "@/lib/api/wire/paths";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff, serveUser } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { signedIn, staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 import { locationChangeBody, newLocationBody } from "./location-writing.contract";
 import { locationSchema, locationToWire } from "./locations.contract";
@@ -44,25 +44,22 @@ const deleteRoute = createRoute({
 
 /** Writes of locations (schedule.md 2.4). */
 export function addLocationWritingRoutes(api: Api, writing: LocationWritingService): void {
-  serveUser(
-    api,
-    createLocationRoute,
-    foundingRefusal,
-    ({ caller, body }) => writing.create(caller, body),
-    (view) => answered(locationToWire(view), null, 201),
-  );
-  serveStaff(
-    api,
-    changeRoute,
-    { right: "edit_location" },
-    ({ scope, body }) => writing.change(scope, body),
-    (view) => answered(locationToWire(view)),
-  );
-  serveStaff(
-    api,
-    deleteRoute,
-    { right: "delete_location" },
-    ({ scope }) => writing.remove(scope),
-    () => answeredEmpty(204),
-  );
+  serve(api, {
+    route: createLocationRoute,
+    who: signedIn(foundingRefusal),
+    run: ({ caller, body }) => writing.create(caller, body),
+    answer: (view) => answered(locationToWire(view), null, 201),
+  });
+  serve(api, {
+    route: changeRoute,
+    who: staff("edit_location"),
+    run: ({ scope, body }) => writing.change(scope, body),
+    answer: (view) => answered(locationToWire(view)),
+  });
+  serve(api, {
+    route: deleteRoute,
+    who: staff("delete_location"),
+    run: ({ scope }) => writing.remove(scope),
+    answer: () => answeredEmpty(204),
+  });
 }

@@ -4,8 +4,8 @@ import { permissionsSchema, permissionsToWire } from "@/lib/api/areas/users/perm
 import { circleOf } from "@/lib/domain/salon/circle";
 import { ok } from "@/lib/domain/result";
 import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveOpen, servePublic, serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { anybody, staff, visitors, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 import { wantedExtras } from "./location-extras.contract";
 import {
@@ -48,10 +48,10 @@ const permissionsRoute = createRoute({
 
 /** Locations and one's rights there (schedule.md 2, business.md 11.2). */
 export function addLocationRoutes(api: Api, locations: LocationService): void {
-  serveOpen(
-    api,
-    listRoute,
-    ({ caller, query }) =>
+  serve(api, {
+    route: listRoute,
+    who: anybody,
+    run: ({ caller, query }) =>
       locations.list(
         caller,
         {
@@ -72,20 +72,19 @@ export function addLocationRoutes(api: Api, locations: LocationService): void {
         },
         query,
       ),
-    ({ items, total }) => answered(items.map(locationToWire), { total_count: total }),
-  );
-  servePublic(
-    api,
-    oneRoute,
-    async ({ scope, query }) =>
+    answer: ({ items, total }) => answered(items.map(locationToWire), { total_count: total }),
+  });
+  serve(api, {
+    route: oneRoute,
+    who: visitors,
+    run: async ({ scope, query }) =>
       ok(await locations.find(scope, query.show_groups ?? false, wantedExtras(query))),
-    (view) => answered(locationToWire(view)),
-  );
-  serveStaff(
-    api,
-    permissionsRoute,
-    { right: "membership" },
-    async ({ scope }) => ok(scope.access),
-    (access) => answered(permissionsToWire(access)),
-  );
+    answer: (view) => answered(locationToWire(view)),
+  });
+  serve(api, {
+    route: permissionsRoute,
+    who: staff("membership"),
+    run: async ({ scope }) => ok(scope.access),
+    answer: (access) => answered(permissionsToWire(access)),
+  });
 }

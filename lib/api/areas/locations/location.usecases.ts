@@ -13,7 +13,7 @@ import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { Caller, Scope } from "@/lib/api/platform/access";
 import { createLocationViews } from "./location-views.steps";
 import type { LocationViewDeps } from "./location-views.steps";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 
 export type LocationFilter = {
   readonly onlyMine: boolean;

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { deliveryFailureSchema, deliveryReportsBody } from "./mailings.contract";
 import type { DeliveryService } from "./delivery.usecases";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveOpen } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { anybody, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, refused } from "@/lib/api/platform/http/envelope";
 import type { Answer, HttpError } from "@/lib/api/platform/http/envelope";
 
@@ -44,13 +44,13 @@ const reportRoute = createRoute({
 
 /** Reports of SMS providers (business.md 12.1). */
 export function addDeliveryRoutes(api: Api, delivery: DeliveryService): void {
-  serveOpen(
-    api,
-    reportRoute,
-    ({ caller, body }) => delivery.report(caller, body),
-    () => answered(null, { message: "Accepted" }),
-    refusedBare,
-  );
+  serve(api, {
+    route: reportRoute,
+    who: anybody,
+    run: ({ caller, body }) => delivery.report(caller, body),
+    answer: () => answered(null, { message: "Accepted" }),
+    refuse: refusedBare,
+  });
 }
 
 /** Errors of this call lack the envelope, apart from those that every path has (business.md 12.1). */

@@ -6,7 +6,7 @@ import { maySendMailings } from "@/lib/domain/salon/client-rights";
 import type { DeliveryStatus } from "@/lib/domain/salon/mailing";
 import type { Caller } from "@/lib/api/platform/access";
 import type { Clock } from "@/lib/api/platform/clock";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import type { MailingRepository } from "./mailing.port";
 
 export type DeliveryService = ReturnType<typeof createDeliveryService>;

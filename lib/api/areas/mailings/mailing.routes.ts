@@ -4,8 +4,8 @@ import { locationPath } from "@/lib/api/wire/paths";
 import type { ClientParts } from "@/lib/api/areas/clients/client.usecases";
 import { ok } from "@/lib/domain/result";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredAccepted } from "@/lib/api/platform/http/envelope";
 import {
   acceptedSchema,
@@ -88,7 +88,7 @@ const listRoute = createRoute({
   responses: { 200: answerOf(messageListSchema, "Messages"), ...failures(403, 404, 422) },
 });
 
-const needs = { right: "mailings" } as const;
+const who = staff("mailings");
 
 type FilterQuery = z.infer<typeof mailingFilterQuery>;
 
@@ -107,42 +107,37 @@ function emailOf({ subject, text }: Omit<MailingText, "channel">): MailingText {
 /** Messages to clients (business.md 12.1). */
 export function addMailingRoutes(api: Api, mailings: MailingService): void {
   const reply = () => answeredAccepted(201);
-  serveStaff(
-    api,
-    smsToClientsRoute,
-    needs,
-    ({ scope, body }) => mailings.sendTo(scope, smsOf(body), body.client_ids),
-    reply,
-  );
-  serveStaff(
-    api,
-    smsByFilterRoute,
-    needs,
-    ({ scope, query, body }) => mailings.sendToMatching(scope, smsOf(body), partsOf(query)),
-    reply,
-  );
-  serveStaff(
-    api,
-    emailToClientsRoute,
-    needs,
-    ({ scope, body }) => mailings.sendTo(scope, emailOf(body), body.client_ids),
-    reply,
-  );
-  serveStaff(
-    api,
-    emailByFilterRoute,
-    needs,
-    ({ scope, query, body }) => mailings.sendToMatching(scope, emailOf(body), partsOf(query)),
-    reply,
-  );
-  serveStaff(
-    api,
-    listRoute,
-    needs,
-    async ({ scope, query }) => {
+  serve(api, {
+    route: smsToClientsRoute,
+    who,
+    run: ({ scope, body }) => mailings.sendTo(scope, smsOf(body), body.client_ids),
+    answer: reply,
+  });
+  serve(api, {
+    route: smsByFilterRoute,
+    who,
+    run: ({ scope, query, body }) => mailings.sendToMatching(scope, smsOf(body), partsOf(query)),
+    answer: reply,
+  });
+  serve(api, {
+    route: emailToClientsRoute,
+    who,
+    run: ({ scope, body }) => mailings.sendTo(scope, emailOf(body), body.client_ids),
+    answer: reply,
+  });
+  serve(api, {
+    route: emailByFilterRoute,
+    who,
+    run: ({ scope, query, body }) => mailings.sendToMatching(scope, emailOf(body), partsOf(query)),
+    answer: reply,
+  });
+  serve(api, {
+    route: listRoute,
+    who,
+    run: async ({ scope, query }) => {
       const { items, total } = await mailings.list(scope, query);
       return ok({ items, meta: { page: query.page, total_count: total } });
     },
-    ({ items, meta }) => answered(items.map(messageToWire), meta),
-  );
+    answer: ({ items, meta }) => answered(items.map(messageToWire), meta),
+  });
 }

@@ -4,8 +4,8 @@ import { userPath } from "@/lib/api/areas/users/users.contract";
 import { readId } from "@/lib/api/wire/wire-formats";
 import { ok } from "@/lib/domain/result";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 import {
   notificationTypesSchema,
@@ -57,29 +57,24 @@ const saveRoute = createRoute({
 
 /** Push settings of users (business.md 12.2). */
 export function addPushSettingRoutes(api: Api, settings: PushSettingService): void {
-  const needs = { right: "membership" } as const;
-  serveStaff(
-    api,
-    typesRoute,
-    needs,
-    () => ok(settings.types().map(pushSettingToWire)),
-    (types) => answered(types, { count: types.length }),
-  );
-  serveStaff(
-    api,
-    readRoute,
-    needs,
-    ({ scope, path }) => settings.read(scope, path.user_id),
-    (found) => answered(userNotificationsToWire(found)),
-  );
-  serveStaff(
-    api,
-    saveRoute,
-    {
-      ...needs,
-      beforeBody: (scope, _, path) => settings.problemOfWrite(scope, readId(path["user_id"])),
-    },
-    ({ scope, path, body }) => settings.save(scope, path.user_id, pushSettingsFromWire(body)),
-    (saved) => answered(userNotificationsToWire(saved)),
-  );
+  const who = staff("membership");
+  serve(api, {
+    route: typesRoute,
+    who,
+    run: () => ok(settings.types().map(pushSettingToWire)),
+    answer: (types) => answered(types, { count: types.length }),
+  });
+  serve(api, {
+    route: readRoute,
+    who,
+    run: ({ scope, path }) => settings.read(scope, path.user_id),
+    answer: (found) => answered(userNotificationsToWire(found)),
+  });
+  serve(api, {
+    route: saveRoute,
+    who,
+    before: ({ scope }, _body, path) => settings.problemOfWrite(scope, readId(path["user_id"])),
+    run: ({ scope, path, body }) => settings.save(scope, path.user_id, pushSettingsFromWire(body)),
+    answer: (saved) => answered(userNotificationsToWire(saved)),
+  });
 }

@@ -11,8 +11,8 @@ import type { StaffScope } from "@/lib/api/platform/access";
 import type { PushSettingRepository } from "./mailing.port";
 import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
 import type { MailingRepositories } from "./repositories.port";
-import { invalid } from "@/lib/api/platform/service-error";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import { invalid } from "@/lib/api/platform/errors";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import type { LocationUser } from "@/lib/api/areas/users/user.port";
 import { userOf } from "@/lib/api/areas/rights/user-rights.steps";
 

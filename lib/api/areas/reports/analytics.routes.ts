@@ -2,12 +2,12 @@ import { createRoute } from "@hono/zod-openapi";
 import type { z } from "zod";
 import { locationPath } from "@/lib/api/wire/paths";
 import type { StaffScope } from "@/lib/api/platform/access";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import type { DayValue } from "@/lib/domain/reports/daily";
 import type { Result } from "@/lib/domain/result";
 import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredBare } from "@/lib/api/platform/http/envelope";
 import {
   dailyChartSchema,
@@ -24,7 +24,7 @@ import type { ReportQuery } from "./report-selection.steps";
 
 const common = inArea("Analytics", "user");
 const request = { params: locationPath, query: reportQuery };
-const needs = { right: "reports" } as const;
+const who = staff("reports");
 
 const overallRoute = createRoute({
   ...common,
@@ -70,25 +70,23 @@ function queryOf(query: Query): ReportQuery {
 
 /** Figures and charts of a location (business.md 16). */
 export function addAnalyticsRoutes(api: Api, analytics: AnalyticsService): void {
-  serveStaff(
-    api,
-    overallRoute,
-    needs,
-    ({ scope, query }) => analytics.overall(scope, queryOf(query)),
-    (figures) => answered(overallToWire(figures)),
-  );
+  serve(api, {
+    route: overallRoute,
+    who,
+    run: ({ scope, query }) => analytics.overall(scope, queryOf(query)),
+    answer: (figures) => answered(overallToWire(figures)),
+  });
   const chart = <T>(
     route: ReturnType<typeof chartRoute>,
     read: (scope: StaffScope, query: ReportQuery) => Promise<Result<T, ServiceError>>,
     toWire: (figures: T) => unknown,
   ) =>
-    serveStaff(
-      api,
-      route,
-      needs,
-      ({ scope, query }) => read(scope, queryOf(query)),
-      (figures) => answeredBare(toWire(figures)),
-    );
+    serve(api, {
+      route: route,
+      who,
+      run: ({ scope, query }) => read(scope, queryOf(query)),
+      answer: (figures) => answeredBare(toWire(figures)),
+    });
   const daily = (name: string, summary: string) => chartRoute(name, summary, dailyChartSchema);
   const parts = (name: string, summary: string) => chartRoute(name, summary, structureChartSchema);
   chart(

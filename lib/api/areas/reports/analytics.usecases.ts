@@ -29,7 +29,7 @@ import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repos
 import type { ReportRepositories } from "./repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { ReadModel } from "@/lib/api/platform/read-model";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import { bookingsOf, selectReport } from "./report-selection.steps";
 import type { ReportQuery, Selected } from "./report-selection.steps";
 

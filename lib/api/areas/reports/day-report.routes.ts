@@ -1,8 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
 import { locationPath } from "@/lib/api/wire/paths";
 import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 import { dayReportQuery, dayReportSchema, dayReportToWire } from "./day-report.contract";
 import type { DayReportService } from "./day-report.usecases";
@@ -21,16 +21,15 @@ const route = createRoute({
 
 /** The day-end report (business.md 16.3). */
 export function addDayReportRoutes(api: Api, reports: DayReportService): void {
-  serveStaff(
-    api,
-    route,
-    { right: "takings" },
-    ({ scope, query }) =>
+  serve(api, {
+    route: route,
+    who: staff("takings"),
+    run: ({ scope, query }) =>
       reports.read(scope, {
         from: query.start_date,
         to: query.end_date,
         memberId: query.master_id,
       }),
-    (report) => answered(dayReportToWire(report)),
-  );
+    answer: (report) => answered(dayReportToWire(report)),
+  });
 }

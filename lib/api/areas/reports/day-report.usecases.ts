@@ -11,8 +11,8 @@ import type { StaffScope } from "@/lib/api/platform/access";
 import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { isTooOld, memberFor, withinReach } from "@/lib/api/platform/reach";
-import { invalid } from "@/lib/api/platform/service-error";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import { invalid } from "@/lib/api/platform/errors";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import type { DayReport } from "./day-report.contract";
 
 const MAX_DAYS = 31;

@@ -12,13 +12,13 @@ import { refusalOfSalary } from "./salary.usecases";
 import type { SalaryService } from "./salary.usecases";
 import { err, ok } from "@/lib/domain/result";
 import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveMember } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { member, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 import { datesOf } from "./salary.routes";
 
 const common = { ...inArea("Salary", "user"), method: "get" } as const;
-const needs = { right: "own_salary", purpose: "read" } as const;
+const who = member("own_salary", "read");
 
 const periodRoute = createRoute({
   ...common,
@@ -49,28 +49,26 @@ const schemesRoute = createRoute({
 
 /** What a member sees of his own pay; who may see all salaries sees it too (business.md 17.1). */
 export function addOwnSalaryRoutes(api: Api, salary: SalaryService): void {
-  serveMember(
-    api,
-    periodRoute,
-    needs,
-    async ({ scope, member, query }) => {
+  serve(api, {
+    route: periodRoute,
+    who,
+    run: async ({ scope, member, query }) => {
       const refusal = refusalOfSalary(scope, member);
       if (refusal) return err(refusal);
       const work = await salary.work(scope, member, datesOf(query));
       return work.ok ? ok({ work: work.value, currency: scope.location.currency }) : work;
     },
-    ({ work, currency }) => answered(ownPeriodToWire(work, currency)),
-  );
+    answer: ({ work, currency }) => answered(ownPeriodToWire(work, currency)),
+  });
   for (const route of [payrollRoute, schemesRoute]) {
-    serveMember(
-      api,
-      route,
-      needs,
-      ({ scope, member }) => {
+    serve(api, {
+      route: route,
+      who,
+      run: ({ scope, member }) => {
         const refusal = refusalOfSalary(scope, member);
         return refusal ? err(refusal) : ok([]);
       },
-      (items) => answered(items, { count: items.length }),
-    );
+      answer: (items) => answered(items, { count: items.length }),
+    });
   }
 }

@@ -11,8 +11,8 @@ import type { StaffScope } from "@/lib/api/platform/access";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { isTooOld, memberFor, withinReach } from "@/lib/api/platform/reach";
-import { invalid } from "@/lib/api/platform/service-error";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import { invalid } from "@/lib/api/platform/errors";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import type { BookingSelection, FigureRepository } from "./report.port";
 
 /** The longest period of a report (business.md 16). */

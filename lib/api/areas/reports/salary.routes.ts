@@ -16,14 +16,14 @@ import {
 import type { SalaryService } from "./salary.usecases";
 import { err, ok } from "@/lib/domain/result";
 import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveMember } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { member, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 import type { Input } from "@/lib/api/platform/http/request-input";
 
 const common = { ...inArea("Salary", "user"), method: "get" } as const;
 const ofPeriod = { params: salaryPath, query: salaryQuery };
-const needs = { right: "salaries", purpose: "read" } as const;
+const who = member("salaries", "read");
 
 const workByDayRoute = createRoute({
   ...common,
@@ -94,55 +94,49 @@ export function datesOf({ date_from, date_to }: Input<typeof periodRoute>["query
 
 /** Pay of any member, for those who may see everybody's (business.md 17.1). */
 export function addSalaryRoutes(api: Api, salary: SalaryService): void {
-  serveMember(
-    api,
-    workByDayRoute,
-    needs,
-    ({ scope, member, query }) => salary.dailyWork(scope, member, datesOf(query)),
-    (days) => answered(dailyPeriodToWire(days), { count: days.length }),
-  );
-  serveMember(
-    api,
-    settlementsByDayRoute,
-    needs,
-    ({ query }) => salary.dates(datesOf(query)),
-    (dates) => answered(dailySettlementsToWire(dates), { count: dates.length }),
-  );
+  serve(api, {
+    route: workByDayRoute,
+    who,
+    run: ({ scope, member, query }) => salary.dailyWork(scope, member, datesOf(query)),
+    answer: (days) => answered(dailyPeriodToWire(days), { count: days.length }),
+  });
+  serve(api, {
+    route: settlementsByDayRoute,
+    who,
+    run: ({ query }) => salary.dates(datesOf(query)),
+    answer: (dates) => answered(dailySettlementsToWire(dates), { count: dates.length }),
+  });
   for (const route of [periodRoute, settlementsRoute]) {
-    serveMember(
-      api,
-      route,
-      needs,
-      ({ scope, query }) => {
+    serve(api, {
+      route: route,
+      who,
+      run: ({ scope, query }) => {
         const dates = salary.dates(datesOf(query));
         return dates.ok ? ok(scope.location.currency) : dates;
       },
-      (currency) => answered(settlementsToWire(currency)),
-    );
+      answer: (currency) => answered(settlementsToWire(currency)),
+    });
   }
   addPayrollRoutes(api);
 }
 
 function addPayrollRoutes(api: Api): void {
-  serveMember(
-    api,
-    schemesCountRoute,
-    needs,
-    () => ok({ salary_schemes_count: 0 }),
-    (count) => answered(count),
-  );
-  serveMember(
-    api,
-    payrollRoute,
-    needs,
-    () => ok([]),
-    (documents) => answered(documents, { count: documents.length }),
-  );
-  serveMember(
-    api,
-    payrollItemRoute,
-    needs,
-    () => err({ kind: "not_found", message: "Payroll document not found." }),
-    () => answeredEmpty(204),
-  );
+  serve(api, {
+    route: schemesCountRoute,
+    who,
+    run: () => ok({ salary_schemes_count: 0 }),
+    answer: (count) => answered(count),
+  });
+  serve(api, {
+    route: payrollRoute,
+    who,
+    run: () => ok([]),
+    answer: (documents) => answered(documents, { count: documents.length }),
+  });
+  serve(api, {
+    route: payrollItemRoute,
+    who,
+    run: () => err({ kind: "not_found", message: "Payroll document not found." }),
+    answer: () => answeredEmpty(204),
+  });
 }

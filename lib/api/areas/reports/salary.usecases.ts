@@ -12,7 +12,7 @@ import { daysWithHours } from "@/lib/api/areas/schedule/occupancy.steps";
 import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
 import type { ReportRepositories } from "./repositories.port";
 import { bookingsOf, reportPeriod } from "./report-selection.steps";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 
 type Dates = { readonly from: LocalDate; readonly to: LocalDate };
 

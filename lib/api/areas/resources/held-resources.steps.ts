@@ -7,7 +7,7 @@ import { addSeconds } from "@/lib/domain/time/instant";
 import { localMinute } from "@/lib/zone/iso";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { ResourceRepositories } from "./repositories.port";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 
 type Wanted = Pick<Appointment, "startsAt" | "length" | "eventId"> & {
   readonly services: readonly Pick<AppointmentService, "id">[];

@@ -11,8 +11,8 @@ import { NO_PASSWORD } from "@/lib/api/areas/users/no-password.rules";
 import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
-import { invalid } from "@/lib/api/platform/service-error";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import { invalid } from "@/lib/api/platform/errors";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import type {
   LocationUser,
   Membership,

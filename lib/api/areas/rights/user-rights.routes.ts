@@ -4,8 +4,8 @@ import { userPath } from "@/lib/api/areas/users/users.contract";
 import { readId } from "@/lib/api/wire/wire-formats";
 import { ok } from "@/lib/domain/result";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 import type { Answer } from "@/lib/api/platform/http/envelope";
 import {
@@ -68,40 +68,34 @@ const changeRoute = createRoute({
 
 /** Roles and rights of users (business.md 11.3, 11.4). */
 export function addUserRightsRoutes(api: Api, rights: UserRightsService): void {
-  serveStaff(
-    api,
-    rolesRoute,
-    { right: "users_access" },
-    async ({ scope, query }) => ok({ roles: rights.roles(scope), query }),
-    answerRoles,
-  );
-  serveStaff(
-    api,
-    rolesOfUserRoute,
-    { right: "users_access" },
-    async ({ scope, path, query }) => {
+  serve(api, {
+    route: rolesRoute,
+    who: staff("users_access"),
+    run: async ({ scope, query }) => ok({ roles: rights.roles(scope), query }),
+    answer: answerRoles,
+  });
+  serve(api, {
+    route: rolesOfUserRoute,
+    who: staff("users_access"),
+    run: async ({ scope, path, query }) => {
       const found = await rights.rolesOf(scope, path.user_id);
       return found.ok ? ok({ roles: found.value, query }) : found;
     },
-    answerRoles,
-  );
-  serveStaff(
-    api,
-    readRoute,
-    { right: "users_access" },
-    ({ scope, path }) => rights.rights(scope, path.user_id),
-    (view) => answered(userRightsToWire(view), {}),
-  );
-  serveStaff(
-    api,
-    changeRoute,
-    {
-      right: "edit_users_access",
-      beforeBody: (scope, _body, path) => rights.problemOfUser(scope, readId(path["user_id"])),
-    },
-    ({ scope, path, body }) => rights.change(scope, path.user_id, body),
-    (view) => answered(userRightsToWire(view), {}),
-  );
+    answer: answerRoles,
+  });
+  serve(api, {
+    route: readRoute,
+    who: staff("users_access"),
+    run: ({ scope, path }) => rights.rights(scope, path.user_id),
+    answer: (view) => answered(userRightsToWire(view), {}),
+  });
+  serve(api, {
+    route: changeRoute,
+    who: staff("edit_users_access"),
+    before: ({ scope }, _body, path) => rights.problemOfUser(scope, readId(path["user_id"])),
+    run: ({ scope, path, body }) => rights.change(scope, path.user_id, body),
+    answer: (view) => answered(userRightsToWire(view), {}),
+  });
 }
 
 function answerRoles(found: {

@@ -10,8 +10,8 @@ import { rightsOf } from "@/lib/domain/salon/roles";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import { memberFor } from "@/lib/api/platform/reach";
-import { invalid } from "@/lib/api/platform/service-error";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import { invalid } from "@/lib/api/platform/errors";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import type { LocationUser, Membership, UserRepository } from "@/lib/api/areas/users/user.port";
 
 type Needs = Pick<TeamRepositories, "team" | "positions">;

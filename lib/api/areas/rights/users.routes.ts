@@ -12,8 +12,9 @@ import {
 import { readId } from "@/lib/api/wire/wire-formats";
 import { ok } from "@/lib/domain/result";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { staff, serve } from "@/lib/api/platform/http/serve";
+import type { StaffScope } from "@/lib/api/platform/access";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 import { copyBodySchema, invitesSchema, removalBodySchema } from "./invitations.contract";
 import type { InvitationService } from "./invitation.usecases";
@@ -83,52 +84,48 @@ const removeFromRoute = createRoute({
 
 /** The users of a location (business.md 11.1, 11.5). */
 export function addUserRoutes(api: Api, users: UserService, invitations: InvitationService): void {
-  serveStaff(
-    api,
-    listRoute,
-    { right: "users_access" },
-    async ({ scope, query }) => ok(await users.list(scope, query["filter[is_approved]"])),
-    (found) => answered(found.map(userToWire), { count: found.length }),
-  );
-  serveStaff(
-    api,
-    companyUsersRoute,
-    { right: "users_access" },
-    async ({ scope }) => ok(await users.list(scope)),
-    (found) => answered(found.map(companyUserToWire)),
-  );
-  serveStaff(
-    api,
-    removeRoute,
-    { right: "delete_users_access" },
-    ({ scope, path }) => users.remove(scope, path.user_id),
-    () => answeredEmpty(204),
-  );
-  serveStaff(
-    api,
-    inviteRoute,
-    { right: "create_users_access" },
-    ({ scope, body }) => invitations.invite(scope, body.invites),
-    () => answered(null, { message: "Saved" }, 202),
-  );
+  serve(api, {
+    route: listRoute,
+    who: staff("users_access"),
+    run: async ({ scope, query }) => ok(await users.list(scope, query["filter[is_approved]"])),
+    answer: (found) => answered(found.map(userToWire), { count: found.length }),
+  });
+  serve(api, {
+    route: companyUsersRoute,
+    who: staff("users_access"),
+    run: async ({ scope }) => ok(await users.list(scope)),
+    answer: (found) => answered(found.map(companyUserToWire)),
+  });
+  serve(api, {
+    route: removeRoute,
+    who: staff("delete_users_access"),
+    run: ({ scope, path }) => users.remove(scope, path.user_id),
+    answer: () => answeredEmpty(204),
+  });
+  serve(api, {
+    route: inviteRoute,
+    who: staff("create_users_access"),
+    run: ({ scope, body }) => invitations.invite(scope, body.invites),
+    answer: () => answered(null, { message: "Saved" }, 202),
+  });
   addCopyRoutes(api, users);
 }
 
 function addCopyRoutes(api: Api, users: UserService): void {
-  const beforeBody: Parameters<typeof serveStaff>[2]["beforeBody"] = (scope, _body, path) =>
+  const beforeBody = (scope: StaffScope, _body: unknown, path: Readonly<Record<string, string>>) =>
     users.problemOfUser(scope, readId(path["user_id"]));
-  serveStaff(
-    api,
-    copyRoute,
-    { right: "create_users_access", beforeBody },
-    ({ scope, path, body }) => users.copyTo(scope, path.user_id, body),
-    () => answered(null),
-  );
-  serveStaff(
-    api,
-    removeFromRoute,
-    { right: "delete_users_access", beforeBody },
-    ({ scope, path, body }) => users.removeFrom(scope, path.user_id, body),
-    () => answered(null),
-  );
+  serve(api, {
+    route: copyRoute,
+    who: staff("create_users_access"),
+    before: ({ scope }, body, path) => beforeBody(scope, body, path),
+    run: ({ scope, path, body }) => users.copyTo(scope, path.user_id, body),
+    answer: () => answered(null),
+  });
+  serve(api, {
+    route: removeFromRoute,
+    who: staff("delete_users_access"),
+    before: ({ scope }, body, path) => beforeBody(scope, body, path),
+    run: ({ scope, path, body }) => users.removeFrom(scope, path.user_id, body),
+    answer: () => answered(null),
+  });
 }

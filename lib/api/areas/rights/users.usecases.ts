@@ -8,7 +8,7 @@ import type { Log, Write } from "@/lib/api/platform/audit-log";
 import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import type { LocationUser, Membership } from "@/lib/api/areas/users/user.port";
 import {
   problemOfGift,

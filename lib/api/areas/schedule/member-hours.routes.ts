@@ -1,8 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
 import { memberPath, memberPeriodPath } from "@/lib/api/wire/paths";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveMember } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { member, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 import { daysSchema, daysToWriteSchema, dayToWire } from "./member-hours.contract";
 import type { HoursService } from "./read-hours.usecases";
@@ -49,28 +49,25 @@ export function addScheduleRoutes(
   hours: HoursService,
   writing: HoursWritingService,
 ): void {
-  const toWrite = { right: "edit_hours", purpose: "write_hours" } as const;
-  serveMember(
-    api,
-    writeRoute,
-    toWrite,
-    ({ scope, member, path, body }) =>
+  const toWrite = member("edit_hours", "write_hours");
+  serve(api, {
+    route: writeRoute,
+    who: toWrite,
+    run: ({ scope, member, path, body }) =>
       writing.setDays(scope, member, body, { from: path.start_date, to: path.end_date }),
-    () => answeredEmpty(201),
-  );
-  serveMember(
-    api,
-    readRoute,
-    { right: "read_timetable", purpose: "read" },
-    ({ scope, member, path }) =>
+    answer: () => answeredEmpty(201),
+  });
+  serve(api, {
+    route: readRoute,
+    who: member("read_timetable", "read"),
+    run: ({ scope, member, path }) =>
       hours.ofMember(scope, member, { from: path.start_date, to: path.end_date }),
-    (days) => answered(days.map(dayToWire)),
-  );
-  serveMember(
-    api,
-    deprecatedWriteRoute,
-    toWrite,
-    ({ scope, member, body }) => writing.setDays(scope, member, body, null),
-    () => answeredEmpty(201),
-  );
+    answer: (days) => answered(days.map(dayToWire)),
+  });
+  serve(api, {
+    route: deprecatedWriteRoute,
+    who: toWrite,
+    run: ({ scope, member, body }) => writing.setDays(scope, member, body, null),
+    answer: () => answeredEmpty(201),
+  });
 }

@@ -19,7 +19,7 @@ import { checkPeriod, dateIn } from "@/lib/api/platform/dates";
 import type { AppointmentRepository } from "@/lib/api/areas/appointments/appointment.port";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { isTooOld, withinReach } from "@/lib/api/platform/reach";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import type { HoursRepository } from "./hours.port";
 
 export type BulkRead = {

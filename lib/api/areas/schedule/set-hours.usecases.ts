@@ -17,8 +17,8 @@ import type { ScheduleRepositories } from "./repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { isTooOld, memberFor } from "@/lib/api/platform/reach";
-import { invalid } from "@/lib/api/platform/service-error";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import { invalid } from "@/lib/api/platform/errors";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import type { MemberDay } from "./hours.port";
 import type { BulkBody } from "./team-hours.contract";
 

@@ -2,8 +2,8 @@ import { createRoute } from "@hono/zod-openapi";
 import { locationPath } from "@/lib/api/wire/paths";
 import { ok } from "@/lib/domain/result";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 import {
   bulkBodySchema,
@@ -51,11 +51,10 @@ export function addBulkScheduleRoutes(
   hours: HoursService,
   writing: HoursWritingService,
 ): void {
-  serveStaff(
-    api,
-    readRoute,
-    { right: "read_timetable" },
-    async ({ scope, query }) => {
+  serve(api, {
+    route: readRoute,
+    who: staff("read_timetable"),
+    run: async ({ scope, query }) => {
       const included = query["include[]"] ?? [];
       const includes = {
         busy: included.includes("busy_intervals"),
@@ -70,21 +69,18 @@ export function addBulkScheduleRoutes(
       });
       return found.ok ? ok({ days: found.value, includes }) : found;
     },
-    ({ days, includes }) =>
+    answer: ({ days, includes }) =>
       answered(
         days.map((day) => scheduledDayToWire(day, includes)),
         { count: days.length },
       ),
-  );
-  serveStaff(
-    api,
-    writeRoute,
-    {
-      right: "edit_hours",
-      beforeBody: (scope, body) => writing.reachAll(scope, membersNamedIn(body)),
-    },
-    ({ scope, body }) => writing.setMany(scope, body),
-    (days) => {
+  });
+  serve(api, {
+    route: writeRoute,
+    who: staff("edit_hours"),
+    before: ({ scope }, body) => writing.reachAll(scope, membersNamedIn(body)),
+    run: ({ scope, body }) => writing.setMany(scope, body),
+    answer: (days) => {
       const items = days.map(({ memberId, day }) => ({ ...day, memberId, busy: [] }));
       const nothing = { busy: false, dayOff: false };
       return answered(
@@ -92,5 +88,5 @@ export function addBulkScheduleRoutes(
         { count: items.length },
       );
     },
-  );
+  });
 }

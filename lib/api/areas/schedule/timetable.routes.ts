@@ -12,8 +12,8 @@ import { ok } from "@/lib/domain/result";
 import { whenHere } from "@/lib/api/platform/maybe-async";
 import type { TimetableService } from "./timetable.usecases";
 import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveMember, serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { member, staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { remembering } from "@/lib/api/platform/http/envelope";
 
 const common = inArea("Schedule", "user");
@@ -43,18 +43,16 @@ const sessionsRoute = createRoute({
 
 /** The journal (schedule.md 11, 12). */
 export function addTimetableRoutes(api: Api, timetable: TimetableService): void {
-  serveStaff(
-    api,
-    datesRoute,
-    { right: "read_timetable" },
-    ({ scope, path, query }) => timetable.dates(scope, path.date, query.staff_id ?? 0),
-    remembering(datesToJson),
-  );
-  serveMember(
-    api,
-    sessionsRoute,
-    { right: "read_timetable", purpose: "read" },
-    ({ scope, member, path }) => whenHere(timetable.sessions(scope, member, path.date), ok),
-    remembering(sessionsToJson),
-  );
+  serve(api, {
+    route: datesRoute,
+    who: staff("read_timetable"),
+    run: ({ scope, path, query }) => timetable.dates(scope, path.date, query.staff_id ?? 0),
+    answer: remembering(datesToJson),
+  });
+  serve(api, {
+    route: sessionsRoute,
+    who: member("read_timetable", "read"),
+    run: ({ scope, member, path }) => whenHere(timetable.sessions(scope, member, path.date), ok),
+    answer: remembering(sessionsToJson),
+  });
 }

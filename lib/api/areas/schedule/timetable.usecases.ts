@@ -12,7 +12,7 @@ import type { StaffScope } from "@/lib/api/platform/access";
 import { dateIn } from "@/lib/api/platform/dates";
 import type { ReadModel, MemberDayTimes } from "@/lib/api/platform/read-model";
 import { isTooOld, memberFor, oldestDate, withinReach } from "@/lib/api/platform/reach";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import { whenHere } from "@/lib/api/platform/maybe-async";
 import type { Soon } from "@/lib/api/platform/maybe-async";
 

@@ -1,8 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
 import { locationPath } from "@/lib/api/wire/paths";
 import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 import type { Input } from "@/lib/api/platform/http/request-input";
 import { workingDaysSchema, workloadQuery, workloadSchema } from "./workload.contract";
@@ -32,20 +32,18 @@ const workingDaysRoute = createRoute({
 
 /** Workload and working days (schedule.md 16). */
 export function addWorkloadRoutes(api: Api, workload: WorkloadService): void {
-  serveStaff(
-    api,
-    workloadRoute,
-    { right: "read_timetable" },
-    ({ scope, query }) => workload.workload(scope, queryOf(query)),
-    (days) => answered(days),
-  );
-  serveStaff(
-    api,
-    workingDaysRoute,
-    { right: "read_timetable" },
-    ({ scope, query }) => workload.workingDays(scope, queryOf(query)),
-    (dates) => answered(dates),
-  );
+  serve(api, {
+    route: workloadRoute,
+    who: staff("read_timetable"),
+    run: ({ scope, query }) => workload.workload(scope, queryOf(query)),
+    answer: (days) => answered(days),
+  });
+  serve(api, {
+    route: workingDaysRoute,
+    who: staff("read_timetable"),
+    run: ({ scope, query }) => workload.workingDays(scope, queryOf(query)),
+    answer: (dates) => answered(dates),
+  });
 }
 
 function queryOf(query: Input<typeof workloadRoute>["query"]): WorkloadQuery {

@@ -11,7 +11,7 @@ import { checkPeriod } from "@/lib/api/platform/dates";
 import type { AppointmentRepository } from "@/lib/api/areas/appointments/appointment.port";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { memberFor, withinReach } from "@/lib/api/platform/reach";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import type { HoursRepository, MemberDay } from "./hours.port";
 import type { DayWorkload } from "./workload.contract";
 import { busyPieces, daysWithHours } from "./occupancy.steps";

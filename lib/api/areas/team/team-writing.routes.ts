@@ -2,8 +2,8 @@ import { createRoute } from "@hono/zod-openapi";
 import { locationPath, memberPath } from "@/lib/api/wire/paths";
 import { ok } from "@/lib/domain/result";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveMember, serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { member, staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 import { memberSchema, memberToQuickWire, memberToShortWire } from "./team.contract";
 import {
@@ -113,66 +113,54 @@ export function addTeamWritingRoutes(
   writing: TeamWritingService,
   quick: QuickMemberService,
 ): void {
-  serveStaff(
-    api,
-    createMemberRoute,
-    {
-      right: "master_create",
-      beforeBody: (scope, body) => writing.mayDismiss(scope, body, false),
-    },
-    ({ scope, body }) => writing.add(scope, body),
-    (view) => answered(memberToShortWire(view), null, 201),
-  );
-  serveMember(
-    api,
-    changeMemberRoute,
-    {
-      right: "master_edit",
-      purpose: "change_member",
-      beforeBody: (scope, body, member) => writing.mayDismiss(scope, body, member.isDismissed),
-    },
-    ({ scope, member, body }) => writing.change(scope, member, body),
-    (view) => answered(memberToShortWire(view)),
-  );
-  serveMember(
-    api,
-    removeMemberRoute,
-    { right: "master_delete", purpose: "change_member" },
-    ({ scope, member }) => writing.remove(scope, member),
-    () => answeredEmpty(204),
-  );
-  serveStaff(
-    api,
-    quickRoute,
-    { right: "master_create" },
-    ({ scope, body }) => quick.add(scope, body),
-    (view) => answered(memberToQuickWire(view), null, 201),
-  );
+  serve(api, {
+    route: createMemberRoute,
+    who: staff("master_create"),
+    before: ({ scope }, body) => writing.mayDismiss(scope, body, false),
+    run: ({ scope, body }) => writing.add(scope, body),
+    answer: (view) => answered(memberToShortWire(view), null, 201),
+  });
+  serve(api, {
+    route: changeMemberRoute,
+    who: member("master_edit", "change_member"),
+    before: ({ scope, member }, body) => writing.mayDismiss(scope, body, member.isDismissed),
+    run: ({ scope, member, body }) => writing.change(scope, member, body),
+    answer: (view) => answered(memberToShortWire(view)),
+  });
+  serve(api, {
+    route: removeMemberRoute,
+    who: member("master_delete", "change_member"),
+    run: ({ scope, member }) => writing.remove(scope, member),
+    answer: () => answeredEmpty(204),
+  });
+  serve(api, {
+    route: quickRoute,
+    who: staff("master_create"),
+    run: ({ scope, body }) => quick.add(scope, body),
+    answer: (view) => answered(memberToQuickWire(view), null, 201),
+  });
   addPositionRoutes(api, writing);
 }
 
 function addPositionRoutes(api: Api, writing: TeamWritingService): void {
-  serveStaff(
-    api,
-    positionsRoute,
-    { right: "settings_positions_read" },
-    async ({ scope }) => ok(await writing.positions(scope)),
-    (positions) => answered(positions, { count: positions.length }),
-  );
-  serveStaff(
-    api,
-    positionRoute,
-    { right: "settings_positions_read" },
-    ({ scope, path }) => writing.position(scope, path.position_id),
-    (position) => answered(position),
-  );
+  serve(api, {
+    route: positionsRoute,
+    who: staff("settings_positions_read"),
+    run: async ({ scope }) => ok(await writing.positions(scope)),
+    answer: (positions) => answered(positions, { count: positions.length }),
+  });
+  serve(api, {
+    route: positionRoute,
+    who: staff("settings_positions_read"),
+    run: ({ scope, path }) => writing.position(scope, path.position_id),
+    answer: (position) => answered(position),
+  });
   for (const path of NEW_POSITIONS) {
-    serveStaff(
-      api,
-      quickPositionRouteAt(path),
-      { right: "settings_positions_create" },
-      async ({ scope, body }) => ok(await writing.addPosition(scope, body.title)),
-      (position) => answered(position, null, 201),
-    );
+    serve(api, {
+      route: quickPositionRouteAt(path),
+      who: staff("settings_positions_create"),
+      run: async ({ scope, body }) => ok(await writing.addPosition(scope, body.title)),
+      answer: (position) => answered(position, null, 201),
+    });
   }
 }

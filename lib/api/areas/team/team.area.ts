@@ -40,4 +40,5 @@ export const teamArea = defineArea({
       linkUser: ([, , id]) => (id === null ? [] : [{ resource: "staff", id, status: "update" }]),
     },
   },
+  listedRefusals: ["/company/{location_id}/staff", "/company/{location_id}/staff/{team_member_id}"],
 });

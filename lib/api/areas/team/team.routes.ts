@@ -3,8 +3,8 @@ import { z } from "zod";
 import { locationPath, pageQuery, memberPath } from "@/lib/api/wire/paths";
 import { ok } from "@/lib/domain/result";
 import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { servePublic } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { visitors, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 import { memberListSchema, memberSchema, memberToLongWire, memberToWire } from "./team.contract";
 import type { TeamService } from "./team.usecases";
@@ -50,22 +50,22 @@ const longOneRoute = createRoute({
 
 /** Team members (schedule.md 3.1, 3.2). */
 export function addTeamRoutes(api: Api, team: TeamService): void {
-  servePublic(
-    api,
-    listRoute,
-    async ({ scope, query }) => ok(pageOf(await team.list(scope), query)),
-    (views) => answered(views.map(memberToWire)),
-  );
-  servePublic(
-    api,
-    oneRoute,
-    ({ scope, path }) => team.find(scope, path.team_member_id),
-    (view) => answered([memberToWire(view)]),
-  );
-  servePublic(
-    api,
-    longListRoute,
-    async ({ scope, query }) => {
+  serve(api, {
+    route: listRoute,
+    who: visitors,
+    run: async ({ scope, query }) => ok(pageOf(await team.list(scope), query)),
+    answer: (views) => answered(views.map(memberToWire)),
+  });
+  serve(api, {
+    route: oneRoute,
+    who: visitors,
+    run: ({ scope, path }) => team.find(scope, path.team_member_id),
+    answer: (view) => answered([memberToWire(view)]),
+  });
+  serve(api, {
+    route: longListRoute,
+    who: visitors,
+    run: async ({ scope, query }) => {
       const all = await team.list(scope);
       const views = pageOf(all, query);
       const services = await team.servicesOf(scope, views);
@@ -74,19 +74,19 @@ export function addTeamRoutes(api: Api, team: TeamService): void {
         items: views.map((v, i) => memberToLongWire(v, services[i] ?? [])),
       });
     },
-    ({ items, total }) => answered(items, { total_count: total }),
-  );
-  servePublic(
-    api,
-    longOneRoute,
-    async ({ scope, path }) => {
+    answer: ({ items, total }) => answered(items, { total_count: total }),
+  });
+  serve(api, {
+    route: longOneRoute,
+    who: visitors,
+    run: async ({ scope, path }) => {
       const found = await team.findListed(scope, path.team_member_id);
       if (!found.ok) return found;
       const [services = []] = await team.servicesOf(scope, [found.value]);
       return ok(memberToLongWire(found.value, services));
     },
-    (member) => answered(member),
-  );
+    answer: (member) => answered(member),
+  });
 }
 
 function pageOf<T>(items: readonly T[], { page, count }: { page: number; count: number }): T[] {

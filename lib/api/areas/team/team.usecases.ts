@@ -7,7 +7,7 @@ import type { Scope } from "@/lib/api/platform/access";
 import type { WhoDoesWhat } from "./who-does-what.port";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { memberFor, withinReach } from "@/lib/api/platform/reach";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import type { Soon } from "@/lib/api/platform/maybe-async";
 import type { TeamMemberView } from "./team.contract";
 

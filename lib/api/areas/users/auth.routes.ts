@@ -9,8 +9,8 @@ import {
 import { ok } from "@/lib/domain/result";
 import type { AuthService } from "./auth.usecases";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveOpen, serveUser } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { anybody, signedIn, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 
 const loginRoute = createRoute({
@@ -39,17 +39,16 @@ const profileRoute = createRoute({
 
 /** POST /auth and GET /user/data (schedule.md 1, business.md 1.1). */
 export function addAuthRoutes(api: Api, auth: AuthService): void {
-  serveOpen(
-    api,
-    loginRoute,
-    ({ body, address }) => auth.logIn({ ...body, address }),
-    ({ user, userToken }) => answered(loginToWire(user, userToken), null, 201),
-  );
-  serveUser(
-    api,
-    profileRoute,
-    () => null,
-    ({ caller }) => ok(profileToWire(caller.user)),
-    (profile) => answered(profile, null, 201),
-  );
+  serve(api, {
+    route: loginRoute,
+    who: anybody,
+    run: ({ body, address }) => auth.logIn({ ...body, address }),
+    answer: ({ user, userToken }) => answered(loginToWire(user, userToken), null, 201),
+  });
+  serve(api, {
+    route: profileRoute,
+    who: signedIn(),
+    run: ({ caller }) => ok(profileToWire(caller.user)),
+    answer: (profile) => answered(profile, null, 201),
+  });
 }

@@ -3,7 +3,7 @@ import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { User } from "@/lib/domain/salon/user";
 import { hashToken } from "@/lib/api/platform/access";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import { NO_PASSWORD } from "./no-password.rules";
 import type { AuthRepository } from "./auth.port";
 

@@ -2,8 +2,8 @@ import { createRoute } from "@hono/zod-openapi";
 import { locationPath } from "@/lib/api/wire/paths";
 import { ok } from "@/lib/domain/result";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { serveStaff } from "@/lib/api/platform/http/endpoint";
-import type { Api } from "@/lib/api/platform/http/endpoint";
+import { staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 import {
   hookSettingsBody,
@@ -42,18 +42,16 @@ const saveRoute = createRoute({
 
 /** Mounts the settings of webhooks (business.md 13.1). */
 export function addWebhookSettingsRoutes(api: Api, hooks: HookSettingsService): void {
-  serveStaff(
-    api,
-    readRoute,
-    { right: "webhook_read_access" },
-    async ({ scope }) => ok(await hooks.read(scope)),
-    (found) => answered(hookSettingsToWire(found)),
-  );
-  serveStaff(
-    api,
-    saveRoute,
-    { right: "edit_settings" },
-    async ({ scope, body }) => ok(await hooks.save(scope, hookSettingsFromWire(body))),
-    (saved) => answered(hookSettingsToWire(saved), null, 201),
-  );
+  serve(api, {
+    route: readRoute,
+    who: staff("webhook_read_access"),
+    run: async ({ scope }) => ok(await hooks.read(scope)),
+    answer: (found) => answered(hookSettingsToWire(found)),
+  });
+  serve(api, {
+    route: saveRoute,
+    who: staff("edit_settings"),
+    run: async ({ scope, body }) => ok(await hooks.save(scope, hookSettingsFromWire(body))),
+    answer: (saved) => answered(hookSettingsToWire(saved), null, 201),
+  });
 }

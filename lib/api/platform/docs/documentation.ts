@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { docsPage } from "./docs-page";
-import type { ApiEnv } from "@/lib/api/platform/http/endpoint";
+import type { ApiEnv } from "@/lib/api/platform/http/serve";
 import type { Responder } from "@/lib/api/platform/http/envelope";
 import { openApiDocument } from "./openapi-document";
 import { BASE_PATH } from "@/lib/api/platform/http/path-spellings";

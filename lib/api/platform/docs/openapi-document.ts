@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import type { ApiEnv } from "@/lib/api/platform/http/endpoint";
+import type { ApiEnv } from "@/lib/api/platform/http/serve";
 import { BASE_PATH, newSpellingOf } from "@/lib/api/platform/http/path-spellings";
 
 export type OpenApiDocument = ReturnType<OpenAPIHono<ApiEnv>["getOpenAPI31Document"]>;

@@ -1,5 +1,5 @@
 import type { FieldErrors } from "@/lib/api/wire/wire-formats";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 
 /** What only the web side of the API declines. */
 export type HttpError =

@@ -2,7 +2,7 @@ import type { RouteConfig } from "@hono/zod-openapi";
 import { z } from "zod";
 import { namesOf, pickQuery, readQuery } from "@/lib/api/wire/parameter-aliases";
 import { fieldErrors } from "@/lib/api/wire/wire-formats";
-import type { ServiceError } from "@/lib/api/platform/service-error";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import { andThen, whenHere } from "@/lib/api/platform/maybe-async";
 import type { Soon } from "@/lib/api/platform/maybe-async";
 import { err, ok } from "@/lib/domain/result";
