@@ -1,5 +1,5 @@
 import type { NewAppointment } from "@/lib/api/areas/appointments/appointment.port";
-import type { MemberDay } from "@/lib/api/areas/schedule/hours.port";
+import type { MemberDay } from "@/lib/domain/schedule/member-day";
 import { authorizeLocation, locationId, teamMemberId, userId } from "@/lib/domain/ids";
 import type { DayOffKind } from "@/lib/domain/schedule/working-day";
 import { instantOf } from "@/lib/domain/time/instant";

@@ -1,5 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { AREAS } from "./areas";
+import { startHookDelivery } from "./areas/webhooks/webhook-delivery.usecases";
+import type { HookDelivery, HookDeliveryOptions } from "./areas/webhooks/webhooks.port";
 import { err, ok } from "@/lib/domain/result";
 import { createAccessService } from "@/lib/api/platform/access";
 import type { Caller } from "@/lib/api/platform/access";
@@ -45,6 +47,8 @@ export type ApiServer = {
     request: Request,
     env?: { readonly remoteAddress?: string },
   ) => Response | Promise<Response>;
+  /** Posts what writes leave for webhooks, until it is stopped. */
+  readonly deliverWebhooks: (options: HookDeliveryOptions) => HookDelivery;
   /** The `data` of a GET below the base path for a caller that needs no tokens; undefined = none. */
   readonly readAs: (caller: Caller, path: string) => Promise<unknown>;
 };
@@ -85,10 +89,13 @@ export function createApi(deps: ApiDeps): ApiServer {
   const readAs: ApiServer["readAs"] = (caller, path) =>
     insideReads.read((request) => app.fetch(request), caller, path);
   const { routes } = app;
-  if (!limit) return { routes, fetch: serve, readAs };
+  const deliverWebhooks: ApiServer["deliverWebhooks"] = (options) =>
+    startHookDelivery({ ...deps, ...options, read: readAs });
+  if (!limit) return { routes, fetch: serve, readAs, deliverWebhooks };
   return {
     routes,
     readAs,
+    deliverWebhooks,
     fetch: async (request, env) => {
       const isLimited = env?.remoteAddress && pathOf(request).startsWith(BASE_PATH);
       const retryAfterSeconds = isLimited ? await limit(env.remoteAddress) : null;

@@ -2,8 +2,7 @@ import { randomUUID } from "node:crypto";
 import { verify } from "@node-rs/argon2";
 import type { Logger } from "pino";
 import { createApi } from "@/lib/api/api";
-import { startHookDelivery } from "@/lib/api/areas/webhooks/webhook-delivery.usecases";
-import type { HookDelivery } from "@/lib/api/areas/webhooks/webhook-delivery.usecases";
+import type { HookDelivery } from "@/lib/api/areas/webhooks/webhooks.port";
 import { createAltegioClient } from "@/lib/client/altegio-client";
 import { createPacer } from "@/lib/client/pacer";
 import { openStore } from "@/lib/api/store/open-store";
@@ -51,7 +50,7 @@ export async function compose(env: Env, log: Logger): Promise<Composition> {
         newToken,
         respond: lightResponses(),
       });
-  const hooks = api && startHooks(env, opened, api, (entry) => logApi(log, entry));
+  const hooks = api && startHooks(env, api);
   const clientFor = api ? localClients(api, await ownPartnerToken(env, opened)) : liveClients(env);
   return {
     api,
@@ -75,19 +74,9 @@ export async function compose(env: Env, log: Logger): Promise<Composition> {
   };
 }
 
-function startHooks(
-  env: Env,
-  { store }: OpenStore,
-  api: Api,
-  log: (entry: object) => void,
-): HookDelivery {
+function startHooks(env: Env, api: Api): HookDelivery {
   const allowsLoopback = env.CHAIRTIME_WEBHOOKS_TO_LOOPBACK === "on";
-  return startHookDelivery({
-    store,
-    log,
-    read: api.readAs,
-    send: createHookSender({ allowsLoopback }),
-  });
+  return api.deliverWebhooks({ send: createHookSender({ allowsLoopback }) });
 }
 
 /** Failures are errors, everything else (who changed which hours) is worth a line. */

@@ -1,7 +1,7 @@
 import { request as requestHttp } from "node:http";
 import type { IncomingMessage, RequestOptions } from "node:http";
 import { request as requestHttps } from "node:https";
-import type { HookRequest } from "@/lib/api/areas/webhooks/webhook-delivery.usecases";
+import type { HookRequest } from "@/lib/api/areas/webhooks/webhooks.port";
 import { safeAddressOf } from "./address-guard";
 import type { SafeAddress } from "./address-guard";
 

@@ -1,4 +1,4 @@
-import type { DateReference } from "@/lib/api/wire/wire-dates";
+import type { DateReference } from "@/lib/domain/time/date-reference";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { MAX_PERIOD_DAYS, periodLength } from "@/lib/domain/time/period";

@@ -1,4 +1,4 @@
-import type { FieldErrors } from "@/lib/api/wire/wire-formats";
+import type { FieldErrors } from "@/lib/domain/field-errors";
 import type { BookingProblem } from "@/lib/domain/salon/visitor";
 
 /** Why a call was declined; `http/envelope.ts` gives each kind its status. */

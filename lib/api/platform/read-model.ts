@@ -3,11 +3,9 @@ import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { Partner } from "@/lib/domain/salon/partner";
 import type { Location } from "@/lib/domain/salon/location";
 import type { LocationId, AuthorizedLocationId, TeamMemberId } from "@/lib/domain/ids";
-import type { Interval } from "@/lib/domain/time/interval";
 import type { LocalDate } from "@/lib/domain/time/local-date";
+import type { MemberDayTimes } from "@/lib/domain/schedule/member-day";
 
-/** Wall-clock minutes of one member and date as plain sorted lists, ready for the session grid. */
-export type MemberDayTimes = { readonly working: Interval[]; readonly busy: Interval[] };
 /**
  * In-memory answers of the hot reads, dropped by every write that touches them. They come at once
  * when they are in memory and as a promise when they must be loaded first.

@@ -4,10 +4,8 @@ import { instantOf } from "@/lib/domain/time/instant";
 import type { Instant } from "@/lib/domain/time/instant";
 import { minuteFromClock } from "@/lib/domain/time/local-time";
 import type { Minute } from "@/lib/domain/time/local-time";
+import type { DateReference } from "@/lib/domain/time/date-reference";
 import { lenient } from "./wire-formats";
-
-/** A date, or an instant whose date depends on the location's zone. */
-export type DateReference = LocalDate | Instant;
 
 const FIRST_YEAR = "1900";
 const LAST_YEAR = "2199"; // arithmetic on dates stays far from the calendar's ends

@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-/** Problems of a request by the path of the field, `{"0.slots.1": ["…"]}` (schedule.md 5.5). */
-export type FieldErrors = Readonly<Record<string, readonly string[]>>;
+import type { FieldErrors } from "@/lib/domain/field-errors";
 
 type Documentation = {
   readonly type?: "integer" | "number" | "string" | "boolean" | "object" | "array";

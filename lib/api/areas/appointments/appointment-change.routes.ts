@@ -1,4 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
+import { readId } from "@/lib/api/wire/wire-formats";
+import type { StaffScope } from "@/lib/api/platform/access";
+import { appointmentId } from "@/lib/domain/ids";
+import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { staff, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
+import { answered } from "@/lib/api/platform/http/envelope";
 import { appointmentChangeSchema, attendanceSchema } from "./appointment-change.contract";
 import {
   appointmentPath,
@@ -6,16 +13,9 @@ import {
   appointmentSchema,
   appointmentToWire,
 } from "./appointments.contract";
-import { readId } from "@/lib/api/wire/wire-formats";
 import type { AppointmentChangeService } from "./change-appointment.usecases";
-import type { StaffScope } from "@/lib/api/platform/access";
 import { NO_APPOINTMENT } from "./edit-rights.rules";
-import type { AttendanceService } from "./visit-attendance.steps";
-import { appointmentId } from "@/lib/domain/ids";
-import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { staff, serve } from "@/lib/api/platform/http/serve";
-import type { Api } from "@/lib/api/platform/http/serve";
-import { answered } from "@/lib/api/platform/http/envelope";
+import type { AttendanceService } from "./attendance.usecases";
 
 const common = inArea("Appointments", "user");
 

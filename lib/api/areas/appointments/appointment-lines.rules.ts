@@ -1,10 +1,10 @@
-import type { ServiceToKeep } from "./appointment-change.contract";
 import { ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Appointment, AppointmentService } from "@/lib/domain/salon/appointment";
 import type { Service } from "@/lib/domain/salon/service";
-import { serviceLines } from "./create-appointment.usecases";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { ServiceToKeep } from "./appointment-change.contract";
+import { serviceLines } from "./service-lines.rules";
 
 /** A line that the appointment has with this member needs no link, and no new price. */
 export function linesOf(

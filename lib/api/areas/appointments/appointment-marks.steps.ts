@@ -5,6 +5,7 @@ import type { Result } from "@/lib/domain/result";
 import type { Appointment } from "@/lib/domain/salon/appointment";
 import type { CustomValues } from "@/lib/domain/salon/client";
 import type { StaffScope } from "@/lib/api/platform/access";
+import { seesCustomFields } from "./edit-rights.rules";
 import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
@@ -23,11 +24,6 @@ const CLOSED: ServiceError = {
   kind: "forbidden",
   message: "You may not change the custom fields of appointments.",
 };
-
-/** Without the right they are left out of every answer (business.md 6.4). */
-export function seesCustomFields({ access }: Pick<StaffScope, "access">): boolean {
-  return access.grants.includes("custom_fields_record_values_read_access");
-}
 
 /** What the body asks for, joined with what is there; unknown tags and wrong values are refused. */
 export async function marksOf(

@@ -1,5 +1,6 @@
+import type { BusyTimes } from "@/lib/api/areas/schedule/busy-times.port";
 import type { AppointmentId, AuthorizedLocationId, TeamMemberId, UserId } from "@/lib/domain/ids";
-import type { Appointment, Attendance, GroupEvent, Block } from "@/lib/domain/salon/appointment";
+import type { Appointment, Attendance, GroupEvent } from "@/lib/domain/salon/appointment";
 import type { Review } from "@/lib/domain/salon/review";
 import type { Instant, InstantSpan } from "@/lib/domain/time/instant";
 
@@ -111,23 +112,16 @@ export type NewAppointment = Omit<
   readonly customFields?: Appointment["customFields"];
   readonly at: Instant;
 };
-export interface AppointmentRepository {
+export interface AppointmentRepository extends BusyTimes {
   /** Ascending by start, then id; `total` counts all pages. */
   list(
     location: AuthorizedLocationId,
     query: AppointmentQuery,
   ): Promise<{ items: Appointment[]; total: number }>;
   find(location: AuthorizedLocationId, id: AppointmentId): Promise<Appointment | null>;
-  /** Not deleted appointments (seats of events left out) and events that touch the span. */
-  blocks(
-    location: AuthorizedLocationId,
-    members: readonly TeamMemberId[] | "all",
-    span: InstantSpan,
-  ): Promise<Block[]>;
   events(location: AuthorizedLocationId, span: InstantSpan): Promise<GroupEvent[]>;
   findEvent(location: AuthorizedLocationId, id: number): Promise<GroupEvent | null>;
   add(location: AuthorizedLocationId, appointment: NewAppointment): Promise<Appointment>;
-  /** Soft: the row stays and no longer blocks time. */
-  /** False when it is deleted already. */
+  /** Soft: the row stays and no longer blocks time. False when it is deleted already. */
   markDeleted(location: AuthorizedLocationId, id: AppointmentId, at: Instant): Promise<boolean>;
 }

@@ -1,20 +1,18 @@
-import { and, asc, count, eq, gt, inArray, lt, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
-import { addSeconds } from "@/lib/domain/time/instant";
 import type { InstantSpan } from "@/lib/domain/time/instant";
 import type { AppointmentId, AuthorizedLocationId, TeamMemberId } from "@/lib/domain/ids";
-import type { Appointment, Block, GroupEvent } from "@/lib/domain/salon/appointment";
+import type { Appointment, Block } from "@/lib/domain/salon/appointment";
 import type { Database } from "@/lib/data/connection";
 import type { DataAccess } from "@/lib/data/data-access";
 import { appointmentServices, appointments, events } from "@/lib/data/schema/appointments";
 import { appointmentLabels } from "@/lib/data/schema/clients";
 import { appointmentResources } from "@/lib/data/schema/events";
 import type { Touched } from "@/lib/data/touched";
+import { reaching } from "@/lib/data/reaching";
 import type { AppointmentRepository, NewAppointment } from "./appointment.port";
 import { matching, selectAppointments, withServices } from "./appointments.rows";
-
-/** The schema allows no longer ones; it bounds the search for what reaches into a span. Seconds. */
-const LONGEST = 604_800;
+import { selectEvents, toEvent } from "./events.rows";
 
 /** Appointments and group events. */
 export function createAppointmentRepository(access: DataAccess): AppointmentRepository {
@@ -87,20 +85,6 @@ export function isAppointment(location: AuthorizedLocationId, id: AppointmentId)
   return and(eq(appointments.locationId, location), eq(appointments.id, id));
 }
 
-/** What is not deleted and reaches into the span. */
-export function reaching(
-  table: typeof appointments | typeof events,
-  span: InstantSpan,
-): SQL | undefined {
-  const end = sql`${table.startsAt} + ${table.length} * interval '1 second'`;
-  return and(
-    eq(table.isDeleted, false),
-    gt(table.startsAt, addSeconds(span.from, -LONGEST)),
-    lt(table.startsAt, span.to),
-    gt(end, sql.param(span.from, table.startsAt)),
-  );
-}
-
 async function recordBlocks(
   db: Database,
   location: AuthorizedLocationId,
@@ -155,46 +139,6 @@ async function eventBlocks(
     startsAt: row.startsAt,
     length: row.length,
   }));
-}
-
-/** Group events with their taken seats, still to be filtered. */
-export function selectEvents(db: Database) {
-  const booked = db
-    .select({ seats: sql`coalesce(sum(${appointments.seats}), 0)` })
-    .from(appointments)
-    .where(
-      and(
-        eq(appointments.locationId, events.locationId),
-        eq(appointments.eventId, events.id),
-        eq(appointments.isDeleted, false),
-      ),
-    );
-  return db
-    .select({
-      id: events.id,
-      serviceId: events.serviceId,
-      memberId: events.memberId,
-      startsAt: events.startsAt,
-      length: events.length,
-      capacity: events.capacity,
-      booked: sql<number>`(${booked})`.mapWith(Number),
-      title: events.title,
-    })
-    .from(events);
-}
-
-/** Reads a row of events. */
-export function toEvent(row: Awaited<ReturnType<typeof selectEvents>>[number]): GroupEvent {
-  return {
-    id: row.id,
-    serviceId: row.serviceId,
-    memberId: row.memberId,
-    startsAt: row.startsAt,
-    length: row.length,
-    capacity: row.capacity,
-    booked: row.booked,
-    title: row.title,
-  };
 }
 
 async function insert(

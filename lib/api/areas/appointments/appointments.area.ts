@@ -3,14 +3,11 @@ import { defineArea } from "@/lib/api/platform/area";
 import type { AreaDeps } from "@/lib/api/platform/area";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
-import { createClientCommentService } from "@/lib/api/areas/clients/client-comment.usecases";
-import { createClientService } from "@/lib/api/areas/clients/client.usecases";
 import type { MailingRepositories } from "@/lib/api/areas/mailings/repositories.port";
 import type { WithTransport } from "@/lib/api/areas/mailings/transport.port";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
 import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
-import type { EventRepositories } from "@/lib/api/areas/events/repositories.port";
 import { addAppointmentChangeRoutes } from "./appointment-change.routes";
 import { addAppointmentRoutes } from "./appointment.routes";
 import { createAppointmentRepository } from "./appointment.store";
@@ -19,11 +16,12 @@ import { createAppointmentService } from "./appointments.usecases";
 import { createAppointmentChangeService } from "./change-appointment.usecases";
 import { addClientHistoryRoutes } from "./client-history.routes";
 import { createBookingService } from "./create-appointment.usecases";
+import type { EventLock } from "./event-lock.port";
 import type { AppointmentRepositories } from "./repositories.port";
 import { addReviewRoutes } from "./review.routes";
 import { createReviewRepository } from "./review.store";
 import { createReviewService } from "./review.usecases";
-import { createAttendanceService } from "./visit-attendance.steps";
+import { createAttendanceService } from "./attendance.usecases";
 import { createVisitChangeService } from "./visit-change.usecases";
 import { createVisitHistoryService } from "./visit-history.usecases";
 import { addVisitRoutes } from "./visit.routes";
@@ -35,9 +33,10 @@ type Deps = AreaDeps<
     ScheduleRepositories &
     ResourceRepositories &
     ClientRepositories &
-    Pick<CatalogueRepositories, "services"> &
-    Pick<EventRepositories, "events"> &
-    Pick<MailingRepositories, "mailings"> &
+    Pick<CatalogueRepositories, "services"> & { readonly events: EventLock } & Pick<
+      MailingRepositories,
+      "mailings"
+    > &
     Pick<TeamRepositories, "team">
 > &
   WithTransport;
@@ -62,11 +61,8 @@ export const appointmentsArea = defineArea({
     const visits = createVisitService({ store, readModel, access });
     addVisitRoutes(api, visits, createVisitChangeService({ store, readModel, visits, log }));
     addReviewRoutes(api, createReviewService({ reviews: store.reviews, readModel, log }));
-    addClientHistoryRoutes(api, {
-      clients: createClientService({ clients: store.clients, log }),
-      comments: createClientCommentService({ comments: store.clientComments, log }),
-      visits: createVisitHistoryService({ clients: store.clients, appointments }),
-    });
+    const { clients } = store;
+    addClientHistoryRoutes(api, createVisitHistoryService({ clients, appointments }));
   },
   webhookNotes: {
     appointments: {

@@ -4,23 +4,21 @@ import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Appointment } from "@/lib/domain/salon/appointment";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
-import { instantOf } from "@/lib/domain/time/instant";
 import type { Instant, InstantSpan } from "@/lib/domain/time/instant";
-import { addDays } from "@/lib/domain/time/local-date";
-import type { LocalDate } from "@/lib/domain/time/local-date";
-import { isoCompactOffset, isoWithOffset, parseIso } from "@/lib/zone/iso";
+import { parseIso } from "@/lib/zone/iso";
 import { startOfDayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
-import type { AppointmentRepositories } from "./repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { memberFor, oldestDate, withinReach } from "@/lib/api/platform/reach";
-import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { AppointmentRepositories } from "./repositories.port";
 import type { AppointmentView } from "./appointments.contract";
-import { seesCustomFields } from "./appointment-marks.steps";
 import { isOutsideEditWindow, NO_APPOINTMENT, readable } from "./edit-rights.rules";
+import { viewOf } from "./appointment-view.rules";
+import { BEGINNING, END, openSpanOf } from "./date-range.rules";
+import type { DateRange } from "./date-range.rules";
 
 type Needs = Pick<AppointmentRepositories, "appointments"> & Pick<TeamRepositories, "team">;
 
@@ -39,16 +37,7 @@ export type AppointmentFilter = {
   readonly count: number;
 };
 
-export type DateRange = {
-  readonly from?: LocalDate | undefined;
-  readonly to?: LocalDate | undefined;
-};
-
 export type AppointmentPage = { readonly items: AppointmentView[]; readonly total: number };
-
-/** Before and after everything: half-open ranges of a query have ends all the same. */
-const BEGINNING = instantOf(Date.UTC(1900, 0));
-const END = instantOf(Date.UTC(2200, 0));
 
 export type AppointmentService = ReturnType<typeof createAppointmentService>;
 
@@ -135,19 +124,6 @@ function problemOfDeleting(
   return null;
 }
 
-/** The instants of dates that may be open at either end. */
-export function openSpanOf(
-  zone: string,
-  { from, to }: DateRange,
-  field: string,
-): Result<InstantSpan, ServiceError> {
-  if (from && to && from > to) return err(invalid(field, "must not be before the start"));
-  return ok({
-    from: from ? startOfDayIn(zone, from) : BEGINNING,
-    to: to ? startOfDayIn(zone, addDays(to, 1)) : END,
-  });
-}
-
 /** The part of a span that the user may look back into. */
 function visible(scope: StaffScope, span: InstantSpan): InstantSpan {
   const oldest = oldestDate(scope);
@@ -159,38 +135,4 @@ function changedSpan(zone: string, filter: AppointmentFilter): InstantSpan {
   const read = (text: string | undefined, otherwise: Instant): Instant =>
     (text === undefined ? null : parseIso(zone, text)) ?? otherwise;
   return { from: read(filter.changedAfter, BEGINNING), to: read(filter.changedBefore, END) };
-}
-
-/** An appointment with its times in the location's zone. */
-export function viewOf(
-  scope: StaffScope,
-  appointment: Appointment,
-  team: readonly TeamMember[],
-): AppointmentView {
-  return viewFor(scope, appointment, team, {
-    showsPhone: scope.access.maySeePhones,
-    showsCustomFields: seesCustomFields(scope),
-    showsClients: scope.access.maySeeClients,
-  });
-}
-
-type Shown = Pick<AppointmentView, "showsPhone" | "showsCustomFields" | "showsClients">;
-
-/** As `viewOf`, for readers who are told what they see. */
-export function viewFor(
-  { location }: Pick<StaffScope, "location">,
-  appointment: Appointment,
-  team: readonly TeamMember[],
-  shown: Shown,
-): AppointmentView {
-  const { timeZone } = location;
-  return {
-    appointment,
-    locationId: location.id,
-    member: team.find((member) => member.id === appointment.memberId) ?? null,
-    startsAt: isoWithOffset(timeZone, appointment.startsAt),
-    createdAt: isoCompactOffset(timeZone, appointment.createdAt),
-    changedAt: isoCompactOffset(timeZone, appointment.changedAt),
-    ...shown,
-  };
 }

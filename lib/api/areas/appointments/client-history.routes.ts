@@ -1,76 +1,14 @@
 import { createRoute } from "@hono/zod-openapi";
-import { locationPath } from "@/lib/api/wire/paths";
-import {
-  clientFilePath,
-  clientFilesSchema,
-  clientPath,
-  commentListSchema,
-  commentPath,
-  commentSchema,
-  commentToWire,
-  newCommentSchema,
-} from "@/lib/api/areas/clients/clients.contract";
-import { readId } from "@/lib/api/wire/wire-formats";
-import type { StaffScope } from "@/lib/api/platform/access";
-import type { ClientCommentService } from "@/lib/api/areas/clients/client-comment.usecases";
-import type { ClientService } from "@/lib/api/areas/clients/client.usecases";
-import type { ServiceError } from "@/lib/api/platform/errors";
-import { err, ok } from "@/lib/domain/result";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { staff, serve } from "@/lib/api/platform/http/serve";
+import { answered } from "@/lib/api/platform/http/envelope";
+import { serve, staff } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
-import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
+import { locationPath } from "@/lib/api/wire/paths";
+import { ok } from "@/lib/domain/result";
 import { visitHistorySchema, visitSearchSchema, visitToWire } from "./visit-history.contract";
 import type { VisitHistoryService } from "./visit-history.usecases";
 
 const common = inArea("Clients", "user");
-
-const commentsRoute = createRoute({
-  ...common,
-  method: "get",
-  path: "/clients/{location_id}/clients/{client_id}/comments",
-  summary: "List comments on a client",
-  request: { params: clientPath },
-  responses: { 200: answerOf(commentListSchema, "Newest first"), ...failures(403, 404) },
-});
-
-const createCommentRoute = createRoute({
-  ...common,
-  method: "post",
-  path: "/clients/{location_id}/clients/{client_id}/comments",
-  summary: "Comment on a client",
-  request: { params: clientPath, body: bodyOf(newCommentSchema) },
-  responses: { 201: answerOf(commentSchema, "The comment"), ...failures(400, 403, 404, 413, 422) },
-});
-
-const deleteCommentRoute = createRoute({
-  ...common,
-  method: "delete",
-  path: "/clients/{location_id}/clients/{client_id}/comments/{comment_id}",
-  summary: "Delete a comment on a client",
-  request: { params: commentPath },
-  responses: { 204: { description: "Deleted; no body" }, ...failures(403, 404) },
-});
-
-const filesRoute = createRoute({
-  ...common,
-  method: "get",
-  path: "/company/{location_id}/clients/files/{client_id}",
-  summary: "List files of a client",
-  description: "Files are not kept here: the list is empty.",
-  request: { params: clientPath },
-  responses: { 200: answerOf(clientFilesSchema, "No files"), ...failures(403, 404) },
-});
-
-const deleteFileRoute = createRoute({
-  ...common,
-  method: "delete",
-  path: "/company/{location_id}/clients/files/{client_id}/{file_id}",
-  summary: "Delete a file of a client",
-  description: "Files are not kept here: none is found.",
-  request: { params: clientFilePath },
-  responses: failures(403, 404),
-});
 
 const visitsRoute = createRoute({
   ...common,
@@ -87,39 +25,11 @@ const visitsRoute = createRoute({
   },
 });
 
-const who = staff("clients");
-
-export type ClientHistoryServices = {
-  readonly clients: ClientService;
-  readonly comments: ClientCommentService;
-  readonly visits: VisitHistoryService;
-};
-
-/** Comments, files and visits of clients (business.md 5.5, 5.6). */
-export function addClientHistoryRoutes(api: Api, services: ClientHistoryServices): void {
-  addCommentRoutes(api, services);
-  const { clients, visits } = services;
-  serve(api, {
-    route: filesRoute,
-    who,
-    run: async ({ scope, path }) => {
-      const problem = await clients.problemOf(scope, path.client_id);
-      return problem ? err(problem) : ok([]);
-    },
-    answer: (files) => answered(files),
-  });
-  serve(api, {
-    route: deleteFileRoute,
-    who,
-    run: async ({ scope, path }) => {
-      const problem = await clients.problemOf(scope, path.client_id);
-      return err(problem ?? NO_FILE);
-    },
-    answer: () => answeredEmpty(204),
-  });
+/** What a client had (business.md 5.6). */
+export function addClientHistoryRoutes(api: Api, visits: VisitHistoryService): void {
   serve(api, {
     route: visitsRoute,
-    who,
+    who: staff("clients"),
     run: async ({ scope, body }) => {
       const found = await visits.search(scope, {
         clientId: body.client_id,
@@ -135,37 +45,5 @@ export function addClientHistoryRoutes(api: Api, services: ClientHistoryServices
       const records = items.map((view) => visitToWire(view, title));
       return answered({ goods_transactions: [], records }, { dateCursor: { next } });
     },
-  });
-}
-
-const NO_FILE: ServiceError = { kind: "not_found", message: "File not found." };
-
-function addCommentRoutes(api: Api, { clients, comments }: ClientHistoryServices): void {
-  const beforeBody = (scope: StaffScope, _: unknown, path: Readonly<Record<string, string>>) =>
-    clients.problemOf(scope, readId(path["client_id"]));
-  serve(api, {
-    route: commentsRoute,
-    who,
-    run: async ({ scope, path }) => {
-      const problem = await clients.problemOf(scope, path.client_id);
-      return problem ? err(problem) : ok(await comments.list(scope, path.client_id));
-    },
-    answer: (views) => answered(views.map(commentToWire), { count: views.length }),
-  });
-  serve(api, {
-    route: createCommentRoute,
-    who,
-    before: ({ scope }, body, path) => beforeBody(scope, body, path),
-    run: async ({ scope, path, body }) => ok(await comments.add(scope, path.client_id, body.text)),
-    answer: (view) => answered(commentToWire(view), null, 201),
-  });
-  serve(api, {
-    route: deleteCommentRoute,
-    who,
-    run: async ({ scope, path }) => {
-      const problem = await clients.problemOf(scope, path.client_id);
-      return problem ? err(problem) : comments.remove(scope, path.client_id, path.comment_id);
-    },
-    answer: () => answeredEmpty(204),
   });
 }

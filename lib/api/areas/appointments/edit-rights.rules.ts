@@ -90,3 +90,8 @@ export function problemOfParts(
 function holds(scope: StaffScope, grant: AppointmentGrant): boolean {
   return scope.access.grants.includes(grant);
 }
+
+/** Without the right they are left out of every answer (business.md 6.4). */
+export function seesCustomFields({ access }: Pick<StaffScope, "access">): boolean {
+  return access.grants.includes("custom_fields_record_values_read_access");
+}

@@ -9,8 +9,8 @@ import { memberFor, withinReach } from "@/lib/api/platform/reach";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { ReviewView } from "./reviews.contract";
 import type { ReviewRepository } from "./appointment.port";
-import { openSpanOf } from "./appointments.usecases";
-import type { DateRange } from "./appointments.usecases";
+import { openSpanOf } from "./date-range.rules";
+import type { DateRange } from "./date-range.rules";
 
 export type ReviewFilter = {
   readonly written: DateRange;

@@ -4,12 +4,12 @@ import type { Result } from "@/lib/domain/result";
 import type { Appointment } from "@/lib/domain/salon/appointment";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { AccessService, Caller, Right, StaffScope } from "@/lib/api/platform/access";
-import type { AppointmentRepositories } from "./repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { AppointmentRepositories } from "./repositories.port";
 import type { VisitView } from "./visits.contract";
-import { viewOf } from "./appointments.usecases";
+import { viewOf } from "./appointment-view.rules";
 import { readable } from "./edit-rights.rules";
 
 type Needs = Pick<AppointmentRepositories, "visits">;

@@ -2,7 +2,6 @@ import type { DataAccess } from "@/lib/data/data-access";
 import { defineArea } from "@/lib/api/platform/area";
 import type { AreaDeps } from "@/lib/api/platform/area";
 import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
-import { createAppointmentChangeService } from "@/lib/api/areas/appointments/change-appointment.usecases";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
 import type { EventRepositories } from "@/lib/api/areas/events/repositories.port";
@@ -66,9 +65,8 @@ export const bookingArea = defineArea({
     addBookingFormRoutes(api, createBookingFormService({ store, log }));
     addPublicFormRoutes(api, createPublicFormService({ store, access }));
     const codes = createBookCodeService({ store, transport });
-    const changes = createAppointmentChangeService({ store, readModel: store.readModel, log });
     addBookRoutes(api, createBookService({ store, codes, log }), codes);
     addBookSeatRoutes(api, createBookSeatService({ store, codes, log }));
-    addOwnRecordRoutes(api, createOwnRecordService({ store, access, changes, log }), changes);
+    addOwnRecordRoutes(api, createOwnRecordService({ store, access, log }));
   },
 });

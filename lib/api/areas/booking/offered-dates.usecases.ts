@@ -32,12 +32,10 @@ const RANGE = { from: "date_from", to: "date_to" };
 
 export type OnlineBookingService = ReturnType<typeof createOnlineBookingService>;
 
+type Deps = { readonly store: Stored<Needs> & WithReadModel };
+
 /** The dates and times that visitors are offered (business.md 9.4 – 9.6). */
-export function createOnlineBookingService({
-  store,
-}: {
-  readonly store: Stored<Needs> & WithReadModel;
-}) {
+export function createOnlineBookingService({ store }: Deps) {
   const { readModel } = store;
 
   /** Times of a day; of any member each time once, the shortest; none where "any" is off. */

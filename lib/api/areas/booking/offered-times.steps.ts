@@ -18,11 +18,11 @@ import { isoWithOffset } from "@/lib/zone/iso";
 import { transitionsBetween } from "@/lib/zone/offsets";
 import { gapsOf, spanOf, toInstant, toWall, wallIntervals } from "@/lib/zone/wall-clock";
 import type { Scope } from "@/lib/api/platform/access";
-import { breakOf } from "@/lib/api/areas/appointments/create-appointment.usecases";
+import { breakOf } from "@/lib/api/areas/appointments/service-lines.rules";
 import type { HoldingBlock } from "@/lib/api/areas/resources/resource.port";
-import type { BookingRepositories } from "./repositories.port";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
 import type { ReadModel } from "@/lib/api/platform/read-model";
+import type { BookingRepositories } from "./repositories.port";
 
 /** A time that a visitor may book; lengths in seconds. */
 export type OfferedTime = {

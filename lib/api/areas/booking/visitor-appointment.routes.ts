@@ -11,7 +11,6 @@ import {
   userRecordPath,
 } from "./online-record.contract";
 import { readId } from "@/lib/api/wire/wire-formats";
-import type { AppointmentChangeService } from "@/lib/api/areas/appointments/change-appointment.usecases";
 import { NO_APPOINTMENT } from "@/lib/api/areas/appointments/edit-rights.rules";
 import type { OwnRecordService } from "./visitor-appointment.usecases";
 import { appointmentId } from "@/lib/domain/ids";
@@ -67,11 +66,7 @@ const cancelRoute = createRoute({
 });
 
 /** Appointments that are opened by their hash, and the move of one (business.md 9.8). */
-export function addOwnRecordRoutes(
-  api: Api,
-  own: OwnRecordService,
-  changes: AppointmentChangeService,
-): void {
+export function addOwnRecordRoutes(api: Api, own: OwnRecordService): void {
   serve(api, {
     route: readRoute,
     who: visitors,
@@ -83,7 +78,7 @@ export function addOwnRecordRoutes(
     who: staff("edit_appointments"),
     before: ({ scope }, _body, path) => {
       const id = readId(path["record_id"]);
-      return id === undefined ? NO_APPOINTMENT : changes.check(scope, appointmentId(id));
+      return id === undefined ? NO_APPOINTMENT : own.problemOfMove(scope, appointmentId(id));
     },
     run: ({ scope, path, body }) => {
       const { datetime, comment } = body;

@@ -5,23 +5,24 @@ import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Appointment } from "@/lib/domain/salon/appointment";
 import type { AccessService, Caller, Scope, StaffScope } from "@/lib/api/platform/access";
-import type { AppointmentChangeService } from "@/lib/api/areas/appointments/change-appointment.usecases";
-import { viewFor } from "@/lib/api/areas/appointments/appointments.usecases";
-import { isSame } from "./phone-code.usecases";
-import { problem, unbookable } from "./book-problems.steps";
-import { NO_APPOINTMENT } from "@/lib/api/areas/appointments/edit-rights.rules";
+import { changeAppointment } from "@/lib/api/areas/appointments/change-appointment.steps";
+import type { ChangeNeeds } from "@/lib/api/areas/appointments/change-appointment.steps";
+import { viewFor } from "@/lib/api/areas/appointments/appointment-view.rules";
+import { editable, NO_APPOINTMENT } from "@/lib/api/areas/appointments/edit-rights.rules";
+import { auditedWrite } from "@/lib/api/platform/audit-log";
+import type { Log } from "@/lib/api/platform/audit-log";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
-import type { BookingRepositories } from "./repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { WithReadModel } from "@/lib/api/platform/read-model";
-import { locationOfHash } from "./record-hash.rules";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import { isSame } from "./phone-code.usecases";
+import { problem, unbookable } from "./book-problems.steps";
+import type { BookingRepositories } from "./repositories.port";
+import { locationOfHash } from "./record-hash.rules";
 
-type Needs = Pick<BookingRepositories, "recordHashes"> &
-  Pick<AppointmentRepositories, "appointments"> &
-  Pick<TeamRepositories, "team">;
+type Needs = Pick<BookingRepositories, "recordHashes"> & ChangeNeeds;
 
 /** An appointment and what opens it. */
 export type OwnRecord = { readonly id: AppointmentId; readonly hash: string };
@@ -42,10 +43,11 @@ export type OwnRecordService = ReturnType<typeof createOwnRecordService>;
 export function createOwnRecordService(deps: {
   readonly store: Stored<Needs> & WithReadModel;
   readonly access: AccessService;
-  readonly changes: AppointmentChangeService;
-  readonly log: (entry: object) => void;
+  readonly log: Log;
 }) {
-  const { store, access, changes, log } = deps;
+  const { store, access } = deps;
+  const { appointments } = store;
+  const write = auditedWrite<Needs>(deps);
 
   /** The appointment; a deleted one says so, as inside (inferred). */
   async function find(
@@ -64,38 +66,48 @@ export function createOwnRecordService(deps: {
   async function remove(scope: Scope, own: OwnRecord): Promise<Result<void, ServiceError>> {
     const found = await find(scope, own);
     if (!found.ok) return found;
-    const { memberId } = found.value.appointment;
-    const removed = await store.transaction(scope.id, (repositories) =>
-      cancelLocked(scope, found.value.appointment, repositories),
-    );
-    if (removed.ok)
-      log({ event: "appointment cancelled online", locationId: scope.id, memberId, id: own.id });
-    return removed;
+    const { appointment } = found.value;
+    return write(scope, async (repositories, audit) => {
+      const removed = await cancelLocked(scope, appointment, repositories);
+      const { memberId } = appointment;
+      if (removed.ok) audit("appointment cancelled online", { memberId, id: own.id });
+      return removed;
+    });
   }
 
-  /**
-   * Moves an appointment for a user, by the rules of the journal: grid and lead time bind visitors
-   * only (inferred). A seat stays in its event.
-   */
-  async function move(
-    scope: StaffScope,
-    id: AppointmentId,
-    wanted: Move,
-  ): Promise<Result<AppointmentView, ServiceError>> {
-    const before = await store.appointments.find(scope.id, id);
-    if (!before || before.isDeleted) return err(NO_APPOINTMENT);
-    if (before.eventId !== 0) return err(invalid("datetime", "is that of the group event"));
-    const moved = await changes.change(scope, id, movedTo(before, wanted));
-    const isTaken = !moved.ok && moved.error.kind === "conflict";
-    return isTaken ? unbookable(problem(433, id)) : moved;
+  /** Whether the appointment may be moved at all: that comes before the body. */
+  async function problemOfMove(scope: StaffScope, id: AppointmentId): Promise<ServiceError | null> {
+    const team = await store.readModel.team(scope.id, scope.today);
+    const found = editable(scope, await appointments.find(scope.id, id), team);
+    return found.ok ? null : found.error;
   }
 
   return {
+    problemOfMove,
     enter: (caller: Caller, hash: string) => enterByHash(access, caller, hash),
     find,
     remove,
-    move,
+    move: (scope: StaffScope, id: AppointmentId, wanted: Move) =>
+      moveAppointment({ write, appointments }, scope, id, wanted),
   };
+}
+
+/**
+ * Moves an appointment for a user, by the rules of the journal: grid and lead time bind visitors
+ * only (inferred). A seat stays in its event.
+ */
+async function moveAppointment(
+  changing: Parameters<typeof changeAppointment>[0],
+  scope: StaffScope,
+  id: AppointmentId,
+  wanted: Move,
+): Promise<Result<AppointmentView, ServiceError>> {
+  const before = await changing.appointments.find(scope.id, id);
+  if (!before || before.isDeleted) return err(NO_APPOINTMENT);
+  if (before.eventId !== 0) return err(invalid("datetime", "is that of the group event"));
+  const moved = await changeAppointment(changing, scope, id, movedTo(before, wanted));
+  const isTaken = !moved.ok && moved.error.kind === "conflict";
+  return isTaken ? unbookable(problem(433, id)) : moved;
 }
 
 async function cancelLocked(

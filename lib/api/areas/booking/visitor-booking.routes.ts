@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { locationPath } from "@/lib/api/wire/paths";
 import { readId } from "@/lib/api/wire/wire-formats";
-import { NO_EVENT } from "@/lib/api/areas/appointments/create-appointment.usecases";
+import { NO_EVENT } from "@/lib/api/areas/appointments/service-lines.rules";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { visitors, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";

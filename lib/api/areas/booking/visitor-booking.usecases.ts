@@ -1,4 +1,3 @@
-import type { BookedRecord } from "./online-record.contract";
 import { readCustomValues } from "@/lib/api/areas/clients/custom-values.contract";
 import type { AppointmentToCreate } from "@/lib/api/areas/appointments/new-appointment.contract";
 import { err, ok } from "@/lib/domain/result";
@@ -8,6 +7,20 @@ import type { CustomValues } from "@/lib/domain/salon/client";
 import type { VisitorContact, Wish } from "@/lib/domain/salon/visitor";
 import { isoWithOffset } from "@/lib/zone/iso";
 import type { Scope } from "@/lib/api/platform/access";
+import { bookInside } from "@/lib/api/areas/appointments/book-appointment.steps";
+import { knownClient } from "@/lib/api/areas/appointments/find-or-add-client.steps";
+import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
+import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
+import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
+import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
+import type { EventRepositories } from "@/lib/api/areas/events/repositories.port";
+import type { MailingRepositories } from "@/lib/api/areas/mailings/repositories.port";
+import type { WithReadModel } from "@/lib/api/platform/read-model";
+import type { Stored } from "@/lib/api/platform/transactional";
+import type { ServiceError } from "@/lib/api/platform/errors";
+import type { BookedRecord } from "./online-record.contract";
 import type { BookCodeService } from "./phone-code.usecases";
 import { offeredWishes, placedWishes } from "./placement.steps";
 import type { OfferedWish, PlacedWish } from "./placement.steps";
@@ -18,21 +31,8 @@ import {
   unbookable,
   UnbookableError,
 } from "./book-problems.steps";
-import { bookInside } from "@/lib/api/areas/appointments/create-appointment.usecases";
-import { knownClient } from "@/lib/api/areas/appointments/find-or-add-client.steps";
-import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
-import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
-import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
 import type { BookingRepositories } from "./repositories.port";
-import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
-import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
-import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
-import type { EventRepositories } from "@/lib/api/areas/events/repositories.port";
-import type { MailingRepositories } from "@/lib/api/areas/mailings/repositories.port";
-import type { WithReadModel } from "@/lib/api/platform/read-model";
-import type { Stored } from "@/lib/api/platform/transactional";
 import { newRecordHash } from "./record-hash.rules";
-import type { ServiceError } from "@/lib/api/platform/errors";
 
 type Needs = Pick<ClientRepositories, "clients" | "labels" | "customFields"> &
   Pick<TeamRepositories, "team"> &

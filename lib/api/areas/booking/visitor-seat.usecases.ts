@@ -5,6 +5,19 @@ import type { GroupEvent } from "@/lib/domain/salon/appointment";
 import type { BookingProblem, VisitorContact } from "@/lib/domain/salon/visitor";
 import { addSeconds } from "@/lib/domain/time/instant";
 import type { Scope } from "@/lib/api/platform/access";
+import { bookInside } from "@/lib/api/areas/appointments/book-appointment.steps";
+import { NO_EVENT } from "@/lib/api/areas/appointments/service-lines.rules";
+import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
+import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
+import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { EventRepositories } from "@/lib/api/areas/events/repositories.port";
+import type { MailingRepositories } from "@/lib/api/areas/mailings/repositories.port";
+import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
+import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
+import type { Stored } from "@/lib/api/platform/transactional";
+import { invalid } from "@/lib/api/platform/errors";
+import type { ServiceError } from "@/lib/api/platform/errors";
 import type { BookCodeService } from "./phone-code.usecases";
 import {
   orRefused,
@@ -14,20 +27,8 @@ import {
   UnbookableError,
 } from "./book-problems.steps";
 import { remindersOf, visitorsPart } from "./visitor-booking.usecases";
-import { bookInside, NO_EVENT } from "@/lib/api/areas/appointments/create-appointment.usecases";
-import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
-import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
-import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import type { BookingRepositories } from "./repositories.port";
-import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
-import type { EventRepositories } from "@/lib/api/areas/events/repositories.port";
-import type { MailingRepositories } from "@/lib/api/areas/mailings/repositories.port";
-import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
-import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
-import type { Stored } from "@/lib/api/platform/transactional";
 import { newRecordHash } from "./record-hash.rules";
-import { invalid } from "@/lib/api/platform/errors";
-import type { ServiceError } from "@/lib/api/platform/errors";
 
 type Needs = Pick<AppointmentRepositories, "appointments" | "visits"> &
   Pick<BookingRepositories, "onlineSettings" | "recordHashes" | "bookingCodes"> &

@@ -1,7 +1,7 @@
 import type { DataAccess } from "@/lib/data/data-access";
 import { defineArea } from "@/lib/api/platform/area";
 import type { AreaDeps } from "@/lib/api/platform/area";
-import type { LocationRepositories } from "@/lib/api/areas/locations/repositories.port";
+import type { ChainLocations } from "./chain-locations.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import { addCatalogueRoutes } from "./catalogue.routes";
 import { createCatalogueService } from "./catalogue.usecases";
@@ -17,7 +17,7 @@ import { createServiceRepository } from "./service.store";
 import { createServiceWriting } from "./service-writing.store";
 
 type Deps = AreaDeps<
-  CatalogueRepositories & Pick<TeamRepositories, "team"> & Pick<LocationRepositories, "locations">
+  CatalogueRepositories & Pick<TeamRepositories, "team"> & { readonly locations: ChainLocations }
 >;
 
 /** Services, their categories and who provides them (business.md 2 to 4). */

@@ -3,19 +3,19 @@ import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { ServiceCategory } from "@/lib/domain/salon/service-category";
 import type { Caller, Scope, StaffScope } from "@/lib/api/platform/access";
-import type { CategoryFields, ChainCategory } from "./catalogue.port";
-import { notListed, unreachedOf } from "./catalogue-reach.steps";
-import { locationsOf } from "@/lib/api/areas/locations/chain.usecases";
 import { createNotedWrite } from "@/lib/api/platform/noted-write";
 import type { Written } from "@/lib/api/platform/noted-write";
-import type { CatalogueRepositories } from "./repositories.port";
-import type { LocationRepositories } from "@/lib/api/areas/locations/repositories.port";
+import type { ChainLocations } from "./chain-locations.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { WithReadModel } from "@/lib/api/platform/read-model";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { CategoryFields, ChainCategory } from "./catalogue.port";
+import { notListed, unreachedOf } from "./catalogue-reach.steps";
+import { locationsOf } from "./chain-locations.steps";
+import type { CatalogueRepositories } from "./repositories.port";
 
-type Needs = Pick<CatalogueRepositories, "categories"> & Pick<LocationRepositories, "locations">;
+type Needs = Pick<CatalogueRepositories, "categories"> & { readonly locations: ChainLocations };
 
 /** What a body says of a category: its fields, and the members named for it. */
 export type CategoryDraft = CategoryFields & Pick<ServiceCategory, "memberIds">;

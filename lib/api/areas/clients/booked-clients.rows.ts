@@ -2,11 +2,11 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { BookedClient } from "@/lib/domain/salon/appointment";
 import type { Instant } from "@/lib/domain/time/instant";
-import { labelsOfClient } from "./client-labels.rows";
-import { toClient } from "./client.store";
 import type { Database } from "@/lib/data/connection";
 import { appointments, clients } from "@/lib/data/schema/appointments";
 import { VISIT_NUMBER } from "@/lib/data/visit-number";
+import { labelsOfClient } from "./client-labels.rows";
+import { toClient } from "./clients.rows";
 
 type BookedRow = {
   readonly appointment: Pick<

@@ -1,7 +1,4 @@
-import type { ClientView } from "./clients.contract";
-import { readCustomValues } from "./custom-values.contract";
-import type { BulkError, BulkItem, ClientInput } from "./new-client.contract";
-import type { FieldErrors } from "@/lib/api/wire/wire-formats";
+import type { FieldErrors } from "@/lib/domain/field-errors";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { ClientDetails } from "@/lib/domain/salon/client";
@@ -9,13 +6,16 @@ import { seesClientPhones } from "@/lib/domain/salon/client-rights";
 import type { CustomField } from "@/lib/domain/salon/custom-field";
 import type { Label } from "@/lib/domain/salon/label";
 import type { StaffScope } from "@/lib/api/platform/access";
-import { PhoneTakenError } from "./client.port";
-import type { ClientToSave } from "./client.port";
-import { clientViewOf, NO_CLIENT } from "./client.usecases";
-import type { ClientRepositories } from "./repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { ClientView } from "./clients.contract";
+import { readCustomValues } from "./custom-values.contract";
+import type { BulkError, BulkItem, ClientInput } from "./new-client.contract";
+import { PhoneTakenError } from "./client.port";
+import type { ClientToSave } from "./client.port";
+import { clientViewOf, NO_CLIENT } from "./client-views.rules";
+import type { ClientRepositories } from "./repositories.port";
 
 type Needs = Pick<ClientRepositories, "clients" | "labels" | "customFields">;
 

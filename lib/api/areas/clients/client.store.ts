@@ -1,12 +1,12 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { Client } from "@/lib/domain/salon/appointment";
-import { fullName } from "@/lib/domain/salon/client";
 import type { Database } from "@/lib/data/connection";
 import type { DataAccess } from "@/lib/data/data-access";
 import { clients } from "@/lib/data/schema/appointments";
 import type { ClientRepository } from "./client.port";
 import { createClientBase } from "./client-base.store";
+import { toClient } from "./clients.rows";
 
 /** The clients of a location. */
 export function createClientRepository(access: DataAccess): ClientRepository {
@@ -59,11 +59,4 @@ async function findByPhone(
     .orderBy(asc(clients.id))
     .limit(1);
   return row ? toClient(row) : null;
-}
-
-/** Reads a row of clients. */
-export function toClient(
-  row: Pick<typeof clients.$inferSelect, "id" | "name" | "surname" | "phone" | "email">,
-): Client {
-  return { id: row.id, name: fullName(row), phone: row.phone, email: row.email };
 }

@@ -1,6 +1,5 @@
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import type { ClientCard } from "@/lib/domain/salon/client";
 import type {
   Between,
   ClientFilter,
@@ -12,13 +11,14 @@ import { addSeconds } from "@/lib/domain/time/instant";
 import type { Instant } from "@/lib/domain/time/instant";
 import { addDays } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
-import { isoCompactOffset, parseIso } from "@/lib/zone/iso";
-import { startOfDayIn, todayIn } from "@/lib/zone/wall-clock";
+import { startOfDayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { ClientView } from "./clients.contract";
 import { readClientFilters } from "./client-search.contract";
 import type { ClientRepository } from "./client.port";
+import { isContact, clientViewOf, instantsIn, partFilters, NO_CLIENT } from "./client-views.rules";
+import type { ClientParts } from "./client-views.rules";
 
 export type ClientSearch = {
   readonly filters: unknown;
@@ -27,14 +27,6 @@ export type ClientSearch = {
   readonly isDescending: boolean;
   readonly page: number;
   readonly count: number;
-};
-
-/** Parts of what a client has, each of which must match. */
-export type ClientParts = {
-  readonly name?: string | undefined;
-  readonly phone?: string | undefined;
-  readonly email?: string | undefined;
-  readonly card?: string | undefined;
 };
 
 /** Filters of the old list (business.md 5.2). */
@@ -48,9 +40,6 @@ export type ClientListFilter = ClientParts & {
 };
 
 export type ClientPage = { readonly items: readonly ClientView[]; readonly total: number };
-
-/** Also the answer when another writer was quicker to delete him. */
-export const NO_CLIENT: ServiceError = { kind: "not_found", message: "Client not found." };
 
 export type ClientService = ReturnType<typeof createClientService>;
 
@@ -122,11 +111,6 @@ const BAD_FILTER: ServiceError = {
   errors: { filters: ["Invalid filter state value"] },
 };
 
-/** What is hidden with the phones of clients. */
-function isContact(field: ClientOrder | "card"): boolean {
-  return field === "phone" || field === "email";
-}
-
 /** Dates of a filter are days of the location, both of them whole. */
 function timed(zone: string, filter: ClientFilter<LocalDate>): ClientFilter {
   switch (filter.kind) {
@@ -156,36 +140,4 @@ function listFilters(scope: StaffScope, filter: ClientListFilter): ClientFilter[
   ];
   if (filter.ids) filters.push({ kind: "ids", values: filter.ids, isInverted });
   return [...filters, ...partFilters(scope, filter)];
-}
-
-/** Filters by parts; none when none is told. */
-export function partFilters(scope: StaffScope, parts: ClientParts): ClientFilter[] {
-  const isInverted = false;
-  return (["name", "email", "card", "phone"] as const).flatMap((of): ClientFilter[] => {
-    const text = parts[of];
-    if (text === undefined) return [];
-    const isHidden = isContact(of) && !seesClientPhones(scope.access);
-    return isHidden
-      ? [{ kind: "always", holds: false, isInverted }] // a hit would tell what is hidden
-      : [{ kind: "part", of, text, isInverted }];
-  });
-}
-
-function instantsIn(zone: string, { from, to }: Between<string>): Between<Instant> {
-  const read = (text: string | undefined) =>
-    text === undefined ? undefined : (parseIso(zone, text) ?? undefined);
-  return { from: read(from), to: read(to) };
-}
-
-/** A client with times in the location's zone. */
-export function clientViewOf(scope: StaffScope, client: ClientCard): ClientView {
-  const { timeZone } = scope.location;
-  const dateOf = (at: Instant | null) => (at === null ? "" : todayIn(timeZone, at));
-  return {
-    client,
-    changedAt: isoCompactOffset(timeZone, client.changedAt),
-    firstVisit: dateOf(client.firstVisit),
-    lastVisit: dateOf(client.lastVisit),
-    showsPhone: seesClientPhones(scope.access),
-  };
 }

@@ -1,7 +1,9 @@
 import type { DataAccess } from "@/lib/data/data-access";
 import { defineArea } from "@/lib/api/platform/area";
 import type { AreaDeps } from "@/lib/api/platform/area";
+import { addClientCommentRoutes, addClientFileRoutes } from "./client-comment.routes";
 import { createClientCommentRepository } from "./client-comment.store";
+import { createClientCommentService } from "./client-comment.usecases";
 import { addClientRoutes } from "./client.routes";
 import { createClientRepository } from "./client.store";
 import { createClientService } from "./client.usecases";
@@ -27,6 +29,9 @@ export const clientsArea = defineArea({
     const { clients, labels, customFields } = store;
     const cards = createClientService({ clients, log });
     addClientRoutes(api, cards, createClientWritingService({ store, log }));
+    const comments = createClientCommentService({ comments: store.clientComments, log });
+    addClientCommentRoutes(api, cards, comments);
+    addClientFileRoutes(api, cards);
     addLabelRoutes(api, createLabelService({ labels, log }));
     addCustomFieldRoutes(api, createCustomFieldService({ customFields, log }));
     addUtilityRoutes(api);

@@ -2,7 +2,7 @@ import type { CustomValues } from "@/lib/domain/salon/client";
 import type { CustomField } from "@/lib/domain/salon/custom-field";
 import { readDate } from "@/lib/api/wire/wire-dates";
 import { wireNumber } from "@/lib/api/wire/wire-formats";
-import type { FieldErrors } from "@/lib/api/wire/wire-formats";
+import type { FieldErrors } from "@/lib/domain/field-errors";
 
 export type ReadValues = { readonly values: CustomValues; readonly errors: FieldErrors };
 

@@ -3,10 +3,10 @@ import type { Service } from "@/lib/domain/salon/service";
 import { addSeconds } from "@/lib/domain/time/instant";
 import { todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
-import { serviceLines } from "@/lib/api/areas/appointments/create-appointment.usecases";
+import { serviceLines } from "@/lib/api/areas/appointments/service-lines.rules";
+import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import type { ClientSeries } from "./client-series.port";
 import type { EventRepositories } from "./repositories.port";
-import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 
 type Needs = Pick<EventRepositories, "clientSeries"> & Pick<CatalogueRepositories, "services">;
 

@@ -1,9 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
 import { locationPath } from "@/lib/api/wire/paths";
 import { readId } from "@/lib/api/wire/wire-formats";
-import { err, ok } from "@/lib/domain/result";
-import type { ServiceError } from "@/lib/api/platform/errors";
-import type { EventRepositories } from "./repositories.port";
+import { ok } from "@/lib/domain/result";
+import type { StrategyService } from "./duplication-strategy.usecases";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { staff, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
@@ -79,48 +78,39 @@ const deleteRoute = createRoute({
   responses: { 202: { description: "Accepted; no data" }, ...failures(403, 404) },
 });
 
-const NO_STRATEGY: ServiceError = {
-  kind: "not_found",
-  message: "Duplication strategy not found.",
-};
-
 /** Copies of events and named ways to make them (business.md 8.5, 8.6). */
 export function addEventDuplicateRoutes(
   api: Api,
   duplicates: EventDuplicateService,
-  { strategies }: Pick<EventRepositories, "strategies">,
+  strategies: StrategyService,
 ): void {
   serve(api, {
     route: listRoute,
     who: staff("read_timetable"),
-    run: async ({ scope }) => ok({ found: await strategies.list(scope.id), scope }),
+    run: async ({ scope }) => ok({ found: await strategies.list(scope), scope }),
     answer: ({ found, scope }) =>
       answered(found.map((each) => strategyToWire(each, scope.location.id))),
   });
   serve(api, {
     route: addRoute,
     who: staff("create_appointments"),
-    run: async ({ scope, body }) => ok({ strategy: await strategies.add(scope.id, body), scope }),
+    run: async ({ scope, body }) => ok({ strategy: await strategies.add(scope, body), scope }),
     answer: ({ strategy, scope }) => answered(strategyToWire(strategy, scope.location.id)),
   });
   serve(api, {
     route: changeRoute,
     who: staff("edit_appointments"),
-    before: async ({ scope }, _body, path) => {
-      const id = readId(path["strategy_id"]);
-      return id !== undefined && (await strategies.find(scope.id, id)) ? null : NO_STRATEGY;
-    },
+    before: ({ scope }, _body, path) => strategies.problemOf(scope, readId(path["strategy_id"])),
     run: async ({ scope, path, body }) => {
-      const strategy = await strategies.replace(scope.id, path.strategy_id, body);
-      return strategy ? ok({ strategy, scope }) : err(NO_STRATEGY);
+      const replaced = await strategies.replace(scope, path.strategy_id, body);
+      return replaced.ok ? ok({ strategy: replaced.value, scope }) : replaced;
     },
     answer: ({ strategy, scope }) => answered(strategyToWire(strategy, scope.location.id)),
   });
   serve(api, {
     route: deleteRoute,
     who: staff("edit_appointments"),
-    run: async ({ scope, path }) =>
-      (await strategies.remove(scope.id, path.strategy_id)) ? ok(null) : err(NO_STRATEGY),
+    run: ({ scope, path }) => strategies.remove(scope, path.strategy_id),
     answer: () => answeredAccepted(),
   });
   serve(api, {

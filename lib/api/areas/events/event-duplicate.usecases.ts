@@ -1,5 +1,3 @@
-import { MAX_COPIES } from "./event-duplicates.contract";
-import type { EventCopyView, EventDuplication } from "./event-duplicates.contract";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { repeatDates } from "@/lib/domain/schedule/repeat-dates";
@@ -9,13 +7,8 @@ import type { Instant } from "@/lib/domain/time/instant";
 import { parseIso } from "@/lib/zone/iso";
 import { todayIn, toInstant, toWall, wallIntervals } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
-import { viewOf } from "@/lib/api/areas/appointments/appointments.usecases";
-import type { HeldEvent } from "./event.port";
-import { NO_EVENT } from "./event.usecases";
-import { eventViewOf } from "./event-view.rules";
-import { locked, problemOfReach } from "./event-writing.usecases";
+import { viewOf } from "@/lib/api/areas/appointments/appointment-view.rules";
 import { busyAt } from "@/lib/api/areas/appointments/is-free.steps";
-import type { EventRepositories } from "./repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
 import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
@@ -25,6 +18,13 @@ import type { Stored } from "@/lib/api/platform/transactional";
 import { isTooOld, memberFor } from "@/lib/api/platform/reach";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { HeldEvent } from "@/lib/domain/salon/held-event";
+import { MAX_COPIES } from "./event-duplicates.contract";
+import type { EventCopyView, EventDuplication } from "./event-duplicates.contract";
+import { NO_EVENT } from "./event.usecases";
+import { eventViewOf } from "./event-view.rules";
+import { locked, problemOfReach } from "./event-writing.usecases";
+import type { EventRepositories } from "./repositories.port";
 
 type Needs = Pick<EventRepositories, "events" | "strategies"> &
   Pick<TeamRepositories, "team"> &

@@ -5,12 +5,13 @@ import { spanOf } from "@/lib/zone/wall-clock";
 import type { Scope } from "@/lib/api/platform/access";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
-import type { EventRepositories } from "./repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { withinReach } from "@/lib/api/platform/reach";
+import type { HeldEvent } from "@/lib/domain/salon/held-event";
+import type { EventRepositories } from "./repositories.port";
 import type { EventFilter, EventServiceView, FilterCode } from "./event-search.contract";
-import type { EventQuery, HeldEvent } from "./event.port";
+import type { EventQuery } from "./event.port";
 import { listed } from "./event.usecases";
 import type { EventSelection } from "./event.usecases";
 

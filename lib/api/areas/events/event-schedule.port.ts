@@ -2,7 +2,7 @@ import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { EventSchedule, SeriesPlan, ScheduleDay } from "@/lib/domain/salon/event-schedule";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { LocalDate } from "@/lib/domain/time/local-date";
-import type { HeldEvent } from "./event.port";
+import type { HeldEvent } from "@/lib/domain/salon/held-event";
 
 export type NewSchedule = Pick<EventSchedule, "originalEventId" | "from" | "to"> & {
   readonly at: Instant;

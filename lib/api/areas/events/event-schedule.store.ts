@@ -11,7 +11,7 @@ import {
   eventScheduleEvents,
   eventSchedules,
 } from "@/lib/data/schema/event-schedules";
-import { seriesEvents } from "./series-events.rows";
+import { seriesEvents } from "./series-events.store";
 
 /** Recurring event schedules. */
 export function createEventScheduleRepository(access: DataAccess): EventScheduleRepository {

@@ -1,9 +1,9 @@
-import type { EventView } from "./events.contract";
 import type { Service } from "@/lib/domain/salon/service";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { isoWithOffset } from "@/lib/zone/iso";
 import type { Scope } from "@/lib/api/platform/access";
-import type { HeldEvent } from "./event.port";
+import type { HeldEvent } from "@/lib/domain/salon/held-event";
+import type { EventView } from "./events.contract";
 
 /** An event with its service and member, its time on the location's clock. */
 export function eventViewOf(

@@ -1,4 +1,3 @@
-import type { EventToSave, EventView } from "./events.contract";
 import type { TeamMemberId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
@@ -9,13 +8,9 @@ import { addSeconds } from "@/lib/domain/time/instant";
 import { parseIso } from "@/lib/zone/iso";
 import { todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
-import type { HeldEvent, NewEvent } from "./event.port";
-import { problemOfLabels } from "./event-schedule-reach.steps";
-import { NO_EVENT } from "./event.usecases";
-import { eventViewOf } from "./event-view.rules";
+import type { HeldEvent } from "@/lib/domain/salon/held-event";
 import { noteOf } from "@/lib/api/platform/noted-write";
 import { busyAt, problemOfTime } from "@/lib/api/areas/appointments/is-free.steps";
-import type { EventRepositories } from "./repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
 import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
@@ -27,6 +22,12 @@ import { isOutsideEditWindow } from "@/lib/api/areas/appointments/edit-rights.ru
 import { isTooOld, memberFor } from "@/lib/api/platform/reach";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { EventToSave, EventView } from "./events.contract";
+import type { NewEvent } from "./event.port";
+import { problemOfLabels } from "./event-schedule-reach.steps";
+import { NO_EVENT } from "./event.usecases";
+import { eventViewOf } from "./event-view.rules";
+import type { EventRepositories } from "./repositories.port";
 
 type Needs = Pick<EventRepositories, "events"> &
   Pick<TeamRepositories, "team"> &

@@ -1,14 +1,7 @@
 import type { AuthorizedLocationId, ServiceId, TeamMemberId, UserId } from "@/lib/domain/ids";
-import type { AppointmentLabel, GroupEvent } from "@/lib/domain/salon/appointment";
 import type { DuplicationStrategy } from "@/lib/domain/salon/duplication-strategy";
-import type { ResourceInstance } from "@/lib/domain/salon/resource";
 import type { Instant, InstantSpan } from "@/lib/domain/time/instant";
-
-/** A group event with what it holds and its tags, by title. */
-export type HeldEvent = GroupEvent & {
-  readonly instances: readonly ResourceInstance[];
-  readonly labels: readonly AppointmentLabel[];
-};
+import type { HeldEvent } from "@/lib/domain/salon/held-event";
 
 export type EventQuery = {
   readonly ids?: readonly number[];

@@ -1,21 +1,22 @@
 import { and, asc, count, eq, exists, gte, inArray, lt, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
-import type { EventQuery, EventRepository, HeldEvent, NewEvent } from "./event.port";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { GroupEvent } from "@/lib/domain/salon/appointment";
 import type { Instant } from "@/lib/domain/time/instant";
-import { selectEvents, toEvent } from "@/lib/api/areas/appointments/appointment.store";
+import { toEvent, selectEvents } from "@/lib/api/areas/appointments/events.rows";
 import type { Database } from "@/lib/data/connection";
 import type { DataAccess } from "@/lib/data/data-access";
+import { events } from "@/lib/data/schema/appointments";
+import { eventResources } from "@/lib/data/schema/events";
+import { resourceInstances, serviceCategories } from "@/lib/data/schema/salon";
+import type { Touched } from "@/lib/data/touched";
+import type { HeldEvent } from "@/lib/domain/salon/held-event";
+import type { EventQuery, EventRepository, NewEvent } from "./event.port";
 import { eventBatches } from "./events-bulk.store";
 import { labelEvents, unlabelEvents } from "./event-labels.rows";
 import { marksOfEvents } from "./event-marks.rows";
 import type { EventMarks } from "./event-marks.rows";
 import { moveSeats, removeSeats } from "./event-seats.rows";
-import { events } from "@/lib/data/schema/appointments";
-import { eventResources } from "@/lib/data/schema/events";
-import { resourceInstances, serviceCategories } from "@/lib/data/schema/salon";
-import type { Touched } from "@/lib/data/touched";
 
 /** Group events with what they hold; a change takes their seats along. */
 export function createEventRepository(access: DataAccess): EventRepository {

@@ -4,15 +4,16 @@ import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { spanOf, todayIn } from "@/lib/zone/wall-clock";
 import type { Scope } from "@/lib/api/platform/access";
-import type { EventRepositories } from "./repositories.port";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { isTooOld, memberFor, oldestDate, withinReach } from "@/lib/api/platform/reach";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { HeldEvent } from "@/lib/domain/salon/held-event";
+import type { EventRepositories } from "./repositories.port";
 import type { EventView } from "./events.contract";
-import type { EventQuery, HeldEvent } from "./event.port";
+import type { EventQuery } from "./event.port";
 import { eventViewOf } from "./event-view.rules";
 
 type Needs = Pick<EventRepositories, "events"> & Pick<CatalogueRepositories, "services">;

@@ -11,6 +11,7 @@ import { addClientSeriesRoutes } from "./client-series.routes";
 import { createClientSeriesRepository } from "./client-series.store";
 import { createClientSeriesService } from "./client-series.usecases";
 import { createStrategyRepository } from "./duplication-strategy.store";
+import { createStrategyService } from "./duplication-strategy.usecases";
 import { addEventDuplicateRoutes } from "./event-duplicate.routes";
 import { createEventDuplicateService } from "./event-duplicate.usecases";
 import { createEventOptionsService } from "./event-options.usecases";
@@ -51,7 +52,8 @@ export const eventsArea = defineArea({
     const events = createEventService({ store, readModel });
     addEventSearchRoutes(api, events, createEventOptionsService({ store, readModel }));
     const writing = createEventWritingService({ store, log });
-    addEventDuplicateRoutes(api, createEventDuplicateService({ store, log }), store);
+    const duplicates = createEventDuplicateService({ store, log });
+    addEventDuplicateRoutes(api, duplicates, createStrategyService(store));
     addEventRoutes(api, events, writing);
     const schedules = createEventScheduleService({ store });
     addEventScheduleRoutes(api, schedules, createEventScheduleWritingService({ store, log }));

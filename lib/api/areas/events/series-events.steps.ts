@@ -7,15 +7,16 @@ import type { Instant } from "@/lib/domain/time/instant";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { toInstant } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
-import { bookSeats } from "./client-seats.steps";
-import type { Place } from "./client-seats.steps";
-import type { HeldEvent, SeatsOf } from "./event.port";
-import type { SeriesEvent } from "./event-schedule.port";
+import type { HeldEvent } from "@/lib/domain/salon/held-event";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
 import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
-import type { EventRepositories } from "./repositories.port";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
+import { bookSeats } from "./client-seats.steps";
+import type { Place } from "./client-seats.steps";
+import type { SeatsOf } from "./event.port";
+import type { SeriesEvent } from "./event-schedule.port";
+import type { EventRepositories } from "./repositories.port";
 
 type Needs = Pick<TeamRepositories, "team"> &
   ResourceRepositories &

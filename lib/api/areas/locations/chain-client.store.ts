@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
-import type { ChainClientRepository } from "./chain.port";
-import { toClient } from "@/lib/api/areas/clients/client.store";
+import { toClient } from "@/lib/api/areas/clients/clients.rows";
 import type { DataAccess } from "@/lib/data/data-access";
 import { clients } from "@/lib/data/schema/appointments";
+import type { ChainClientRepository } from "./chain.port";
 
 /** Clients across the locations of a chain; deleted ones are left out (business.md 5.5). */
 export function createChainClientRepository(access: DataAccess): ChainClientRepository {

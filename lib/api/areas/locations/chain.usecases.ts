@@ -3,10 +3,11 @@ import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Location } from "@/lib/domain/salon/location";
 import { seesClientPhones } from "@/lib/domain/salon/client-rights";
-import type { Caller, UserCaller } from "@/lib/api/platform/access";
-import type { LocationRepositories } from "./repositories.port";
+import type { UserCaller } from "@/lib/api/platform/access";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import { locationsOf, reaches } from "@/lib/api/areas/catalogue/chain-locations.steps";
+import type { LocationRepositories } from "./repositories.port";
 import type { ChainClient, ChainView } from "./chains.contract";
 
 type Needs = Pick<LocationRepositories, "locations" | "chainClients">;
@@ -46,26 +47,6 @@ export function createChainService({ store }: { readonly store: Stored<Needs> })
   }
 
   return { list, clientsByPhone };
-}
-
-/** Those of a chain's locations that the caller may enter; a user is held to his own. */
-export async function locationsOf(
-  caller: Caller,
-  chainId: number,
-  store: Pick<LocationRepositories, "locations">,
-): Promise<Result<[Location, ...Location[]], ServiceError>> {
-  const all = await store.locations.list();
-  const ofIt = all.filter((each) => each.chainId === chainId && !each.isDeleted);
-  if (ofIt.length === 0) return err({ kind: "not_found", message: "Chain not found." });
-  const [first, ...others] = ofIt.filter((each) => reaches(caller, each));
-  return first
-    ? ok([first, ...others])
-    : err({ kind: "forbidden", message: "Access to this chain is denied." });
-}
-
-function reaches({ partner, user }: Caller, { id, isDeleted }: Location): boolean {
-  if (isDeleted || !partner.locationIds.includes(id)) return false;
-  return user === null || user.access.some((access) => access.locationId === id);
 }
 
 function viewOf(locations: readonly Location[]): ChainView {

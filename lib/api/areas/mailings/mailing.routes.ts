@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { z } from "zod";
 import { locationPath } from "@/lib/api/wire/paths";
-import type { ClientParts } from "@/lib/api/areas/clients/client.usecases";
+import type { ClientParts } from "@/lib/api/areas/clients/client-views.rules";
 import { ok } from "@/lib/domain/result";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { staff, serve } from "@/lib/api/platform/http/serve";

@@ -1,4 +1,3 @@
-import type { UserNotifications } from "./push-settings.contract";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import {
@@ -8,13 +7,14 @@ import {
 } from "@/lib/domain/salon/push-setting";
 import type { PushSetting } from "@/lib/domain/salon/push-setting";
 import type { StaffScope } from "@/lib/api/platform/access";
-import type { PushSettingRepository } from "./mailing.port";
 import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
-import type { MailingRepositories } from "./repositories.port";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { LocationUser } from "@/lib/api/areas/users/user.port";
-import { userOf } from "@/lib/api/areas/rights/user-rights.steps";
+import { userOf } from "@/lib/api/areas/users/user-of.steps";
+import type { UserNotifications } from "./push-settings.contract";
+import type { PushSettingRepository } from "./mailing.port";
+import type { MailingRepositories } from "./repositories.port";
 
 export type PushSettingService = ReturnType<typeof createPushSettingService>;
 

@@ -6,6 +6,7 @@ import { changePercent, percentOf } from "@/lib/domain/reports/overall";
 import type { clientFigures, incomeFigures, recordFigures } from "@/lib/domain/reports/overall";
 import { shareInPercent } from "@/lib/domain/schedule/occupancy";
 import { dayNumber } from "@/lib/domain/time/local-date";
+import type { LocalDate } from "@/lib/domain/time/local-date";
 import { one } from "@/lib/api/wire/parameter-aliases";
 import { wireDate } from "@/lib/api/wire/wire-dates";
 import { wireId, wireNumber } from "@/lib/api/wire/wire-formats";
@@ -202,3 +203,12 @@ export function statusesToWire(bookings: readonly Booking[]) {
     data: bookings.filter((each) => each.attendance === attendance).length,
   }));
 }
+
+export type ReportQuery = {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly memberId?: number | undefined;
+  readonly positionId?: number | undefined;
+  /** Who entered the appointment. */
+  readonly userId?: number | undefined;
+};

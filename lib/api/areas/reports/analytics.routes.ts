@@ -19,8 +19,8 @@ import {
   statusesToWire,
   structureChartSchema,
 } from "./analytics.contract";
+import type { ReportQuery } from "./analytics.contract";
 import type { AnalyticsService } from "./analytics.usecases";
-import type { ReportQuery } from "./report-selection.steps";
 
 const common = inArea("Analytics", "user");
 const request = { params: locationPath, query: reportQuery };

@@ -26,12 +26,13 @@ import type { StaffScope } from "@/lib/api/platform/access";
 import { busyPieces, daysWithHours } from "@/lib/api/areas/schedule/occupancy.steps";
 import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
 import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
-import type { ReportRepositories } from "./repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { ReportRepositories } from "./repositories.port";
 import { bookingsOf, selectReport } from "./report-selection.steps";
-import type { ReportQuery, Selected } from "./report-selection.steps";
+import type { Selected } from "./report-selection.steps";
+import type { ReportQuery } from "./analytics.contract";
 
 type Deps = {
   readonly readModel: ReadModel;

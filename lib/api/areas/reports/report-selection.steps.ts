@@ -14,18 +14,10 @@ import { isTooOld, memberFor, withinReach } from "@/lib/api/platform/reach";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { BookingSelection, FigureRepository } from "./report.port";
+import type { ReportQuery } from "./analytics.contract";
 
 /** The longest period of a report (business.md 16). */
 const MAX_REPORT_DAYS = 365;
-
-export type ReportQuery = {
-  readonly from: LocalDate;
-  readonly to: LocalDate;
-  readonly memberId?: number | undefined;
-  readonly positionId?: number | undefined;
-  /** Who entered the appointment. */
-  readonly userId?: number | undefined;
-};
 
 export type Selected = {
   readonly period: Period;

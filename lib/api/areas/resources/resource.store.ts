@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { Resource, ResourceInstance } from "@/lib/domain/salon/resource";
-import { reaching } from "@/lib/api/areas/appointments/appointment.store";
+import { reaching } from "@/lib/data/reaching";
 import type { Database } from "@/lib/data/connection";
 import type { DataAccess } from "@/lib/data/data-access";
 import { appointments, events } from "@/lib/data/schema/appointments";

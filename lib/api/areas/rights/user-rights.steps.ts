@@ -1,7 +1,3 @@
-import type { PermissionWrite } from "./user-permissions.contract";
-import { userId } from "@/lib/domain/ids";
-import { err, ok } from "@/lib/domain/result";
-import type { Result } from "@/lib/domain/result";
 import type { Access, Role } from "@/lib/domain/salon/access";
 import { editsClientSettings } from "@/lib/domain/salon/client-rights";
 import { changedPermissions, givesWithoutLimit, staysWithin } from "@/lib/domain/salon/permissions";
@@ -12,19 +8,10 @@ import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import { memberFor } from "@/lib/api/platform/reach";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import type { LocationUser, Membership, UserRepository } from "@/lib/api/areas/users/user.port";
+import type { Membership } from "@/lib/api/areas/users/user.port";
+import type { PermissionWrite } from "./user-permissions.contract";
 
 type Needs = Pick<TeamRepositories, "team" | "positions">;
-
-/** The user of a path; users of other locations are unknown here. */
-export async function userOf(
-  users: UserRepository,
-  scope: StaffScope,
-  id: number | undefined,
-): Promise<Result<LocationUser, ServiceError>> {
-  const found = id === undefined ? null : await users.find(scope.id, userId(id));
-  return found ? ok(found) : err({ kind: "not_found", message: "User not found." });
-}
 
 /** Owners are changed and removed by nobody, oneself not by oneself. */
 export function problemOfTarget(

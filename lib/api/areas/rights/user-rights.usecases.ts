@@ -1,4 +1,3 @@
-import type { RoleView, UserPermissionsBody, UserRightsView } from "./user-permissions.contract";
 import { teamMemberId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
@@ -12,13 +11,14 @@ import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { LocationUser } from "@/lib/api/areas/users/user.port";
+import { userOf } from "@/lib/api/areas/users/user-of.steps";
+import type { RoleView, UserPermissionsBody, UserRightsView } from "./user-permissions.contract";
 import {
   mayGiveFully,
   problemOfGift,
   problemOfMember,
   problemOfTarget,
   problemOfWrites,
-  userOf,
   withRole,
   withWrites,
 } from "./user-rights.steps";

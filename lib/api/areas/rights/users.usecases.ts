@@ -1,4 +1,3 @@
-import type { CopyBody, RemovalBody } from "./invitations.contract";
 import type { UserView } from "@/lib/api/areas/users/users.contract";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
@@ -10,13 +9,9 @@ import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { LocationUser, Membership } from "@/lib/api/areas/users/user.port";
-import {
-  problemOfGift,
-  problemOfTarget,
-  problemOfWrites,
-  userOf,
-  withWrites,
-} from "./user-rights.steps";
+import { userOf } from "@/lib/api/areas/users/user-of.steps";
+import type { CopyBody, RemovalBody } from "./invitations.contract";
+import { problemOfGift, problemOfTarget, problemOfWrites, withWrites } from "./user-rights.steps";
 
 type Needs = Pick<UserRepositories, "users"> & Pick<TeamRepositories, "team" | "positions">;
 

@@ -1,8 +1,7 @@
 import type { AuthorizedLocationId, TeamMemberId } from "@/lib/domain/ids";
-import type { WorkingDay } from "@/lib/domain/schedule/working-day";
+import type { MemberDay } from "@/lib/domain/schedule/member-day";
 import type { Period } from "@/lib/domain/time/period";
 
-export type MemberDay = { readonly memberId: TeamMemberId; readonly day: WorkingDay };
 export interface HoursRepository {
   /** Stored days only (with hours or with a kind of day off), by member then date. */
   list(

@@ -6,7 +6,8 @@ import type { DataAccess } from "@/lib/data/data-access";
 import { inChunks, inOrder } from "@/lib/data/in-order";
 import { toDayOffNumber, toMinutes, toWorkingDay } from "@/lib/data/interval-columns";
 import { hours } from "@/lib/data/schema/hours";
-import type { HoursRepository, MemberDay } from "./hours.port";
+import type { MemberDay } from "@/lib/domain/schedule/member-day";
+import type { HoursRepository } from "./hours.port";
 
 /** The working hours, one row a member and date. */
 export function createHoursRepository(access: DataAccess): HoursRepository {

@@ -7,7 +7,8 @@ import type { Period } from "@/lib/domain/time/period";
 import { wallIntervals } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { isTooOld } from "@/lib/api/platform/reach";
-import type { HoursRepository, MemberDay } from "./hours.port";
+import type { MemberDay } from "@/lib/domain/schedule/member-day";
+import type { HoursRepository } from "./hours.port";
 
 /** The days with hours of these members, as far as the user may see them. */
 export async function daysWithHours(

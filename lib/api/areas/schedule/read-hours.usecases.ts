@@ -1,4 +1,4 @@
-import type { DateReference } from "@/lib/api/wire/wire-dates";
+import type { DateReference } from "@/lib/domain/time/date-reference";
 import { ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { isInJournal, mayHaveHours } from "@/lib/domain/salon/team-member";
@@ -16,7 +16,7 @@ import type { Period } from "@/lib/domain/time/period";
 import { spanOf, wallIntervals } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { checkPeriod, dateIn } from "@/lib/api/platform/dates";
-import type { AppointmentRepository } from "@/lib/api/areas/appointments/appointment.port";
+import type { BusyTimes } from "./busy-times.port";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { isTooOld, withinReach } from "@/lib/api/platform/reach";
 import type { ServiceError } from "@/lib/api/platform/errors";
@@ -36,7 +36,7 @@ export type HoursService = ReturnType<typeof createHoursService>;
 export function createHoursService(deps: {
   readonly readModel: ReadModel;
   readonly hours: HoursRepository;
-  readonly appointments: AppointmentRepository;
+  readonly appointments: BusyTimes;
 }) {
   /** Every date of the period once, days off with no hours (schedule.md 7). */
   async function ofMember(
@@ -93,7 +93,7 @@ export function createHoursService(deps: {
 
 /** What is booked, per member and local date; a part after midnight lies on the next date. */
 async function busyOf(
-  appointments: AppointmentRepository,
+  appointments: BusyTimes,
   scope: StaffScope,
   ids: readonly TeamMemberId[],
   period: Period,

@@ -1,8 +1,8 @@
 import type { DataAccess } from "@/lib/data/data-access";
 import { defineArea } from "@/lib/api/platform/area";
 import type { AreaDeps } from "@/lib/api/platform/area";
-import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { BusyTimes } from "./busy-times.port";
 import { createHoursRepository } from "./hours.store";
 import { addScheduleRoutes } from "./member-hours.routes";
 import { createHoursService } from "./read-hours.usecases";
@@ -15,9 +15,7 @@ import { addWorkloadRoutes } from "./workload.routes";
 import { createWorkloadService } from "./workload.usecases";
 
 type Deps = AreaDeps<
-  ScheduleRepositories &
-    Pick<TeamRepositories, "team"> &
-    Pick<AppointmentRepositories, "appointments">
+  ScheduleRepositories & Pick<TeamRepositories, "team"> & { readonly appointments: BusyTimes }
 >;
 
 /** Working hours, and the dates and sessions that they leave (schedule.md 6 to 13, 16). */

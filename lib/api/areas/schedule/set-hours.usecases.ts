@@ -1,4 +1,4 @@
-import type { DateReference } from "@/lib/api/wire/wire-dates";
+import type { DateReference } from "@/lib/domain/time/date-reference";
 import { teamMemberId } from "@/lib/domain/ids";
 import type { TeamMemberId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
@@ -13,13 +13,13 @@ import type { Period } from "@/lib/domain/time/period";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { checkPeriod, dateIn } from "@/lib/api/platform/dates";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
-import type { ScheduleRepositories } from "./repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { isTooOld, memberFor } from "@/lib/api/platform/reach";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import type { MemberDay } from "./hours.port";
+import type { MemberDay } from "@/lib/domain/schedule/member-day";
+import type { ScheduleRepositories } from "./repositories.port";
 import type { BulkBody } from "./team-hours.contract";
 
 type Needs = Pick<TeamRepositories, "team"> & ScheduleRepositories;

@@ -1,4 +1,4 @@
-import type { DateReference } from "@/lib/api/wire/wire-dates";
+import type { DateReference } from "@/lib/domain/time/date-reference";
 import { ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { isInJournal } from "@/lib/domain/salon/team-member";
@@ -10,7 +10,8 @@ import type { LocalDate } from "@/lib/domain/time/local-date";
 import { gapsOf } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { dateIn } from "@/lib/api/platform/dates";
-import type { ReadModel, MemberDayTimes } from "@/lib/api/platform/read-model";
+import type { ReadModel } from "@/lib/api/platform/read-model";
+import type { MemberDayTimes } from "@/lib/domain/schedule/member-day";
 import { isTooOld, memberFor, oldestDate, withinReach } from "@/lib/api/platform/reach";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import { whenHere } from "@/lib/api/platform/maybe-async";

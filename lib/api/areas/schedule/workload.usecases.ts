@@ -8,11 +8,12 @@ import type { Period } from "@/lib/domain/time/period";
 import { spanOf } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { checkPeriod } from "@/lib/api/platform/dates";
-import type { AppointmentRepository } from "@/lib/api/areas/appointments/appointment.port";
+import type { BusyTimes } from "./busy-times.port";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { memberFor, withinReach } from "@/lib/api/platform/reach";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import type { HoursRepository, MemberDay } from "./hours.port";
+import type { MemberDay } from "@/lib/domain/schedule/member-day";
+import type { HoursRepository } from "./hours.port";
 import type { DayWorkload } from "./workload.contract";
 import { busyPieces, daysWithHours } from "./occupancy.steps";
 
@@ -27,7 +28,7 @@ type Shown = { readonly period: Period; readonly days: readonly MemberDay[] };
 type Deps = {
   readonly readModel: ReadModel;
   readonly hours: HoursRepository;
-  readonly appointments: AppointmentRepository;
+  readonly appointments: BusyTimes;
 };
 
 export type WorkloadService = ReturnType<typeof createWorkloadService>;

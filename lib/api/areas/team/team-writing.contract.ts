@@ -9,6 +9,7 @@ import {
   wireIdOrNone,
   wireInteger,
   wireText,
+  readBoolean,
 } from "@/lib/api/wire/wire-formats";
 import { emailText, filledText, phoneDigits } from "@/lib/api/wire/texts";
 
@@ -96,3 +97,9 @@ export const positionsSchema = z.array(positionSchema);
 export const newPositionSchema = z
   .looseObject({ title: filledText(MAX_NAME) }, NO_OBJECT)
   .meta({ id: "NewPosition", example: { title: "Senior stylist" } });
+
+/** What a body says of dismissal before it is checked; undefined where it says nothing. */
+export function wantedDismissal(body: unknown): boolean | undefined {
+  if (typeof body !== "object" || body === null || !("fired" in body)) return undefined;
+  return readBoolean(body.fired);
+}

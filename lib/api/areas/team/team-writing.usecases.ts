@@ -1,4 +1,3 @@
-import { readBoolean } from "@/lib/api/wire/wire-formats";
 import { userId } from "@/lib/domain/ids";
 import type { TeamMemberId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
@@ -16,6 +15,7 @@ import type { Stored } from "@/lib/api/platform/transactional";
 import { memberFor } from "@/lib/api/platform/reach";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import { wantedDismissal } from "./team-writing.contract";
 import type { MemberChange } from "./team-writing.contract";
 import type { TeamMemberView } from "./team.contract";
 import type { MemberFacts } from "./team.port";
@@ -71,8 +71,7 @@ export function createTeamWritingService(deps: Deps) {
 
     /** Dismissing and taking back needs a right of its own (business.md 11.2). */
     mayDismiss: (scope: StaffScope, body: unknown, isDismissed: boolean): ServiceError | null => {
-      if (typeof body !== "object" || body === null || !("fired" in body)) return null;
-      const wanted = readBoolean(body.fired);
+      const wanted = wantedDismissal(body);
       if (wanted === undefined || wanted === isDismissed) return null;
       return scope.access.grants.includes("settings_master_dismiss_access")
         ? null

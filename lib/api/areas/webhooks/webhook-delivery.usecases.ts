@@ -6,7 +6,7 @@ import type { LocationId } from "@/lib/domain/ids";
 import type { HookChange, HookResource } from "@/lib/domain/salon/hook";
 import type { Caller } from "@/lib/api/platform/access";
 import { failureOf } from "@/lib/api/platform/failure-log";
-import type { DueHook } from "./webhooks.port";
+import type { DueHook, HookDelivery, HookDeliveryOptions } from "./webhooks.port";
 import type { WebhookRepositories } from "./repositories.port";
 import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
 
@@ -20,36 +20,11 @@ const MAX_OF_LOCATION = 20;
 /** Deliveries underway at the end of the process get so long. */
 const GRACE_MS = 3000;
 
-export type HookRequest = {
-  readonly url: string;
-  readonly body: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly signal: AbortSignal;
-};
-
-type Deps = {
+type Deps = HookDeliveryOptions & {
   readonly store: WebhookRepositories & Pick<UserRepositories, "users">;
   /** What a GET of the API answers a caller as `data`; undefined where it answers no success. */
   readonly read: (caller: Caller, path: string) => Promise<unknown>;
-  /** Posts once and answers the status; throws where there was none. */
-  readonly send: (request: HookRequest) => Promise<number>;
   readonly log: (entry: object) => void;
-  /** Seconds; 5 unless told. */
-  readonly delay?: number;
-  /** Calls again and again until the answer is called. */
-  readonly every?: (ms: number, work: () => void) => () => void;
-};
-
-export type HookDelivery = {
-  /** Starts what is due and answers how many changes that were. */
-  readonly look: () => Promise<number>;
-  /** Waits for the deliveries underway. */
-  readonly settle: () => Promise<void>;
-  /**
-   * Ends looking, and the deliveries underway after a grace; what is cut off then, or was not
-   * begun, stays for the next start.
-   */
-  readonly stop: () => Promise<void>;
 };
 
 /**

@@ -23,3 +23,34 @@ export interface HookRepository {
   /** Puts a change that was claimed back at its place, for these addresses alone. */
   putBack(hook: DueHook, urls: readonly string[]): Promise<void>;
 }
+
+/** One post to one address. */
+export type HookRequest = {
+  readonly url: string;
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+};
+
+/** How changes are delivered. */
+export type HookDeliveryOptions = {
+  /** Posts once and answers the status; throws where there was none. */
+  readonly send: (request: HookRequest) => Promise<number>;
+  /** Seconds; 5 unless told. */
+  readonly delay?: number;
+  /** Calls again and again until the answer is called. */
+  readonly every?: (ms: number, work: () => void) => () => void;
+};
+
+/** A delivery under way. */
+export type HookDelivery = {
+  /** Starts what is due and answers how many changes that were. */
+  readonly look: () => Promise<number>;
+  /** Waits for the deliveries underway. */
+  readonly settle: () => Promise<void>;
+  /**
+   * Ends looking, and the deliveries underway after a grace; what is cut off then, or was not
+   * begun, stays for the next start.
+   */
+  readonly stop: () => Promise<void>;
+};

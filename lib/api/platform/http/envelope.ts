@@ -1,4 +1,4 @@
-import type { FieldErrors } from "@/lib/api/wire/wire-formats";
+import type { FieldErrors } from "@/lib/domain/field-errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
 
 /** What only the web side of the API declines. */

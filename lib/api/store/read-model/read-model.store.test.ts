@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
-import type { MemberDayTimes } from "@/lib/api/platform/read-model";
+import type { MemberDayTimes } from "@/lib/domain/schedule/member-day";
 import { teamMemberId } from "@/lib/domain/ids";
 import { contains } from "@/lib/domain/time/interval";
 import { localDateOf } from "@/lib/domain/time/local-date";

@@ -1,5 +1,6 @@
 import type { Repositories } from "@/lib/api/store/repositories";
-import type { ReadModel, MemberDayTimes } from "@/lib/api/platform/read-model";
+import type { ReadModel } from "@/lib/api/platform/read-model";
+import type { MemberDayTimes } from "@/lib/domain/schedule/member-day";
 import type { Partner } from "@/lib/domain/salon/partner";
 import type { AuthorizedLocationId, LocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { Location } from "@/lib/domain/salon/location";
@@ -10,10 +11,10 @@ import { monthAround } from "@/lib/domain/time/period";
 import { spanOf } from "@/lib/zone/wall-clock";
 import { memberMonth } from "@/lib/data/touched";
 import type { Touched } from "@/lib/data/touched";
+import { toMonthTimes, weightOf } from "@/lib/zone/month-times";
+import type { MonthTimes } from "@/lib/zone/month-times";
 import type { Freshness } from "./freshness";
 import { LoadingCache } from "./loading-cache";
-import { toMonthTimes, weightOf } from "./month-times";
-import type { MonthTimes } from "./month-times";
 import { datesFrom, memberYear, toWorkingYears, yearsFrom } from "./working-years";
 import type { WorkingYear } from "./working-years";
 

@@ -1,17 +1,15 @@
-import type { MemberDay } from "@/lib/api/areas/schedule/hours.port";
-import type { MemberDayTimes } from "@/lib/api/platform/read-model";
 import type { Block } from "@/lib/domain/salon/appointment";
-import { addSeconds } from "@/lib/domain/time/instant";
+import type { MemberDay, MemberDayTimes } from "@/lib/domain/schedule/member-day";
 import { normalise } from "@/lib/domain/time/interval";
 import type { Interval } from "@/lib/domain/time/interval";
+import { addSeconds } from "@/lib/domain/time/instant";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { includesDate } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
-import { wallIntervals } from "@/lib/zone/wall-clock";
+import { wallIntervals } from "./wall-clock";
 
 /** Working and busy minutes of one member's month; a date with neither is missing. */
 export type MonthTimes = ReadonlyMap<LocalDate, MemberDayTimes>;
-
 /** Joins hours and blocks, which are instants, into minutes of the wall clock in `zone`. */
 export function toMonthTimes(
   zone: string,

@@ -1,0 +1,195 @@
+import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
+import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
+import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
+import type { TeamMemberId, UserId } from "@/lib/domain/ids";
+import type { Appointment, AppointmentService } from "@/lib/domain/salon/appointment";
+import type { Service } from "@/lib/domain/salon/service";
+import type { Instant } from "@/lib/domain/time/instant";
+import type { Scope } from "@/lib/api/platform/access";
+import { invalid } from "@/lib/api/platform/errors";
+import type { ServiceError } from "@/lib/api/platform/errors";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import { parseIso } from "@/lib/zone/iso";
+import { memberFor, isTooOld } from "@/lib/api/platform/reach";
+import type { TeamMember } from "@/lib/domain/salon/team-member";
+import { todayIn } from "@/lib/zone/wall-clock";
+import { heldResources } from "@/lib/api/areas/resources/held-resources.steps";
+import type { AppointmentRepositories } from "./repositories.port";
+import type { AppointmentToCreate, ServiceToBook } from "./new-appointment.contract";
+import { breakOf, NO_EVENT, serviceLines } from "./service-lines.rules";
+import { problemOfTime } from "./is-free.steps";
+import type { Marks } from "./appointment-marks.steps";
+import { visitOn } from "./visit-of-day.steps";
+import { knownClient, newClient } from "./find-or-add-client.steps";
+
+export type BookNeeds = Pick<CatalogueRepositories, "services"> &
+  Pick<AppointmentRepositories, "appointments" | "visits"> &
+  Pick<TeamRepositories, "team"> &
+  Pick<ClientRepositories, "clients" | "labels" | "customFields"> &
+  ResourceRepositories &
+  ScheduleRepositories;
+
+/** Where and when an appointment takes place, and what is done. */
+type Booking = {
+  readonly memberId: TeamMemberId;
+  readonly startsAt: Instant;
+  readonly length: number;
+  readonly technicalBreak: number;
+  readonly services: readonly AppointmentService[];
+  readonly eventId: number;
+  /** Seats left, for a seat of a group event. */
+  readonly seatsLeft: number | null;
+  readonly catalogue: readonly Service[];
+};
+export type BookSources = Pick<CatalogueRepositories, "services"> &
+  Pick<AppointmentRepositories, "appointments">;
+type Placed = Omit<Booking, "services" | "catalogue" | "technicalBreak"> & {
+  readonly technicalBreak: number | null;
+  readonly toBook: readonly ServiceToBook[];
+};
+/** Seats that the appointment is to take in its event. */
+function seatsIn({ extras }: AppointmentToCreate): number {
+  return extras?.seats ?? 1;
+}
+
+function timeOf(
+  scope: Scope,
+  place: Extract<AppointmentToCreate["place"], { kind: "time" }>,
+  toBook: readonly ServiceToBook[],
+): Result<Placed, ServiceError> {
+  const startsAt = parseIso(scope.location.timeZone, place.datetime);
+  if (startsAt === null) return err(invalid("datetime", "must be a date-time"));
+  const { memberId, length, technicalBreak } = place;
+  return ok({ memberId, startsAt, length, technicalBreak, toBook, eventId: 0, seatsLeft: null });
+}
+
+/** A seat takes time, member and service from its event (business.md 6.4). */
+async function seatOf(
+  scope: Scope,
+  eventId: number,
+  amount: number,
+  { appointments }: BookSources,
+): Promise<Result<Placed, ServiceError>> {
+  const event = await appointments.findEvent(scope.id, eventId);
+  if (!event) return err(NO_EVENT);
+  const { memberId, startsAt, length } = event;
+  const line = { id: event.serviceId, firstCost: null, discount: 0, cost: null, amount };
+  const seatsLeft = event.capacity - event.booked;
+  return ok({ memberId, startsAt, length, technicalBreak: 0, toBook: [line], eventId, seatsLeft });
+}
+
+/** What is to be booked, or why it cannot be: member, place and services are proven here. */
+async function bookingOf(
+  scope: Scope,
+  wanted: AppointmentToCreate,
+  team: readonly TeamMember[],
+  sources: BookSources,
+): Promise<Result<Booking, ServiceError>> {
+  const placed =
+    wanted.place.kind === "event"
+      ? await seatOf(scope, wanted.place.eventId, seatsIn(wanted), sources)
+      : timeOf(scope, wanted.place, wanted.services);
+  if (!placed.ok) return placed;
+  const { memberId, startsAt } = placed.value;
+  const member = memberFor(scope, team, memberId, "read");
+  if (!member.ok) return member;
+  if (member.value.isRemoved) {
+    return err({ kind: "not_found", message: "Team member not found." });
+  }
+  if (isTooOld(scope, todayIn(scope.location.timeZone, startsAt))) {
+    return err({ kind: "forbidden", message: "The appointment would lie too far back." });
+  }
+  const catalogue = await sources.services.list(scope.id);
+  const chosen = serviceLines(catalogue, placed.value);
+  if (!chosen.ok) return chosen;
+  const technicalBreak = placed.value.technicalBreak ?? breakOf(catalogue, placed.value.toBook);
+  const { length } = placed.value;
+  return ok({
+    ...placed.value,
+    services: chosen.value,
+    catalogue,
+    technicalBreak: Math.min(technicalBreak, length),
+  });
+}
+
+async function problemOf(
+  scope: Scope,
+  booking: Booking,
+  wanted: AppointmentToCreate,
+  repositories: BookNeeds,
+): Promise<ServiceError | null> {
+  if (wanted.savesIfBusy) return null;
+  if (booking.seatsLeft !== null) {
+    return booking.seatsLeft >= seatsIn(wanted)
+      ? null
+      : { kind: "conflict", message: "The event has no free seats left." };
+  }
+  return problemOfTime(scope, booking, repositories);
+}
+
+async function add(
+  scope: Scope,
+  booking: Booking,
+  wanted: AppointmentToCreate,
+  more: Marks & {
+    readonly instanceIds: readonly number[];
+    readonly clientId: number | null;
+    readonly createdBy: UserId | null;
+  },
+  repositories: BookNeeds,
+) {
+  const { memberId, startsAt, length, technicalBreak, services, eventId } = booking;
+  const { clientId } = more;
+  return repositories.appointments.add(scope.id, {
+    memberId,
+    startsAt,
+    length,
+    technicalBreak,
+    services,
+    eventId,
+    attendance: wanted.attendance,
+    comment: wanted.comment,
+    apiId: wanted.apiId,
+    extras: wanted.extras ?? {},
+    ...more,
+    isOnline: more.createdBy === null,
+    visitId: await visitOn(scope, { clientId, startsAt }, repositories),
+    at: scope.now,
+  });
+}
+
+/** Who books: a user, or nobody, who is a visitor (business.md 9.7). */
+export type Origin = {
+  readonly userId: UserId | null;
+  /** Tags and custom fields, once the place is proven. */
+  readonly marks: () => Promise<Result<Marks, ServiceError>>;
+};
+export type Booked = { readonly appointment: Appointment; readonly team: readonly TeamMember[] };
+/** Books in a transaction under way, which holds the lock of the member and of the event. */
+export async function bookInside(
+  scope: Scope,
+  wanted: AppointmentToCreate,
+  origin: Origin,
+  repositories: BookNeeds,
+): Promise<Result<Booked, ServiceError>> {
+  const team = await repositories.team.list(scope.id, scope.today);
+  const booking = await bookingOf(scope, wanted, team, repositories);
+  if (!booking.ok) return booking;
+  const marks = await origin.marks();
+  if (!marks.ok) return marks;
+  const problem = await problemOf(scope, booking.value, wanted, repositories);
+  if (problem) return err(problem);
+  const known = await knownClient(scope, wanted, repositories);
+  const { catalogue } = booking.value;
+  const held = await heldResources(scope, booking.value, catalogue, repositories, wanted);
+  if (!held.ok) return held;
+  const client = known === null ? await newClient(scope, wanted, repositories) : ok(known);
+  if (!client.ok) return client;
+  const clientId = client.value;
+  const more = { ...marks.value, instanceIds: held.value, clientId, createdBy: origin.userId };
+  const appointment = await add(scope, booking.value, wanted, more, repositories);
+  return ok({ appointment, team });
+}

@@ -1,0 +1,281 @@
+import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
+import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
+import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { Write } from "@/lib/api/platform/audit-log";
+import type { AppointmentId } from "@/lib/domain/ids";
+import type { AppointmentRepositories } from "./repositories.port";
+import type { Appointment } from "@/lib/domain/salon/appointment";
+import type { Service } from "@/lib/domain/salon/service";
+import type { TeamMemberId } from "@/lib/domain/ids";
+import { addSeconds } from "@/lib/domain/time/instant";
+import type { StaffScope } from "@/lib/api/platform/access";
+import { invalid } from "@/lib/api/platform/errors";
+import type { ServiceError } from "@/lib/api/platform/errors";
+import { err, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import { parseIso } from "@/lib/zone/iso";
+import { memberFor, isTooOld } from "@/lib/api/platform/reach";
+import type { TeamMember } from "@/lib/domain/salon/team-member";
+import { todayIn } from "@/lib/zone/wall-clock";
+import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
+import { heldResources } from "@/lib/api/areas/resources/held-resources.steps";
+import type { AppointmentState } from "./appointment.port";
+import type { AppointmentToChange } from "./appointment-change.contract";
+import { editable, isOutsideEditWindow, NO_APPOINTMENT, problemOfParts } from "./edit-rights.rules";
+import { linesOf } from "./appointment-lines.rules";
+import { breakOf } from "./service-lines.rules";
+import { problemOfTime } from "./is-free.steps";
+import { knownClient, lockClients, newClient } from "./find-or-add-client.steps";
+import { problemOfVisit } from "./visit-attendance.steps";
+import { visitOn } from "./visit-of-day.steps";
+import { marksOf } from "./appointment-marks.steps";
+import { viewOf } from "./appointment-view.rules";
+import type { AppointmentView } from "./appointments.contract";
+
+export type ChangeNeeds = Pick<
+  AppointmentRepositories,
+  "appointments" | "appointmentWriting" | "visits"
+> &
+  Pick<TeamRepositories, "team"> &
+  Pick<ClientRepositories, "clients" | "labels" | "customFields"> &
+  Pick<CatalogueRepositories, "services"> &
+  ResourceRepositories &
+  ScheduleRepositories;
+
+/**
+ * Changes one appointment under the locks of both members and both clients; whoever is moved while
+ * the locks are awaited is tried again (business.md 6.7).
+ */
+export async function changeAppointment(
+  {
+    write,
+    appointments,
+  }: {
+    readonly write: Write<ChangeNeeds>;
+    readonly appointments: AppointmentRepositories["appointments"];
+  },
+  scope: StaffScope,
+  id: AppointmentId,
+  wanted: AppointmentToChange,
+  attempt = 1,
+): Promise<Result<AppointmentView, ServiceError>> {
+  const before = await appointments.find(scope.id, id);
+  if (!before) return err(NO_APPOINTMENT);
+  const { place } = wanted;
+  const members = [before.memberId, ...(place.kind === "time" ? [place.memberId] : [])];
+  const changed = await write(scope, async (repositories, audit) => {
+    await repositories.team.lock(scope.id, members);
+    await lockClients(scope, before.client, wanted, repositories);
+    const current = await repositories.appointments.find(scope.id, id);
+    if (current && !hasLocksOf(before, current)) return WAS_MOVED;
+    const after = await changeLocked(scope, current, wanted, repositories);
+    if (after.ok) audit("appointment changed", { memberId: after.value.appointment.memberId, id });
+    return after;
+  });
+  if (changed !== WAS_MOVED) return changed;
+  if (attempt < MAX_ATTEMPTS) {
+    return changeAppointment({ write, appointments }, scope, id, wanted, attempt + 1);
+  }
+  const message = "The appointment is being moved by others. Try again.";
+  return err({ kind: "conflict", message });
+}
+
+/** Whose, when and how long; the technical break as the body tells it. */
+type Place = Pick<Appointment, "memberId" | "startsAt" | "length" | "eventId"> & {
+  readonly technicalBreak: number | null;
+};
+/** Member or client changed while their locks were awaited: the locks are the wrong ones. */
+const WAS_MOVED = "moved";
+const MAX_ATTEMPTS = 5;
+function hasLocksOf(before: Appointment, current: Appointment): boolean {
+  return before.memberId === current.memberId && before.client?.id === current.client?.id;
+}
+
+type SettledState = Omit<AppointmentState, "clientId" | "visitId">;
+type NewState = Omit<SettledState, "instanceIds" | "labelIds" | "customFields"> & {
+  readonly eventId: number;
+  readonly catalogue: readonly Service[];
+};
+type Taken = { memberId: TeamMemberId } & Pick<Appointment, "startsAt" | "length">;
+function sameIds(a: readonly { id: number }[], b: readonly { id: number }[]): boolean {
+  return a.length === b.length && a.every((each, index) => each.id === b[index]?.id);
+}
+
+/** Who keeps his time, or a part of it, meets nobody new: also outside the hours it may stay. */
+function takesNoMoreTime(before: Taken, after: Taken): boolean {
+  return (
+    before.memberId === after.memberId &&
+    before.startsAt <= after.startsAt &&
+    addSeconds(after.startsAt, after.length) <= addSeconds(before.startsAt, before.length)
+  );
+}
+
+/** A seat stays in its event, which gives it time and member (business.md 6.7). */
+function placeOf(
+  scope: StaffScope,
+  before: Appointment,
+  { place }: AppointmentToChange,
+): Result<Place, ServiceError> {
+  const { memberId, startsAt, length, technicalBreak, eventId } = before;
+  if ((place.kind === "event" ? place.eventId : 0) !== eventId) {
+    const must = eventId === 0 ? "must be left out: it is no seat of an event" : "is another one";
+    return err(invalid("activity_id", must));
+  }
+  if (place.kind === "event") return ok({ memberId, startsAt, length, technicalBreak, eventId });
+  const at = parseIso(scope.location.timeZone, place.datetime);
+  if (at === null) return err(invalid("datetime", "must be a date-time"));
+  return ok({ ...place, startsAt: at, eventId });
+}
+
+function problemOfPlace(
+  scope: StaffScope,
+  before: Appointment,
+  { memberId, startsAt }: Place,
+  team: readonly TeamMember[],
+): ServiceError | null {
+  const member = memberFor(scope, team, memberId, "read");
+  if (!member.ok) return member.error;
+  if (member.value.isRemoved && memberId !== before.memberId) {
+    return { kind: "not_found", message: "Team member not found." };
+  }
+  const isOld = isTooOld(scope, todayIn(scope.location.timeZone, startsAt));
+  return isOld || isOutsideEditWindow(scope, startsAt)
+    ? { kind: "forbidden", message: "The appointment would lie too far back." }
+    : null;
+}
+
+/** What the appointment is to become: member, place and services are proven here. */
+async function stateOf(
+  scope: StaffScope,
+  before: Appointment,
+  wanted: AppointmentToChange,
+  team: readonly TeamMember[],
+  { services }: Pick<CatalogueRepositories, "services">,
+): Promise<Result<NewState, ServiceError>> {
+  const placed = placeOf(scope, before, wanted);
+  if (!placed.ok) return placed;
+  const place = placed.value;
+  const problem = problemOfPlace(scope, before, place, team);
+  if (problem) return err(problem);
+  const isSeat = place.eventId !== 0;
+  const catalogue = await services.list(scope.id);
+  const lines = isSeat ? ok(before.services) : linesOf(catalogue, before, place, wanted.services);
+  if (!lines.ok) return lines;
+  const isSame = sameIds(before.services, lines.value);
+  const usual = isSame ? before.technicalBreak : breakOf(catalogue, lines.value);
+  return ok({
+    ...place,
+    services: lines.value,
+    catalogue,
+    technicalBreak: Math.min(place.technicalBreak ?? usual, place.length),
+    attendance: wanted.attendance ?? before.attendance,
+    comment: wanted.comment ?? before.comment,
+    apiId: wanted.apiId ?? before.apiId,
+    extras: { ...before.extras, ...wanted.extras },
+  });
+}
+
+async function problemOf(
+  scope: StaffScope,
+  before: Appointment,
+  after: NewState,
+  { savesIfBusy }: AppointmentToChange,
+  repositories: ChangeNeeds,
+): Promise<ServiceError | null> {
+  const closed = problemOfParts(scope, before, after);
+  if (closed || savesIfBusy || after.eventId !== 0 || takesNoMoreTime(before, after)) return closed;
+  return problemOfTime(scope, after, repositories, { kind: "record", id: before.id });
+}
+
+/** Who keeps time and services keeps what it holds. */
+async function piecesFor(
+  scope: StaffScope,
+  before: Appointment,
+  after: NewState,
+  { savesIfBusy }: AppointmentToChange,
+  repositories: ChangeNeeds,
+): Promise<Result<readonly number[], ServiceError>> {
+  const stays = takesNoMoreTime(before, after) && sameIds(before.services, after.services);
+  if (stays) return ok(before.instanceIds);
+  return heldResources(scope, after, after.catalogue, repositories, { savesIfBusy, before });
+}
+
+/** Who cannot see the phone sends the client without it: that is no other client. */
+async function clientOf(
+  scope: StaffScope,
+  { client: current }: Appointment,
+  wanted: AppointmentToChange,
+  repositories: ChangeNeeds,
+): Promise<Result<number | null, ServiceError>> {
+  const { id, phone, name } = wanted.client;
+  const isCurrent =
+    current !== null &&
+    (phone === ""
+      ? id === current.id || (name !== "" && name === current.name)
+      : phone === current.phone);
+  if (isCurrent) return ok(current.id);
+  const known = await knownClient(scope, wanted, repositories);
+  return known === null ? newClient(scope, wanted, repositories) : ok(known);
+}
+
+async function save(
+  scope: StaffScope,
+  before: Appointment,
+  state: SettledState,
+  wanted: AppointmentToChange,
+  repositories: ChangeNeeds,
+): Promise<Result<Appointment, ServiceError>> {
+  const { timeZone } = scope.location;
+  const client = await clientOf(scope, before, wanted, repositories);
+  if (!client.ok) return client;
+  const clientId = client.value;
+  const isSameVisit =
+    clientId === (before.client?.id ?? null) &&
+    todayIn(timeZone, before.startsAt) === todayIn(timeZone, state.startsAt);
+  const visitId = isSameVisit
+    ? undefined
+    : await visitOn(scope, { clientId, startsAt: state.startsAt }, repositories, before.id);
+  const problem =
+    state.attendance === before.attendance
+      ? null
+      : await problemOfVisit(scope, visitId === undefined ? before.visitId : visitId, repositories);
+  if (problem) return err(problem);
+  const after = await repositories.appointmentWriting.update(scope.id, before.id, {
+    ...state,
+    clientId,
+    visitId,
+    at: scope.now,
+  });
+  if (!after) return err(NO_APPOINTMENT);
+  if (after.attendance !== before.attendance) {
+    const { visitId: visit, attendance } = after;
+    await repositories.visits.setAttendance(scope.id, visit, attendance, scope.now);
+  }
+  return ok(after);
+}
+
+async function changeLocked(
+  scope: StaffScope,
+  found: Appointment | null,
+  wanted: AppointmentToChange,
+  repositories: ChangeNeeds,
+): Promise<Result<AppointmentView, ServiceError>> {
+  const team = await repositories.team.list(scope.id, scope.today);
+  const current = editable(scope, found, team);
+  if (!current.ok) return current;
+  const before = current.value;
+  const state = await stateOf(scope, before, wanted, team, repositories);
+  if (!state.ok) return state;
+  const marks = await marksOf(scope, wanted.marks, repositories, before);
+  if (!marks.ok) return marks;
+  const problem = await problemOf(scope, before, state.value, wanted, repositories);
+  if (problem) return err(problem);
+  const held = await piecesFor(scope, before, state.value, wanted, repositories);
+  if (!held.ok) return held;
+  const { catalogue: _, ...placed } = state.value;
+  const settled = { ...placed, ...marks.value, instanceIds: held.value };
+  const after = await save(scope, before, settled, wanted, repositories);
+  if (!after.ok) return after;
+  return ok(viewOf(scope, after.value, team));
+}
