@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT, bin, run, say } from "./shell.mjs";
+import { step } from "./progress.mjs";
+import { ROOT, bin, run } from "./shell.mjs";
 import { build } from "./setup.mjs";
 import { installSystemPackages, systemChromium } from "./system-packages.mjs";
 import { startPostgres } from "./with-postgres.mjs";
@@ -12,6 +13,7 @@ const CHECKS = {
   format: () => single(bin("oxfmt"), ["--check", "."]),
   lint: () => single(bin("oxlint"), ["--type-aware", "--deny-warnings"]),
   boundaries: () => single(process.execPath, ["scripts/check-boundaries.mjs"]),
+  house: () => single(process.execPath, ["scripts/check-house.mjs"]),
   unused: () => single(bin("knip"), []),
   types: checkTypes,
   unit: () => withPostgres((url) => vitest({ TEST_DATABASE_URL: url })),
@@ -38,9 +40,8 @@ export async function runChecks(names) {
   const total = { passed: 0, failed: 0 };
   const lines = [];
   for (const name of chosen) {
-    say(name);
     const startedAt = performance.now();
-    const { passed, failed } = await CHECKS[name]().catch(failedCheck);
+    const { passed, failed } = await step(name, CHECKS[name]).catch(failedCheck);
     total.passed += passed;
     total.failed += failed;
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
