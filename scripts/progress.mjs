@@ -2,8 +2,11 @@ const LINE_EVERY_MS = 10_000;
 const LIVE_EVERY_MS = 1000;
 const CLEAR = "\r\u001b[K";
 
-/** The step whose output has to leave room for a live line; null between steps. */
+/** The step whose output has to leave room for a live line; null where there is none. */
 let live = null;
+
+/** How many steps run, one inside the other; only the innermost speaks. */
+let depth = 0;
 
 /**
  * Runs a step that may take long. Says what runs, every ten seconds how long it has taken so far
@@ -20,6 +23,7 @@ export async function step(what, work) {
   const passed = () => (performance.now() - startedAt) / 1000;
   const outer = live;
   outer?.clear();
+  depth += 1;
   process.stdout.write(`▸ ${what}\n`);
   const stop = process.stdout.isTTY ? showLive(what, passed) : writeLines(what, passed);
   let outcome = "failed after";
@@ -30,6 +34,7 @@ export async function step(what, work) {
   } finally {
     stop();
     live = outer;
+    depth -= 1;
     process.stdout.write(`  ${what} ${outcome} ${passed().toFixed(1)} s\n`);
   }
 }
@@ -40,8 +45,9 @@ export function outputOfStep() {
 }
 
 function writeLines(what, passed) {
+  const own = depth;
   const timer = setInterval(() => {
-    process.stdout.write(`  … ${what}, ${Math.round(passed())} s so far\n`);
+    if (own === depth) process.stdout.write(`  … ${what}, ${Math.round(passed())} s so far\n`);
   }, LINE_EVERY_MS);
   return () => clearInterval(timer);
 }

@@ -48,3 +48,16 @@ export function capture(command, args, options = {}) {
 export function bin(name) {
   return fileURLToPath(new URL(`../node_modules/.bin/${name}`, import.meta.url));
 }
+
+/**
+ * A length that was given as an argument.
+ *
+ * @param {string | undefined} text
+ * @param {number} usual what counts without one
+ * @returns {number} a whole number from 1 on
+ */
+export function countOf(text, usual) {
+  const count = text === undefined ? usual : Number(text);
+  if (Number.isInteger(count) && count > 0) return count;
+  throw new Error(`A length is a whole number from 1 on, not ${text}`);
+}

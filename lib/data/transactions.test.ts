@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Repositories } from "@/lib/backend/services/ports";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import { addSeconds } from "@/lib/domain/time/instant";
+import { inRounds } from "@/test-support/proof-length";
 import type { OpenStore } from "./open-store";
 import { ANNA, LAKESIDE, NORD, NOW, TODAY, aMemberDay, anAppointment, at } from "./test-builders";
 import { TEST_ENGINES } from "./test-stores";
 
-describe.each(TEST_ENGINES)("transactions on $name", ({ name, open }) => {
+describe.each(inRounds(TEST_ENGINES))("transactions on $name", ({ name, open }) => {
   let opened: OpenStore;
   const store = () => opened.store;
 

@@ -4,6 +4,7 @@ import { addDays } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { isoWithOffset } from "@/lib/zone/iso";
 import { toInstant } from "@/lib/zone/wall-clock";
+import { runs } from "@/test-support/proof-length";
 import { anAppointment, day, openApi, rowsOf, workingDay } from "./api-fixture";
 import type { ApiFixture } from "./api-fixture";
 
@@ -135,7 +136,7 @@ describe("book_times and book_record (business.md 9.5, 9.7)", () => {
           expect(await offered(date, services)).toEqual(before);
         },
       ),
-      { ...SETTINGS, numRuns: RUNS },
+      { ...SETTINGS, numRuns: runs(RUNS) },
     );
     expect(Math.min(met.accepted, met.refused)).toBeGreaterThan(10);
   });

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { NORD } from "@/lib/data/test-builders";
 import { TEST_ENGINES } from "@/lib/data/test-stores";
+import { inRounds } from "@/test-support/proof-length";
 import type { OpenStore } from "@/lib/data/open-store";
 import { openApi, rowOf, rowsOf } from "./api-fixture";
 import type { ApiFixture } from "./api-fixture";
 
-describe.each(TEST_ENGINES)("series of clients on $name", ({ open }) => {
+describe.each(inRounds(TEST_ENGINES))("series of clients on $name", ({ open }) => {
   let api: ApiFixture;
   let opened: OpenStore;
   beforeAll(async () => {

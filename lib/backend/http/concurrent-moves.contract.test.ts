@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TEST_ENGINES } from "@/lib/data/test-stores";
+import { inRounds } from "@/test-support/proof-length";
 import { anAppointment, openApi, rowOf, rowsOf, workingDay } from "./api-fixture";
 import type { ApiFixture } from "./api-fixture";
 
 const STYLISTS = [3001, 3004, 3005, 3009];
 
-describe.each(TEST_ENGINES)("moves at the same moment on $name", ({ open }) => {
+describe.each(inRounds(TEST_ENGINES))("moves at the same moment on $name", ({ open }) => {
   let api: ApiFixture;
   beforeAll(async () => {
     api = await openApi({ open });

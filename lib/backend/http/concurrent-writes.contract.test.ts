@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TEST_ENGINES } from "@/lib/data/test-stores";
+import { inRounds } from "@/test-support/proof-length";
 import { anAppointment, openApi, rowOf, rowsOf, workingDay } from "./api-fixture";
 import type { ApiFixture } from "./api-fixture";
 
 const DATES = [1, 2, 3, 4, 5, 6].map((date) => `2027-02-0${date}`);
 
-describe.each(TEST_ENGINES)("writers at the same moment on $name", ({ open }) => {
+describe.each(inRounds(TEST_ENGINES))("writers at the same moment on $name", ({ open }) => {
   let api: ApiFixture;
   beforeAll(async () => {
     api = await openApi({ open });

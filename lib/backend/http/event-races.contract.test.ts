@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { TEST_ENGINES } from "@/lib/data/test-stores";
+import { inRounds } from "@/test-support/proof-length";
 import { openApi, rowOf, rowsOf } from "./api-fixture";
 import type { ApiFixture } from "./api-fixture";
 
-describe.each(TEST_ENGINES)("event writers at the same time on $name", ({ open }) => {
+describe.each(inRounds(TEST_ENGINES))("event writers at the same time on $name", ({ open }) => {
   let api: ApiFixture;
   beforeAll(async () => {
     api = await openApi({ open });

@@ -6,6 +6,7 @@ import { addDays } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { isoWithOffset } from "@/lib/zone/iso";
 import { startOfDayIn, toInstant, toWall } from "@/lib/zone/wall-clock";
+import { runs } from "@/test-support/proof-length";
 import { anAppointment, day, openApi, rowOf, rowsOf, workingDay } from "./api-fixture";
 import type { ApiFixture, Row } from "./api-fixture";
 
@@ -352,7 +353,7 @@ describe("hours, records and events (schedule.md 11, 12, 16; business.md 6.5)", 
           await expectAllToAgree({ ...NORD, date }, slots, fillings, others);
         },
       ),
-      { ...SETTINGS, numRuns: ORDINARY_RUNS },
+      { ...SETTINGS, numRuns: runs(ORDINARY_RUNS) },
     );
   });
 
