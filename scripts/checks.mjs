@@ -26,6 +26,7 @@ const CHECKS = {
     withPostgres((url) =>
       single(process.execPath, ["scripts/check-race.mjs"], { TEST_DATABASE_URL: url }),
     ),
+  fuzz: () => single(process.execPath, ["scripts/check-fuzz.mjs"]),
   browser: playwright,
 };
 
