@@ -5,6 +5,7 @@ import { signIn, spawnServer, temporaryFolder } from "./spawn-server.mjs";
 /** How many slots are fought for, one after the other: `node scripts/check-race.mjs 50`. */
 const ROUNDS = countOf(process.argv[2], 1);
 const CALLS = 200;
+const OUTPUT_SHOWN = 1000;
 const CLOCK = "2026-11-25T08:00:00Z";
 
 const MEMBER = 3001;
@@ -28,14 +29,17 @@ async function race(name, variables) {
   try {
     const headers = await signIn(server.url, "owner@atelier.example", "owner-demo-pass");
     await openDays(server.url, headers);
-    const total = { won: 0, refused: 0, wrong: 0 };
+    let [won, refused, wrong] = [0, 0, 0];
     for (const date of DAYS) {
-      const { won, refused } = await fight(`${server.url}/api/v1/records/4564`, headers, date);
-      total.won += won;
-      total.refused += refused;
-      if (won !== 1 || refused !== CALLS - 1) total.wrong += 1;
+      const round = await fight(`${server.url}/api/v1/records/4564`, headers, date);
+      won += round.won;
+      refused += round.refused;
+      if (round.won === 1 && round.refused === CALLS - 1) continue;
+      wrong += 1;
+      process.stderr.write(
+        `  ${date}: ${round.others.join("; ")}\n${server.output().slice(-OUTPUT_SHOWN)}\n`,
+      );
     }
-    const { won, refused, wrong } = total;
     const text = `${ROUNDS} rounds, ${won} × 201, ${refused} × 409 with conflict, ${wrong} wrong`;
     process.stdout.write(`${name}: ${text}\n`);
     return wrong === 0;
@@ -60,12 +64,19 @@ async function fight(path, headers, date) {
   const answers = await Promise.all(
     Array.from({ length: CALLS }, async () => {
       const answer = await fetch(path, { method: "POST", headers, body });
-      return { status: answer.status, conflict: (await answer.json()).meta?.conflict === true };
+      const text = await answer.text();
+      const conflict = JSON.parse(text).meta?.conflict === true;
+      return { status: answer.status, conflict, text: `${answer.status} ${text}` };
     }),
   );
-  const won = answers.filter(({ status }) => status === 201).length;
-  const refused = answers.filter(({ status, conflict }) => status === 409 && conflict).length;
-  return { won, refused };
+  const isWon = ({ status }) => status === 201;
+  const isRefused = ({ status, conflict }) => status === 409 && conflict;
+  const others = answers.filter((each) => !isWon(each) && !isRefused(each)).map(({ text }) => text);
+  return {
+    won: answers.filter(isWon).length,
+    refused: answers.filter(isRefused).length,
+    others: [...new Set(others)],
+  };
 }
 
 async function freshDatabase(clusterUrl) {

@@ -55,8 +55,8 @@ function tests(phrase, factor) {
     (path) => /\.test\.tsx?$/.test(path) && readFileSync(join(ROOT, path), "utf8").includes(phrase),
   );
   if (files.length === 0) throw new Error(`No test has ${phrase}`);
-  const options = [`--testTimeout=${TIME_LIMIT_MS}`, ...files];
+  const limits = [`--testTimeout=${TIME_LIMIT_MS}`, `--hookTimeout=${TIME_LIMIT_MS}`];
   return withPostgres((url) =>
-    vitest({ TEST_DATABASE_URL: url, PROOF_FACTOR: String(factor) }, options),
+    vitest({ TEST_DATABASE_URL: url, PROOF_FACTOR: String(factor) }, [...limits, ...files]),
   );
 }
