@@ -33,6 +33,10 @@ const noDatabase = {
   },
 } as const;
 
+/** `npm run proof` multiplies runs and rounds, which then may take as much longer. */
+const isProof = Boolean(process.env["PROOF_FACTOR"]);
+const PROOF_TIMEOUT_MS = 30 * 60_000;
+
 export default defineConfig({
   resolve: {
     alias: {
@@ -42,9 +46,9 @@ export default defineConfig({
   },
   test: {
     maxWorkers: availableParallelism(), // one less would leave half of two cores idle
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    setupFiles: process.env["PROOF_FACTOR"] ? ["./test-support/proof-setup.ts"] : [],
+    testTimeout: isProof ? PROOF_TIMEOUT_MS : 30_000,
+    hookTimeout: isProof ? PROOF_TIMEOUT_MS : 60_000,
+    setupFiles: isProof ? ["./test-support/proof-setup.ts"] : [],
     projects: [
       {
         extends: true,

@@ -19,9 +19,6 @@ const LENGTHS = {
   oddities: 100,
 };
 
-/** A test that runs twenty times as long may take as much longer. */
-const TIME_LIMIT_MS = 30 * 60_000;
-
 /**
  * The long forms of what `npm test` does in short: names choose among them, and a number shortens
  * all to that many per cent. Gives the exit code.
@@ -55,8 +52,7 @@ function tests(phrase, factor) {
     (path) => /\.test\.tsx?$/.test(path) && readFileSync(join(ROOT, path), "utf8").includes(phrase),
   );
   if (files.length === 0) throw new Error(`No test has ${phrase}`);
-  const limits = [`--testTimeout=${TIME_LIMIT_MS}`, `--hookTimeout=${TIME_LIMIT_MS}`];
   return withPostgres((url) =>
-    vitest({ TEST_DATABASE_URL: url, PROOF_FACTOR: String(factor) }, [...limits, ...files]),
+    vitest({ TEST_DATABASE_URL: url, PROOF_FACTOR: String(factor) }, files),
   );
 }
