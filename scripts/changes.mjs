@@ -26,7 +26,8 @@ export function changesOf(root) {
   const listed = (text) => text.split("\0").filter((path) => path !== "");
   const changed = listed(git("diff", "--name-only", "--no-renames", "--relative", "-z", base));
   const unknown = listed(git("ls-files", "--others", "--exclude-standard", "-z"));
-  return { base, paths: [...new Set([...changed, ...unknown])].sort() };
+  const paths = [...new Set([...changed, ...unknown])].sort((a, b) => (a < b ? -1 : 1));
+  return { base, paths };
 }
 
 function baseOf(git) {
