@@ -8,7 +8,7 @@ const SUFFIXES = ["", ".ts", ".tsx", ".mts", ".mjs", ".js", "/index.ts", "/index
 const TRUNKS = ["main", "origin/main"];
 
 /** A change of one of these, or of a declaration file, can change the outcome for every file. */
-const FOR_ALL = new Set(["package-lock.json", "package.json", "tsconfig.json", ".oxlintrc.json"]);
+const FOR_ALL = new Set(["package-lock.json", "tsconfig.json", ".oxlintrc.json"]);
 
 /**
  * What differs from where this branch left main, committed or not, and files that git does not know
