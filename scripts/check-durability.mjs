@@ -1,7 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { countOf } from "./shell.mjs";
 import { signIn, spawnServer, temporaryFolder } from "./spawn-server.mjs";
 
-const ROUNDS = 10;
+/** How often the server is killed: `node scripts/check-durability.mjs 60`. */
+const ROUNDS = countOf(process.argv[2], 10);
+/** Then the dates begin again: hours reach two years ahead at most. */
+const DISTINCT_ROUNDS = 20;
 const WRITERS = 4;
 const CLOCK = "2026-11-25T08:00:00Z";
 
@@ -36,8 +40,9 @@ async function writeUntilKilled(server, headers, round, written) {
   const writer = async (index) => {
     const member = 3001 + index;
     for (let step = 0; target.isAlive; step++) {
-      const date = dateAfter("2027-03-01", round * 31 + (step % 31));
-      const from = `${String(6 + (step % 10)).padStart(2, "0")}:${step % 2 ? "30" : "00"}`;
+      const date = dateAfter("2027-03-01", (round % DISTINCT_ROUNDS) * 31 + (step % 31));
+      const hour = 6 + ((step + Math.floor(round / DISTINCT_ROUNDS)) % 10); // other than last time
+      const from = `${String(hour).padStart(2, "0")}:${step % 2 ? "30" : "00"}`;
       const body = JSON.stringify([{ date, is_working: true, slots: [{ from, to: "20:00" }] }]);
       const path = `/api/v1/schedule/4564/${member}/${date}/${date}`;
       const answer = await fetch(server.url + path, { method: "PUT", headers, body }).catch(
@@ -49,7 +54,7 @@ async function writeUntilKilled(server, headers, round, written) {
     }
   };
   const writers = Array.from({ length: WRITERS }, (_, index) => writer(index));
-  await pause(400 + round * 37);
+  await pause(400 + (round % DISTINCT_ROUNDS) * 37);
   target.isAlive = false;
   await server.stop("SIGKILL");
   await Promise.all(writers);

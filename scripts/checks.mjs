@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT, bin, run, say } from "./shell.mjs";
+import { step } from "./progress.mjs";
+import { ROOT, bin, run } from "./shell.mjs";
 import { build } from "./setup.mjs";
 import { installSystemPackages, systemChromium } from "./system-packages.mjs";
 import { startPostgres } from "./with-postgres.mjs";
@@ -13,6 +14,7 @@ const CHECKS = {
   lint: () => single(bin("oxlint"), ["--type-aware", "--deny-warnings"]),
   boundaries: () => single(process.execPath, ["scripts/check-boundaries.mjs"]),
   citations: () => single(process.execPath, ["scripts/check-citations.mjs"]),
+  house: () => single(process.execPath, ["scripts/check-house.mjs"]),
   unused: () => single(bin("knip"), []),
   types: checkTypes,
   unit: () => withPostgres((url) => vitest({ TEST_DATABASE_URL: url })),
@@ -25,23 +27,23 @@ const CHECKS = {
     withPostgres((url) =>
       single(process.execPath, ["scripts/check-race.mjs"], { TEST_DATABASE_URL: url }),
     ),
+  fuzz: () => single(process.execPath, ["scripts/check-fuzz.mjs"]),
   browser: playwright,
 };
 
 /** Runs the named checks, or all; prints a summary and gives the exit code. */
-export async function runChecks(names) {
-  const unknown = names.filter((name) => !(name in CHECKS));
+export async function runChecks(names, checks = CHECKS) {
+  const unknown = names.filter((name) => !(name in checks));
   if (unknown.length > 0) throw new Error(`No such check: ${unknown.join(", ")}`);
-  const chosen = names.length > 0 ? names : Object.keys(CHECKS);
+  const chosen = names.length > 0 ? names : Object.keys(checks);
   await installSystemPackages();
   rmSync(REPORTS, { recursive: true, force: true });
   mkdirSync(REPORTS, { recursive: true });
   const total = { passed: 0, failed: 0 };
   const lines = [];
   for (const name of chosen) {
-    say(name);
     const startedAt = performance.now();
-    const { passed, failed } = await CHECKS[name]().catch(failedCheck);
+    const { passed, failed } = await step(name, checks[name]).catch(failedCheck);
     total.passed += passed;
     total.failed += failed;
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
@@ -52,7 +54,7 @@ export async function runChecks(names) {
 }
 
 /** Runs a check beside a PostgreSQL of its own. */
-async function withPostgres(check) {
+export async function withPostgres(check) {
   const { url, stop } = await startPostgres();
   try {
     return await check(url);
@@ -66,7 +68,8 @@ function failedCheck(error) {
   return { passed: 0, failed: 1 };
 }
 
-async function single(command, args, env = {}) {
+/** A check that is one command. */
+export async function single(command, args, env = {}) {
   const code = await run(command, args, { env: { ...process.env, ...env } });
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
@@ -77,9 +80,12 @@ async function checkTypes() {
   return typegen.failed > 0 ? typegen : single(bin("tsc"), ["--noEmit"]);
 }
 
-async function vitest(env) {
+/** Runs the unit tests, or those of the paths and options in `more`. */
+export async function vitest(env, more = []) {
   const report = join(REPORTS, "vitest.json");
-  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  rmSync(report, { force: true });
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const args = ["run", ...reporters, ...more];
   const code = await run(bin("vitest"), args, { env: { ...process.env, ...env } });
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ROOT, say } from "./shell.mjs";
 import { build, bundleServer, install } from "./setup.mjs";
 
-const COMMANDS = { start, test, dev, bench };
+const COMMANDS = { start, test, proof, dev, bench };
 
 /**
  * npm's shell may end at a signal without passing it on: then our parent changes, which counts as
@@ -31,8 +31,20 @@ async function start() {
 
 async function test() {
   await install();
+  const names = process.argv.slice(3);
+  if (names.length === 1 && names[0] === "quick") {
+    const { runQuick } = await import("./quick.mjs");
+    process.exitCode = await runQuick();
+    return;
+  }
   const { runChecks } = await import("./checks.mjs");
-  process.exitCode = await runChecks(process.argv.slice(3));
+  process.exitCode = await runChecks(names);
+}
+
+async function proof() {
+  await install();
+  const { runProof } = await import("./proof.mjs");
+  process.exitCode = await runProof(process.argv.slice(3));
 }
 
 /** Serves the sources; a change of server code restarts the server, Next reloads the rest itself. */

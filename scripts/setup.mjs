@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT, bin, mustRun, say } from "./shell.mjs";
+import { step } from "./progress.mjs";
+import { ROOT, bin, mustRun } from "./shell.mjs";
+import { stampOf } from "./stamp.mjs";
 
 const INSTALL_STAMP = join(ROOT, "node_modules/.chairtime-lockfile");
 const BUILD_STAMP = join(ROOT, "dist/.chairtime-sources");
@@ -19,23 +20,21 @@ const SOURCES = [
 
 /** Installs the dependencies when the lockfile changed since the last time. */
 export async function install() {
-  const wanted = hashOf([join(ROOT, "package-lock.json")]);
+  const wanted = stampOf(ROOT, ["package-lock.json"]);
   if (readStamp(INSTALL_STAMP) === wanted) return;
-  say("Installing dependencies");
-  await mustRun("npm", ["ci", "--ignore-scripts", "--include=dev", "--no-audit", "--no-fund"]);
+  const args = ["ci", "--ignore-scripts", "--include=dev", "--no-audit", "--no-fund"];
+  await step("Installing dependencies", () => mustRun("npm", args));
   writeFileSync(INSTALL_STAMP, wanted);
 }
 
 /** Builds pages and server when a source changed since the last build. */
 export async function build() {
-  const wanted = hashOf(SOURCES.flatMap((name) => filesUnder(join(ROOT, name))));
+  const wanted = stampOf(ROOT, SOURCES);
   const isBuilt = existsSync(join(ROOT, ".next/BUILD_ID"));
   if (isBuilt && readStamp(BUILD_STAMP) === wanted) return;
-  say("Building the pages");
   const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
-  await mustRun(bin("next"), ["build"], { env });
-  say("Building the server");
-  await bundleServer();
+  await step("Building the pages", () => mustRun(bin("next"), ["build"], { env }));
+  await step("Building the server", () => bundleServer());
   writeFileSync(BUILD_STAMP, wanted);
 }
 
@@ -63,18 +62,4 @@ export async function bundleServer(onRebuild) {
 
 function readStamp(path) {
   return existsSync(path) ? readFileSync(path, "utf8") : null;
-}
-
-function filesUnder(path) {
-  if (!existsSync(path)) return [];
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path)
-    .sort()
-    .flatMap((name) => filesUnder(join(path, name)));
-}
-
-function hashOf(paths) {
-  const hash = createHash("sha256");
-  for (const path of paths) hash.update(path).update("\0").update(readFileSync(path)).update("\0");
-  return hash.digest("hex");
 }

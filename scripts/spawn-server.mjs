@@ -43,10 +43,10 @@ export async function spawnServer(variables = {}) {
   child.stderr.on("data", (chunk) => (output += chunk));
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const url = await new Promise((resolve, reject) => {
-    const late = setTimeout(
-      () => reject(new Error(`The server is silent.\n${output}`)),
-      START_LIMIT_MS,
-    );
+    const late = setTimeout(() => {
+      output += "It was silent for too long.\n";
+      child.kill("SIGKILL"); // nobody would stop it later
+    }, START_LIMIT_MS);
     child.stdout.on("data", (chunk) => {
       output += chunk;
       const match = /listens on (\S+)/.exec(output);
@@ -54,7 +54,10 @@ export async function spawnServer(variables = {}) {
       clearTimeout(late);
       resolve(match[1]);
     });
-    child.once("exit", (code) => reject(new Error(`The server ended with ${code}.\n${output}`)));
+    child.once("exit", (code) => {
+      clearTimeout(late);
+      reject(new Error(`The server ended with ${code}.\n${output}`));
+    });
   });
   const stop = async (signal = "SIGTERM") => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);

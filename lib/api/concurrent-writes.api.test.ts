@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TEST_ENGINES } from "@/test-support/test-engines";
 import { anAppointment, openApi, rowOf, rowsOf, workingDay } from "@/test-support/api-fixture";
 import type { ApiFixture } from "@/test-support/api-fixture";
+import { inRounds } from "@/test-support/proof-length";
 
 const DATES = [1, 2, 3, 4, 5, 6].map((date) => `2027-02-0${date}`);
 
-describe.each(TEST_ENGINES)("writers at the same moment on $name", ({ open }) => {
+describe.each(inRounds(TEST_ENGINES))("writers at the same moment on $name", ({ open }) => {
   let api: ApiFixture;
   beforeAll(async () => {
     api = await openApi({ open });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Repositories } from "./repositories";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import { addSeconds } from "@/lib/domain/time/instant";
+import { inRounds } from "@/test-support/proof-length";
 import type { OpenStore } from "./open-store";
 import {
   ANNA,
@@ -15,7 +16,7 @@ import {
 } from "@/test-support/builders";
 import { TEST_ENGINES } from "@/test-support/test-engines";
 
-describe.each(TEST_ENGINES)("transactions on $name", ({ name, open }) => {
+describe.each(inRounds(TEST_ENGINES))("transactions on $name", ({ name, open }) => {
   let opened: OpenStore;
   const store = () => opened.store;
 

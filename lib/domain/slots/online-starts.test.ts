@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Interval } from "../time/interval";
 import { minuteOf } from "../time/local-time";
 import type { Minute } from "../time/local-time";
+import { runs } from "@/test-support/proof-length";
 import { onlineStarts } from "./online-starts";
 import type { OnlineRules } from "./online-starts";
 
@@ -79,7 +80,7 @@ describe("starts that visitors are offered (business.md 9.9)", () => {
           });
         expect(onlineStarts(open, busy, rules(length))).toEqual(expected);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

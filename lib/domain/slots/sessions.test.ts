@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Interval } from "../time/interval";
 import { minuteOf } from "../time/local-time";
+import { runs } from "@/test-support/proof-length";
 import { SESSION_STEPS, sessionsOfDay } from "./sessions";
 import type { Session } from "./sessions";
 
@@ -149,7 +150,7 @@ describe("the sessions of any day", () => {
           expect(sessionsOfDay(working, busy, step, gaps)).toEqual(expected);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

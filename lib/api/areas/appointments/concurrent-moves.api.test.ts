@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TEST_ENGINES } from "@/test-support/test-engines";
 import { anAppointment, openApi, rowOf, rowsOf, workingDay } from "@/test-support/api-fixture";
 import type { ApiFixture } from "@/test-support/api-fixture";
+import { inRounds } from "@/test-support/proof-length";
 
 const STYLISTS = [3001, 3004, 3005, 3009];
 
-describe.each(TEST_ENGINES)("moves at the same moment on $name", ({ open }) => {
+describe.each(inRounds(TEST_ENGINES))("moves at the same moment on $name", ({ open }) => {
   let api: ApiFixture;
   beforeAll(async () => {
     api = await openApi({ open });

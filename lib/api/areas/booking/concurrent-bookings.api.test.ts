@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TEST_ENGINES } from "@/test-support/test-engines";
+import { inRounds } from "@/test-support/proof-length";
 import { authorizeLocation } from "@/lib/domain/ids";
 import { addSeconds, instantOf } from "@/lib/domain/time/instant";
 import {
@@ -15,7 +16,7 @@ import type { ApiFixture, RawAnswer } from "@/test-support/api-fixture";
 const STYLISTS = [3001, 3004, 3005, 3009];
 const DAYS = [1, 2, 3, 4].map((date) => `2027-02-0${date}`);
 
-describe.each(TEST_ENGINES)("visitors at the same moment on $name", ({ open }) => {
+describe.each(inRounds(TEST_ENGINES))("visitors at the same moment on $name", ({ open }) => {
   let api: ApiFixture;
   beforeAll(async () => {
     api = await openApi({ open });

@@ -6,6 +6,7 @@ import { isoWithOffset } from "@/lib/zone/iso";
 import { toInstant } from "@/lib/zone/wall-clock";
 import { anAppointment, day, openApi, rowsOf, workingDay } from "@/test-support/api-fixture";
 import type { ApiFixture } from "@/test-support/api-fixture";
+import { runs } from "@/test-support/proof-length";
 
 const ZONE = "Europe/Berlin";
 const MEMBER = 3001;
@@ -135,7 +136,7 @@ describe("book_times and book_record (business.md 9.5, 9.7)", () => {
           expect(await offered(date, services)).toEqual(before);
         },
       ),
-      { ...SETTINGS, numRuns: RUNS },
+      { ...SETTINGS, numRuns: runs(RUNS) },
     );
     expect(Math.min(met.accepted, met.refused)).toBeGreaterThan(10);
   });

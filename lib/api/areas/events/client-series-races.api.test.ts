@@ -4,8 +4,9 @@ import { TEST_ENGINES } from "@/test-support/test-engines";
 import type { OpenStore } from "@/lib/api/store/open-store";
 import { openApi, rowOf, rowsOf } from "@/test-support/api-fixture";
 import type { ApiFixture } from "@/test-support/api-fixture";
+import { inRounds } from "@/test-support/proof-length";
 
-describe.each(TEST_ENGINES)("series of clients on $name", ({ open }) => {
+describe.each(inRounds(TEST_ENGINES))("series of clients on $name", ({ open }) => {
   let api: ApiFixture;
   let opened: OpenStore;
   beforeAll(async () => {

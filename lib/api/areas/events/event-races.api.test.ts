@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { TEST_ENGINES } from "@/test-support/test-engines";
 import { openApi, rowOf, rowsOf } from "@/test-support/api-fixture";
 import type { ApiFixture } from "@/test-support/api-fixture";
+import { inRounds } from "@/test-support/proof-length";
 
-describe.each(TEST_ENGINES)("event writers at the same time on $name", ({ open }) => {
+describe.each(inRounds(TEST_ENGINES))("event writers at the same time on $name", ({ open }) => {
   let api: ApiFixture;
   beforeAll(async () => {
     api = await openApi({ open });

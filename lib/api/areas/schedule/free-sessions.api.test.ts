@@ -8,6 +8,7 @@ import { isoWithOffset } from "@/lib/zone/iso";
 import { startOfDayIn, toInstant, toWall } from "@/lib/zone/wall-clock";
 import { anAppointment, day, openApi, rowOf, rowsOf, workingDay } from "@/test-support/api-fixture";
 import type { ApiFixture, Row } from "@/test-support/api-fixture";
+import { runs } from "@/test-support/proof-length";
 
 const STEP = 5;
 const MIDNIGHT = 1440;
@@ -352,7 +353,7 @@ describe("hours, records and events (schedule.md 11, 12, 16; business.md 6.5)", 
           await expectAllToAgree({ ...NORD, date }, slots, fillings, others);
         },
       ),
-      { ...SETTINGS, numRuns: ORDINARY_RUNS },
+      { ...SETTINGS, numRuns: runs(ORDINARY_RUNS) },
     );
   });
 
