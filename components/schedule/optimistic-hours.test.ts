@@ -3,10 +3,10 @@ import { afterEach, describe, expect, it } from "vitest";
 import { boardsKey, sessionsKey, UiError } from "@/lib/client/ui-client";
 import { locationId, teamMemberId } from "@/lib/domain/ids";
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
-import { cellOf, setWorkingDay } from "@/lib/domain/schedule/board";
-import type { Board, WorkingDayChange } from "@/lib/domain/schedule/board";
+import { cellOf, setWorkingDay } from "@/lib/views/board";
+import type { Board } from "@/lib/views/board";
+import type { WorkingDay, WorkingDayChange } from "@/lib/domain/schedule/working-day";
 import { emptyDay } from "@/lib/domain/schedule/working-day";
-import type { WorkingDay } from "@/lib/domain/schedule/working-day";
 import type { Interval } from "@/lib/domain/time/interval";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import { minuteOf } from "@/lib/domain/time/local-time";
@@ -171,13 +171,14 @@ describe("an edit on its way", () => {
     expect(screen.shown(anna, monday, key)).toEqual(nine);
   });
 
-  it("leaves a cache without boards alone", async () => {
+  it("goes out although a board was asked for and has not come", async () => {
     const screen = openScreen();
     const key = [...boardsKey(nord), "asked"];
     void screen.queryClient.prefetchQuery({ queryKey: key, queryFn: () => new Promise(() => {}) });
     void screen.edit(annasMonday(nine));
     await turn();
     expect(screen.queryClient.getQueryData(key)).toBeUndefined();
+    expect(screen.sent).toHaveLength(1);
   });
 });
 

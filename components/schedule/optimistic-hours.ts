@@ -1,8 +1,9 @@
 import type { MutationOptions, QueryClient } from "@tanstack/react-query";
 import { boardsKey, sessionsKey } from "@/lib/client/ui-client";
 import type { LocationId } from "@/lib/domain/ids";
-import { cellOf, setWorkingDay } from "@/lib/domain/schedule/board";
-import type { Board, WorkingDayChange } from "@/lib/domain/schedule/board";
+import { cellOf, setWorkingDay } from "@/lib/views/board";
+import type { Board } from "@/lib/views/board";
+import type { WorkingDayChange } from "@/lib/domain/schedule/working-day";
 import { sameWorkingDay } from "@/lib/domain/schedule/working-day";
 
 /** What a write of hours shows at once, and what it shows again when it fails. */

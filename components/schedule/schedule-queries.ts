@@ -2,7 +2,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { boardQuery } from "@/lib/client/ui-client";
 import type { LocationId } from "@/lib/domain/ids";
-import type { Board, WorkingDayChange } from "@/lib/domain/schedule/board";
+import type { Board } from "@/lib/views/board";
+import type { WorkingDayChange } from "@/lib/domain/schedule/working-day";
 import type { Period } from "@/lib/domain/time/period";
 
 /** An edit of one day, with the day before it for the way back. */

@@ -3,7 +3,7 @@ import { refusalOfError, showRefusal } from "@/components/ui/show-refusal";
 import { setWorkingDay } from "@/lib/actions/set-working-day";
 import { UiError } from "@/lib/client/ui-client";
 import type { LocationId } from "@/lib/domain/ids";
-import type { WorkingDayChange } from "@/lib/domain/schedule/board";
+import type { WorkingDayChange } from "@/lib/domain/schedule/working-day";
 import type { SavedChange } from "@/lib/domain/schedule/change-outcome";
 import { changeText } from "@/lib/format/cells";
 import type { HoursEdit } from "./schedule-queries";

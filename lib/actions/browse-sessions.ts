@@ -4,7 +4,7 @@ import { z } from "zod";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Refusal } from "@/lib/domain/refusal";
-import type { SessionsView } from "@/lib/domain/schedule/change-outcome";
+import type { SessionsView } from "@/lib/views/sessions-view";
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
 import { startOfMonth } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";

@@ -1,6 +1,6 @@
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { Refusal } from "@/lib/domain/refusal";
-import type { Board } from "@/lib/domain/schedule/board";
+import type { Board } from "@/lib/views/board";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { Period } from "@/lib/domain/time/period";
 

@@ -2,11 +2,14 @@ import type { AuthorizedLocationId, TeamMemberId, UserId } from "@/lib/domain/id
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Refusal } from "@/lib/domain/refusal";
-import { workingDayOf } from "@/lib/domain/schedule/board";
-import type { WorkingDayChange } from "@/lib/domain/schedule/board";
+import {
+  checkHours,
+  emptyDay,
+  sameWorkingDay,
+  workingDayOf,
+} from "@/lib/domain/schedule/working-day";
+import type { WorkingDay, WorkingDayChange } from "@/lib/domain/schedule/working-day";
 import type { CellRef, SavedChange, UndoOutcome } from "@/lib/domain/schedule/change-outcome";
-import { checkHours, emptyDay, sameWorkingDay } from "@/lib/domain/schedule/working-day";
-import type { WorkingDay } from "@/lib/domain/schedule/working-day";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { BusinessApi, CellChange, ChangeSet, ChangeSetRepository } from "./ports";

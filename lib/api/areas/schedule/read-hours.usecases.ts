@@ -4,7 +4,7 @@ import type { Result } from "@/lib/domain/result";
 import { isInJournal, mayHaveHours } from "@/lib/domain/salon/team-member";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { Block } from "@/lib/domain/salon/appointment";
-import type { ScheduledDay } from "@/lib/domain/schedule/assemble-board";
+import type { ScheduledDay } from "@/lib/domain/schedule/scheduled-day";
 import { emptyDay } from "@/lib/domain/schedule/working-day";
 import type { WorkingDay } from "@/lib/domain/schedule/working-day";
 import type { TeamMemberId } from "@/lib/domain/ids";

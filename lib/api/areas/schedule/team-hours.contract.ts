@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { teamMemberId } from "@/lib/domain/ids";
 import type { TeamMemberId } from "@/lib/domain/ids";
-import type { ScheduledDay } from "@/lib/domain/schedule/assemble-board";
+import type { ScheduledDay } from "@/lib/domain/schedule/scheduled-day";
 import { DAY_OFF_KINDS } from "@/lib/domain/schedule/working-day";
 import type { DayOffKind, DayOffNumber } from "@/lib/domain/schedule/working-day";
 import type { Interval } from "@/lib/domain/time/interval";

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { locationId, teamMemberId } from "../ids";
-import { localDateOf } from "../time/local-date";
-import { minuteOf } from "../time/local-time";
-import type { TeamMember } from "../salon/team-member";
+import { locationId, teamMemberId } from "@/lib/domain/ids";
+import { localDateOf } from "@/lib/domain/time/local-date";
+import { minuteOf } from "@/lib/domain/time/local-time";
+import type { TeamMember } from "@/lib/domain/salon/team-member";
+import type { ScheduledDay } from "@/lib/domain/schedule/scheduled-day";
 import { assembleBoard } from "./assemble-board";
-import type { BoardParts, ScheduledDay } from "./assemble-board";
+import type { BoardParts } from "./assemble-board";
 
 const day = localDateOf("2026-10-02");
 

@@ -1,24 +1,14 @@
-import { appointmentId } from "../ids";
-import type { LocationId, TeamMemberId } from "../ids";
-import { mayHaveHours } from "../salon/team-member";
-import type { TeamMember } from "../salon/team-member";
-import type { Attendance } from "../salon/appointment";
-import type { Interval } from "../time/interval";
-import type { LocalDate } from "../time/local-date";
-import { datesOf } from "../time/period";
-import type { Period } from "../time/period";
+import { appointmentId } from "@/lib/domain/ids";
+import type { LocationId } from "@/lib/domain/ids";
+import { mayHaveHours } from "@/lib/domain/salon/team-member";
+import type { TeamMember } from "@/lib/domain/salon/team-member";
+import type { Attendance } from "@/lib/domain/salon/appointment";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import { datesOf } from "@/lib/domain/time/period";
+import type { Period } from "@/lib/domain/time/period";
 import type { Board, BoardCell, BoardRow, Booking, ReadOnlyReason } from "./board";
-import { emptyDay } from "./working-day";
-import type { WorkingDay } from "./working-day";
-
-/** One member and date as the bulk read of hours gives it (schedule.md 9). */
-export type ScheduledDay = WorkingDay & {
-  readonly memberId: TeamMemberId;
-  readonly busy: readonly (Interval & {
-    readonly kind: "record" | "activity";
-    readonly id: number;
-  })[];
-};
+import { emptyDay } from "@/lib/domain/schedule/working-day";
+import type { ScheduledDay } from "@/lib/domain/schedule/scheduled-day";
 
 /** What a board says about an appointment beside its time. */
 export type AppointmentNote = {
