@@ -26,7 +26,7 @@ function aCell(date: LocalDate, member: number, day: number): BoardCell {
     to: minuteOf(630 + slot * 90),
     client: "Ida Moor",
     service: "Cut and blow-dry",
-    attendance: 0 as const,
+    attendance: "waiting" as const,
   }));
   return {
     date,

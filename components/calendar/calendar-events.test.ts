@@ -23,7 +23,7 @@ function booked(from: number, to: number, id: number): BoardCell["bookings"][num
     id: appointmentId(id),
     client: "Mara Feld",
     service: "Dry cut",
-    attendance: 0,
+    attendance: "waiting",
   };
 }
 

@@ -187,7 +187,7 @@ describe("answers of a live account in other forms (schedule.md 17)", () => {
         date,
         intervals: [],
         dayOff: null,
-        busy: [{ kind: "activity", id: 9, from: 1380, to: 1440 }],
+        busy: [{ kind: "event", id: 9, from: 1380, to: 1440 }],
       },
     ]);
     const { schedule: ofOne } = clientOf([{ date: "2026-12-01", is_working: "0", slots: [] }]);
@@ -260,7 +260,7 @@ describe("answers of a live account in other forms (schedule.md 17)", () => {
       id: 5,
       startsAt: Date.parse("2026-12-01T15:00:00Z"),
       length: 1800,
-      attendance: 2,
+      attendance: "confirmed",
       client: null,
       eventId: 0,
     });

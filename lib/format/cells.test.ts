@@ -15,7 +15,7 @@ function aBooking(from: number, to: number, more: Partial<Booking> = {}): Bookin
     id: appointmentId(1),
     client: "Mara Feld",
     service: "Dry cut",
-    attendance: 0,
+    attendance: "waiting",
     ...more,
   };
 }

@@ -74,8 +74,8 @@ function bookingOf(
   notes: ReadonlyMap<number, AppointmentNote>,
 ): Booking {
   const place = { from: busy.from, to: busy.to, id: appointmentId(busy.id) };
-  if (busy.kind === "activity") {
-    return { ...place, kind: "event", client: "", service: "Group event", attendance: 0 };
+  if (busy.kind === "event") {
+    return { ...place, kind: "event", client: "", service: "Group event", attendance: "waiting" };
   }
   const note = notes.get(busy.id);
   return {
@@ -83,7 +83,7 @@ function bookingOf(
     kind: "appointment",
     client: note?.client ?? "",
     service: note?.service ?? "",
-    attendance: note?.attendance ?? 0,
+    attendance: note?.attendance ?? "waiting",
   };
 }
 

@@ -32,7 +32,7 @@ const aBooking = (from: number, to: number): Booking => ({
   id: appointmentId(8801),
   client: "Ada Quint",
   service: "Dry cut",
-  attendance: 0,
+  attendance: "waiting",
 });
 
 const aCell = (given: Partial<BoardCell> = {}): BoardCell => ({

@@ -1,4 +1,5 @@
 import type { AppointmentId, LocationId, TeamMemberId } from "@/lib/domain/ids";
+import type { Attendance } from "@/lib/domain/salon/appointment";
 import { loadOf, shareOf } from "@/lib/domain/schedule/occupancy";
 import { coveredMinutes } from "@/lib/domain/time/interval";
 import type { Interval } from "@/lib/domain/time/interval";
@@ -14,7 +15,7 @@ export type Booking = Interval & {
   readonly id: AppointmentId;
   readonly client: string;
   readonly service: string;
-  readonly attendance: -1 | 0 | 1 | 2;
+  readonly attendance: Attendance;
 };
 
 export type BoardCell = WorkingDay & { readonly bookings: readonly Booking[] };

@@ -6,7 +6,7 @@ import type { WorkingDay } from "./working-day";
 export type ScheduledDay = WorkingDay & {
   readonly memberId: TeamMemberId;
   readonly busy: readonly (Interval & {
-    readonly kind: "record" | "activity";
+    readonly kind: "appointment" | "event";
     readonly id: number;
   })[];
 };

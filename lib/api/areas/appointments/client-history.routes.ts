@@ -1,3 +1,4 @@
+import { attendanceFromWire } from "@/lib/api/wire/attendance";
 import { createRoute } from "@hono/zod-openapi";
 import { locationPath } from "@/lib/api/areas/schedule/team-hours.contract";
 import {
@@ -130,7 +131,7 @@ export function addClientHistoryRoutes(api: Api, services: ClientHistoryServices
         from: body.from,
         to: body.to,
         paymentStatuses: body.payment_statuses,
-        attendance: body.attendance,
+        attendance: body.attendance === null ? null : attendanceFromWire(body.attendance),
       });
       return found.ok ? ok({ ...found.value, title: scope.location.title }) : found;
     },

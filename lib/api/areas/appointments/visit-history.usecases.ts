@@ -1,3 +1,4 @@
+import type { Attendance } from "@/lib/domain/salon/appointment";
 import type { AppointmentView } from "./appointments.contract";
 import { paymentStatusOf } from "./visit-history.contract";
 import type { PaymentStatus } from "./visit-history.contract";
@@ -19,7 +20,7 @@ export type VisitSearch = {
   readonly to: LocalDate | null;
   /** None = any. */
   readonly paymentStatuses: readonly PaymentStatus[];
-  readonly attendance: number | null;
+  readonly attendance: Attendance | null;
 };
 
 export type VisitPage = {

@@ -41,6 +41,9 @@ const busyClock = lenient(
   { type: "string", example: "12:05:00" },
 );
 
+/** What takes a member's time, by its name on the wire (schedule.md 9). */
+const ENTITY_TYPES = { appointment: "record", event: "activity" } as const;
+
 const busyIntervalSchema = z
   .looseObject({
     entity_type: z.string().meta({ example: "record" }),
@@ -100,7 +103,7 @@ export function scheduledDayToWire(
 
 function busyToWire(each: ScheduledDay["busy"][number]) {
   return {
-    entity_type: each.kind,
+    entity_type: ENTITY_TYPES[each.kind],
     entity_id: each.id,
     from: `${clockText(each.from)}:00`,
     to: `${clockText(each.to)}:00`,
@@ -115,7 +118,7 @@ export function scheduledDayFromWire(item: z.infer<typeof memberDaySchema>): Sch
     intervals: item.slots,
     dayOff: dayOffKind(item.off_day_type),
     busy: (item.busy_intervals ?? []).map((each) => ({
-      kind: each.entity_type === "activity" ? "activity" : "record",
+      kind: each.entity_type === ENTITY_TYPES.event ? "event" : "appointment",
       id: each.entity_id,
       from: each.from,
       to: each.to === 0 ? END_OF_DAY : each.to,
