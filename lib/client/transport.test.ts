@@ -1,7 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { createAltegioClient } from "./altegio-client";
 import { createPacer } from "./pacer";
+import type { Pacer } from "./pacer";
 import { createTransport } from "./transport";
 import { locationId, teamMemberId } from "@/lib/domain/ids";
 import { localDateOf } from "@/lib/domain/time/local-date";
@@ -131,6 +132,44 @@ describe("the pacer", () => {
     );
     expect(times[1]).toBeLessThan(500);
     expect(times[2]).toBeGreaterThan(950);
+  });
+
+  describe("on a clock of its own", () => {
+    beforeEach(() => void vi.useFakeTimers());
+    afterEach(() => void vi.useRealTimers());
+
+    /** The numbers of the calls that are out, in the order in which they went. */
+    function callsOf(turn: Pacer, count: number): number[] {
+      const out: number[] = [];
+      for (let call = 1; call <= count; call += 1) void turn().then(() => out.push(call));
+      return out;
+    }
+
+    it("lets no more calls out than a minute allows", async () => {
+      const out = callsOf(createPacer({ perSecond: 5, perMinute: 7 }), 15);
+      await vi.advanceTimersByTimeAsync(59_000);
+      expect(out).toHaveLength(7);
+      await vi.advanceTimersByTimeAsync(3000);
+      expect(out).toHaveLength(14);
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(out).toHaveLength(15);
+    });
+
+    it("keeps to the second when a minute lets many go at once", async () => {
+      const out = callsOf(createPacer({ perSecond: 2, perMinute: 5 }), 10);
+      await vi.advanceTimersByTimeAsync(59_900);
+      expect(out).toHaveLength(5);
+      await vi.advanceTimersByTimeAsync(500);
+      expect(out).toHaveLength(7);
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(out).toHaveLength(9);
+    });
+
+    it("lets them out in the order in which they came", async () => {
+      const out = callsOf(createPacer({ perSecond: 2, perMinute: 100 }), 7);
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(out).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    });
   });
 });
 
