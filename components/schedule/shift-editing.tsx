@@ -1,3 +1,4 @@
+import { dayKey } from "@/lib/domain/schedule/day-key";
 import dynamic from "next/dynamic";
 import { useEffect } from "react";
 import type { ReactElement, RefObject } from "react";
@@ -60,7 +61,7 @@ function OpenEditor({
   if (!edited || !row || !cell) return null;
   return (
     <ShiftEditor
-      key={`${edited.memberId} ${edited.date}`}
+      key={dayKey(edited.memberId, edited.date)}
       member={row.member}
       cell={cell}
       text={edited.text}

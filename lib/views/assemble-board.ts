@@ -1,3 +1,4 @@
+import { dayKey } from "@/lib/domain/schedule/day-key";
 import { appointmentId } from "@/lib/domain/ids";
 import type { LocationId } from "@/lib/domain/ids";
 import { mayHaveHours } from "@/lib/domain/salon/team-member";
@@ -37,7 +38,7 @@ export type BoardParts = {
 export function assembleBoard(parts: BoardParts): Board {
   const { locationId, timeZone, today, period, readOnly } = parts;
   const notes = new Map(parts.notes.map((note) => [note.id, note]));
-  const days = new Map(parts.days.map((day) => [`${day.memberId} ${day.date}`, day]));
+  const days = new Map(parts.days.map((day) => [dayKey(day.memberId, day.date), day]));
   const dates = datesOf(period);
   const rows = parts.team
     .filter((member) => member.hasTimetable)
@@ -61,7 +62,7 @@ function rowOf(
       isDismissed: member.isDismissed || member.isRemoved,
     },
     cells: dates.map((date) => {
-      const day = days.get(`${member.id} ${date}`);
+      const day = days.get(dayKey(member.id, date));
       if (!day) return { ...emptyDay(date), bookings: [] };
       const { intervals, dayOff, busy } = day;
       return { date, intervals, dayOff, bookings: busy.map((each) => bookingOf(each, notes)) };

@@ -1,3 +1,4 @@
+import { dayKey } from "./day-key";
 import { grouped } from "../grouped";
 import type { TeamMemberId } from "../ids";
 import { coveredMinutes, intersect } from "../time/interval";
@@ -23,10 +24,10 @@ export function loadsOf(
   days: readonly { readonly memberId: TeamMemberId; readonly day: WorkingDay }[],
   busy: readonly BusyPiece[],
 ): DayLoad[] {
-  const byDay = grouped(busy, ({ memberId, date }) => `${memberId} ${date}`);
+  const byDay = grouped(busy, ({ memberId, date }) => dayKey(memberId, date));
   return days.map(({ memberId, day }) => ({
     date: day.date,
-    ...loadOf(day.intervals, byDay.get(`${memberId} ${day.date}`) ?? []),
+    ...loadOf(day.intervals, byDay.get(dayKey(memberId, day.date)) ?? []),
   }));
 }
 

@@ -1,3 +1,4 @@
+import { dayKey } from "@/lib/domain/schedule/day-key";
 import type { DateReference } from "@/lib/api/wire/wire-dates";
 import { ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
@@ -123,7 +124,7 @@ function joined(
 ): Map<TeamMemberId, ScheduledDay[]> {
   const days = new Map<string, ScheduledDay>();
   for (const day of [...stored, ...busy]) {
-    const key = `${day.memberId} ${day.date}`;
+    const key = dayKey(day.memberId, day.date);
     const known = days.get(key);
     days.set(key, known ? { ...known, busy: [...known.busy, ...day.busy] } : day);
   }

@@ -1,3 +1,4 @@
+import { dayKey } from "@/lib/domain/schedule/day-key";
 import type { BulkBody } from "./team-hours.contract";
 import type { DateReference } from "@/lib/api/wire/wire-dates";
 import { teamMemberId } from "@/lib/domain/ids";
@@ -114,7 +115,7 @@ async function save(
 /** The days as they are after the write. */
 function replaced(before: readonly MemberDay[], written: readonly MemberDay[]): MemberDay[] {
   const days = [...before, ...written];
-  return [...new Map(days.map((each) => [`${each.memberId} ${each.day.date}`, each])).values()];
+  return [...new Map(days.map((each) => [dayKey(each.memberId, each.day.date), each])).values()];
 }
 
 function daysOfBody(body: BulkBody): DayToWrite[] {
@@ -153,7 +154,7 @@ function problemOfDays(scope: StaffScope, toWrite: readonly DayToWrite[]): Servi
   const seen = new Set<string>();
   const errors: Record<string, string[]> = {};
   for (const { memberId, day, field } of toWrite) {
-    const key = `${memberId} ${day.date}`;
+    const key = dayKey(memberId, day.date);
     if (seen.has(key)) errors[field] = [`${day.date} is named twice for this team member`];
     if (day.date > latest) errors[field] = ["must be at most two years ahead"];
     seen.add(key);
@@ -185,9 +186,9 @@ function logWrite(
   toWrite: readonly DayToWrite[],
   before: readonly MemberDay[],
 ): void {
-  const old = new Map(before.map(({ memberId, day }) => [`${memberId} ${day.date}`, day]));
+  const old = new Map(before.map(({ memberId, day }) => [dayKey(memberId, day.date), day]));
   const changes = toWrite.flatMap(({ memberId, day }) => {
-    const was = old.get(`${memberId} ${day.date}`) ?? emptyDay(day.date);
+    const was = old.get(dayKey(memberId, day.date)) ?? emptyDay(day.date);
     return sameWorkingDay(was, day) ? [] : [{ memberId, before: was, after: day }];
   });
   if (changes.length === 0) return;
