@@ -9,7 +9,7 @@ import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
 import { startOfMonth } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { Visitor } from "@/lib/server/visitor";
-import { dateSchema, locationIdSchema, memberIdSchema } from "./change-input";
+import { dateSchema, locationIdSchema, memberIdSchema } from "@/lib/server/page-input";
 import { inAction } from "./in-action";
 
 /** Working dates looked through for a free session; a live account allows few calls a second. */
