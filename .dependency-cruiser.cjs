@@ -2,7 +2,7 @@
 const MAY = {
   "lib/domain": [],
   "lib/zone": ["lib/domain"],
-  "lib/format": ["lib/domain", "lib/zone"],
+  "lib/format": ["lib/domain", "lib/zone", "lib/views"],
   "lib/views": ["lib/domain"],
   "lib/api/wire": ["lib/domain", "lib/zone"],
   "lib/api/platform": ["lib/domain", "lib/zone", "lib/api/wire", "lib/data"],
@@ -19,7 +19,7 @@ const MAY = {
     "lib/planning/ports",
   ],
   "lib/data": ["lib/domain", "lib/zone"],
-  "lib/client": ["lib/domain", "lib/api/wire", "lib/api/areas/.+\\.contract"],
+  "lib/client": ["lib/domain", "lib/views", "lib/api/wire", "lib/api/areas/.+\\.contract"],
   "lib/planning": ["lib/domain", "lib/zone", "lib/client", "lib/data"],
   "lib/server": ["lib"],
   "lib/loaders": [

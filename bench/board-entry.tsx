@@ -4,8 +4,8 @@ import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { StaffGrid } from "@/components/schedule/staff-grid";
 import { appointmentId, locationId, teamMemberId } from "@/lib/domain/ids";
-import { setWorkingDay } from "@/lib/domain/schedule/board";
-import type { Board, BoardCell } from "@/lib/domain/schedule/board";
+import { setWorkingDay } from "@/lib/views/board";
+import type { Board, BoardCell } from "@/lib/views/board";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { minuteOf } from "@/lib/domain/time/local-time";
@@ -26,7 +26,7 @@ function aCell(date: LocalDate, member: number, day: number): BoardCell {
     to: minuteOf(630 + slot * 90),
     client: "Ida Moor",
     service: "Cut and blow-dry",
-    attendance: 0 as const,
+    attendance: "waiting" as const,
   }));
   return {
     date,

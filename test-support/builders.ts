@@ -55,7 +55,7 @@ export function anAppointment(over: Partial<NewAppointment> = {}): NewAppointmen
     startsAt: at("2027-03-01T09:00:00Z"),
     length: 3600,
     technicalBreak: 0,
-    attendance: 0,
+    attendance: "waiting",
     clientId: null,
     services: [],
     comment: "",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { appointmentId } from "@/lib/domain/ids";
-import type { BoardCell } from "@/lib/domain/schedule/board";
+import type { BoardCell } from "@/lib/views/board";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import { minuteOf } from "@/lib/domain/time/local-time";
 import { eventsOf } from "./calendar-events";
@@ -23,7 +23,7 @@ function booked(from: number, to: number, id: number): BoardCell["bookings"][num
     id: appointmentId(id),
     client: "Mara Feld",
     service: "Dry cut",
-    attendance: 0,
+    attendance: "waiting",
   };
 }
 

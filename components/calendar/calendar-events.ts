@@ -1,6 +1,6 @@
 import type { EventInput } from "@fullcalendar/react";
-import { strandedBookings } from "@/lib/domain/schedule/board";
-import type { BoardCell, Booking } from "@/lib/domain/schedule/board";
+import { strandedBookings } from "@/lib/views/board";
+import type { BoardCell, Booking } from "@/lib/views/board";
 import { addDays } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { MINUTES_PER_DAY } from "@/lib/domain/time/local-time";

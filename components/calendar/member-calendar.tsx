@@ -11,7 +11,7 @@ import "@fullcalendar/react/themes/classic/theme.css";
 import timeGridPlugin from "@fullcalendar/react/timegrid";
 import type { ReactElement } from "react";
 import { dayRangeOf } from "@/components/ui/day-range";
-import type { BoardCell } from "@/lib/domain/schedule/board";
+import type { BoardCell } from "@/lib/views/board";
 import type { Interval } from "@/lib/domain/time/interval";
 import { parseLocalDate } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";

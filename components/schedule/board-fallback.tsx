@@ -5,7 +5,7 @@ import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
 import { refusalOfError } from "@/components/ui/show-refusal";
 import type { Layout } from "@/components/ui/use-layout";
-import type { Board } from "@/lib/domain/schedule/board";
+import type { Board } from "@/lib/views/board";
 import { loginPath } from "@/lib/format/paths";
 import { refusalSentence } from "@/lib/format/refusals";
 import { GridSkeleton, ListSkeleton } from "./grid-skeleton";

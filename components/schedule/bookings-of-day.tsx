@@ -1,7 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import type { ReactElement } from "react";
-import { strandedBookings } from "@/lib/domain/schedule/board";
-import type { BoardCell, Booking } from "@/lib/domain/schedule/board";
+import { strandedBookings } from "@/lib/views/board";
+import type { BoardCell, Booking } from "@/lib/views/board";
 import { countOf } from "@/lib/format/cells";
 import { clockTime } from "@/lib/format/hours";
 

@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
 import { DayBar } from "@/components/ui/day-bar";
 import { dayRangeOf } from "@/components/ui/day-range";
-import { strandedBookings } from "@/lib/domain/schedule/board";
-import type { BoardCell } from "@/lib/domain/schedule/board";
+import { strandedBookings } from "@/lib/views/board";
+import type { BoardCell } from "@/lib/views/board";
 import { coveredMinutes } from "@/lib/domain/time/interval";
 import { workingDayText } from "@/lib/format/cells";
 import { hoursAndMinutes } from "@/lib/format/hours";

@@ -1,4 +1,4 @@
-import type { BoardCell } from "@/lib/domain/schedule/board";
+import type { BoardCell } from "@/lib/views/board";
 import { parseTypedHours } from "@/lib/domain/schedule/typed-hours";
 import type { TypedHoursProblem } from "@/lib/domain/schedule/typed-hours";
 import type { DayOffKind, WorkingDay } from "@/lib/domain/schedule/working-day";

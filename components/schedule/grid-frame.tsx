@@ -1,9 +1,9 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of divs may skip rendering off screen (content-visibility), rows of a table may not */
 import type { ReactElement } from "react";
 import { Spoken } from "@/components/ui/spoken";
-import { peoplePerDay } from "@/lib/domain/schedule/board";
-import type { Board } from "@/lib/domain/schedule/board";
-import { minutesOfRow } from "@/lib/domain/schedule/board";
+import { peoplePerDay } from "@/lib/views/board";
+import type { Board } from "@/lib/views/board";
+import { minutesOfRow } from "@/lib/views/board";
 import { partsOf } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { countOf, dayInYear } from "@/lib/format/cells";

@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { ReactElement, ReactNode } from "react";
 import { boardQuery } from "@/lib/client/ui-client";
 import type { BoardQuery } from "@/lib/client/ui-client";
-import type { Board } from "@/lib/domain/schedule/board";
+import type { Board } from "@/lib/views/board";
 
 type HydratedBoardProps = {
   readonly query: BoardQuery;

@@ -4,7 +4,7 @@ import type { ReactElement } from "react";
 import { buttonClass } from "@/components/ui/button-class";
 import { usePopup } from "@/components/ui/use-popup";
 import type { Layout } from "@/components/ui/use-layout";
-import type { Board } from "@/lib/domain/schedule/board";
+import type { Board } from "@/lib/views/board";
 
 const load = () => import("@/components/ui/search-picker");
 const SearchPicker = dynamic(() => load().then((file) => file.SearchPicker), { ssr: false });

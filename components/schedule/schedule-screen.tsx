@@ -5,7 +5,7 @@ import type { ReactElement, ReactNode } from "react";
 import { useLayout } from "@/components/ui/use-layout";
 import type { Layout } from "@/components/ui/use-layout";
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
-import type { Board, BoardMember } from "@/lib/domain/schedule/board";
+import type { Board, BoardMember } from "@/lib/views/board";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { boardFallback, StaleNotice } from "./board-fallback";
 import { PhoneSchedule } from "./phone-schedule";

@@ -1,10 +1,11 @@
+import { dayKey } from "@/lib/domain/schedule/day-key";
 import dynamic from "next/dynamic";
 import { useEffect } from "react";
 import type { ReactElement, RefObject } from "react";
 import type { Layout } from "@/components/ui/use-layout";
 import type { TeamMemberId } from "@/lib/domain/ids";
-import { cellOf } from "@/lib/domain/schedule/board";
-import type { Board } from "@/lib/domain/schedule/board";
+import { cellOf } from "@/lib/views/board";
+import type { Board } from "@/lib/views/board";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { memberPath } from "@/lib/format/paths";
 import { useSetWorkingDay } from "./use-set-working-day";
@@ -60,7 +61,7 @@ function OpenEditor({
   if (!edited || !row || !cell) return null;
   return (
     <ShiftEditor
-      key={`${edited.memberId} ${edited.date}`}
+      key={dayKey(edited.memberId, edited.date)}
       member={row.member}
       cell={cell}
       text={edited.text}

@@ -5,7 +5,7 @@ import { buttonClass } from "@/components/ui/button-class";
 import { AnchoredOverlay } from "@/components/ui/overlay";
 import { OverlayHeader } from "@/components/ui/overlay-header";
 import type { Layout } from "@/components/ui/use-layout";
-import type { BoardCell, BoardMember, ReadOnlyReason } from "@/lib/domain/schedule/board";
+import type { BoardCell, BoardMember, ReadOnlyReason } from "@/lib/views/board";
 import type { WorkingDay } from "@/lib/domain/schedule/working-day";
 import { dayInYear } from "@/lib/format/cells";
 import { longDay } from "@/lib/format/dates";

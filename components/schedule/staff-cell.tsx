@@ -4,8 +4,8 @@ import { memo } from "react";
 import type { CSSProperties, ReactElement, ReactNode } from "react";
 import { DayBar } from "@/components/ui/day-bar";
 import type { DayRange } from "@/components/ui/day-range";
-import { loadOf, strandedBookings } from "@/lib/domain/schedule/board";
-import type { BoardCell } from "@/lib/domain/schedule/board";
+import { shareBooked, strandedBookings } from "@/lib/views/board";
+import type { BoardCell } from "@/lib/views/board";
 import type { Interval } from "@/lib/domain/time/interval";
 import { cellLabel, countOf, shortDayOffName } from "@/lib/format/cells";
 import { dayOffName, shortInterval } from "@/lib/format/hours";
@@ -40,7 +40,7 @@ export const StaffCell = memo(function StaffCell(props: StaffCellProps): ReactEl
       data-uncovered={uncovered.length > 0 || undefined}
       data-upcoming={(uncovered.length > 0 && !marks.includes("past")) || undefined}
       className="sg-cell"
-      style={{ "--load": `${Math.round(loadOf(cell) * 100)}%` } as CSSProperties} // custom properties are not in its type
+      style={{ "--load": `${Math.round(shareBooked(cell) * 100)}%` } as CSSProperties} // custom properties are not in its type
     >
       <span className="sg-spoken">{cellLabel(memberName, cell)}</span>
       {isShown && (

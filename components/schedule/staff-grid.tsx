@@ -3,7 +3,7 @@ import { memo, useMemo, useRef } from "react";
 import type { CSSProperties, ReactElement } from "react";
 import { dayRangeOf } from "@/components/ui/day-range";
 import type { DayRange } from "@/components/ui/day-range";
-import type { Board, BoardCell, BoardMember } from "@/lib/domain/schedule/board";
+import type { Board, BoardCell, BoardMember } from "@/lib/views/board";
 import { memberPath } from "@/lib/format/paths";
 import type { ScheduleView } from "@/lib/format/paths";
 import { columnsOf } from "./grid-columns";

@@ -2,8 +2,8 @@ import { TriangleAlert } from "lucide-react";
 import { useRef } from "react";
 import type { ReactElement } from "react";
 import { buttonClass } from "@/components/ui/button-class";
-import { strandedBookings } from "@/lib/domain/schedule/board";
-import type { Board } from "@/lib/domain/schedule/board";
+import { strandedBookings } from "@/lib/views/board";
+import type { Board } from "@/lib/views/board";
 
 /** Counts what is not covered from today on; each press goes to the next such cell of the grid. */
 export function UncoveredJump({ board }: { readonly board: Board }): ReactElement | null {

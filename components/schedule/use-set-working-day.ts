@@ -1,46 +1,29 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { refusalOfError, showRefusal } from "@/components/ui/show-refusal";
 import { setWorkingDay } from "@/lib/actions/set-working-day";
-import { boardsKey, UiError } from "@/lib/client/ui-client";
+import { UiError } from "@/lib/client/ui-client";
 import type { LocationId } from "@/lib/domain/ids";
-import type { WorkingDayChange } from "@/lib/domain/schedule/board";
+import type { WorkingDayChange } from "@/lib/domain/schedule/working-day";
 import type { SavedChange } from "@/lib/domain/schedule/change-outcome";
 import { changeText } from "@/lib/format/cells";
-import {
-  changeBoards,
-  hoursEditsKey,
-  hoursEditsScope,
-  refreshAfterEdits,
-  restoreBoards,
-} from "./schedule-queries";
 import type { HoursEdit } from "./schedule-queries";
+import { useHoursMutation } from "./use-hours-mutation";
 import { useUndoChange } from "./use-undo-change";
 
 /** Sets a day's hours: the screen changes at once, the server follows, a toast offers Undo. */
 export function useSetWorkingDay(locationId: LocationId): (edit: HoursEdit) => void {
-  const queryClient = useQueryClient();
   const undo = useUndoChange(locationId);
-  const { mutate } = useMutation({
-    mutationKey: hoursEditsKey(locationId),
-    scope: hoursEditsScope(locationId),
-    mutationFn: ({ change }: HoursEdit) => save(locationId, change),
-    onMutate: async ({ change }) => {
-      await queryClient.cancelQueries({ queryKey: boardsKey(locationId) });
-      changeBoards(queryClient, locationId, change);
-    },
-    onError: (error, { memberName, change, before }) => {
-      restoreBoards(queryClient, locationId, change, before);
-      showRefusal(`Not saved: ${changeText(memberName, change)}`, refusalOfError(error));
-    },
-    onSuccess: ({ changeSetId }, edit) => {
+  return useHoursMutation(locationId, {
+    stepOf: ({ before, change }: HoursEdit) => ({ from: before, to: change }),
+    send: ({ change }) => save(locationId, change),
+    onSaved: ({ changeSetId }, edit) => {
       toast.success(changeText(edit.memberName, edit.change), {
         action: { label: "Undo", onClick: () => undo({ changeSetId, edit }) },
       });
     },
-    onSettled: () => refreshAfterEdits(queryClient, locationId),
+    onFailed: (error, { memberName, change }) =>
+      showRefusal(`Not saved: ${changeText(memberName, change)}`, refusalOfError(error)),
   });
-  return mutate;
 }
 
 async function save(locationId: LocationId, change: WorkingDayChange): Promise<SavedChange> {

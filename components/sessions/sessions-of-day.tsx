@@ -2,7 +2,7 @@ import { ArrowRight } from "lucide-react";
 import type { ReactElement } from "react";
 import { Button } from "@/components/ui/button";
 import { refusalOfError } from "@/components/ui/show-refusal";
-import type { SessionsView } from "@/lib/domain/schedule/change-outcome";
+import type { SessionsView } from "@/lib/views/sessions-view";
 import type { Session } from "@/lib/domain/slots/sessions";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { dayInYear } from "@/lib/format/cells";

@@ -7,7 +7,7 @@ import { Drawer } from "@/components/ui/overlay";
 import { OverlayHeader } from "@/components/ui/overlay-header";
 import type { Layout } from "@/components/ui/use-layout";
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
-import type { SessionsView } from "@/lib/domain/schedule/change-outcome";
+import type { SessionsView } from "@/lib/views/sessions-view";
 import { startOfMonth } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { SessionsOfDay } from "./sessions-of-day";

@@ -3,7 +3,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { browseSessions } from "@/lib/actions/browse-sessions";
 import { sessionsKey, UiError } from "@/lib/client/ui-client";
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
-import type { SessionsView } from "@/lib/domain/schedule/change-outcome";
+import type { SessionsView } from "@/lib/views/sessions-view";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 
 export type SessionsQuery = {

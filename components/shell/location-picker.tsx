@@ -5,7 +5,7 @@ import type { ReactElement } from "react";
 import { buttonClass } from "@/components/ui/button-class";
 import { useLayout } from "@/components/ui/use-layout";
 import { usePopup } from "@/components/ui/use-popup";
-import type { Shell } from "@/lib/domain/salon/shell";
+import type { Shell } from "@/lib/views/shell";
 import { parseLocalDate } from "@/lib/domain/time/local-date";
 import { schedulePath } from "@/lib/format/paths";
 

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import type { ReactElement } from "react";
-import type { Shell } from "@/lib/domain/salon/shell";
+import type { Shell } from "@/lib/views/shell";
 import { schedulePath } from "@/lib/format/paths";
 import { Brand } from "./brand";
 import { LocationPicker } from "./location-picker";

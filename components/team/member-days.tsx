@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { refusalOfError } from "@/components/ui/show-refusal";
 import type { Layout } from "@/components/ui/use-layout";
-import type { Board } from "@/lib/domain/schedule/board";
+import type { Board } from "@/lib/views/board";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { refusalSentence } from "@/lib/format/refusals";
 import { CalendarSkeleton } from "./calendar-skeleton";

@@ -1,7 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import type { ReactElement } from "react";
-import { strandedBookings } from "@/lib/domain/schedule/board";
-import type { BoardCell } from "@/lib/domain/schedule/board";
+import { strandedBookings } from "@/lib/views/board";
+import type { BoardCell } from "@/lib/views/board";
 import { coveredMinutes, intersect } from "@/lib/domain/time/interval";
 import { includesDate } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { boardQuery } from "@/lib/client/ui-client";
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
-import type { Board, BoardMember } from "@/lib/domain/schedule/board";
+import type { Board, BoardMember } from "@/lib/views/board";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { Period } from "@/lib/domain/time/period";
 

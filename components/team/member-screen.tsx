@@ -6,7 +6,7 @@ import type { ReactElement, ReactNode, RefObject } from "react";
 import { useLayout } from "@/components/ui/use-layout";
 import type { Layout } from "@/components/ui/use-layout";
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
-import type { Board, BoardMember } from "@/lib/domain/schedule/board";
+import type { Board, BoardMember } from "@/lib/views/board";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { memberPath, schedulePath } from "@/lib/format/paths";
 import { MemberDays } from "./member-days";

@@ -7,7 +7,7 @@ import { DateJump } from "@/components/ui/date-jump";
 import { PeriodNav } from "@/components/ui/period-nav";
 import { SegmentedLinks } from "@/components/ui/segmented-links";
 import type { Layout } from "@/components/ui/use-layout";
-import type { BoardMember } from "@/lib/domain/schedule/board";
+import type { BoardMember } from "@/lib/views/board";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { includesDate } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";

@@ -2,8 +2,8 @@ import { TriangleAlert } from "lucide-react";
 import type { ReactElement } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Spoken } from "@/components/ui/spoken";
-import { loadOf, strandedBookings } from "@/lib/domain/schedule/board";
-import type { BoardCell } from "@/lib/domain/schedule/board";
+import { shareBooked, strandedBookings } from "@/lib/views/board";
+import type { BoardCell } from "@/lib/views/board";
 import { partsOf } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { includesDate } from "@/lib/domain/time/period";
@@ -82,7 +82,7 @@ function ThumbDay(props: ThumbMonthProps & { readonly cell: BoardCell }): ReactE
             {uncovered}
           </span>
         ) : (
-          cell.intervals.length > 0 && <LoadBar share={loadOf(cell)} />
+          cell.intervals.length > 0 && <LoadBar share={shareBooked(cell)} />
         )}
       </Spoken>
     </button>

@@ -4,12 +4,12 @@ import { z } from "zod";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Refusal } from "@/lib/domain/refusal";
-import type { SessionsView } from "@/lib/domain/schedule/change-outcome";
+import type { SessionsView } from "@/lib/views/sessions-view";
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
 import { startOfMonth } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { Visitor } from "@/lib/server/visitor";
-import { dateSchema, locationIdSchema, memberIdSchema } from "./change-input";
+import { dateSchema, locationIdSchema, memberIdSchema } from "@/lib/server/page-input";
 import { inAction } from "./in-action";
 
 /** Working dates looked through for a free session; a live account allows few calls a second. */

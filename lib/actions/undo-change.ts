@@ -1,14 +1,11 @@
 "use server";
 
 import { z } from "zod";
-import { err } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Refusal } from "@/lib/domain/refusal";
 import type { UndoOutcome } from "@/lib/domain/schedule/change-outcome";
-import { container } from "@/lib/server/container";
-import { enterLocation } from "@/lib/server/visitor";
-import { locationIdSchema } from "./change-input";
-import { inAction } from "./in-action";
+import { locationIdSchema } from "@/lib/server/page-input";
+import { inLocation } from "./in-location";
 
 const inputSchema = z.object({ locationId: locationIdSchema, changeSetId: z.string().max(64) });
 
@@ -16,13 +13,7 @@ const inputSchema = z.object({ locationId: locationIdSchema, changeSetId: z.stri
 export async function undoChange(
   input: z.input<typeof inputSchema>,
 ): Promise<Result<UndoOutcome, Refusal>> {
-  return inAction(async (visitor) => {
-    const parsed = inputSchema.safeParse(input);
-    if (!parsed.success) return err({ kind: "invalid_input" });
-    const { location } = await enterLocation(visitor, parsed.data.locationId);
-    const { changeSets, businessApiOf } = await container();
-    const api = businessApiOf(visitor.client);
-    const planner = { location, userId: visitor.userId, api };
-    return changeSets.undo(planner, parsed.data.changeSetId);
-  });
+  return inLocation(inputSchema, input, (changeSets, planner, { changeSetId }) =>
+    changeSets.undo(planner, changeSetId),
+  );
 }

@@ -24,6 +24,7 @@ import type { LocalDate } from "@/lib/domain/time/local-date";
 import { ApiError } from "./api-error";
 import { createAppointmentCalls } from "./appointment-calls";
 import type { AppointmentCalls } from "./appointment-calls";
+import { everyPage } from "./pages";
 import { createScheduleCalls } from "./schedule-calls";
 import type { ScheduleCalls } from "./schedule-calls";
 import { createTransport } from "./transport";
@@ -60,11 +61,6 @@ export type AltegioClient = {
   readonly schedule: ScheduleCalls;
   readonly appointments: AppointmentCalls;
 };
-
-/** At most so many items a page (business.md 20). */
-const PAGE = 300;
-/** No list of a salon is longer than so many pages. */
-const MAX_PAGES = 200;
 
 /** Speaks to the API, ours in this process or a live account, in the words of the domain. */
 export function createAltegioClient(options: TransportOptions): AltegioClient {
@@ -148,24 +144,14 @@ async function sessionsOf(
   }
 }
 
-/** Every item of a paged list: a page that is not full is the last one. */
-async function pagesOf<Item>(
+function pagesOf<Item>(
   call: Transport,
   path: string,
   query: Readonly<Record<string, number>>,
   schema: z.ZodType<Item[]>,
 ): Promise<Item[]> {
-  const items: Item[] = [];
-  for (let page = 1; page <= MAX_PAGES; page += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- a page tells whether there is a next one
-    const answer = await call({
-      method: "GET",
-      path,
-      query: { ...query, page, count: PAGE },
-      schema,
-    });
-    items.push(...answer.data);
-    if (answer.data.length < PAGE) break;
-  }
-  return items;
+  return everyPage(async (place) => {
+    const { data } = await call({ method: "GET", path, query: { ...query, ...place }, schema });
+    return data;
+  });
 }

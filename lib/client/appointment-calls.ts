@@ -12,6 +12,7 @@ import type { Appointment } from "@/lib/domain/salon/appointment";
 import type { Period } from "@/lib/domain/time/period";
 import { createOneAppointmentCalls } from "./one-appointment-calls";
 import type { OneAppointmentCalls } from "./one-appointment-calls";
+import { everyPage } from "./pages";
 import type { Transport } from "./transport";
 
 type AppointmentSearch = {
@@ -31,9 +32,6 @@ export type AppointmentCalls = OneAppointmentCalls & {
   readonly create: (location: LocationId, appointment: AppointmentToCreate) => Promise<Appointment>;
   readonly remove: (location: LocationId, id: AppointmentId) => Promise<void>;
 };
-
-const PAGE = 300;
-const MAX_PAGES = 200;
 
 /** Calls about appointments (business.md 6). */
 export function createAppointmentCalls(call: Transport): AppointmentCalls {
@@ -55,16 +53,8 @@ export function createAppointmentCalls(call: Transport): AppointmentCalls {
   };
   return {
     list,
-    all: async (location, query) => {
-      const items: Appointment[] = [];
-      for (let page = 1; page <= MAX_PAGES; page += 1) {
-        // oxlint-disable-next-line no-await-in-loop -- a page tells whether there is a next one
-        const answer = await list(location, { ...query, page, count: PAGE });
-        items.push(...answer.items);
-        if (answer.items.length < PAGE) break;
-      }
-      return items;
-    },
+    all: (location, query) =>
+      everyPage(async (place) => (await list(location, { ...query, ...place })).items),
     create: async (location, appointment) => {
       const { data } = await call({
         method: "POST",

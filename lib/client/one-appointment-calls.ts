@@ -5,6 +5,7 @@ import {
   appointmentSchema,
 } from "@/lib/api/areas/appointments/appointments.contract";
 import type { AppointmentId, LocationId } from "@/lib/domain/ids";
+import { attendanceToWire } from "@/lib/api/wire/attendance";
 import type { Appointment, Attendance } from "@/lib/domain/salon/appointment";
 import type { Transport } from "./transport";
 
@@ -45,7 +46,7 @@ export function createOneAppointmentCalls(call: Transport): OneAppointmentCalls 
       const { data } = await call({
         method: "POST",
         path: `/locations/${location}/appointments/${id}/attendance`,
-        body: { attendance },
+        body: { attendance: attendanceToWire(attendance) },
         schema: appointmentSchema,
       });
       return appointmentFromWire(data);

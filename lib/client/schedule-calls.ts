@@ -7,7 +7,7 @@ import {
 import type { HoursToDelete, HoursToSet } from "@/lib/api/areas/schedule/team-hours.contract";
 import { dayFromWire, daysSchema, dayToWire } from "@/lib/api/areas/schedule/member-hours.contract";
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
-import type { ScheduledDay } from "@/lib/domain/schedule/assemble-board";
+import type { ScheduledDay } from "@/lib/domain/schedule/scheduled-day";
 import type { WorkingDay } from "@/lib/domain/schedule/working-day";
 import type { Period } from "@/lib/domain/time/period";
 import type { Transport } from "./transport";

@@ -1,7 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { createAltegioClient } from "./altegio-client";
 import { createPacer } from "./pacer";
+import type { Pacer } from "./pacer";
 import { createTransport } from "./transport";
 import { locationId, teamMemberId } from "@/lib/domain/ids";
 import { localDateOf } from "@/lib/domain/time/local-date";
@@ -132,6 +133,44 @@ describe("the pacer", () => {
     expect(times[1]).toBeLessThan(500);
     expect(times[2]).toBeGreaterThan(950);
   });
+
+  describe("on a clock of its own", () => {
+    beforeEach(() => void vi.useFakeTimers());
+    afterEach(() => void vi.useRealTimers());
+
+    /** The numbers of the calls that are out, in the order in which they went. */
+    function callsOf(turn: Pacer, count: number): number[] {
+      const out: number[] = [];
+      for (let call = 1; call <= count; call += 1) void turn().then(() => out.push(call));
+      return out;
+    }
+
+    it("lets no more calls out than a minute allows", async () => {
+      const out = callsOf(createPacer({ perSecond: 5, perMinute: 7 }), 15);
+      await vi.advanceTimersByTimeAsync(59_000);
+      expect(out).toHaveLength(7);
+      await vi.advanceTimersByTimeAsync(3000);
+      expect(out).toHaveLength(14);
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(out).toHaveLength(15);
+    });
+
+    it("keeps to the second when a minute lets many go at once", async () => {
+      const out = callsOf(createPacer({ perSecond: 2, perMinute: 5 }), 10);
+      await vi.advanceTimersByTimeAsync(59_900);
+      expect(out).toHaveLength(5);
+      await vi.advanceTimersByTimeAsync(500);
+      expect(out).toHaveLength(7);
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(out).toHaveLength(9);
+    });
+
+    it("lets them out in the order in which they came", async () => {
+      const out = callsOf(createPacer({ perSecond: 2, perMinute: 100 }), 7);
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(out).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    });
+  });
 });
 
 describe("answers of a live account in other forms (schedule.md 17)", () => {
@@ -187,7 +226,7 @@ describe("answers of a live account in other forms (schedule.md 17)", () => {
         date,
         intervals: [],
         dayOff: null,
-        busy: [{ kind: "activity", id: 9, from: 1380, to: 1440 }],
+        busy: [{ kind: "event", id: 9, from: 1380, to: 1440 }],
       },
     ]);
     const { schedule: ofOne } = clientOf([{ date: "2026-12-01", is_working: "0", slots: [] }]);
@@ -260,7 +299,7 @@ describe("answers of a live account in other forms (schedule.md 17)", () => {
       id: 5,
       startsAt: Date.parse("2026-12-01T15:00:00Z"),
       length: 1800,
-      attendance: 2,
+      attendance: "confirmed",
       client: null,
       eventId: 0,
     });

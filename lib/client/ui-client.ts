@@ -1,8 +1,12 @@
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
+import { REFUSAL_KINDS } from "@/lib/domain/refusal";
 import type { Refusal } from "@/lib/domain/refusal";
-import type { Board } from "@/lib/domain/schedule/board";
+import type { Board } from "@/lib/views/board";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { Period } from "@/lib/domain/time/period";
+import { readBoard } from "./board-reader";
+import { fieldsOf, oneOf, ShapeError, text } from "./json-reader";
+import type { Read } from "./json-reader";
 
 export type BoardQuery = {
   readonly locationId: LocationId;
@@ -48,23 +52,35 @@ export function boardQuery({ locationId, period, memberId }: BoardQuery): {
   if (memberId !== undefined) query.set("member", String(memberId));
   return {
     queryKey: [...boardsKey(locationId), period.from, period.to, memberId ?? 0],
-    queryFn: ({ signal }) => getJson<Board>(`/api/ui/board?${query}`, signal),
+    queryFn: ({ signal }) => getJson(`/api/ui/board?${query}`, readBoard, signal),
   };
 }
 
-async function getJson<T>(path: string, signal: AbortSignal): Promise<T> {
+async function getJson<T>(path: string, read: Read<T>, signal: AbortSignal): Promise<T> {
   const response = await fetch(path, { signal, headers: { accept: "application/json" } });
   const body: unknown = await response.json().catch(() => null);
-  if (!response.ok || typeof body !== "object" || body === null || !("data" in body)) {
-    throw new UiError(refusalOf(response.status, body));
+  if (!response.ok) throw new UiError(refusalOf(response.status, body));
+  try {
+    return read(fieldsOf(body)["data"]);
+  } catch (error) {
+    if (error instanceof ShapeError) throw new UiError({ kind: "unexpected" });
+    throw error;
   }
-  return body.data as T; // our own process wrote it with the same type, see lib/loaders/ui-routes.ts
 }
 
 function refusalOf(status: number, body: unknown): Refusal {
-  if (typeof body === "object" && body !== null && "refusal" in body) {
-    return body.refusal as Refusal; // as above
+  try {
+    return refusal(fieldsOf(body)["refusal"]);
+  } catch {
+    // no answer of ours: a gateway's page, or an older version of this product
+    if (status === 401) return { kind: "signed_out" };
+    return { kind: status >= 502 ? "unreachable" : "unexpected" };
   }
-  if (status === 401) return { kind: "signed_out" };
-  return { kind: status === 0 || status >= 502 ? "unreachable" : "unexpected" };
+}
+
+const refusalKind = oneOf(REFUSAL_KINDS);
+
+function refusal(value: unknown): Refusal {
+  const { kind, detail } = fieldsOf(value);
+  return { kind: refusalKind(kind), ...(detail !== undefined && { detail: text(detail) }) };
 }

@@ -1,16 +1,19 @@
 /** Why the product declined what a person asked for; `lib/format/refusals.ts` has the sentences. */
-export type RefusalKind =
-  | "signed_out"
-  | "forbidden"
-  | "not_found"
-  | "no_timetable"
-  | "invalid_hours"
-  | "invalid_input"
-  | "conflict"
-  | "too_many_requests"
-  | "wrong_credentials"
-  | "unreachable"
-  | "unexpected";
+export const REFUSAL_KINDS = [
+  "signed_out",
+  "forbidden",
+  "not_found",
+  "no_timetable",
+  "invalid_hours",
+  "invalid_input",
+  "conflict",
+  "too_many_requests",
+  "wrong_credentials",
+  "unreachable",
+  "unexpected",
+] as const;
+
+export type RefusalKind = (typeof REFUSAL_KINDS)[number];
 
 /** `detail` is a sentence of the server, shown beside ours. */
 export type Refusal = { readonly kind: RefusalKind; readonly detail?: string };

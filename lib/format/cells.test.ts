@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { appointmentId } from "@/lib/domain/ids";
-import type { BoardCell, Booking } from "@/lib/domain/schedule/board";
+import type { BoardCell, Booking } from "@/lib/views/board";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import { minuteOf } from "@/lib/domain/time/local-time";
 import { bookingText, cellLabel, changeText, countOf } from "./cells";
@@ -15,7 +15,7 @@ function aBooking(from: number, to: number, more: Partial<Booking> = {}): Bookin
     id: appointmentId(1),
     client: "Mara Feld",
     service: "Dry cut",
-    attendance: 0,
+    attendance: "waiting",
     ...more,
   };
 }

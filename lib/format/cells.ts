@@ -1,7 +1,6 @@
-import type { BoardCell, Booking } from "@/lib/domain/schedule/board";
-import { strandedBookings } from "@/lib/domain/schedule/board";
-import type { DayOffKind } from "@/lib/domain/schedule/working-day";
-import type { WorkingDay } from "@/lib/domain/schedule/working-day";
+import type { BoardCell, Booking } from "@/lib/views/board";
+import { strandedBookings } from "@/lib/views/board";
+import type { DayOffKind, WorkingDay } from "@/lib/domain/schedule/working-day";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { longDay, shortDay } from "./dates";
 import { clockTime, dayOffName, longHours, shortHours } from "./hours";

@@ -1,7 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
-import type { Board } from "@/lib/domain/schedule/board";
+import type { Board } from "@/lib/views/board";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { board } from "./board";
 import type { BoardRequest } from "./board";

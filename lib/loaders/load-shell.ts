@@ -1,7 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import type { LocationId } from "@/lib/domain/ids";
-import type { Shell } from "@/lib/domain/salon/shell";
+import type { Shell } from "@/lib/views/shell";
 import { container } from "@/lib/server/container";
 import { enterLocation } from "@/lib/server/visitor";
 import { todayIn } from "@/lib/zone/wall-clock";

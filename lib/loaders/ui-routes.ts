@@ -1,32 +1,26 @@
 import { Hono } from "hono";
 import { z } from "zod";
-import { locationId, teamMemberId } from "@/lib/domain/ids";
 import type { Refusal, RefusalKind } from "@/lib/domain/refusal";
-import { parseLocalDate } from "@/lib/domain/time/local-date";
 import { MAX_PERIOD_DAYS, periodLength } from "@/lib/domain/time/period";
 import { logError } from "@/lib/server/log";
+import { dateSchema, locationIdSchema, memberIdSchema } from "@/lib/server/page-input";
 import { refusalOf } from "@/lib/server/refusal-of";
 import { sessionIdOf } from "@/lib/server/session-cookie";
 import { visitorOf } from "@/lib/server/visitor";
 import { board } from "./board";
 
-const idSchema = z
+/** An id as a query has it. */
+const digits = z
   .string()
   .regex(/^\d{1,15}$/)
   .transform(Number);
-const dateSchema = z.string().transform((text, context) => {
-  const date = parseLocalDate(text);
-  if (date !== null) return date;
-  context.addIssue({ code: "custom", message: "is no date" });
-  return z.NEVER;
-});
 
 const boardSchema = z
   .object({
-    location: idSchema.transform(locationId),
+    location: digits.pipe(locationIdSchema),
     from: dateSchema,
     to: dateSchema,
-    member: idSchema.transform(teamMemberId).optional(),
+    member: digits.pipe(memberIdSchema).optional(),
   })
   .refine(({ from, to }) => {
     const days = periodLength({ from, to });

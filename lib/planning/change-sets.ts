@@ -1,14 +1,17 @@
-import type { AuthorizedLocationId, TeamMemberId, UserId } from "@/lib/domain/ids";
+import { dayKey } from "@/lib/domain/schedule/day-key";
+import type { AuthorizedLocationId, UserId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Refusal } from "@/lib/domain/refusal";
-import { workingDayOf } from "@/lib/domain/schedule/board";
-import type { WorkingDayChange } from "@/lib/domain/schedule/board";
+import {
+  checkHours,
+  emptyDay,
+  sameWorkingDay,
+  workingDayOf,
+} from "@/lib/domain/schedule/working-day";
+import type { WorkingDay, WorkingDayChange } from "@/lib/domain/schedule/working-day";
 import type { CellRef, SavedChange, UndoOutcome } from "@/lib/domain/schedule/change-outcome";
-import { checkHours, emptyDay, sameWorkingDay } from "@/lib/domain/schedule/working-day";
-import type { WorkingDay } from "@/lib/domain/schedule/working-day";
 import type { Instant } from "@/lib/domain/time/instant";
-import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { BusinessApi, CellChange, ChangeSet, ChangeSetRepository } from "./ports";
 
 export type Planner = {
@@ -101,12 +104,8 @@ async function currentDays(
   if (from === undefined || to === undefined) return (cell) => emptyDay(cell.date);
   const members = [...new Set(cells.map((cell) => cell.memberId))];
   const days = await api.workingDays(location, members, { from, to });
-  const known = new Map(days.map(({ memberId, day }) => [keyOf(memberId, day.date), day]));
-  return (cell) => known.get(keyOf(cell.memberId, cell.date)) ?? emptyDay(cell.date);
-}
-
-function keyOf(memberId: TeamMemberId, date: LocalDate): string {
-  return `${memberId} ${date}`;
+  const known = new Map(days.map(({ memberId, day }) => [dayKey(memberId, day.date), day]));
+  return (cell) => known.get(dayKey(cell.memberId, cell.date)) ?? emptyDay(cell.date);
 }
 
 function refOf(cell: CellChange): CellRef {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { authorizeLocation, locationId, teamMemberId, userId } from "@/lib/domain/ids";
-import type { WorkingDayChange } from "@/lib/domain/schedule/board";
+import type { WorkingDayChange } from "@/lib/domain/schedule/working-day";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import { minuteOf } from "@/lib/domain/time/local-time";
 import { pino } from "pino";

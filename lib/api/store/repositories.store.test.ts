@@ -261,7 +261,7 @@ describe.each(TEST_ENGINES)("repositories on $name", ({ open }) => {
       expect(event).toMatchObject({ memberId: 3009, capacity: 6, booked: 2 });
       const around = { from: event?.startsAt ?? NOW, to: at("2026-11-28T15:30:00Z") };
       const blocks = await store().appointments.blocks(NORD, [teamMemberId(3009)], around);
-      expect(blocks.map((block) => [block.kind, block.id])).toEqual([["activity", 801]]);
+      expect(blocks.map((block) => [block.kind, block.id])).toEqual([["event", 801]]);
       expect(await store().appointments.events(NORD, around)).toEqual([event]);
       const seats = await store().appointments.list(NORD, query({ span: around }));
       expect(seats.items.map((seat) => seat.id)).toEqual(expect.arrayContaining([...SEAT_IDS]));

@@ -15,10 +15,9 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import type { AppointmentId, LocationId, ServiceId, TeamMemberId, UserId } from "@/lib/domain/ids";
-import type { Attendance } from "@/lib/domain/salon/appointment";
 import type { CustomValues, Gender, Importance } from "@/lib/domain/salon/client";
 import type { LocalDate } from "@/lib/domain/time/local-date";
-import { FIRST_GENERATED_ID, id, instant } from "./columns";
+import { attendance, FIRST_GENERATED_ID, id, instant } from "./columns";
 import { services, teamMembers } from "./salon";
 
 export const clients = pgTable(
@@ -99,7 +98,7 @@ export const appointments = pgTable(
     /** Seconds, the technical break included. */
     length: integer("length").notNull(),
     technicalBreak: integer("technical_break").notNull(),
-    attendance: smallint("attendance").$type<Attendance>().notNull(),
+    attendance: attendance("attendance").notNull(),
     clientId: id("client_id"),
     comment: text("comment").notNull(),
     isOnline: boolean("is_online").notNull(),

@@ -12,10 +12,9 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
-import type { RepeatMode } from "@/lib/domain/schedule/repeat-dates";
 import type { LocalDate, Weekday } from "@/lib/domain/time/local-date";
 import { events } from "./appointments";
-import { FIRST_GENERATED_ID, id, instant } from "./columns";
+import { FIRST_GENERATED_ID, id, instant, repeatMode } from "./columns";
 import { locations, teamMembers } from "./salon";
 
 const localDate = (name: string) => date(name, { mode: "string" }).$type<LocalDate>().notNull();
@@ -36,7 +35,7 @@ export const duplicationStrategies = pgTable(
   {
     ...columns(),
     title: text("title").notNull(),
-    repeatMode: integer("repeat_mode").$type<RepeatMode>().notNull(),
+    repeatMode: repeatMode("repeat_mode").notNull(),
     /** 0 = Sunday. */
     days: integer("days").array().notNull(),
     interval: integer("interval").notNull(),

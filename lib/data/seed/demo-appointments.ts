@@ -194,8 +194,8 @@ function toRow(booking: Booking, anchor: LocalDate): typeof appointments.$inferI
 }
 
 function attendanceOf(scatter: number, isPast: boolean): Attendance {
-  if (isPast) return (scatter >>> 8) % 15 === 0 ? -1 : 1;
-  return (scatter >>> 8) % 4 === 0 ? 2 : 0;
+  if (isPast) return (scatter >>> 8) % 15 === 0 ? "missed" : "arrived";
+  return (scatter >>> 8) % 4 === 0 ? "confirmed" : "waiting";
 }
 
 function creatorAt(location: LocationId): UserId {

@@ -1,3 +1,4 @@
+import type { Attendance } from "@/lib/domain/salon/appointment";
 import { verify } from "@node-rs/argon2";
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -356,14 +357,14 @@ describe.each(CASES)("the demo salon on $name", ({ now, today: todayText }) => {
     );
     const past = all.filter((each) => each.isPast).map((each) => each.attendance);
     const future = all.filter((each) => !each.isPast).map((each) => each.attendance);
-    const share = (list: number[], value: number) =>
+    const share = (list: Attendance[], value: Attendance) =>
       list.filter((each) => each === value).length / list.length;
-    expect(new Set(past)).toEqual(new Set([1, -1]));
-    expect(new Set(future)).toEqual(new Set([0, 2]));
-    expect(share(past, -1)).toBeGreaterThan(0.045);
-    expect(share(past, -1)).toBeLessThan(0.09);
-    expect(share(future, 2)).toBeGreaterThan(0.2);
-    expect(share(future, 2)).toBeLessThan(0.3);
+    expect(new Set(past)).toEqual(new Set(["arrived", "missed"]));
+    expect(new Set(future)).toEqual(new Set(["waiting", "confirmed"]));
+    expect(share(past, "missed")).toBeGreaterThan(0.045);
+    expect(share(past, "missed")).toBeLessThan(0.09);
+    expect(share(future, "confirmed")).toBeGreaterThan(0.2);
+    expect(share(future, "confirmed")).toBeLessThan(0.3);
   });
 
   test("one appointment is stranded: 3004 on the first Monday after, at ten", async () => {

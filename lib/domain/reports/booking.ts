@@ -23,12 +23,12 @@ export type Booking = {
 
 /** Tells whether its services were rendered: only then it earns. */
 export function isDone({ attendance }: Booking): boolean {
-  return attendance === 1;
+  return attendance === "arrived";
 }
 
 /** Tells whether its client did or will come. */
 export function isVisit({ attendance }: Booking): boolean {
-  return attendance !== -1;
+  return attendance !== "missed";
 }
 
 /** What was earned with these: the cost of services rendered, in hundredths exact. */

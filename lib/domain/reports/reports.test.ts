@@ -21,7 +21,7 @@ const aBooking = (over: Partial<Booking> = {}): Booking => ({
   id: 1,
   memberId: teamMemberId(1),
   date: day("2026-11-10"),
-  attendance: 1,
+  attendance: "arrived",
   isOnline: false,
   eventId: 0,
   createdBy: null,
@@ -55,15 +55,17 @@ describe("figures of a period", () => {
   });
 
   it("earn only with services rendered, without errors of binary fractions", () => {
-    const waiting = aBooking({ attendance: 0, cost: 1000 });
-    const missed = aBooking({ attendance: -1, cost: 1000 });
+    const waiting = aBooking({ attendance: "waiting", cost: 1000 });
+    const missed = aBooking({ attendance: "missed", cost: 1000 });
     const rendered = [aBooking({ cost: 0.1 }), aBooking({ cost: 0.2 })];
     expect(incomeFigures([...rendered, waiting, missed])).toEqual({ total: 0.3, average: 0.15 });
     expect(incomeFigures([waiting])).toEqual({ total: 0, average: 0 });
   });
 
   it("count confirmed appointments as pending and those who stayed away as canceled", () => {
-    const list = ([1, 0, 2, 2, -1] as const).map((attendance) => aBooking({ attendance }));
+    const list = (["arrived", "waiting", "confirmed", "confirmed", "missed"] as const).map(
+      (attendance) => aBooking({ attendance }),
+    );
     expect(recordFigures(list)).toEqual({ completed: 1, pending: 3, canceled: 1, total: 5 });
   });
 
@@ -72,7 +74,7 @@ describe("figures of a period", () => {
       aBooking({ client: "new" }),
       aBooking({ client: "new" }),
       aBooking({ client: "old" }),
-      aBooking({ client: "missed", attendance: -1 }),
+      aBooking({ client: "missed", attendance: "missed" }),
       aBooking({ client: null }),
     ];
     const known = [
@@ -131,8 +133,8 @@ describe("work done", () => {
     const list = [
       aBooking({ services: 2, cost: 50 }),
       ...seats,
-      aBooking({ attendance: -1 }),
-      aBooking({ eventId: 802, attendance: 0 }),
+      aBooking({ attendance: "missed" }),
+      aBooking({ eventId: 802, attendance: "waiting" }),
     ];
     expect(workDone([working, vacation], list)).toEqual({
       workingDays: 1,

@@ -4,8 +4,10 @@ import type { LocalDate } from "../time/local-date";
 import type { ClientLabel, CustomValues, Gender } from "./client";
 import type { Label } from "./label";
 
-/** -1 did not come, 0 waiting, 1 came, 2 confirmed (business.md 6.3). */
-export type Attendance = -1 | 0 | 1 | 2;
+export const ATTENDANCES = ["missed", "waiting", "arrived", "confirmed"] as const;
+
+/** Whether the client of an appointment came, or will (business.md 6.3). */
+export type Attendance = (typeof ATTENDANCES)[number];
 
 export type Client = {
   readonly id: number;
@@ -104,7 +106,7 @@ export type GroupEvent = {
 
 /** What takes a member's time: `[startsAt, startsAt + length)`, in seconds. */
 export type Block = {
-  readonly kind: "record" | "activity";
+  readonly kind: "appointment" | "event";
   readonly id: number;
   readonly memberId: TeamMemberId;
   readonly startsAt: Instant;

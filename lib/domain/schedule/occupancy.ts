@@ -1,3 +1,4 @@
+import { dayKey } from "./day-key";
 import { grouped } from "../grouped";
 import type { TeamMemberId } from "../ids";
 import { coveredMinutes, intersect } from "../time/interval";
@@ -13,16 +14,20 @@ export type Load = { readonly open: number; readonly booked: number };
 
 export type DayLoad = Load & { readonly date: LocalDate };
 
+/** What is booked inside hours, overlaps once. */
+export function loadOf(hours: readonly Interval[], busy: readonly Interval[]): Load {
+  return { open: coveredMinutes(hours), booked: coveredMinutes(intersect(hours, busy)) };
+}
+
 /** What is booked inside the hours of each day, overlaps once; one load a member and day. */
 export function loadsOf(
   days: readonly { readonly memberId: TeamMemberId; readonly day: WorkingDay }[],
   busy: readonly BusyPiece[],
 ): DayLoad[] {
-  const byDay = grouped(busy, ({ memberId, date }) => `${memberId} ${date}`);
+  const byDay = grouped(busy, ({ memberId, date }) => dayKey(memberId, date));
   return days.map(({ memberId, day }) => ({
     date: day.date,
-    open: coveredMinutes(day.intervals),
-    booked: coveredMinutes(intersect(day.intervals, byDay.get(`${memberId} ${day.date}`) ?? [])),
+    ...loadOf(day.intervals, byDay.get(dayKey(memberId, day.date)) ?? []),
   }));
 }
 

@@ -1,13 +1,11 @@
 import type { TeamMemberId } from "../ids";
-import { addSeconds } from "../time/instant";
-import type { Instant } from "../time/instant";
+import { meets } from "../time/span";
+import type { Stretch } from "../time/span";
 
-/** A time that a member and pieces of resources are wanted for; length in seconds. */
-export type Occupation = {
+/** A time that a member and pieces of resources are wanted for. */
+export type Occupation = Stretch & {
   readonly memberId: TeamMemberId;
   readonly instanceIds: readonly number[];
-  readonly startsAt: Instant;
-  readonly length: number;
 };
 
 /** Which of the wanted times are free of what is taken, and of the free ones before them. */
@@ -21,12 +19,6 @@ export function freeOf<Wanted extends Occupation>(
     if (!taken.some(isInTheWay) && ![...free].some(isInTheWay)) free.add(each);
   }
   return free;
-}
-
-function meets(a: Occupation, b: Occupation): boolean {
-  return (
-    a.startsAt < addSeconds(b.startsAt, b.length) && b.startsAt < addSeconds(a.startsAt, a.length)
-  );
 }
 
 function shares(a: Occupation, b: Occupation): boolean {

@@ -1,8 +1,15 @@
 import { addDays, addMonths, dayNumber, startOfWeek, weekdayOf } from "../time/local-date";
 import type { LocalDate } from "../time/local-date";
 
-/** 1 daily, 2 weekdays, 3 Mon Wed Fri, 4 Tue Thu, 5 weekly, 6 monthly, 7 yearly (business.md 8.5). */
-export type RepeatMode = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+/** How often something comes again (business.md 8.5). */
+export type RepeatMode =
+  | "daily"
+  | "weekdays"
+  | "mon_wed_fri"
+  | "tue_thu"
+  | "weekly"
+  | "monthly"
+  | "yearly";
 
 export type Repetition = {
   readonly mode: RepeatMode;
@@ -40,16 +47,16 @@ export function repeatDates(
 }
 
 function dateAt({ mode, interval }: Repetition, from: LocalDate, step: number): LocalDate {
-  if (mode === 6) return addMonths(from, step * (interval + 1));
-  if (mode === 7) return addMonths(from, step * (interval + 1) * 12);
+  if (mode === "monthly") return addMonths(from, step * (interval + 1));
+  if (mode === "yearly") return addMonths(from, step * (interval + 1) * 12);
   return addDays(from, step);
 }
 
 function isRepeated(repetition: Repetition, from: LocalDate, date: LocalDate): boolean {
   const { mode, interval } = repetition;
-  if (mode >= 6) return true;
+  if (mode === "monthly" || mode === "yearly") return true;
   const days = dayNumber(date) - dayNumber(from);
-  if (mode === 1) return days % (interval + 1) === 0;
+  if (mode === "daily") return days % (interval + 1) === 0;
   const weeks = (dayNumber(startOfWeek(date)) - dayNumber(startOfWeek(from))) / 7;
   const isWeek = weeks % (interval + 1) === 0;
   return isWeek && weekdaysOf(repetition, from).includes(weekdayOf(date) % 7);
@@ -57,8 +64,8 @@ function isRepeated(repetition: Repetition, from: LocalDate, date: LocalDate): b
 
 /** 0 = Sunday. */
 function weekdaysOf({ mode, days }: Repetition, from: LocalDate): readonly number[] {
-  if (mode === 2) return [1, 2, 3, 4, 5];
-  if (mode === 3) return [1, 3, 5];
-  if (mode === 4) return [2, 4];
+  if (mode === "weekdays") return [1, 2, 3, 4, 5];
+  if (mode === "mon_wed_fri") return [1, 3, 5];
+  if (mode === "tue_thu") return [2, 4];
   return days.length > 0 ? days : [weekdayOf(from) % 7];
 }

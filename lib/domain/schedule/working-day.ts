@@ -2,6 +2,7 @@ import { err, ok } from "../result";
 import type { Result } from "../result";
 import { sameIntervals, sortIntervals } from "../time/interval";
 import type { Interval } from "../time/interval";
+import type { TeamMemberId } from "../ids";
 import type { LocalDate } from "../time/local-date";
 
 /** Kinds of day off by their number on the wire (schedule.md 9). */
@@ -23,6 +24,23 @@ export type WorkingDay = {
   readonly intervals: readonly Interval[];
   readonly dayOff: DayOffKind | null;
 };
+
+/** What a person sets for a member and date. */
+export type WorkingDayChange = {
+  readonly memberId: TeamMemberId;
+  readonly date: LocalDate;
+  readonly intervals: readonly Interval[];
+  readonly dayOff: DayOffKind | null;
+};
+
+/** The day that a change makes: hours sorted, and no kind of day off beside hours (schedule.md 10). */
+export function workingDayOf({ date, intervals, dayOff }: WorkingDayChange): WorkingDay {
+  return {
+    date,
+    intervals: sortIntervals(intervals),
+    dayOff: intervals.length > 0 ? null : dayOff,
+  };
+}
 
 /** At most so many intervals a day (schedule.md 5.5). */
 export const MAX_INTERVALS_PER_DAY = 10;

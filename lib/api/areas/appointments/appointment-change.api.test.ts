@@ -393,9 +393,9 @@ describe("the typed client", () => {
       length: 3600,
       extras: { ...before.extras, customColor: "f44336" },
     });
-    expect(await appointments.setAttendance(NORD, id, 1)).toEqual({
+    expect(await appointments.setAttendance(NORD, id, "arrived")).toEqual({
       ...moved,
-      attendance: 1,
+      attendance: "arrived",
       client: moved.client && {
         ...moved.client,
         successVisits: moved.client.successVisits + 1,

@@ -1,3 +1,4 @@
+import { attendanceFromWire, attendanceToWire } from "@/lib/api/wire/attendance";
 import { z } from "zod";
 import type { Attendance } from "@/lib/domain/salon/appointment";
 import {
@@ -65,7 +66,13 @@ export function serviceToKeep(line: z.infer<typeof serviceToBookSchema>): Servic
 /** The body of a full update; what is undefined is left out, and so stays. */
 export function appointmentChangeToWire(change: AppointmentToChange): Record<string, unknown> {
   const { attendance, comment, apiId, services, ...rest } = change;
-  const full = newAppointmentToWire({ ...rest, services, attendance: 0, comment: "", apiId: "" });
+  const full = newAppointmentToWire({
+    ...rest,
+    services,
+    attendance: "waiting",
+    comment: "",
+    apiId: "",
+  });
   return {
     ...full,
     services: services.map((line) => {
@@ -77,7 +84,7 @@ export function appointmentChangeToWire(change: AppointmentToChange): Record<str
       ].filter(([, price]) => price !== null);
       return { id, amount, discount, ...Object.fromEntries(prices) };
     }),
-    attendance,
+    attendance: attendance && attendanceToWire(attendance),
     comment,
     api_id: apiId,
   };
@@ -86,5 +93,5 @@ export function appointmentChangeToWire(change: AppointmentToChange): Record<str
 /** Body of `POST /locations/{location_id}/appointments/{record_id}/attendance` (business.md 6.3). */
 export const attendanceSchema = z
   .looseObject({ attendance: wireInteger({ min: -1, max: 2 }) }, { error: "must be an object" })
-  .transform(({ attendance }) => attendance as Attendance) // -1 to 2 by its schema
+  .transform(({ attendance }) => attendanceFromWire(attendance))
   .meta({ id: "AttendanceChange", example: { attendance: 1 } });

@@ -1,3 +1,4 @@
+import type { Attendance } from "@/lib/domain/salon/appointment";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { appointmentId, userId } from "@/lib/domain/ids";
 import type { AppointmentService } from "@/lib/domain/salon/appointment";
@@ -44,13 +45,13 @@ describe.each(TEST_ENGINES)("changes of appointments on $name", ({ open }) => {
   test("count as visits of their client, deleted ones apart", async () => {
     const card = { name: "Ida", phone: "491755550101", email: "" };
     const clientId = (await store().clients.add(NORD, card)).id;
-    const book = (startsAt: string, attendance: -1 | 0 | 1, visitId: number | null = null) =>
+    const book = (startsAt: string, attendance: Attendance, visitId: number | null = null) =>
       add(startsAt, { clientId, attendance, visitId });
-    const missed = await book("2027-05-01T09:00:00Z", -1);
-    const first = await book("2027-05-02T09:00:00Z", 1);
-    const part = await book("2027-05-02T10:00:00Z", 1, first.id);
-    const second = await book("2027-05-03T09:00:00Z", 1);
-    const gone = await book("2027-05-01T08:00:00Z", 1);
+    const missed = await book("2027-05-01T09:00:00Z", "missed");
+    const first = await book("2027-05-02T09:00:00Z", "arrived");
+    const part = await book("2027-05-02T10:00:00Z", "arrived", first.id);
+    const second = await book("2027-05-03T09:00:00Z", "arrived");
+    const gone = await book("2027-05-01T08:00:00Z", "arrived");
     await store().appointments.markDeleted(NORD, gone.id, NOW);
     const query = { clientId, withDeleted: true, offset: 0, limit: 10 };
     const { items } = await store().appointments.list(NORD, query);
@@ -155,15 +156,15 @@ describe.each(TEST_ENGINES)("changes of appointments on $name", ({ open }) => {
       const second = await add("2027-04-05T11:00:00Z", { visitId: first.id });
       const deleted = await add("2027-04-05T12:00:00Z", { visitId: first.id });
       await store().appointments.markDeleted(NORD, deleted.id, NOW);
-      await store().visits.setAttendance(LAKESIDE, first.id, 2, NOW);
+      await store().visits.setAttendance(LAKESIDE, first.id, "confirmed", NOW);
       const later = at("2027-01-01T00:00:00Z");
-      await store().visits.setAttendance(NORD, first.id, 1, later);
+      await store().visits.setAttendance(NORD, first.id, "arrived", later);
       const all = [first, second, deleted].map(({ id }) => store().appointments.find(NORD, id));
       const found = (await Promise.all(all)).map((each) => [each?.attendance, each?.changedAt]);
       expect(found).toEqual([
-        [1, later],
-        [1, later],
-        [0, NOW],
+        ["arrived", later],
+        ["arrived", later],
+        ["waiting", NOW],
       ]);
     });
   });

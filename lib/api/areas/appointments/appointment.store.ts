@@ -103,7 +103,7 @@ async function recordBlocks(
       ),
     );
   return rows.map((row) => ({
-    kind: "record",
+    kind: "appointment",
     id: row.id,
     memberId: row.memberId,
     startsAt: row.startsAt,
@@ -133,7 +133,7 @@ async function eventBlocks(
       ),
     );
   return rows.map((row) => ({
-    kind: "activity",
+    kind: "event",
     id: row.id,
     memberId: row.memberId,
     startsAt: row.startsAt,

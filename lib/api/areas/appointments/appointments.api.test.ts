@@ -116,7 +116,7 @@ describe("POST /records/{location}", () => {
     const created = await appointments.create(NORD, {
       client: { phone: "+49308881", name: "", email: "" },
       services: [],
-      attendance: 2,
+      attendance: "confirmed",
       comment: "",
       apiId: "",
       savesIfBusy: false,
@@ -132,7 +132,7 @@ describe("POST /records/{location}", () => {
       memberId: 3001,
       length: 1800,
       technicalBreak: 300,
-      attendance: 2,
+      attendance: "confirmed",
     });
     const period = { from: day("2027-02-02"), to: day("2027-02-02") };
     expect(await appointments.all(NORD, { period, memberId: member(3001) })).toContainEqual(

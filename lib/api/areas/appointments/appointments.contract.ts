@@ -1,3 +1,5 @@
+import type { AttendanceNumber } from "@/lib/api/wire/attendance";
+import { attendanceFromWire, attendanceToWire } from "@/lib/api/wire/attendance";
 import { z } from "zod";
 import { appointmentId, serviceId, teamMemberId, userId } from "@/lib/domain/ids";
 import type { LocationId } from "@/lib/domain/ids";
@@ -55,7 +57,7 @@ export const appointmentsQuery = z.object({
 });
 
 const attendance = lenient(
-  (value): Attendance | undefined => {
+  (value): AttendanceNumber | undefined => {
     const number = typeof value === "string" ? Number(value) : value;
     return number === -1 || number === 0 || number === 1 || number === 2 ? number : undefined;
   },
@@ -148,9 +150,9 @@ export function appointmentToWire(view: AppointmentView): Record<string, unknown
     seance_length: appointment.length,
     length: appointment.length,
     technical_break_duration: appointment.technicalBreak,
-    attendance: appointment.attendance,
-    visit_attendance: appointment.attendance,
-    confirmed: appointment.attendance > 0 ? 1 : 0,
+    attendance: attendanceToWire(appointment.attendance),
+    visit_attendance: attendanceToWire(appointment.attendance),
+    confirmed: attendanceToWire(appointment.attendance) > 0 ? 1 : 0,
     comment: appointment.comment,
     online: appointment.isOnline,
     deleted: appointment.isDeleted,
@@ -224,7 +226,7 @@ export function appointmentFromWire(data: z.infer<typeof appointmentSchema>): Ap
     startsAt: data.datetime,
     length: data.seance_length,
     technicalBreak: data.technical_break_duration ?? 0,
-    attendance: attendanceFromWire(data),
+    attendance: attendanceOf(data),
     client: clientFromWire(data.client ?? null),
     services: data.services.map((line) => ({
       id: serviceId(line.id),
@@ -254,7 +256,7 @@ function stamp(value: unknown) {
 }
 
 /** Waiting with `confirmed` 1 is a confirmed one (business.md 6.3). */
-function attendanceFromWire(data: z.infer<typeof appointmentSchema>): Attendance {
-  const given = data.attendance ?? 0;
-  return given === 0 && readBoolean(data.confirmed) === true ? 2 : given;
+function attendanceOf(data: z.infer<typeof appointmentSchema>): Attendance {
+  const given = attendanceFromWire(data.attendance ?? 0);
+  return given === "waiting" && readBoolean(data.confirmed) === true ? "confirmed" : given;
 }

@@ -118,7 +118,7 @@ function problemOfDeleting(
   if (isOutsideEditWindow(scope, appointment.startsAt)) {
     return { kind: "forbidden", message: "The appointment is too old to be deleted." };
   }
-  if (appointment.attendance === 1 && !scope.access.mayDeleteArrivedAppointments) {
+  if (appointment.attendance === "arrived" && !scope.access.mayDeleteArrivedAppointments) {
     return { kind: "forbidden", message: "The client came: the appointment may not be deleted." };
   }
   return null;

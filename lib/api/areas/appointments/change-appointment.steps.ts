@@ -185,7 +185,7 @@ async function problemOf(
 ): Promise<ServiceError | null> {
   const closed = problemOfParts(scope, before, after);
   if (closed || savesIfBusy || after.eventId !== 0 || takesNoMoreTime(before, after)) return closed;
-  return problemOfTime(scope, after, repositories, { kind: "record", id: before.id });
+  return problemOfTime(scope, after, repositories, { kind: "appointment", id: before.id });
 }
 
 /** Who keeps time and services keeps what it holds. */

@@ -1,3 +1,4 @@
+import { attendanceFromWire } from "@/lib/api/wire/attendance";
 import { createRoute } from "@hono/zod-openapi";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { answered } from "@/lib/api/platform/http/envelope";
@@ -37,7 +38,7 @@ export function addClientHistoryRoutes(api: Api, visits: VisitHistoryService): v
         from: body.from,
         to: body.to,
         paymentStatuses: body.payment_statuses,
-        attendance: body.attendance,
+        attendance: body.attendance === null ? null : attendanceFromWire(body.attendance),
       });
       return found.ok ? ok({ ...found.value, title: scope.location.title }) : found;
     },

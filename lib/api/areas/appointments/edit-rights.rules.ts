@@ -44,7 +44,7 @@ export function editable(
   if (isOutsideEditWindow(scope, startsAt)) {
     return err({ kind: "forbidden", message: "The appointment is too old to be changed." });
   }
-  if (attendance === 1 && !holds(scope, "edit_records_attendance_access")) {
+  if (attendance === "arrived" && !holds(scope, "edit_records_attendance_access")) {
     return err({
       kind: "forbidden",
       message: "The client came: the appointment may not be changed.",

@@ -1,3 +1,4 @@
+import { endOf, meets } from "@/lib/domain/time/span";
 import type { Appointment, Block } from "@/lib/domain/salon/appointment";
 import { stranded } from "@/lib/domain/schedule/stranded";
 import { addSeconds } from "@/lib/domain/time/instant";
@@ -42,17 +43,16 @@ async function isInsideHours(
 
 async function isUnbooked(
   scope: Scope,
-  { memberId, startsAt, length }: Time,
+  time: Time,
   { appointments }: Pick<AppointmentRepositories, "appointments">,
   except: Pick<Block, "kind" | "id"> | undefined,
 ): Promise<boolean> {
-  const span = { from: startsAt, to: addSeconds(startsAt, length) };
-  const blocks = await appointments.blocks(scope.id, [memberId], span);
+  const blocks = await appointments.blocks(scope.id, [time.memberId], {
+    from: time.startsAt,
+    to: endOf(time),
+  });
   return blocks.every(
-    (block) =>
-      (block.kind === except?.kind && block.id === except.id) ||
-      block.startsAt >= span.to ||
-      addSeconds(block.startsAt, block.length) <= span.from,
+    (block) => (block.kind === except?.kind && block.id === except.id) || !meets(block, time),
   );
 }
 

@@ -1,3 +1,4 @@
+import { attendanceFromWire, attendanceToWire } from "@/lib/api/wire/attendance";
 import { z } from "zod";
 import { serviceId, teamMemberId } from "@/lib/domain/ids";
 import type { ServiceId, TeamMemberId } from "@/lib/domain/ids";
@@ -217,7 +218,7 @@ export function toCreate(body: AppointmentBody): AppointmentToCreate {
       email: client.email ?? "",
     },
     services: (body.services ?? []).map(serviceToBook),
-    attendance: (body.attendance ?? 0) as Attendance, // -1 to 2 by its schema
+    attendance: attendanceFromWire(body.attendance ?? 0),
     comment: body.comment ?? "",
     apiId: body.api_id ?? "",
     savesIfBusy: body.save_if_busy ?? false,
@@ -269,7 +270,7 @@ export function newAppointmentToWire(appointment: AppointmentToCreate): Record<s
       amount: line.amount,
     })),
     client: clientToSend(appointment.client),
-    attendance: appointment.attendance,
+    attendance: attendanceToWire(appointment.attendance),
     comment: appointment.comment,
     api_id: appointment.apiId,
     save_if_busy: appointment.savesIfBusy,

@@ -1,3 +1,4 @@
+import { attendanceToWire } from "@/lib/api/wire/attendance";
 import { z } from "zod";
 import type { AppointmentView } from "./appointments.contract";
 import { wireDate } from "@/lib/api/wire/wire-dates";
@@ -105,7 +106,7 @@ export function visitToWire(view: AppointmentView, locationTitle: string) {
     comment: appointment.comment,
     date: view.startsAt,
     visit_id: appointment.visitId,
-    attendance: appointment.attendance,
+    attendance: attendanceToWire(appointment.attendance),
     services: appointment.services.map((line) => ({
       id: line.id,
       title: line.title,

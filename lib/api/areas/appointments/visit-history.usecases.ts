@@ -1,3 +1,4 @@
+import type { Attendance } from "@/lib/domain/salon/appointment";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { addDays, localDateOf } from "@/lib/domain/time/local-date";
@@ -19,7 +20,7 @@ export type VisitSearch = {
   readonly to: LocalDate | null;
   /** None = any. */
   readonly paymentStatuses: readonly PaymentStatus[];
-  readonly attendance: number | null;
+  readonly attendance: Attendance | null;
 };
 
 export type VisitPage = {

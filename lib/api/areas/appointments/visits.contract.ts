@@ -1,3 +1,4 @@
+import { attendanceFromWire, attendanceToWire } from "@/lib/api/wire/attendance";
 import { z } from "zod";
 import { appointmentId } from "@/lib/domain/ids";
 import type { AppointmentId } from "@/lib/domain/ids";
@@ -99,7 +100,7 @@ export type VisitChange = {
 /** Body of `PUT /visits/{visit_id}/{record_id}` (business.md 7). */
 export const visitChangeSchema = bodySchema
   .transform((body): VisitChange => ({
-    attendance: body.attendance as Attendance, // -1 to 2 by its schema
+    attendance: attendanceFromWire(body.attendance),
     comment: body.comment,
     services:
       body.services?.map((line) => ({
@@ -119,7 +120,7 @@ export type VisitView = {
 /** A visit with its appointments. */
 export function visitToWire(view: VisitView): Record<string, unknown> {
   return {
-    attendance: view.attendance,
+    attendance: attendanceToWire(view.attendance),
     datetime: view.records[0]?.startsAt ?? "",
     comment: view.comment,
     records: view.records.map(appointmentToWire),

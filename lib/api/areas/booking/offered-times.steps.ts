@@ -1,3 +1,4 @@
+import { meets } from "@/lib/domain/time/span";
 import type { TeamMemberId } from "@/lib/domain/ids";
 import type { OnlineSettings } from "@/lib/domain/salon/online-settings";
 import { freePieces } from "@/lib/domain/salon/resource";
@@ -9,7 +10,7 @@ import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { LAST_TIMESLOT, onlineStarts } from "@/lib/domain/slots/online-starts";
 import type { OnlineRules } from "@/lib/domain/slots/online-starts";
 import { addSeconds } from "@/lib/domain/time/instant";
-import type { Instant, InstantSpan } from "@/lib/domain/time/instant";
+import type { Instant } from "@/lib/domain/time/instant";
 import { minuteOf } from "@/lib/domain/time/local-time";
 import type { Minute } from "@/lib/domain/time/local-time";
 import type { LocalDate } from "@/lib/domain/time/local-date";
@@ -151,9 +152,6 @@ function takenFrom(zone: string, date: LocalDate, length: number): OnlineRules["
 
 function hasResources(time: OfferedTime, { needed, holding }: OfferSources): boolean {
   if (needed.length === 0) return true;
-  const span: InstantSpan = { from: time.startsAt, to: addSeconds(time.startsAt, time.length) };
-  const taken = holding.filter(
-    (block) => block.startsAt < span.to && addSeconds(block.startsAt, block.length) > span.from,
-  );
+  const taken = holding.filter((block) => meets(block, time));
   return freePieces(needed, new Set(taken.map((block) => block.instanceId))) !== null;
 }

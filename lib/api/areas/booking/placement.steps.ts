@@ -1,10 +1,10 @@
+import { meets } from "@/lib/domain/time/span";
 import type { TeamMemberId } from "@/lib/domain/ids";
 import { ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Service } from "@/lib/domain/salon/service";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { BookingProblem, Wish } from "@/lib/domain/salon/visitor";
-import { addSeconds } from "@/lib/domain/time/instant";
 import type { Instant } from "@/lib/domain/time/instant";
 import { parseIso } from "@/lib/zone/iso";
 import { spanOf, todayIn } from "@/lib/zone/wall-clock";
@@ -128,7 +128,8 @@ async function placedWish(
   repositories: Needs,
 ): Promise<PlacedWish | BookingProblem> {
   const { wish, candidates } = offered;
-  const apart = candidates.filter((each) => !before.some(({ taken }) => overlap(each, taken)));
+  // one visitor is at one place at a time, whoever serves them
+  const apart = candidates.filter((each) => !before.some(({ taken }) => meets(each, taken)));
   if (apart.length === 0) return problem(437, wish.id);
   for (const taken of await fewestFirst(scope, apart, before, repositories)) {
     // oxlint-disable-next-line no-await-in-loop -- the first who is free ends the search
@@ -136,13 +137,6 @@ async function placedWish(
     if (!isBusy) return { ...offered, taken };
   }
   return problem(wish.memberId === null ? 436 : 433, wish.id);
-}
-
-/** One visitor is at one place at a time, whoever serves him. */
-function overlap(a: Candidate, b: Candidate): boolean {
-  return (
-    a.startsAt < addSeconds(b.startsAt, b.length) && b.startsAt < addSeconds(a.startsAt, a.length)
-  );
 }
 
 async function fewestFirst(

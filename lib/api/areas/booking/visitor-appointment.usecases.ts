@@ -121,7 +121,7 @@ async function cancelLocked(
   await team.lock(scope.id, [memberId]);
   const appointment = await appointments.find(scope.id, id);
   if (!appointment || appointment.isDeleted) return err(NO_APPOINTMENT);
-  if (appointment.startsAt <= scope.now || appointment.attendance === 1) return err(BEGUN);
+  if (appointment.startsAt <= scope.now || appointment.attendance === "arrived") return err(BEGUN);
   await appointments.markDeleted(scope.id, id, scope.now);
   return ok(undefined);
 }

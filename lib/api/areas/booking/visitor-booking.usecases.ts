@@ -186,7 +186,7 @@ export function visitorsPart(contact: VisitorContact) {
   const { name, phone, email, comment, apiId } = contact;
   return {
     client: { name, phone, email },
-    attendance: 0,
+    attendance: "waiting",
     comment,
     apiId,
     savesIfBusy: false,

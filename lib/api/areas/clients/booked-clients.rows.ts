@@ -59,9 +59,9 @@ function selectVisits(db: Database, location: AuthorizedLocationId, ids: readonl
     .select({
       clientId,
       visitId: VISIT_NUMBER.as("visit"),
-      hasCome: sql<boolean>`bool_or(${attendance} = 1)`.as("has_come"),
-      isMissed: sql<boolean>`bool_or(${attendance} = -1)`.as("is_missed"),
-      cameAt: sql`min(${startsAt}) filter (where ${attendance} = 1)`.as("came_at"),
+      hasCome: sql<boolean>`bool_or(${eq(attendance, "arrived")})`.as("has_come"),
+      isMissed: sql<boolean>`bool_or(${eq(attendance, "missed")})`.as("is_missed"),
+      cameAt: sql`min(${startsAt}) filter (where ${eq(attendance, "arrived")})`.as("came_at"),
     })
     .from(appointments)
     .where(

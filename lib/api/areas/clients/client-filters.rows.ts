@@ -102,7 +102,7 @@ function contains(column: Column | SQL, part: string): SQL {
   return sql`${column} ilike ${pattern}`;
 }
 
-function oneOf(column: Column, values: readonly number[]): SQL {
+function oneOf(column: Column, values: readonly (number | string)[]): SQL {
   return values.length === 0 ? NOBODY : inArray(column, [...values]);
 }
 

@@ -160,10 +160,10 @@ function nestedOf(state: Shape, context: Context): Plain<WireFilter> {
 
 /** Codes of this filter alone: 1 did not come, 2 waiting, 3 came, 4 confirmed (business.md 5.1). */
 const ATTENDANCE_OF = new Map<number, Attendance>([
-  [1, -1],
-  [2, 0],
-  [3, 1],
-  [4, 2],
+  [1, "missed"],
+  [2, "waiting"],
+  [3, "arrived"],
+  [4, "confirmed"],
 ]);
 
 function appointmentsOf(state: Shape): AppointmentsFilter<LocalDate> {

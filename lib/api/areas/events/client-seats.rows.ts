@@ -60,7 +60,7 @@ export function clientSeats(
             and(
               isSeat(location, eventIds),
               eq(appointments.clientId, clientId),
-              withArrived ? undefined : ne(appointments.attendance, 1),
+              withArrived ? undefined : ne(appointments.attendance, "arrived"),
             ),
           )
           .returning();
@@ -86,7 +86,7 @@ async function insertSeats(
         startsAt: event.startsAt,
         length: event.length,
         technicalBreak: 0,
-        attendance: 0 as const,
+        attendance: "waiting" as const,
         clientId,
         comment: "",
         isOnline: false,

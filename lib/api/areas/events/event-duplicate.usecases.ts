@@ -1,3 +1,4 @@
+import { endOf, meets } from "@/lib/domain/time/span";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { repeatDates } from "@/lib/domain/schedule/repeat-dates";
@@ -155,13 +156,12 @@ async function conflictOf(
     ...(await resources.blocks(scope.id, pieces, span)),
   ];
   const isTaken = (at: Instant, index: number): boolean => {
-    const end = addSeconds(at, event.length);
+    const copy = { startsAt: at, length: event.length };
+    const end = endOf(copy);
     const next = sorted[index + 1];
     return (
       (next !== undefined && next < end) ||
-      blocks.some(
-        (block) => block.startsAt < end && addSeconds(block.startsAt, block.length) > at,
-      ) ||
+      blocks.some((block) => meets(block, copy)) ||
       wallIntervals(timeZone, at, end).some(
         (piece) => stranded(byDate.get(piece.date) ?? [], [piece]).length > 0,
       )

@@ -22,14 +22,14 @@ import {
 export const MAX_COPIES = 100;
 
 const REPEAT_MODES = [
-  [1, "Daily"],
-  [2, "On weekdays"],
-  [3, "Monday, Wednesday, Friday"],
-  [4, "Tuesday, Thursday"],
-  [5, "Weekly"],
-  [6, "Monthly"],
-  [7, "Yearly"],
-] as const satisfies readonly (readonly [RepeatMode, string])[];
+  { id: 1, mode: "daily", title: "Daily" },
+  { id: 2, mode: "weekdays", title: "On weekdays" },
+  { id: 3, mode: "mon_wed_fri", title: "Monday, Wednesday, Friday" },
+  { id: 4, mode: "tue_thu", title: "Tuesday, Thursday" },
+  { id: 5, mode: "weekly", title: "Weekly" },
+  { id: 6, mode: "monthly", title: "Monthly" },
+  { id: 7, mode: "yearly", title: "Yearly" },
+] as const satisfies readonly { id: number; mode: RepeatMode; title: string }[];
 
 const repeatMode = wireInteger({ min: 1, max: 7 });
 const contentType = wireInteger({ min: 1, max: 2 });
@@ -75,13 +75,14 @@ export const strategiesSchema = z.array(strategySchema);
 
 /** A strategy in the form of business.md 8.6. */
 export function strategyToWire(strategy: DuplicationStrategy, locationId: LocationId) {
-  const title = REPEAT_MODES.find(([id]) => id === strategy.mode)?.[1] ?? "";
+  const repeated = REPEAT_MODES.find(({ mode }) => mode === strategy.mode);
+  if (!repeated) throw new Error(`No number for ${strategy.mode}`);
   return {
     id: strategy.id,
     company_id: locationId,
     title: strategy.title,
-    repeat_mode_id: strategy.mode,
-    repeat_mode: { id: strategy.mode, title },
+    repeat_mode_id: repeated.id,
+    repeat_mode: { id: repeated.id, title: repeated.title },
     days: strategy.days,
     interval: strategy.interval,
     content_type: strategy.contentType,
@@ -187,11 +188,12 @@ function duplicationOf(body: Body): EventDuplication {
 }
 
 function repetitionOf(
-  mode: number,
+  modeId: number,
   body: { readonly interval?: number | undefined; readonly days?: readonly number[] | undefined },
 ): Repetition {
-  // the mode is 1 to 7 by its schema
-  return { mode: mode as RepeatMode, interval: body.interval ?? 0, days: body.days ?? [] };
+  const repeated = REPEAT_MODES.find(({ id }) => id === modeId);
+  if (!repeated) throw new Error(`A schema let the repeat mode ${modeId} through`);
+  return { mode: repeated.mode, interval: body.interval ?? 0, days: body.days ?? [] };
 }
 
 export type EventCopyView = {

@@ -208,7 +208,7 @@ async function problemOfPlace(
   repositories: Needs,
   before: HeldEvent | null,
 ): Promise<ServiceError | null> {
-  const itself = { kind: "activity", id: before?.id ?? 0 } as const; // no event has 0
+  const itself = { kind: "event", id: before?.id ?? 0 } as const; // no event has 0
   const problem = await problemOfTime(scope, event, repositories, itself);
   if (problem) return problem;
   const span = { from: event.startsAt, to: addSeconds(event.startsAt, event.length) };

@@ -219,7 +219,7 @@ async function copySeats(
         memberId: copy.event.memberId,
         startsAt: copy.event.startsAt,
         length: copy.event.length,
-        attendance: 0 as const,
+        attendance: "waiting" as const,
         visitId: null,
         isOnline: false,
         createdBy: userId,

@@ -172,7 +172,7 @@ async function takenAround(
   return [
     ...byMembers.map((block) => ({ ...block, instanceIds: [] })),
     ...byPieces.map(({ instanceId, ...block }) => ({ ...block, instanceIds: [instanceId] })),
-  ].filter(({ kind, id }) => kind !== "activity" || !except.includes(id));
+  ].filter(({ kind, id }) => kind !== "event" || !except.includes(id));
 }
 
 /**

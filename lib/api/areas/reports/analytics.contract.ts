@@ -190,10 +190,10 @@ export function sourcesToWire(bookings: readonly Booking[]) {
 }
 
 const STATUSES = [
-  [0, "Waiting"],
-  [1, "Came"],
-  [2, "Confirmed"],
-  [-1, "Did not come"],
+  ["waiting", "Waiting"],
+  ["arrived", "Came"],
+  ["confirmed", "Confirmed"],
+  ["missed", "Did not come"],
 ] as const;
 
 /** How appointments stand. */

@@ -138,7 +138,7 @@ async function fullnessOf(store: Data, scope: StaffScope, selected: Selected) {
   };
   return {
     spent: series(blocks),
-    noShow: series(blocks.filter(({ kind, id }) => kind === "record" && missed.has(id))),
+    noShow: series(blocks.filter(({ kind, id }) => kind === "appointment" && missed.has(id))),
   };
 }
 
@@ -169,7 +169,7 @@ async function blocksOf(
   const blocks = await store.appointments.blocks(scope.id, bookings.memberIds, span);
   if (bookings.createdBy === null) return blocks;
   const entered = idsOf(touching);
-  return blocks.filter(({ kind, id }) => kind === "record" && entered.has(id));
+  return blocks.filter(({ kind, id }) => kind === "appointment" && entered.has(id));
 }
 
 async function visitsOf(

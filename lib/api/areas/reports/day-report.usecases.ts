@@ -56,7 +56,7 @@ export function createDayReportService(deps: {
       limit: ALL,
     });
     const rendered = items
-      .filter(({ attendance }) => attendance === 1)
+      .filter(({ attendance }) => attendance === "arrived")
       .map((each) => ({ ...each, date: todayIn(timeZone, each.startsAt) }))
       .filter(({ date }) => !isTooOld(scope, date));
     return ok({

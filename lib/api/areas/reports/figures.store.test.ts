@@ -32,7 +32,7 @@ describe.each(TEST_ENGINES)("figures on $name", ({ open }) => {
       appointments.add(NORD, anAppointment(over));
     const first = await add({
       clientId: known.id,
-      attendance: 1,
+      attendance: "arrived",
       services: [line(10.1), line(20.2)],
       isOnline: true,
       createdBy: null,
@@ -42,7 +42,7 @@ describe.each(TEST_ENGINES)("figures on $name", ({ open }) => {
     const missed = await add({
       startsAt: at("2027-01-10T10:00:00Z"),
       clientId: known.id,
-      attendance: -1,
+      attendance: "missed",
     });
     await add({ startsAt: at("2027-03-01T23:00:00Z") }); // the next day
     const gone = await add({ memberId: BEN, startsAt: at("2027-03-01T12:00:00Z") });
@@ -59,7 +59,7 @@ describe.each(TEST_ENGINES)("figures on $name", ({ open }) => {
       id: first,
       memberId: ANNA,
       startsAt: at("2027-03-01T09:00:00Z"),
-      attendance: 1,
+      attendance: "arrived",
       isOnline: true,
       eventId: 0,
       createdBy: null,

@@ -95,7 +95,7 @@ async function findVisits(
       and(
         eq(appointments.locationId, location),
         eq(appointments.isDeleted, false),
-        ne(appointments.attendance, -1),
+        ne(appointments.attendance, "missed"),
       ),
     )
     .groupBy(client);

@@ -44,7 +44,7 @@ export async function heldResources(
     from: startsAt,
     to: addSeconds(startsAt, length),
   });
-  const others = blocks.filter((block) => block.kind !== "record" || block.id !== before?.id);
+  const others = blocks.filter((block) => block.kind !== "appointment" || block.id !== before?.id);
   const taken = new Set(others.map(({ instanceId }) => instanceId));
   const free = freePieces(kinds, taken, before?.instanceIds);
   if (free) return ok(free);

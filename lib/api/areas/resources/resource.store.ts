@@ -63,8 +63,8 @@ export function createResourceRepository(access: DataAccess): ResourceRepository
           ),
         );
       return [
-        ...byEvents.map((row) => ({ kind: "activity", ...row }) as const),
-        ...byRecords.map((row) => ({ kind: "record", ...row }) as const),
+        ...byEvents.map((row) => ({ kind: "event", ...row }) as const),
+        ...byRecords.map((row) => ({ kind: "appointment", ...row }) as const),
       ];
     },
   };

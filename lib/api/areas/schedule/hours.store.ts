@@ -1,3 +1,4 @@
+import { dayKey } from "@/lib/domain/schedule/day-key";
 import { and, asc, between, eq, inArray, sql } from "drizzle-orm";
 import type { AuthorizedLocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { LocalDate } from "@/lib/domain/time/local-date";
@@ -55,7 +56,7 @@ export function createHoursRepository(access: DataAccess): HoursRepository {
 
 /** Each member and date once, the last one winning, in the order in which rows are locked. */
 function lastOfEachDay(days: readonly MemberDay[]): MemberDay[] {
-  const byDay = new Map(days.map((each) => [`${each.memberId}/${each.day.date}`, each]));
+  const byDay = new Map(days.map((each) => [dayKey(each.memberId, each.day.date), each]));
   return [...byDay.values()].sort(
     (a, b) => a.memberId - b.memberId || (a.day.date < b.day.date ? -1 : 1),
   );

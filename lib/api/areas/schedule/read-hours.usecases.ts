@@ -1,10 +1,11 @@
 import type { DateReference } from "@/lib/domain/time/date-reference";
+import { dayKey } from "@/lib/domain/schedule/day-key";
 import { ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { isInJournal, mayHaveHours } from "@/lib/domain/salon/team-member";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { Block } from "@/lib/domain/salon/appointment";
-import type { ScheduledDay } from "@/lib/domain/schedule/assemble-board";
+import type { ScheduledDay } from "@/lib/domain/schedule/scheduled-day";
 import { emptyDay } from "@/lib/domain/schedule/working-day";
 import type { WorkingDay } from "@/lib/domain/schedule/working-day";
 import type { TeamMemberId } from "@/lib/domain/ids";
@@ -121,7 +122,7 @@ function joined(
 ): Map<TeamMemberId, ScheduledDay[]> {
   const days = new Map<string, ScheduledDay>();
   for (const day of [...stored, ...busy]) {
-    const key = `${day.memberId} ${day.date}`;
+    const key = dayKey(day.memberId, day.date);
     const known = days.get(key);
     days.set(key, known ? { ...known, busy: [...known.busy, ...day.busy] } : day);
   }

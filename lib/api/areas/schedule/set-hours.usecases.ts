@@ -1,4 +1,5 @@
 import type { DateReference } from "@/lib/domain/time/date-reference";
+import { dayKey } from "@/lib/domain/schedule/day-key";
 import { teamMemberId } from "@/lib/domain/ids";
 import type { TeamMemberId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
@@ -124,7 +125,7 @@ async function save(
 /** The days as they are after the write. */
 function replaced(before: readonly MemberDay[], written: readonly MemberDay[]): MemberDay[] {
   const days = [...before, ...written];
-  return [...new Map(days.map((each) => [`${each.memberId} ${each.day.date}`, each])).values()];
+  return [...new Map(days.map((each) => [dayKey(each.memberId, each.day.date), each])).values()];
 }
 
 function daysOfBody(body: BulkBody): DayToWrite[] {
@@ -163,7 +164,7 @@ function problemOfDays(scope: StaffScope, toWrite: readonly DayToWrite[]): Servi
   const seen = new Set<string>();
   const errors: Record<string, string[]> = {};
   for (const { memberId, day, field } of toWrite) {
-    const key = `${memberId} ${day.date}`;
+    const key = dayKey(memberId, day.date);
     if (seen.has(key)) errors[field] = [`${day.date} is named twice for this team member`];
     if (day.date > latest) errors[field] = ["must be at most two years ahead"];
     seen.add(key);
@@ -195,9 +196,9 @@ function logWrite(
   toWrite: readonly DayToWrite[],
   before: readonly MemberDay[],
 ): void {
-  const old = new Map(before.map(({ memberId, day }) => [`${memberId} ${day.date}`, day]));
+  const old = new Map(before.map(({ memberId, day }) => [dayKey(memberId, day.date), day]));
   const changes = toWrite.flatMap(({ memberId, day }) => {
-    const was = old.get(`${memberId} ${day.date}`) ?? emptyDay(day.date);
+    const was = old.get(dayKey(memberId, day.date)) ?? emptyDay(day.date);
     return sameWorkingDay(was, day) ? [] : [{ memberId, before: was, after: day }];
   });
   if (changes.length === 0) return;

@@ -58,7 +58,7 @@ describe("GET /company/{location}/staff/schedule", () => {
       period: { from: day("2026-11-28"), to: day("2026-11-28") },
       memberIds: [member(3009)],
     });
-    expect(days[0]?.busy).toContainEqual({ kind: "activity", id: 801, from: 900, to: 990 });
+    expect(days[0]?.busy).toContainEqual({ kind: "event", id: 801, from: 900, to: 990 });
   });
 
   it("shows kinds of day off only when asked for", async () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { teamMemberId } from "@/lib/domain/ids";
 import type { TeamMemberId } from "@/lib/domain/ids";
-import type { ScheduledDay } from "@/lib/domain/schedule/assemble-board";
+import type { ScheduledDay } from "@/lib/domain/schedule/scheduled-day";
 import { DAY_OFF_KINDS } from "@/lib/domain/schedule/working-day";
 import type { DayOffKind, DayOffNumber } from "@/lib/domain/schedule/working-day";
 import type { Interval } from "@/lib/domain/time/interval";
@@ -31,6 +31,9 @@ const busyClock = lenient(
   "must be a time HH:MM:SS",
   { type: "string", example: "12:05:00" },
 );
+
+/** What takes a member's time, by its name on the wire (schedule.md 9). */
+const ENTITY_TYPES = { appointment: "record", event: "activity" } as const;
 
 const busyIntervalSchema = z
   .looseObject({
@@ -91,7 +94,7 @@ export function scheduledDayToWire(
 
 function busyToWire(each: ScheduledDay["busy"][number]) {
   return {
-    entity_type: each.kind,
+    entity_type: ENTITY_TYPES[each.kind],
     entity_id: each.id,
     from: `${clockText(each.from)}:00`,
     to: `${clockText(each.to)}:00`,
@@ -106,7 +109,7 @@ export function scheduledDayFromWire(item: z.infer<typeof memberDaySchema>): Sch
     intervals: item.slots,
     dayOff: dayOffKind(item.off_day_type),
     busy: (item.busy_intervals ?? []).map((each) => ({
-      kind: each.entity_type === "activity" ? "activity" : "record",
+      kind: each.entity_type === ENTITY_TYPES.event ? "event" : "appointment",
       id: each.entity_id,
       from: each.from,
       to: each.to === 0 ? END_OF_DAY : each.to,

@@ -5,7 +5,7 @@ import type { ReactElement } from "react";
 import { HydratedBoard } from "@/components/schedule/hydrated-board";
 import { readMemberPlace, shownPeriod } from "@/components/team/member-place";
 import { guessLayout } from "@/components/ui/guess-layout";
-import type { Board } from "@/lib/domain/schedule/board";
+import type { Board } from "@/lib/views/board";
 import { loadBoard } from "@/lib/loaders/load-board";
 import { loadShell } from "@/lib/loaders/load-shell";
 import { locationIdOf, memberIdOf, queryOf } from "../../page-params";

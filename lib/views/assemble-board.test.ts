@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { locationId, teamMemberId } from "../ids";
-import { localDateOf } from "../time/local-date";
-import { minuteOf } from "../time/local-time";
-import type { TeamMember } from "../salon/team-member";
+import { locationId, teamMemberId } from "@/lib/domain/ids";
+import { localDateOf } from "@/lib/domain/time/local-date";
+import { minuteOf } from "@/lib/domain/time/local-time";
+import type { TeamMember } from "@/lib/domain/salon/team-member";
+import type { ScheduledDay } from "@/lib/domain/schedule/scheduled-day";
 import { assembleBoard } from "./assemble-board";
-import type { BoardParts, ScheduledDay } from "./assemble-board";
+import type { BoardParts } from "./assemble-board";
 
 const day = localDateOf("2026-10-02");
 
@@ -63,8 +64,8 @@ describe("a board", () => {
   });
 
   it("joins an appointment's time with its client and service", () => {
-    const busy = [{ kind: "record" as const, id: 5, from: minuteOf(600), to: minuteOf(660) }];
-    const notes = [{ id: 5, client: "Ida", service: "Cut", attendance: 2 as const }];
+    const busy = [{ kind: "appointment" as const, id: 5, from: minuteOf(600), to: minuteOf(660) }];
+    const notes = [{ id: 5, client: "Ida", service: "Cut", attendance: "confirmed" as const }];
     const [row] = assembleBoard(parts({ days: [aDay({ busy })], notes })).rows;
     expect(row?.cells[0]?.bookings).toEqual([
       {
@@ -74,14 +75,14 @@ describe("a board", () => {
         to: 660,
         client: "Ida",
         service: "Cut",
-        attendance: 2,
+        attendance: "confirmed",
       },
     ]);
   });
 
   it("does not take a group event for the appointment of the same number", () => {
-    const busy = [{ kind: "activity" as const, id: 5, from: minuteOf(600), to: minuteOf(660) }];
-    const notes = [{ id: 5, client: "Ida", service: "Cut", attendance: 2 as const }];
+    const busy = [{ kind: "event" as const, id: 5, from: minuteOf(600), to: minuteOf(660) }];
+    const notes = [{ id: 5, client: "Ida", service: "Cut", attendance: "confirmed" as const }];
     const [row] = assembleBoard(parts({ days: [aDay({ busy })], notes })).rows;
     expect(row?.cells[0]?.bookings[0]).toMatchObject({ kind: "event", client: "" });
   });

@@ -1,5 +1,5 @@
-import type { LocationId } from "../ids";
-import type { LocalDate } from "../time/local-date";
+import type { LocationId } from "@/lib/domain/ids";
+import type { LocalDate } from "@/lib/domain/time/local-date";
 
 /** What every page shows around its content: who is signed in, where, and what else is open. */
 export type Shell = {

@@ -1,11 +1,13 @@
-import type { AppointmentId, LocationId, TeamMemberId } from "../ids";
-import { coveredMinutes, intersect, sortIntervals } from "../time/interval";
-import type { Interval } from "../time/interval";
-import type { LocalDate } from "../time/local-date";
-import type { Period } from "../time/period";
-import { stranded } from "./stranded";
-import { sameWorkingDay } from "./working-day";
-import type { DayOffKind, WorkingDay } from "./working-day";
+import type { AppointmentId, LocationId, TeamMemberId } from "@/lib/domain/ids";
+import type { Attendance } from "@/lib/domain/salon/appointment";
+import { loadOf, shareOf } from "@/lib/domain/schedule/occupancy";
+import { coveredMinutes } from "@/lib/domain/time/interval";
+import type { Interval } from "@/lib/domain/time/interval";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import type { Period } from "@/lib/domain/time/period";
+import { stranded } from "@/lib/domain/schedule/stranded";
+import { sameWorkingDay, workingDayOf } from "@/lib/domain/schedule/working-day";
+import type { WorkingDay, WorkingDayChange } from "@/lib/domain/schedule/working-day";
 
 /** What stands in a member's day beside the hours; a part of a night lies on each of its dates. */
 export type Booking = Interval & {
@@ -13,7 +15,7 @@ export type Booking = Interval & {
   readonly id: AppointmentId;
   readonly client: string;
   readonly service: string;
-  readonly attendance: -1 | 0 | 1 | 2;
+  readonly attendance: Attendance;
 };
 
 export type BoardCell = WorkingDay & { readonly bookings: readonly Booking[] };
@@ -29,7 +31,7 @@ export type BoardMember = {
 
 export type BoardRow = { readonly member: BoardMember; readonly cells: readonly BoardCell[] };
 
-/** Why the reader of a board may not edit hours; null when he may. */
+/** Why the reader of a board may not edit hours; null when they may. */
 export type ReadOnlyReason = "own_rows_only" | "no_right";
 
 /** Hours and bookings of a location's team over a period: one cell per row and date, in order. */
@@ -41,22 +43,6 @@ export type Board = {
   readonly readOnly: ReadOnlyReason | null;
   readonly rows: readonly BoardRow[];
 };
-
-export type WorkingDayChange = {
-  readonly memberId: TeamMemberId;
-  readonly date: LocalDate;
-  readonly intervals: readonly Interval[];
-  readonly dayOff: DayOffKind | null;
-};
-
-/** The day that a change makes: hours sorted, and no kind of day off beside hours (schedule.md 10). */
-export function workingDayOf({ date, intervals, dayOff }: WorkingDayChange): WorkingDay {
-  return {
-    date,
-    intervals: sortIntervals(intervals),
-    dayOff: intervals.length > 0 ? null : dayOff,
-  };
-}
 
 /** The board after one working day was set; rows and cells that did not change stay the same objects. */
 export function setWorkingDay(board: Board, change: WorkingDayChange): Board {
@@ -95,9 +81,8 @@ export function strandedBookings(cell: BoardCell): Booking[] {
 }
 
 /** The booked share of a day's hours, 0–1; 0 without hours (schedule.md 16). */
-export function loadOf(cell: Pick<BoardCell, "intervals" | "bookings">): number {
-  const open = coveredMinutes(cell.intervals);
-  return open === 0 ? 0 : coveredMinutes(intersect(cell.intervals, cell.bookings)) / open;
+export function shareBooked(cell: Pick<BoardCell, "intervals" | "bookings">): number {
+  return shareOf(loadOf(cell.intervals, cell.bookings));
 }
 
 /** Minutes of hours in a row over the whole period. */

@@ -1,19 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { appointmentId, locationId, teamMemberId } from "../ids";
-import { coveredMinutes } from "../time/interval";
-import type { Interval } from "../time/interval";
-import { localDateOf } from "../time/local-date";
-import { minuteOf } from "../time/local-time";
-import { datesOf } from "../time/period";
+import { appointmentId, locationId, teamMemberId } from "@/lib/domain/ids";
+import { coveredMinutes } from "@/lib/domain/time/interval";
+import type { Interval } from "@/lib/domain/time/interval";
+import { localDateOf } from "@/lib/domain/time/local-date";
+import { minuteOf } from "@/lib/domain/time/local-time";
+import { datesOf } from "@/lib/domain/time/period";
 import {
   cellOf,
-  loadOf,
+  shareBooked,
   minutesOfRow,
   peoplePerDay,
   setWorkingDay,
   strandedBookings,
 } from "./board";
-import type { Board, BoardCell, BoardRow, Booking, WorkingDayChange } from "./board";
+import type { Board, BoardCell, BoardRow, Booking } from "./board";
+import type { WorkingDayChange } from "@/lib/domain/schedule/working-day";
 
 const anna = teamMemberId(3001);
 const ben = teamMemberId(3002);
@@ -31,7 +32,7 @@ const aBooking = (from: number, to: number): Booking => ({
   id: appointmentId(8801),
   client: "Ada Quint",
   service: "Dry cut",
-  attendance: 0,
+  attendance: "waiting",
 });
 
 const aCell = (given: Partial<BoardCell> = {}): BoardCell => ({
@@ -159,7 +160,7 @@ describe("the load of a day (schedule.md 16)", () => {
     ["booked out", split, [aBooking(540, 780), aBooking(840, 1080)], 1],
     ["more than the hours", split, [aBooking(0, 1440)], 1],
   ])("%s", (_, intervals, bookings, expected) => {
-    expect(loadOf({ intervals, bookings })).toBe(expected);
+    expect(shareBooked({ intervals, bookings })).toBe(expected);
   });
 });
 

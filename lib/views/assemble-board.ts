@@ -1,24 +1,15 @@
-import { appointmentId } from "../ids";
-import type { LocationId, TeamMemberId } from "../ids";
-import { mayHaveHours } from "../salon/team-member";
-import type { TeamMember } from "../salon/team-member";
-import type { Attendance } from "../salon/appointment";
-import type { Interval } from "../time/interval";
-import type { LocalDate } from "../time/local-date";
-import { datesOf } from "../time/period";
-import type { Period } from "../time/period";
+import { dayKey } from "@/lib/domain/schedule/day-key";
+import { appointmentId } from "@/lib/domain/ids";
+import type { LocationId } from "@/lib/domain/ids";
+import { mayHaveHours } from "@/lib/domain/salon/team-member";
+import type { TeamMember } from "@/lib/domain/salon/team-member";
+import type { Attendance } from "@/lib/domain/salon/appointment";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import { datesOf } from "@/lib/domain/time/period";
+import type { Period } from "@/lib/domain/time/period";
 import type { Board, BoardCell, BoardRow, Booking, ReadOnlyReason } from "./board";
-import { emptyDay } from "./working-day";
-import type { WorkingDay } from "./working-day";
-
-/** One member and date as the bulk read of hours gives it (schedule.md 9). */
-export type ScheduledDay = WorkingDay & {
-  readonly memberId: TeamMemberId;
-  readonly busy: readonly (Interval & {
-    readonly kind: "record" | "activity";
-    readonly id: number;
-  })[];
-};
+import { emptyDay } from "@/lib/domain/schedule/working-day";
+import type { ScheduledDay } from "@/lib/domain/schedule/scheduled-day";
 
 /** What a board says about an appointment beside its time. */
 export type AppointmentNote = {
@@ -47,7 +38,7 @@ export type BoardParts = {
 export function assembleBoard(parts: BoardParts): Board {
   const { locationId, timeZone, today, period, readOnly } = parts;
   const notes = new Map(parts.notes.map((note) => [note.id, note]));
-  const days = new Map(parts.days.map((day) => [`${day.memberId} ${day.date}`, day]));
+  const days = new Map(parts.days.map((day) => [dayKey(day.memberId, day.date), day]));
   const dates = datesOf(period);
   const rows = parts.team
     .filter((member) => member.hasTimetable)
@@ -71,7 +62,7 @@ function rowOf(
       isDismissed: member.isDismissed || member.isRemoved,
     },
     cells: dates.map((date) => {
-      const day = days.get(`${member.id} ${date}`);
+      const day = days.get(dayKey(member.id, date));
       if (!day) return { ...emptyDay(date), bookings: [] };
       const { intervals, dayOff, busy } = day;
       return { date, intervals, dayOff, bookings: busy.map((each) => bookingOf(each, notes)) };
@@ -84,8 +75,8 @@ function bookingOf(
   notes: ReadonlyMap<number, AppointmentNote>,
 ): Booking {
   const place = { from: busy.from, to: busy.to, id: appointmentId(busy.id) };
-  if (busy.kind === "activity") {
-    return { ...place, kind: "event", client: "", service: "Group event", attendance: 0 };
+  if (busy.kind === "event") {
+    return { ...place, kind: "event", client: "", service: "Group event", attendance: "waiting" };
   }
   const note = notes.get(busy.id);
   return {
@@ -93,7 +84,7 @@ function bookingOf(
     kind: "appointment",
     client: note?.client ?? "",
     service: note?.service ?? "",
-    attendance: note?.attendance ?? 0,
+    attendance: note?.attendance ?? "waiting",
   };
 }
 

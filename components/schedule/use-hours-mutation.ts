@@ -1,0 +1,14 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { LocationId } from "@/lib/domain/ids";
+import { hoursMutation } from "./optimistic-hours";
+import type { HoursWrite } from "./optimistic-hours";
+
+/** Writes hours: the screen changes at once, the server follows. */
+export function useHoursMutation<Edit, Answer>(
+  locationId: LocationId,
+  write: HoursWrite<Edit, Answer>,
+): (edit: Edit) => void {
+  const queryClient = useQueryClient();
+  const { mutate } = useMutation(hoursMutation(queryClient, locationId, write));
+  return mutate;
+}
