@@ -11,6 +11,7 @@ import "@fullcalendar/react/themes/classic/theme.css";
 import timeGridPlugin from "@fullcalendar/react/timegrid";
 import type { ReactElement } from "react";
 import { dayRangeOf } from "@/components/ui/day-range";
+import { useWords } from "@/components/ui/words";
 import type { BoardCell } from "@/lib/domain/schedule/board";
 import type { Interval } from "@/lib/domain/time/interval";
 import { parseLocalDate } from "@/lib/domain/time/local-date";
@@ -18,6 +19,7 @@ import type { LocalDate } from "@/lib/domain/time/local-date";
 import { clockTime, shortHours } from "@/lib/format/hours";
 import { minuteOf } from "@/lib/domain/time/local-time";
 import type { MemberView } from "@/lib/format/paths";
+import type { Words } from "@/lib/format/words";
 import { eventsOf } from "./calendar-events";
 import { contentOptions } from "./calendar-content";
 import "./calendar.css";
@@ -49,7 +51,7 @@ const VIEWS: Record<MemberView, string> = {
 
 const FIXED: CalendarOptions = {
   plugins: [dayGridPlugin, timeGridPlugin, listPlugin, interactionPlugin, themePlugin],
-  locale: "en",
+  locale: "en", // for its own code only: every text it shows comes from us
   timeZone: "UTC", // wall-clock times come and go unchanged
   firstDay: 1,
   headerToolbar: false,
@@ -57,7 +59,6 @@ const FIXED: CalendarOptions = {
   tableHeaderSticky: true,
   fixedWeekCount: false,
   dayMaxEvents: 4,
-  allDayText: "Day off",
   slotDuration: "00:30:00",
   snapDuration: "00:15:00",
   slotHeaderInterval: "01:00:00",
@@ -66,18 +67,31 @@ const FIXED: CalendarOptions = {
   eventOrder: "rank,start,title",
   dayCellClass: ({ dow }) => (isWeekend(dow) ? "cal-weekend" : ""),
   dayLaneClass: ({ dow }) => (isWeekend(dow) ? "cal-weekend" : ""),
-  noEventsText: "Nothing is planned in this month.",
 };
+
+/** What the calendar says by itself. */
+function textOptions({ say }: Words): CalendarOptions {
+  return {
+    allDayText: say("daysOff.day_off"),
+    noEventsText: say("calendar.empty"),
+    moreLinkContent: ({ num }) => say("calendar.more", { count: num }),
+    moreLinkHint: (count) => say("calendar.showMore", { count }),
+    closeHint: say("common.close"),
+    eventsHint: say("calendar.events"),
+  };
+}
 
 /** The calendar of one member: hours to select, drag and resize, bookings to see. */
 export function MemberCalendar(props: MemberCalendarProps): ReactElement {
   const { view, date, today, cells, canEdit, isTall, onOpen } = props;
+  const words = useWords();
   const shown = hoursShown(cells);
   return (
     <FullCalendar
       key={`${view} ${date}`}
       {...FIXED}
-      {...contentOptions(cells, (day, element) => onOpen(day, null, element))}
+      {...textOptions(words)}
+      {...contentOptions(words, cells, (day, element) => onOpen(day, null, element))}
       {...dragOptions(props)}
       initialView={VIEWS[view]}
       initialDate={date}
@@ -87,7 +101,7 @@ export function MemberCalendar(props: MemberCalendarProps): ReactElement {
       slotMaxTime={shown.to}
       allDaySlot={cells.some((cell) => cell.dayOff !== null)}
       eventDisplay={view === "month" ? "block" : "auto"}
-      events={eventsOf(cells, view)}
+      events={eventsOf(words, cells, view)}
       selectable={canEdit && view === "week"}
       editable={canEdit}
       navLinks={view !== "list"} // the list's heads are our own buttons

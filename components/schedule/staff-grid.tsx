@@ -3,6 +3,7 @@ import { memo, useMemo, useRef } from "react";
 import type { CSSProperties, ReactElement } from "react";
 import { dayRangeOf } from "@/components/ui/day-range";
 import type { DayRange } from "@/components/ui/day-range";
+import { useWords } from "@/components/ui/words";
 import type { Board, BoardCell, BoardMember } from "@/lib/domain/schedule/board";
 import { memberPath } from "@/lib/format/paths";
 import type { ScheduleView } from "@/lib/format/paths";
@@ -32,6 +33,7 @@ type StaffGridProps = {
 export const StaffGrid = memo(function StaffGrid(props: StaffGridProps): ReactElement {
   const { board, view, label, onOpen } = props;
   const { rows, period, today, locationId } = board;
+  const words = useWords();
   const grid = useRef<HTMLDivElement>(null);
   // Measured: new column objects would make every row of a 100 × 31 board render on each key.
   const columns = useMemo(() => columnsOf(period, today), [period, today]);
@@ -69,11 +71,12 @@ export const StaffGrid = memo(function StaffGrid(props: StaffGridProps): ReactEl
         style={{ "--days": columns.length } as CSSProperties} // custom properties are not in its type
         {...gridProps}
       >
-        <GridHead columns={columns} />
+        <GridHead words={words} columns={columns} />
         <div role="rowgroup">
           {rows.map((row, index) => (
             <StaffRow
               key={row.member.id}
+              words={words}
               row={row}
               index={index}
               columns={columns}
@@ -83,7 +86,7 @@ export const StaffGrid = memo(function StaffGrid(props: StaffGridProps): ReactEl
             />
           ))}
         </div>
-        <GridFoot board={board} columns={columns} />
+        <GridFoot words={words} board={board} columns={columns} />
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { refusalOfError, showRefusal } from "@/components/ui/show-refusal";
+import { useWords } from "@/components/ui/words";
 import { setWorkingDay } from "@/lib/actions/set-working-day";
 import { boardsKey, UiError } from "@/lib/client/ui-client";
 import type { LocationId } from "@/lib/domain/ids";
@@ -19,6 +20,7 @@ import { useUndoChange } from "./use-undo-change";
 
 /** Sets a day's hours: the screen changes at once, the server follows, a toast offers Undo. */
 export function useSetWorkingDay(locationId: LocationId): (edit: HoursEdit) => void {
+  const words = useWords();
   const queryClient = useQueryClient();
   const undo = useUndoChange(locationId);
   const { mutate } = useMutation({
@@ -31,11 +33,12 @@ export function useSetWorkingDay(locationId: LocationId): (edit: HoursEdit) => v
     },
     onError: (error, { memberName, change, before }) => {
       restoreBoards(queryClient, locationId, change, before);
-      showRefusal(`Not saved: ${changeText(memberName, change)}`, refusalOfError(error));
+      const text = changeText(words, memberName, change);
+      showRefusal(words, words.say("changes.notSaved", { change: text }), refusalOfError(error));
     },
     onSuccess: ({ changeSetId }, edit) => {
-      toast.success(changeText(edit.memberName, edit.change), {
-        action: { label: "Undo", onClick: () => undo({ changeSetId, edit }) },
+      toast.success(changeText(words, edit.memberName, edit.change), {
+        action: { label: words.say("changes.undo"), onClick: () => undo({ changeSetId, edit }) },
       });
     },
     onSettled: () => refreshAfterEdits(queryClient, locationId),

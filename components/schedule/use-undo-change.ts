@@ -1,12 +1,14 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { refusalOfError, showRefusal } from "@/components/ui/show-refusal";
+import { useWords } from "@/components/ui/words";
 import { undoChange } from "@/lib/actions/undo-change";
 import { boardsKey, UiError } from "@/lib/client/ui-client";
 import type { LocationId } from "@/lib/domain/ids";
 import type { UndoOutcome } from "@/lib/domain/schedule/change-outcome";
 import { changeText, firstName } from "@/lib/format/cells";
 import { shortDay } from "@/lib/format/dates";
+import type { Words } from "@/lib/format/words";
 import {
   changeBoards,
   hoursEditsKey,
@@ -20,6 +22,7 @@ type Undo = { readonly changeSetId: string; readonly edit: HoursEdit };
 
 /** Takes a saved edit back; what somebody changed since is left alone and said. */
 export function useUndoChange(locationId: LocationId): (undo: Undo) => void {
+  const words = useWords();
   const queryClient = useQueryClient();
   const { mutate } = useMutation({
     mutationKey: hoursEditsKey(locationId),
@@ -31,9 +34,9 @@ export function useUndoChange(locationId: LocationId): (undo: Undo) => void {
     },
     onError: (error, { edit }) => {
       restoreBoards(queryClient, locationId, edit.before, edit.change);
-      showRefusal("Not undone", refusalOfError(error));
+      showRefusal(words, words.say("changes.notUndone"), refusalOfError(error));
     },
-    onSuccess: ({ kept }, { edit }) => sayOutcome(kept, edit),
+    onSuccess: ({ kept }, { edit }) => sayOutcome(words, kept, edit),
     onSettled: () => refreshAfterEdits(queryClient, locationId),
   });
   return mutate;
@@ -45,13 +48,18 @@ async function takeBack(locationId: LocationId, changeSetId: string): Promise<Un
   return undone.value;
 }
 
-function sayOutcome(kept: UndoOutcome["kept"], { memberName, before }: HoursEdit): void {
+function sayOutcome(
+  words: Words,
+  kept: UndoOutcome["kept"],
+  { memberName, before }: HoursEdit,
+): void {
   if (kept.length === 0) {
-    toast.success(`Undone. ${changeText(memberName, before)}`);
+    const change = changeText(words, memberName, before);
+    toast.success(words.say("changes.undone", { change }));
     return;
   }
-  const days = kept.map(({ date }) => shortDay(date)).join(", ");
-  toast.warning(`Left as it is: ${firstName(memberName)}, ${days}`, {
-    description: "Somebody changed it again in the meantime.",
+  const days = kept.map(({ date }) => shortDay(words, date)).join(", ");
+  toast.warning(words.say("changes.kept", { person: firstName(memberName), days }), {
+    description: words.say("changes.keptReason"),
   });
 }
