@@ -12,12 +12,16 @@ export function shortDayOffName(words: Words, kind: DayOffKind): string {
   return words.fill(`shortDaysOff.${kind}`);
 }
 
-/** What `countOf` counts. */
-export type Counted = "appointments" | "events" | "bookings" | "people";
+const COUNTS = {
+  appointments: "counts.appointments",
+  events: "counts.events",
+  bookings: "counts.bookings",
+  people: "counts.people",
+} as const;
 
 /** "4 appointments", "1 appointment". */
-export function countOf(words: Words, count: number, what: Counted): string {
-  return words.count(`counts.${what}`, count);
+export function countOf(words: Words, count: number, what: keyof typeof COUNTS): string {
+  return words.count(COUNTS[what], count);
 }
 
 /** "1 not covered". */

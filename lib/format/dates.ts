@@ -54,8 +54,10 @@ export function shortDay(words: Words, date: LocalDate): string {
 
 /** "Friday 2 October". */
 export function dayInYear(words: Words, date: LocalDate): string {
-  const { day, month } = longParts(words, date);
-  return words.fill("dates.dayInYear", { weekday: weekday(words, date), day, month });
+  return words.day(date, () => {
+    const { day, month } = longParts(words, date);
+    return words.fill("dates.dayInYear", { weekday: weekday(words, date), day, month });
+  });
 }
 
 /** "Friday 2 October 2026". */

@@ -1,4 +1,5 @@
 import type { useTranslations } from "next-intl";
+import type { LocalDate } from "@/lib/domain/time/local-date";
 import type en from "@/public/locales/en.json";
 
 declare module "next-intl" {
@@ -15,7 +16,7 @@ type Values = Readonly<Record<string, string | number>>;
 
 /**
  * The catalogue of one language, as the functions of this folder need it. A board asks for
- * thousands of phrases at once and `say` reads a message anew each time, so two kinds are kept.
+ * thousands of phrases at once and `say` reads a message anew each time, so some are kept.
  */
 export type Words = {
   /** Any message. */
@@ -24,12 +25,15 @@ export type Words = {
   readonly fill: (key: Key, values?: Values) => string;
   /** A message with the one argument `count`: each number is said once. */
   readonly count: (key: Key, count: number) => string;
+  /** A date in words: `say` is asked once for each. */
+  readonly day: (date: LocalDate, say: () => string) => string;
 };
 
 /** The words of a language; made once for a page, because it remembers what it said. */
 export function wordsOf(say: Say): Words {
   const patterns = new Map<Key, readonly string[]>();
-  const counts = new Map<string, string>();
+  const counts = new Map<Key, string[]>();
+  const days = new Map<LocalDate, string>();
   return {
     say,
     fill: (key, values = {}) => {
@@ -38,9 +42,13 @@ export function wordsOf(say: Say): Words {
       return filled(pattern, values);
     },
     count: (key, count) => {
-      const place = `${key} ${count}`;
-      let text = counts.get(place);
-      if (text === undefined) counts.set(place, (text = say(key, { count })));
+      let texts = counts.get(key);
+      if (texts === undefined) counts.set(key, (texts = []));
+      return (texts[count] ??= say(key, { count }));
+    },
+    day: (date, say) => {
+      let text = days.get(date);
+      if (text === undefined) days.set(date, (text = say()));
       return text;
     },
   };
