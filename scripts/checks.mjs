@@ -12,6 +12,7 @@ const CHECKS = {
   format: () => single(bin("oxfmt"), ["--check", "."]),
   lint: () => single(bin("oxlint"), ["--type-aware", "--deny-warnings"]),
   boundaries: () => single(process.execPath, ["scripts/check-boundaries.mjs"]),
+  words: () => single(process.execPath, ["scripts/check-words.mjs"]),
   unused: () => single(bin("knip"), []),
   types: checkTypes,
   unit: () => withPostgres((url) => vitest({ TEST_DATABASE_URL: url })),

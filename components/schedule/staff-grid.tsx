@@ -5,9 +5,11 @@ import { dayRangeOf } from "@/components/ui/day-range";
 import type { DayRange } from "@/components/ui/day-range";
 import { useWords } from "@/components/ui/words";
 import type { Board, BoardCell, BoardMember } from "@/lib/domain/schedule/board";
+import type { LocalDate } from "@/lib/domain/time/local-date";
 import { memberPath } from "@/lib/format/paths";
 import type { ScheduleView } from "@/lib/format/paths";
 import { columnsOf } from "./grid-columns";
+import type { GridColumn } from "./grid-columns";
 import { GridFoot, GridHead } from "./grid-frame";
 import "./staff-grid.css";
 import { StaffRow } from "./staff-row";
@@ -43,14 +45,7 @@ export const StaffGrid = memo(function StaffGrid(props: StaffGridProps): ReactEl
     grid,
     rows: rows.length,
     columns: columns.length + 1,
-    start: {
-      row: 0,
-      column:
-        Math.max(
-          0,
-          columns.findIndex(({ date }) => date === today),
-        ) + 1,
-    },
+    start: { row: 0, column: startColumn(columns, today) },
     onOpen: (place, anchor, text) => {
       const row = rows[place.row];
       const cell = row?.cells[place.column - 1];
@@ -91,6 +86,16 @@ export const StaffGrid = memo(function StaffGrid(props: StaffGridProps): ReactEl
     </div>
   );
 });
+
+/** Today's column, or the first day; column 0 holds the names. */
+function startColumn(columns: readonly GridColumn[], today: LocalDate): number {
+  return (
+    Math.max(
+      0,
+      columns.findIndex(({ date }) => date === today),
+    ) + 1
+  );
+}
 
 function rangeOf(board: Board): DayRange {
   return dayRangeOf(

@@ -1,7 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button-class";
 import { strandedBookings } from "@/lib/domain/schedule/board";
 import type { Board } from "@/lib/domain/schedule/board";
@@ -33,10 +33,14 @@ export function UncoveredJump({ board }: { readonly board: Board }): ReactElemen
       <TriangleAlert aria-hidden className="size-4" />
       {say.rich("schedule.jump.count", {
         count,
-        more: (text) => <span className="sr-only">{text}</span>,
+        more: spoken,
       })}
     </button>
   );
+}
+
+function spoken(text: ReactNode): ReactElement {
+  return <span className="sr-only">{text}</span>;
 }
 
 /** Appointments from today on that no hours cover. */

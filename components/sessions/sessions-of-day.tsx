@@ -1,6 +1,6 @@
 import { ArrowRight } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { refusalOfError } from "@/components/ui/show-refusal";
 import { useWords } from "@/components/ui/words";
@@ -74,11 +74,19 @@ function Summary({ sessions }: { readonly sessions: readonly Session[] }): React
         free,
         all: sessions.length,
         stretches: longHours(words, freeStretches(sessions)),
-        strong: (text) => <strong className="font-semibold">{text}</strong>,
-        quiet: (text) => <span className="text-ink-muted">{text}</span>,
+        strong,
+        quiet,
       })}
     </p>
   );
+}
+
+function strong(text: ReactNode): ReactElement {
+  return <strong className="font-semibold">{text}</strong>;
+}
+
+function quiet(text: ReactNode): ReactElement {
+  return <span className="text-ink-muted">{text}</span>;
 }
 
 function Waiting(): ReactElement {

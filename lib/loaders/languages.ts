@@ -7,7 +7,7 @@ const CATALOGUES = {
 } satisfies Record<string, () => Promise<Messages>>;
 
 /** English made strange: what stays plain on the screen is not in the catalogue. For tests only. */
-export const PSEUDO_LANGUAGE = "en-XA";
+const PSEUDO_LANGUAGE = "en-XA";
 
 type Language = keyof typeof CATALOGUES | typeof PSEUDO_LANGUAGE;
 
