@@ -104,10 +104,12 @@ function blindToCatalogues() {
   const english = new Map([
     ["a.b", "{x} of {y}"],
     ["a.c", "C"],
+    ["a.e", "{count, plural, one {day of {x}} other {days of {x}}}"],
   ]);
   const messages = new Map([
     ["a.b", "{x} von {z}"],
     ["a.d", "D"],
+    ["a.e", "{count, plural, one {Tag} other {Tage}} von {x}"],
   ]);
   const found = differences(english, { language: "planted", messages });
   const keys = unused(new Map([["planted.key", "Text"]]));

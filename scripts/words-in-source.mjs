@@ -111,8 +111,27 @@ export function keysIn(source) {
 
 /** Names of the arguments and tags of a message, sorted, as one text. */
 export function argumentsOf(message) {
-  const names = [...message.matchAll(/\{\s*(\w+)\s*(?:[,}])|<(\w+)>/g)].map(
-    ([, argument, tag]) => argument ?? tag,
-  );
-  return [...new Set(names)].sort().join(" ");
+  const names = [...namesIn(message), ...[...message.matchAll(/<(\w+)>/g)].map(([, tag]) => tag)];
+  return [...new Set(names)].sort((a, b) => a.localeCompare(b)).join(" ");
+}
+
+/** A branch of a plural stands in braces, too: what it says is no name, but may hold some. */
+function namesIn(message) {
+  return bracesIn(message).flatMap((braces) => {
+    const [, name, choice] =
+      /^\s*(\w+)\s*(,\s*(?:plural|select|selectordinal)\s*,.*)?/s.exec(braces) ?? [];
+    return [name, ...bracesIn(choice ?? "").flatMap(namesIn)];
+  });
+}
+
+/** What stands in the outermost braces of a text. */
+function bracesIn(text) {
+  const found = [];
+  let depth = 0;
+  let start = 0;
+  for (let place = 0; place < text.length; place++) {
+    if (text[place] === "{" && depth++ === 0) start = place + 1;
+    if (text[place] === "}" && --depth === 0) found.push(text.slice(start, place));
+  }
+  return found;
 }

@@ -9,6 +9,7 @@ import "@fullcalendar/react/skeleton.css";
 import themePlugin from "@fullcalendar/react/themes/classic";
 import "@fullcalendar/react/themes/classic/theme.css";
 import timeGridPlugin from "@fullcalendar/react/timegrid";
+import { useLocale } from "next-intl";
 import type { ReactElement } from "react";
 import { dayRangeOf } from "@/components/ui/day-range";
 import { useWords } from "@/components/ui/words";
@@ -51,7 +52,6 @@ const VIEWS: Record<MemberView, string> = {
 
 const FIXED: CalendarOptions = {
   plugins: [dayGridPlugin, timeGridPlugin, listPlugin, interactionPlugin, themePlugin],
-  locale: "en", // for its own code only: every text it shows comes from us
   timeZone: "UTC", // wall-clock times come and go unchanged
   firstDay: 1,
   headerToolbar: false,
@@ -78,18 +78,21 @@ function textOptions({ say }: Words): CalendarOptions {
     moreLinkHint: (count) => say("calendar.showMore", { count }),
     closeHint: say("common.close"),
     eventsHint: say("calendar.events"),
+    weekTextLong: say("calendar.week"),
   };
 }
 
 /** The calendar of one member: hours to select, drag and resize, bookings to see. */
 export function MemberCalendar(props: MemberCalendarProps): ReactElement {
   const { view, date, today, cells, canEdit, isTall, onOpen } = props;
+  const locale = useLocale();
   const words = useWords();
   const shown = hoursShown(cells);
   return (
     <FullCalendar
       key={`${view} ${date}`}
       {...FIXED}
+      locale={locale} // names months and weekdays to screen readers
       {...textOptions(words)}
       {...contentOptions(words, cells, (day, element) => onOpen(day, null, element))}
       {...dragOptions(props)}
