@@ -25,14 +25,15 @@ const NAMES = [
 ];
 
 /** The names of weekdays and months, as `Intl` writes them. */
-const DATES = Array.from(
-  { length: 12 },
-  (_, index) => new Date(Date.UTC(2026, index, index + 1)),
-).flatMap((date) =>
-  [{ weekday: "long" } as const, { month: "long" } as const].map((part) =>
-    new Intl.DateTimeFormat("en", { ...part, timeZone: "UTC" }).format(date),
-  ),
-);
+const DATES = [
+  ...Array.from({ length: 7 }, (_, day) => writtenDate({ weekday: "long" }, 0, day + 1)),
+  ...Array.from({ length: 12 }, (_, month) => writtenDate({ month: "long" }, month, 1)),
+];
+
+function writtenDate(part: Intl.DateTimeFormatOptions, month: number, day: number): string {
+  const format = new Intl.DateTimeFormat("en", { ...part, timeZone: "UTC" });
+  return format.format(Date.UTC(2026, month, day));
+}
 
 /**
  * The texts of a page in the pseudo-language that stand outside its brackets: they did not come
@@ -78,6 +79,7 @@ export async function namesOfData(page: Page, query: string): Promise<string[]> 
 function saidBy(): Said {
   const READ = ["aria-label", "aria-description", "aria-valuetext", "title", "placeholder", "alt"];
   const SILENT = "script, style, template, noscript, [role=application] *";
+  const HEAD = ".cal-frame [role=columnheader]";
   const CALENDAR = ".cal-frame *, [role=application]";
   const said = { texts: [] as string[], attributes: [document.title], ofCalendars: [] as string[] }; // filled below
   const walker = document.createTreeWalker(
@@ -89,6 +91,7 @@ function saidBy(): Said {
     if (element === null || element.closest(SILENT) !== null) continue;
     const names = element.matches(CALENDAR) ? said.ofCalendars : said.attributes;
     if (node === element) names.push(...READ.map((name) => element.getAttribute(name) ?? ""));
+    else if (element.closest(HEAD)) said.ofCalendars.push(node.textContent ?? "");
     else said.texts.push(node.textContent ?? "");
   }
   return said;
