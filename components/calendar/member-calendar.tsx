@@ -73,6 +73,7 @@ const FIXED: CalendarOptions = {
 function textOptions({ say }: Words): CalendarOptions {
   return {
     allDayText: say("daysOff.day_off"),
+    timedText: say("calendar.timed"),
     noEventsText: say("calendar.empty"),
     moreLinkContent: ({ num }) => say("calendar.more", { count: num }),
     moreLinkHint: (count) => say("calendar.showMore", { count }),
