@@ -1,13 +1,18 @@
 import type { Metadata, Viewport } from "next";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactElement, ReactNode } from "react";
 import "./globals.css";
 import { Providers } from "./providers";
 
-export const metadata: Metadata = {
-  title: { default: "Chairtime", template: "%s · Chairtime" },
-  description: "The staff scheduler of a salon.",
-  icons: { icon: { url: "/favicon.svg", type: "image/svg+xml" } },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await getTranslations();
+  return {
+    title: { default: "Chairtime", template: "%s · Chairtime" },
+    description: say("meta.description"),
+    icons: { icon: { url: "/favicon.svg", type: "image/svg+xml" } },
+  };
+}
 
 export const viewport: Viewport = {
   width: "device-width",
@@ -19,11 +24,17 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { readonly children: ReactNode }): ReactElement {
+export default async function RootLayout({
+  children,
+}: {
+  readonly children: ReactNode;
+}): Promise<ReactElement> {
   return (
-    <html lang="en">
+    <html lang={await getLocale()}>
       <body className="font-sans">
-        <Providers>{children}</Providers>
+        <NextIntlClientProvider>
+          <Providers>{children}</Providers>
+        </NextIntlClientProvider>
       </body>
     </html>
   );

@@ -1,8 +1,10 @@
+import { NextIntlClientProvider } from "next-intl";
 import { memo } from "react";
 import type { CSSProperties, ReactElement } from "react";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { StaffGrid } from "@/components/schedule/staff-grid";
+import { WordsProvider } from "@/components/ui/words";
 import { appointmentId, locationId, teamMemberId } from "@/lib/domain/ids";
 import { setWorkingDay } from "@/lib/views/board";
 import type { Board, BoardCell } from "@/lib/views/board";
@@ -11,6 +13,7 @@ import type { LocalDate } from "@/lib/domain/time/local-date";
 import { minuteOf } from "@/lib/domain/time/local-time";
 import { datesOf, monthAround } from "@/lib/domain/time/period";
 import { shortHours, shortInterval } from "@/lib/format/hours";
+import en from "@/public/locales/en.json";
 
 const START = localDateOf("2026-10-01");
 const ignore = (): void => {};
@@ -103,7 +106,13 @@ function BareGrid({ board }: { readonly board: Board }): ReactElement {
 }
 
 function OurGrid({ board }: { readonly board: Board }): ReactElement {
-  return <StaffGrid board={board} view="month" label="Schedule" onOpen={ignore} />;
+  return (
+    <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">
+      <WordsProvider>
+        <StaffGrid board={board} view="month" label="Schedule" onOpen={ignore} />
+      </WordsProvider>
+    </NextIntlClientProvider>
+  );
 }
 
 function measureGrid(Grid: typeof BareGrid, people: number): Figures {

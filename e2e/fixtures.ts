@@ -39,7 +39,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   serverUrl: [
     async ({}, use) => {
       const folder = temporaryFolder();
-      const server = await spawnServer({ DATA_DIR: folder.path, CHAIRTIME_CLOCK: CLOCK });
+      const server = await spawnServer({
+        DATA_DIR: folder.path,
+        CHAIRTIME_CLOCK: CLOCK,
+        CHAIRTIME_PSEUDO_LANGUAGE: "on",
+      });
       await use(server.url);
       await server.stop();
       folder.remove();

@@ -12,7 +12,7 @@ const TREE = {
   "components/screen.tsx": 'import { rule } from "@/lib/rule";\nexport const screen = rule;\n',
   "app/page.tsx": 'export { screen } from "../components/screen";\nimport "../lib/plain";\n',
   "alone.ts": "export const alone = 1;\n",
-  "notes.md": "text\n",
+  "notes.txt": "text\n",
 };
 
 let root: string;
@@ -48,9 +48,9 @@ describe("what differs", () => {
     write("alone.ts", "export const alone = 2;\n");
     write("lib/rule.ts", "export const rule = 2;\n");
     git("add", "lib/rule.ts");
-    rmSync(join(root, "notes.md"));
+    rmSync(join(root, "notes.txt"));
     write("components/new file.ts", "export {};\n");
-    const paths = ["alone.ts", "components/new file.ts", "lib/rule.ts", "notes.md"];
+    const paths = ["alone.ts", "components/new file.ts", "lib/rule.ts", "notes.txt"];
     expect(changesOf(root).paths).toEqual(paths);
     expect(sourcesAmong(root, paths)).toEqual(paths.slice(0, 3));
   });
@@ -89,7 +89,7 @@ describe("what depends on a change", () => {
     ["components/screen.tsx", ["app/page.tsx", "components/screen.tsx"]],
     ["lib/plain/index.ts", ["app/page.tsx", "lib/plain/index.ts"]],
     ["alone.ts", ["alone.ts"]],
-    ["notes.md", []],
+    ["notes.txt", []],
   ])("of %s is %j", (changed, expected) => {
     expect(dependents(changed).sort()).toEqual(expected);
   });
@@ -121,6 +121,6 @@ describe("a change that reaches every file", () => {
   });
 
   it("is no change of a source or of a text", () => {
-    expect(reachesAll(["lib/rule.ts", "notes.md", "lib/tsconfig.json"])).toBe(false);
+    expect(reachesAll(["lib/rule.ts", "notes.txt", "lib/tsconfig.json"])).toBe(false);
   });
 });

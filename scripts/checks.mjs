@@ -15,6 +15,7 @@ const CHECKS = {
   boundaries: () => single(process.execPath, ["scripts/check-boundaries.mjs"]),
   citations: () => single(process.execPath, ["scripts/check-citations.mjs"]),
   house: () => single(process.execPath, ["scripts/check-house.mjs"]),
+  words: () => single(process.execPath, ["scripts/check-words.mjs"]),
   unused: () => single(bin("knip"), []),
   types: checkTypes,
   unit: () => withPostgres((url) => vitest({ TEST_DATABASE_URL: url })),

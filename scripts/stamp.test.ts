@@ -69,7 +69,7 @@ describe("a stamp", () => {
 
   it("does not look at what it was not told to", () => {
     const before = stamp();
-    writeFileSync(join(tree, "notes.md"), "new");
+    writeFileSync(join(tree, "notes.txt"), "new");
     expect(stamp()).toBe(before);
   });
 });

@@ -1,5 +1,6 @@
 import type { CalendarOptions } from "@fullcalendar/react";
 import { TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
 import { DayBar } from "@/components/ui/day-bar";
 import { dayRangeOf } from "@/components/ui/day-range";
@@ -7,15 +8,18 @@ import type { DayRange } from "@/components/ui/day-range";
 import { Spoken } from "@/components/ui/spoken";
 import { strandedBookings } from "@/lib/views/board";
 import type { BoardCell } from "@/lib/views/board";
+import { useWords } from "@/components/ui/words";
 import { parseLocalDate, partsOf } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { minuteOf } from "@/lib/domain/time/local-time";
-import { cellText, dayInYear, workingDayText } from "@/lib/format/cells";
-import { longDay, shortWeekday } from "@/lib/format/dates";
+import { cellText, uncoveredText, workingDayText } from "@/lib/format/cells";
+import { dayInYear, longDay, shortWeekday, weekdayAndDay } from "@/lib/format/dates";
 import { clockTime, shortHours } from "@/lib/format/hours";
+import type { Words } from "@/lib/format/words";
 
 /** What stands in the calendar's boxes; times and dates are printed by us, never by `Intl`. */
 export function contentOptions(
+  words: Words,
   cells: readonly BoardCell[],
   onOpen: (date: LocalDate, element: Element) => void,
 ): CalendarOptions {
@@ -25,7 +29,7 @@ export function contentOptions(
   return {
     navLinkHint: (_, day) => {
       const date = dateOf(day);
-      return date === null ? "" : `Open ${longDay(date)}`;
+      return date === null ? "" : words.fill("days.open", { day: longDay(words, date) });
     },
     dayCellTopContent: ({ date, isToday }) => (
       <MonthDayHead date={dateOf(date)} isToday={isToday} />
@@ -34,7 +38,7 @@ export function contentOptions(
     dayHeaderContent: ({ date, view, isToday }) => {
       const day = dateOf(date);
       if (day === null) return "";
-      if (view.type === "dayGridMonth") return shortWeekday(day);
+      if (view.type === "dayGridMonth") return shortWeekday(words, day);
       return <WeekDayHead date={day} cell={cellOn(day)} isToday={isToday} />;
     },
     listDayHeaderContent: ({ date, level }) => {
@@ -42,7 +46,7 @@ export function contentOptions(
       if (day === null) return "";
       if (level === 0) return <ListDayHead date={day} onOpen={onOpen} />;
       const cell = cellOn(day);
-      return cell ? workingDayText(cell) : "";
+      return cell ? workingDayText(words, cell) : "";
     },
     eventContent: ({ event, isMirror, view }) => (
       <EventContent
@@ -77,6 +81,8 @@ function ListDayHead({
   readonly date: LocalDate;
   readonly onOpen: (date: LocalDate, element: Element) => void;
 }): ReactElement {
+  const words = useWords();
+  const name = words.fill("days.open", { day: longDay(words, date) });
   return (
     <button
       type="button"
@@ -84,7 +90,7 @@ function ListDayHead({
       onClick={(event) => onOpen(date, event.currentTarget)}
       className="rounded-control hover:text-accent hover:underline phone:min-h-11"
     >
-      <Spoken text={`Open ${longDay(date)}`}>{dayInYear(date)}</Spoken>
+      <Spoken text={name}>{dayInYear(words, date)}</Spoken>
     </button>
   );
 }
@@ -98,12 +104,15 @@ function WeekDayHead({
   readonly cell: BoardCell | undefined;
   readonly isToday: boolean;
 }): ReactElement {
+  const words = useWords();
   const uncovered = cell ? strandedBookings(cell).length : 0;
+  const day = longDay(words, date);
+  const text = cell ? words.fill("days.dated", { day, what: cellText(words, cell) }) : day;
   return (
     <span className="flex flex-col items-center gap-0.5 py-0.5">
-      <Spoken text={`${longDay(date)}${cell ? `: ${cellText(cell)}` : ""}`}>
+      <Spoken text={text}>
         <span data-today={isToday || undefined} className="font-semibold">
-          {shortWeekday(date)} {partsOf(date).day}
+          {weekdayAndDay(words, date)}
         </span>
         <span className="text-2xs text-ink-muted">
           {cell && cell.dayOff === null ? shortHours(cell.intervals) || "–" : "\u00a0"}
@@ -111,7 +120,7 @@ function WeekDayHead({
         {uncovered > 0 && (
           <span className="inline-flex items-center gap-1 text-2xs font-semibold text-warn-ink">
             <TriangleAlert className="size-3" />
-            {uncovered} not covered
+            {uncoveredText(words, uncovered)}
           </span>
         )}
       </Spoken>
@@ -132,8 +141,11 @@ type EventContentProps = {
 
 function EventContent(props: EventContentProps): ReactElement {
   const { role, title, time, isDragged, isWeek, isList } = props;
+  const say = useTranslations();
   if (isDragged || role === "mirror") return <span className="cal-label">{time}</span>;
-  if (role === "hours" && isWeek) return <span className="sr-only">Hours {time}, change</span>;
+  if (role === "hours" && isWeek) {
+    return <span className="sr-only">{say("calendar.changeHours", { hours: time })}</span>;
+  }
   if (role === "hours") return <span className="cal-label">{title}</span>;
   if (role === "count") return <BookedDay {...props} />;
   if (role === "dayOff" || role === "unbooked") return <span className="cal-label">{title}</span>;
@@ -144,7 +156,11 @@ function EventContent(props: EventContentProps): ReactElement {
       <span className="truncate" title={title}>
         {title}
         {role === "uncovered" &&
-          (isList ? " (not covered)" : <i className="sr-only"> not covered</i>)}
+          (isList ? (
+            ` ${say("calendar.uncoveredInList")}`
+          ) : (
+            <i className="sr-only"> {say("calendar.uncovered")}</i>
+          ))}
       </span>
     </span>
   );

@@ -8,6 +8,7 @@ import type { Minute } from "@/lib/domain/time/local-time";
 import { countOf } from "@/lib/format/cells";
 import { clockTime, dayOffName, shortInterval } from "@/lib/format/hours";
 import type { MemberView } from "@/lib/format/paths";
+import type { Words } from "@/lib/format/words";
 
 /** What an event of the calendar stands for. */
 export type EventRole = "hours" | "booking" | "uncovered" | "dayOff" | "count" | "unbooked";
@@ -23,23 +24,33 @@ const RANKS: Record<EventRole, number> = {
 };
 
 /** The days as the calendar's events for one of its views; wall-clock times, read as UTC. */
-export function eventsOf(cells: readonly BoardCell[], view: MemberView): EventInput[] {
+export function eventsOf(
+  words: Words,
+  cells: readonly BoardCell[],
+  view: MemberView,
+): EventInput[] {
   return cells.flatMap((cell) => {
     const uncovered = strandedBookings(cell);
     const covered = cell.bookings.filter((booking) => !uncovered.includes(booking));
     return [
-      ...dayOffEvents(cell),
-      ...(view === "list" ? unbookedEvents(cell) : hoursEvents(cell, view)),
+      ...dayOffEvents(words, cell),
+      ...(view === "list" ? unbookedEvents(words, cell) : hoursEvents(cell, view)),
       ...uncovered.map((booking) => bookingEvent(cell.date, booking, "uncovered", view)),
-      ...coveredEvents(cell.date, covered, view),
+      ...coveredEvents(words, cell.date, covered, view),
     ];
   });
 }
 
-function dayOffEvents({ date, dayOff }: BoardCell): EventInput[] {
+function dayOffEvents(words: Words, { date, dayOff }: BoardCell): EventInput[] {
   if (dayOff === null) return [];
   return [
-    { id: `off ${date}`, title: dayOffName(dayOff), start: date, allDay: true, ...as("dayOff") },
+    {
+      id: `off ${date}`,
+      title: dayOffName(words, dayOff),
+      start: date,
+      allDay: true,
+      ...as("dayOff"),
+    },
   ];
 }
 
@@ -56,21 +67,23 @@ function hoursEvents({ date, intervals }: BoardCell, view: MemberView): EventInp
 }
 
 /** A list would leave out a working day on which nothing is booked. */
-function unbookedEvents({ date, intervals, bookings }: BoardCell): EventInput[] {
+function unbookedEvents(words: Words, { date, intervals, bookings }: BoardCell): EventInput[] {
   if (intervals.length === 0 || bookings.length > 0) return [];
-  const event = { id: `unbooked ${date}`, title: "Nothing booked", start: date, allDay: true };
+  const title = words.say("calendar.unbooked");
+  const event = { id: `unbooked ${date}`, title, start: date, allDay: true };
   return [{ ...event, ...as("unbooked"), color: "transparent" }];
 }
 
 /** A month has room for their number only; a week shows them behind the hours; a list names each. */
 function coveredEvents(
+  words: Words,
   date: LocalDate,
   bookings: readonly Booking[],
   view: MemberView,
 ): EventInput[] {
   if (view === "month") {
     if (bookings.length === 0) return [];
-    const title = countOf(bookings.length, "booking");
+    const title = countOf(words, bookings.length, "bookings");
     return [{ id: `count ${date}`, title, start: date, allDay: true, ...as("count") }];
   }
   return bookings.map((booking) => ({

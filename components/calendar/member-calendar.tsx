@@ -9,15 +9,18 @@ import "@fullcalendar/react/skeleton.css";
 import themePlugin from "@fullcalendar/react/themes/classic";
 import "@fullcalendar/react/themes/classic/theme.css";
 import timeGridPlugin from "@fullcalendar/react/timegrid";
+import { useLocale } from "next-intl";
 import type { ReactElement } from "react";
 import { dayRangeOf } from "@/components/ui/day-range";
 import type { BoardCell } from "@/lib/views/board";
+import { useWords } from "@/components/ui/words";
 import type { Interval } from "@/lib/domain/time/interval";
 import { parseLocalDate } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { clockTime, shortHours } from "@/lib/format/hours";
 import { minuteOf } from "@/lib/domain/time/local-time";
 import type { MemberView } from "@/lib/format/paths";
+import type { Words } from "@/lib/format/words";
 import { eventsOf } from "./calendar-events";
 import { contentOptions } from "./calendar-content";
 import "./calendar.css";
@@ -49,7 +52,6 @@ const VIEWS: Record<MemberView, string> = {
 
 const FIXED: CalendarOptions = {
   plugins: [dayGridPlugin, timeGridPlugin, listPlugin, interactionPlugin, themePlugin],
-  locale: "en",
   timeZone: "UTC", // wall-clock times come and go unchanged
   firstDay: 1,
   headerToolbar: false,
@@ -57,7 +59,6 @@ const FIXED: CalendarOptions = {
   tableHeaderSticky: true,
   fixedWeekCount: false,
   dayMaxEvents: 4,
-  allDayText: "Day off",
   slotDuration: "00:30:00",
   snapDuration: "00:15:00",
   slotHeaderInterval: "01:00:00",
@@ -66,18 +67,35 @@ const FIXED: CalendarOptions = {
   eventOrder: "rank,start,title",
   dayCellClass: ({ dow }) => (isWeekend(dow) ? "cal-weekend" : ""),
   dayLaneClass: ({ dow }) => (isWeekend(dow) ? "cal-weekend" : ""),
-  noEventsText: "Nothing is planned in this month.",
 };
+
+/** What the calendar says by itself. */
+function textOptions({ say }: Words): CalendarOptions {
+  return {
+    allDayText: say("daysOff.day_off"),
+    timedText: say("calendar.timed"),
+    noEventsText: say("calendar.empty"),
+    moreLinkContent: ({ num }) => say("calendar.more", { count: num }),
+    moreLinkHint: (count) => say("calendar.showMore", { count }),
+    closeHint: say("common.close"),
+    eventsHint: say("calendar.events"),
+    weekTextLong: say("calendar.week"),
+  };
+}
 
 /** The calendar of one member: hours to select, drag and resize, bookings to see. */
 export function MemberCalendar(props: MemberCalendarProps): ReactElement {
   const { view, date, today, cells, canEdit, isTall, onOpen } = props;
+  const locale = useLocale();
+  const words = useWords();
   const shown = hoursShown(cells);
   return (
     <FullCalendar
       key={`${view} ${date}`}
       {...FIXED}
-      {...contentOptions(cells, (day, element) => onOpen(day, null, element))}
+      locale={locale} // names months and weekdays to screen readers
+      {...textOptions(words)}
+      {...contentOptions(words, cells, (day, element) => onOpen(day, null, element))}
       {...dragOptions(props)}
       initialView={VIEWS[view]}
       initialDate={date}
@@ -87,7 +105,7 @@ export function MemberCalendar(props: MemberCalendarProps): ReactElement {
       slotMaxTime={shown.to}
       allDaySlot={cells.some((cell) => cell.dayOff !== null)}
       eventDisplay={view === "month" ? "block" : "auto"}
-      events={eventsOf(cells, view)}
+      events={eventsOf(words, cells, view)}
       selectable={canEdit && view === "week"}
       editable={canEdit}
       navLinks={view !== "list"} // the list's heads are our own buttons

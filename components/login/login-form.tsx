@@ -1,13 +1,16 @@
 "use client";
 
 import { CircleAlert, Eye, EyeOff } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useActionState, useEffect, useId, useRef, useState } from "react";
 import type { ReactElement, ReactNode, Ref } from "react";
 import { buttonClass } from "@/components/ui/button-class";
+import { useWords } from "@/components/ui/words";
 import { signIn } from "@/lib/actions/sign-in";
 import type { Refusal } from "@/lib/domain/refusal";
 import { refusalSentence } from "@/lib/format/refusals";
+import type { Words } from "@/lib/format/words";
 
 type LoginState = {
   readonly login: string;
@@ -22,11 +25,14 @@ const FIELD =
 /** The sign-in form; what went wrong stands beside it and takes the focus. */
 export function LoginForm({ next }: { readonly next: string | null }): ReactElement {
   const router = useRouter();
+  const words = useWords();
+  const { say } = words;
   const error = useRef<HTMLDivElement>(null);
   const submit = async (state: LoginState, form: FormData): Promise<LoginState> => {
     const login = textOf(form, "login");
     const attempts = state.attempts + 1;
-    const sentence = await trySignIn(login, textOf(form, "password"), next, router.replace);
+    const password = textOf(form, "password");
+    const sentence = await trySignIn(words, { login, password, next }, router.replace);
     return { login, sentence, attempts };
   };
   const [state, action, isPending] = useActionState(submit, {
@@ -38,9 +44,14 @@ export function LoginForm({ next }: { readonly next: string | null }): ReactElem
     if (state.sentence !== null) error.current?.focus();
   }, [state]);
   return (
-    <form action={action} noValidate aria-label="Sign in" className="flex flex-col gap-4">
+    <form
+      action={action}
+      noValidate
+      aria-label={say("login.title")}
+      className="flex flex-col gap-4"
+    >
       <LoginError ref={error} sentence={state.sentence} />
-      <Field label="E-mail or phone">
+      <Field label={say("login.login")}>
         {(id) => (
           <input
             id={id}
@@ -63,26 +74,31 @@ export function LoginForm({ next }: { readonly next: string | null }): ReactElem
         onClick={(event) => (isPending ? event.preventDefault() : undefined)}
         className={buttonClass("primary", "normal", "mt-1 h-11 text-base")}
       >
-        {isPending ? "Signing in …" : "Sign in"}
+        {isPending ? say("login.pending") : say("common.signIn")}
       </button>
     </form>
   );
 }
 
+type Attempt = {
+  readonly login: string;
+  readonly password: string;
+  readonly next: string | null;
+};
+
 async function trySignIn(
-  login: string,
-  password: string,
-  next: string | null,
+  words: Words,
+  attempt: Attempt,
   go: (path: string) => void,
 ): Promise<string | null> {
-  if (login.trim() === "" || password === "") return "Enter your login and your password.";
-  const signedIn = await signIn({ login, password, next }).catch(() => null);
+  if (attempt.login.trim() === "" || attempt.password === "") return words.say("login.missing");
+  const signedIn = await signIn(attempt).catch(() => null);
   if (signedIn?.ok) {
     go(signedIn.value.redirectTo);
     return null;
   }
   const refusal: Refusal = signedIn ? signedIn.error : { kind: "unreachable" };
-  return refusalSentence(refusal);
+  return refusalSentence(words, refusal);
 }
 
 function textOf(form: FormData, name: string): string {
@@ -125,9 +141,10 @@ function Field({ label, children }: FieldProps): ReactElement {
 
 function PasswordField({ isInvalid }: { readonly isInvalid: boolean }): ReactElement {
   const [isShown, setIsShown] = useState(false);
+  const say = useTranslations();
   const Icon = isShown ? EyeOff : Eye;
   return (
-    <Field label="Password">
+    <Field label={say("login.password")}>
       {(id) => (
         <div className="relative">
           <input
@@ -141,7 +158,7 @@ function PasswordField({ isInvalid }: { readonly isInvalid: boolean }): ReactEle
           />
           <button
             type="button"
-            aria-label={isShown ? "Hide password" : "Show password"}
+            aria-label={isShown ? say("login.hidePassword") : say("login.showPassword")}
             aria-controls={id}
             onClick={() => setIsShown((shown) => !shown)}
             className="absolute inset-y-0 right-0 grid w-11 place-items-center rounded-control text-ink-muted hover:text-ink"

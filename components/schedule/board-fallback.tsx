@@ -1,4 +1,5 @@
 import { CloudOff, SearchX, UserRoundPlus } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
@@ -6,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { refusalOfError } from "@/components/ui/show-refusal";
 import type { Layout } from "@/components/ui/use-layout";
 import type { Board } from "@/lib/views/board";
+import { useWords } from "@/components/ui/words";
 import { loginPath } from "@/lib/format/paths";
 import { refusalSentence } from "@/lib/format/refusals";
 import { GridSkeleton, ListSkeleton } from "./grid-skeleton";
@@ -26,27 +28,32 @@ export function boardFallback(props: BoardFallbackProps): ReactElement | null {
     if (error) return <BoardError error={error} retry={retry} />;
     return layout === "desk" ? <GridSkeleton /> : <ListSkeleton />;
   }
-  if (board.rows.length === 0) {
-    return (
-      <EmptyState
-        icon={<UserRoundPlus aria-hidden className="size-8" />}
-        title="No team yet"
-        text="Nobody at this location has a timetable. As soon as a team member gets one, the hours are planned here."
-      />
-    );
-  }
-  if (shown?.rows.length === 0) {
-    return (
-      <EmptyState
-        icon={<SearchX aria-hidden className="size-8" />}
-        title="The filter leaves nobody"
-        text="None of the chosen team members has a timetable at this location in this period."
-      >
-        <Button onClick={showEveryone}>Show everyone</Button>
-      </EmptyState>
-    );
-  }
-  return null;
+  if (board.rows.length === 0) return <NoTeam />;
+  return shown?.rows.length === 0 ? <NobodyLeft showEveryone={showEveryone} /> : null;
+}
+
+function NoTeam(): ReactElement {
+  const say = useTranslations();
+  return (
+    <EmptyState
+      icon={<UserRoundPlus aria-hidden className="size-8" />}
+      title={say("schedule.noTeam.title")}
+      text={say("schedule.noTeam.text")}
+    />
+  );
+}
+
+function NobodyLeft({ showEveryone }: Pick<BoardFallbackProps, "showEveryone">): ReactElement {
+  const say = useTranslations();
+  return (
+    <EmptyState
+      icon={<SearchX aria-hidden className="size-8" />}
+      title={say("schedule.nobodyLeft.title")}
+      text={say("schedule.nobodyLeft.text")}
+    >
+      <Button onClick={showEveryone}>{say("common.showEveryone")}</Button>
+    </EmptyState>
+  );
 }
 
 function BoardError({
@@ -56,19 +63,21 @@ function BoardError({
   readonly error: unknown;
   readonly retry: () => void;
 }): ReactElement {
+  const words = useWords();
+  const { say } = words;
   const refusal = refusalOfError(error);
   return (
     <EmptyState
       icon={<CloudOff aria-hidden className="size-8" />}
-      title="The schedule could not be loaded"
-      text={refusalSentence(refusal)}
+      title={say("schedule.failed")}
+      text={refusalSentence(words, refusal)}
     >
       {refusal.kind === "signed_out" ? (
         <a href={loginPath()} className={buttonClass("primary")}>
-          Sign in
+          {say("common.signIn")}
         </a>
       ) : (
-        <Button onClick={retry}>Try again</Button>
+        <Button onClick={retry}>{say("common.tryAgain")}</Button>
       )}
     </EmptyState>
   );
@@ -76,14 +85,15 @@ function BoardError({
 
 /** Says that what is shown could not be read anew; it stays, because it is better than nothing. */
 export function StaleNotice({ retry }: { readonly retry: () => void }): ReactElement {
+  const say = useTranslations();
   return (
     <div
       role="alert"
       className="fixed bottom-3 left-3 flex items-center gap-3 rounded-panel bg-surface px-4 py-2.5 shadow-floating ring-1 ring-line"
     >
       <CloudOff aria-hidden className="size-4 text-warn" />
-      Not up to date
-      <Button onClick={retry}>Try again</Button>
+      {say("schedule.stale")}
+      <Button onClick={retry}>{say("common.tryAgain")}</Button>
     </div>
   );
 }

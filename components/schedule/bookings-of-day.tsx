@@ -1,8 +1,8 @@
 import { TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
 import { strandedBookings } from "@/lib/views/board";
 import type { BoardCell, Booking } from "@/lib/views/board";
-import { countOf } from "@/lib/format/cells";
 import { clockTime } from "@/lib/format/hours";
 
 /** The appointments that these hours leave uncovered: the reason to think before saving. */
@@ -11,13 +11,14 @@ export function UncoveredList({
 }: {
   readonly bookings: readonly Booking[];
 }): ReactElement {
+  const say = useTranslations();
   return (
     <div aria-live="polite" className="empty:hidden">
       {bookings.length > 0 && (
         <section className="rounded-control border border-warn-line bg-warn-tint px-3 py-2 text-warn-ink">
           <h3 className="flex items-center gap-1.5 font-semibold">
             <TriangleAlert aria-hidden className="size-4" />
-            {countOf(bookings.length, "appointment")} not covered
+            {say("editor.uncovered", { count: bookings.length })}
           </h3>
           <BookingList bookings={bookings} />
         </section>
@@ -28,14 +29,13 @@ export function UncoveredList({
 
 /** What else stands in the day, quietly. */
 export function BookingsOfDay({ cell }: { readonly cell: BoardCell }): ReactElement | null {
+  const say = useTranslations();
   const uncovered = strandedBookings(cell);
   const covered = cell.bookings.filter((booking) => !uncovered.includes(booking));
   if (covered.length === 0) return null;
   return (
     <section className="text-ink-muted">
-      <h3 className="font-medium text-ink">
-        {countOf(covered.length, "booking")} inside these hours
-      </h3>
+      <h3 className="font-medium text-ink">{say("editor.covered", { count: covered.length })}</h3>
       <BookingList bookings={covered} />
     </section>
   );

@@ -3,6 +3,7 @@ import { DayBar } from "@/components/ui/day-bar";
 import { dayRangeOf } from "@/components/ui/day-range";
 import { strandedBookings } from "@/lib/views/board";
 import type { BoardCell } from "@/lib/views/board";
+import { useWords } from "@/components/ui/words";
 import { coveredMinutes } from "@/lib/domain/time/interval";
 import { workingDayText } from "@/lib/format/cells";
 import { hoursAndMinutes } from "@/lib/format/hours";
@@ -10,13 +11,14 @@ import { BookingsOfDay, UncoveredList } from "./bookings-of-day";
 
 /** A day to read: its hours and what is booked. */
 export function DayDetails({ cell }: { readonly cell: BoardCell }): ReactElement {
+  const words = useWords();
   const minutes = coveredMinutes(cell.intervals);
   return (
     <div className="flex flex-col gap-3 overflow-auto px-4 pb-5">
       <p className="text-base font-medium first-letter:uppercase">
-        {workingDayText(cell)}
+        {workingDayText(words, cell)}
         {minutes > 0 && (
-          <span className="font-normal text-ink-muted"> · {hoursAndMinutes(minutes)}</span>
+          <span className="font-normal text-ink-muted"> · {hoursAndMinutes(words, minutes)}</span>
         )}
       </p>
       <DayBar
@@ -28,7 +30,7 @@ export function DayDetails({ cell }: { readonly cell: BoardCell }): ReactElement
       />
       <UncoveredList bookings={strandedBookings(cell)} />
       <BookingsOfDay cell={cell} />
-      <p className="text-ink-muted">Your manager sets your hours.</p>
+      <p className="text-ink-muted">{words.say("editor.managerSets")}</p>
     </div>
   );
 }

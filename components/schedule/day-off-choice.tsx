@@ -1,6 +1,7 @@
 import { useId } from "react";
 import type { ReactElement } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { useWords } from "@/components/ui/words";
 import type { DayOffKind } from "@/lib/domain/schedule/working-day";
 import { DAY_OFF_CHOICES, dayOffName } from "@/lib/format/hours";
 
@@ -13,9 +14,10 @@ type DayOffChoiceProps = {
 /** Working, or off and why: one choice, as radio buttons drawn as chips. */
 export function DayOffChoice({ value, isDisabled, onChange }: DayOffChoiceProps): ReactElement {
   const name = useId();
+  const words = useWords();
   return (
     <fieldset disabled={isDisabled}>
-      <legend className="mb-1 font-medium">Kind of day</legend>
+      <legend className="mb-1 font-medium">{words.say("editor.kindOfDay")}</legend>
       <div className="flex flex-wrap gap-1.5">
         {[null, ...DAY_OFF_CHOICES].map((kind) => (
           <label
@@ -35,7 +37,7 @@ export function DayOffChoice({ value, isDisabled, onChange }: DayOffChoiceProps)
               onChange={() => onChange(kind)}
               className="absolute inset-0 cursor-[inherit] appearance-none rounded-full outline-none"
             />
-            {kind === null ? "Working" : dayOffName(kind)}
+            {kind === null ? words.say("editor.working") : dayOffName(words, kind)}
           </label>
         ))}
       </div>

@@ -4,6 +4,7 @@ import { Spoken } from "@/components/ui/spoken";
 import { isNewTab } from "@/components/ui/segmented-links";
 import { strandedBookings } from "@/lib/views/board";
 import type { Board } from "@/lib/views/board";
+import { useWords } from "@/components/ui/words";
 import { partsOf } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { datesOf } from "@/lib/domain/time/period";
@@ -22,15 +23,17 @@ type DayStripProps = {
 /** The days of a week to tap; a mark says where something is not covered. */
 export function DayStrip(props: DayStripProps): ReactElement {
   const { period, selected, today, board, hrefOf, onSelect } = props;
+  const words = useWords();
   const go = (event: MouseEvent, date: LocalDate): void => {
     if (isNewTab(event)) return;
     event.preventDefault();
     onSelect(hrefOf(date));
   };
   return (
-    <nav aria-label="Day" className="grid grid-cols-7 gap-1">
+    <nav aria-label={words.say("period.day")} className="grid grid-cols-7 gap-1">
       {datesOf(period).map((date) => {
         const hasUncovered = board !== undefined && isUncovered(board, date);
+        const day = longDay(words, date);
         return (
           <a
             key={date}
@@ -42,8 +45,8 @@ export function DayStrip(props: DayStripProps): ReactElement {
               dayLook(date, selected, today),
             )}
           >
-            <Spoken text={`${longDay(date)}${hasUncovered ? ", not everything covered" : ""}`}>
-              <span className="text-2xs">{shortWeekday(date)}</span>
+            <Spoken text={hasUncovered ? words.fill("schedule.strip.uncovered", { day }) : day}>
+              <span className="text-2xs">{shortWeekday(words, date)}</span>
               <span className="text-base font-semibold">{partsOf(date).day}</span>
               {hasUncovered && (
                 <span className="absolute top-1 right-1 size-2.5 rounded-full border-2 border-canvas bg-warn" />

@@ -1,9 +1,11 @@
 import { useId } from "react";
 import type { ReactElement, Ref } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { useWords } from "@/components/ui/words";
 import { coveredMinutes } from "@/lib/domain/time/interval";
 import { dayOffName, hoursAndMinutes, longHours } from "@/lib/format/hours";
 import { typedHoursSentence } from "@/lib/format/refusals";
+import type { Words } from "@/lib/format/words";
 import type { EditorDraft } from "./editor-draft";
 
 type HoursFieldProps = {
@@ -21,11 +23,12 @@ type HoursFieldProps = {
 export function HoursField(props: HoursFieldProps): ReactElement {
   const { ref, draft, isDisabled, selectAll, takesFocus, onType } = props;
   const id = useId();
+  const words = useWords();
   const isWrong = draft.isAttempted && draft.problem !== null && draft.dayOff === null;
   return (
     <div>
       <label htmlFor={id} className="mb-1 block font-medium">
-        Hours
+        {words.say("editor.hours")}
       </label>
       <input
         ref={ref}
@@ -41,7 +44,7 @@ export function HoursField(props: HoursFieldProps): ReactElement {
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
-        placeholder="10-18 or 9.30-13 14-18"
+        placeholder={words.say("editor.placeholder")}
         className={classNames(
           "h-10 w-full rounded-control border bg-surface px-3 text-base font-medium placeholder:font-normal placeholder:text-ink-faint read-only:bg-sunken focus-visible:outline-offset-0 phone:h-12",
           isWrong ? "border-danger outline-danger" : "border-field-line",
@@ -53,15 +56,17 @@ export function HoursField(props: HoursFieldProps): ReactElement {
         aria-live="polite"
         className={classNames("mt-1 min-h-5", isWrong ? "text-danger" : "text-ink-muted")}
       >
-        {isWrong && draft.problem ? typedHoursSentence(draft.problem) : understood(draft)}
+        {isWrong && draft.problem
+          ? typedHoursSentence(words, draft.problem)
+          : understood(words, draft)}
       </p>
     </div>
   );
 }
 
-function understood({ dayOff, problem, intervals, text }: EditorDraft): string {
-  if (dayOff !== null) return `${dayOffName(dayOff)}: no hours this day.`;
-  if (problem !== null) return "Hours like 10-18 or 9.30-13 14-18";
-  if (text.trim() === "") return "No hours this day.";
-  return `${longHours(intervals)} · ${hoursAndMinutes(coveredMinutes(intervals))}`;
+function understood(words: Words, { dayOff, problem, intervals, text }: EditorDraft): string {
+  if (dayOff !== null) return words.say("editor.dayOff", { kind: dayOffName(words, dayOff) });
+  if (problem !== null) return words.say("editor.hint");
+  if (text.trim() === "") return words.say("editor.noHours");
+  return `${longHours(words, intervals)} · ${hoursAndMinutes(words, coveredMinutes(intervals))}`;
 }

@@ -1,4 +1,5 @@
 import { Users } from "lucide-react";
+import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import type { ReactElement } from "react";
 import { buttonClass } from "@/components/ui/button-class";
@@ -19,16 +20,20 @@ type MemberFilterProps = {
 /** Chooses whose rows are shown. */
 export function MemberFilter({ board, layout, chosen, onChange }: MemberFilterProps): ReactElement {
   const { anchor, isOpen, close, triggerProps } = usePopup(load);
+  const say = useTranslations();
   const rows = board?.rows ?? [];
-  const text = chosen.length === 0 ? "Everyone" : `${chosen.length} of ${rows.length}`;
+  const text =
+    chosen.length === 0
+      ? say("schedule.filter.everyone")
+      : say("schedule.filter.some", { shown: chosen.length, all: rows.length });
   return (
     <>
       <button
         type="button"
         {...triggerProps}
         aria-haspopup="dialog"
-        aria-label={`Filter team: ${text}`}
-        title="Filter team"
+        aria-label={say("schedule.filter.label", { shown: text })}
+        title={say("schedule.filter.title")}
         className={buttonClass(
           "plain",
           "normal",
@@ -42,8 +47,8 @@ export function MemberFilter({ board, layout, chosen, onChange }: MemberFilterPr
         <SearchPicker
           anchor={anchor}
           layout={layout}
-          title="Team members"
-          searchLabel="Search by name or position"
+          title={say("schedule.filter.members")}
+          searchLabel={say("schedule.filter.search")}
           choices={rows.map(({ member }) => ({
             id: member.id,
             label: member.name,

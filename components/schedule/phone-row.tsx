@@ -7,8 +7,10 @@ import type { DayRange } from "@/components/ui/day-range";
 import { Spoken } from "@/components/ui/spoken";
 import { strandedBookings } from "@/lib/views/board";
 import type { BoardCell, BoardMember } from "@/lib/views/board";
+import { useWords } from "@/components/ui/words";
 import { bookingText, cellLabel } from "@/lib/format/cells";
 import { dayOffName, shortHours } from "@/lib/format/hours";
+import type { Words } from "@/lib/format/words";
 import type { OpenedCell } from "./staff-grid";
 
 type PhoneRowProps = {
@@ -21,6 +23,7 @@ type PhoneRowProps = {
 /** One person's day as a row to tap. */
 export const PhoneRow = memo(function PhoneRow(props: PhoneRowProps): ReactElement {
   const { member, cell, range, onOpen } = props;
+  const words = useWords();
   const uncovered = strandedBookings(cell);
   const isOff = cell.intervals.length === 0;
   return (
@@ -31,14 +34,14 @@ export const PhoneRow = memo(function PhoneRow(props: PhoneRowProps): ReactEleme
         onClick={(event) => onOpen({ member, cell, anchor: event.currentTarget, text: null })}
         className="flex min-h-16 w-full flex-col justify-center gap-1.5 px-3 py-2.5 text-left active:bg-sunken"
       >
-        <Spoken text={cellLabel(member.name, cell)}>
+        <Spoken text={cellLabel(words, member.name, cell)}>
           <span className="flex w-full items-baseline gap-3">
             <span className="min-w-0 flex-1 truncate">
               <span className="font-semibold">{member.name}</span>
               <span className="ml-1.5 text-xs text-ink-muted">{member.position}</span>
             </span>
             <span className={classNames("shrink-0", isOff ? "text-ink-muted" : "font-semibold")}>
-              {hoursText(cell)}
+              {hoursText(words, cell)}
             </span>
           </span>
           {(!isOff || cell.bookings.length > 0) && (
@@ -56,7 +59,9 @@ export const PhoneRow = memo(function PhoneRow(props: PhoneRowProps): ReactEleme
               className="flex items-center gap-1.5 text-xs font-semibold text-warn-ink"
             >
               <TriangleAlert aria-hidden className="size-3.5 shrink-0" />
-              <span className="truncate">{`Not covered: ${bookingText(booking)}`}</span>
+              <span className="truncate">
+                {words.say("days.uncoveredBooking", { booking: bookingText(booking) })}
+              </span>
             </span>
           ))}
         </Spoken>
@@ -65,7 +70,7 @@ export const PhoneRow = memo(function PhoneRow(props: PhoneRowProps): ReactEleme
   );
 });
 
-function hoursText({ dayOff, intervals }: BoardCell): string {
-  if (dayOff !== null) return dayOffName(dayOff);
+function hoursText(words: Words, { dayOff, intervals }: BoardCell): string {
+  if (dayOff !== null) return dayOffName(words, dayOff);
   return shortHours(intervals) || "–";
 }

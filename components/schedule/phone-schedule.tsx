@@ -7,9 +7,11 @@ import type { DayRange } from "@/components/ui/day-range";
 import { PeriodNav } from "@/components/ui/period-nav";
 import { cellOf, strandedBookings } from "@/lib/views/board";
 import type { Board } from "@/lib/views/board";
+import { useWords } from "@/components/ui/words";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { Period } from "@/lib/domain/time/period";
-import { countOf, dayInYear } from "@/lib/format/cells";
+import { atWorkText, uncoveredText } from "@/lib/format/cells";
+import { dayInYear } from "@/lib/format/dates";
 import { DayStrip } from "./day-strip";
 import { MemberFilter } from "./member-filter";
 import { PhoneRow } from "./phone-row";
@@ -53,6 +55,7 @@ export function PhoneSchedule(props: PhoneScheduleProps): ReactElement {
 
 function PhoneToolbar(props: PhoneScheduleProps): ReactElement {
   const { board, place, today, pathOf, go, replace, prefetch, onSessions } = props;
+  const words = useWords();
   const stepTo = (change: SchedulePlace) => ({
     href: pathOf(change),
     onHint: () => prefetch(periodOfPlace(change, "phone")),
@@ -77,12 +80,12 @@ function PhoneToolbar(props: PhoneScheduleProps): ReactElement {
         </PeriodNav>
         <Button onClick={onSessions} aria-haspopup="dialog">
           <Clock3 aria-hidden className="size-4" />
-          Sessions
+          {words.say("common.sessions")}
         </Button>
       </div>
       <div className="flex items-center gap-2">
         <h1 className="mr-auto min-w-0 truncate text-lg font-semibold" aria-live="polite">
-          {dayInYear(place.date)}
+          {dayInYear(words, place.date)}
         </h1>
         <MemberFilter
           board={board}
@@ -102,6 +105,7 @@ type DayListProps = {
 };
 
 function DayList({ board, date, onOpen }: DayListProps): ReactElement {
+  const words = useWords();
   const range = rangeOfDay(board, date);
   const cells = board.rows.flatMap((row) => cellOf(board, row.member.id, date) ?? []);
   const atWork = cells.filter((cell) => cell.intervals.length > 0).length;
@@ -109,9 +113,12 @@ function DayList({ board, date, onOpen }: DayListProps): ReactElement {
   return (
     <>
       <p className="text-ink-muted">
-        {countOf(atWork, "person", "people")} at work
+        {atWorkText(words, atWork)}
         {uncovered > 0 && (
-          <strong className="font-semibold text-warn-ink"> · {uncovered} not covered</strong>
+          <strong className="font-semibold text-warn-ink">
+            {" "}
+            · {uncoveredText(words, uncovered)}
+          </strong>
         )}
       </p>
       <ul className="-mx-3 flex flex-col border-y border-line bg-surface">

@@ -4,6 +4,7 @@ import { useCallback, useState } from "react";
 import type { ReactElement, ReactNode } from "react";
 import { useLayout } from "@/components/ui/use-layout";
 import type { Layout } from "@/components/ui/use-layout";
+import { useWords } from "@/components/ui/words";
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { Board, BoardMember } from "@/lib/views/board";
 import type { LocalDate } from "@/lib/domain/time/local-date";
@@ -101,6 +102,7 @@ type DeskScheduleProps = Omit<ScheduleToolbarProps, "layout"> & {
 
 function DeskSchedule(props: DeskScheduleProps): ReactElement {
   const { shown, place, fallback, onOpen } = props;
+  const words = useWords();
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-3 px-4 py-3 phone:hidden">
       <ScheduleToolbar {...props} layout="desk" />
@@ -110,7 +112,7 @@ function DeskSchedule(props: DeskScheduleProps): ReactElement {
             key={`${place.view} ${shown.period.from}`}
             board={shown}
             view={place.view}
-            label={`Schedule, ${titleOfPlace(place, "desk")}`}
+            label={words.say("schedule.grid.label", { period: titleOfPlace(words, place, "desk") })}
             onOpen={onOpen}
           />
         ))}

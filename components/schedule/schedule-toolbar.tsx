@@ -6,10 +6,12 @@ import { PeriodNav } from "@/components/ui/period-nav";
 import { SegmentedLinks } from "@/components/ui/segmented-links";
 import type { Layout } from "@/components/ui/use-layout";
 import type { Board } from "@/lib/views/board";
+import { useWords } from "@/components/ui/words";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { includesDate } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
 import { monthTitle, periodTitle } from "@/lib/format/dates";
+import type { Words } from "@/lib/format/words";
 import { MemberFilter } from "./member-filter";
 import { periodOfPlace, stepPlace } from "./schedule-place";
 import type { SchedulePlace } from "./schedule-place";
@@ -30,30 +32,32 @@ export type ScheduleToolbarProps = {
 };
 
 /** "October 2026" for a month, "28 Sep – 4 Oct 2026" for a week. */
-export function titleOfPlace(place: SchedulePlace, layout: Layout): string {
+export function titleOfPlace(words: Words, place: SchedulePlace, layout: Layout): string {
   return place.view === "month" && layout === "desk"
-    ? monthTitle(place.date)
-    : periodTitle(periodOfPlace(place, layout));
+    ? monthTitle(words, place.date)
+    : periodTitle(words, periodOfPlace(place, layout));
 }
 
 /** Everything above the grid: where in time, which people, and the way to the sessions. */
 export function ScheduleToolbar(props: ScheduleToolbarProps): ReactElement {
   const { board, shown, layout, place, pathOf, go, replace, onSessions } = props;
+  const words = useWords();
+  const { say } = words;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <ToolbarNav {...props} />
       <h1 className="mr-auto text-lg font-semibold tracking-tight" aria-live="polite">
-        {titleOfPlace(place, layout)}
+        {titleOfPlace(words, place, layout)}
       </h1>
       {shown && <UncoveredJump board={shown} />}
       <SegmentedLinks
-        label="View"
+        label={say("period.view")}
         current={place.view}
         onGo={go}
         onHint={(view) => props.prefetch(periodOfPlace({ ...place, view }, layout))}
         segments={[
-          { key: "month", label: "Month", href: pathOf({ view: "month" }) },
-          { key: "week", label: "Week", href: pathOf({ view: "week" }) },
+          { key: "month", label: say("period.views.month"), href: pathOf({ view: "month" }) },
+          { key: "week", label: say("period.views.week"), href: pathOf({ view: "week" }) },
         ]}
       />
       <MemberFilter
@@ -64,7 +68,7 @@ export function ScheduleToolbar(props: ScheduleToolbarProps): ReactElement {
       />
       <Button onClick={onSessions} aria-haspopup="dialog">
         <Clock3 aria-hidden className="size-4" />
-        Sessions
+        {say("common.sessions")}
       </Button>
     </div>
   );

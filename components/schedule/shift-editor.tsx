@@ -1,4 +1,5 @@
 import { CalendarRange } from "lucide-react";
+import { useTranslations } from "next-intl";
 import Link from "next/link";
 import type { ReactElement, RefObject } from "react";
 import { buttonClass } from "@/components/ui/button-class";
@@ -6,9 +7,10 @@ import { AnchoredOverlay } from "@/components/ui/overlay";
 import { OverlayHeader } from "@/components/ui/overlay-header";
 import type { Layout } from "@/components/ui/use-layout";
 import type { BoardCell, BoardMember, ReadOnlyReason } from "@/lib/views/board";
+import { useWords } from "@/components/ui/words";
 import type { WorkingDay } from "@/lib/domain/schedule/working-day";
-import { dayInYear } from "@/lib/format/cells";
-import { longDay } from "@/lib/format/dates";
+import { dayInYear, longDay } from "@/lib/format/dates";
+import type { Say } from "@/lib/format/words";
 import { DayDetails } from "./day-details";
 import { ShiftForm } from "./shift-form";
 
@@ -29,38 +31,47 @@ type ShiftEditorProps = {
 /** The dialog of one day: its hours to change, or to read where they may not be changed. */
 export function ShiftEditor(props: ShiftEditorProps): ReactElement {
   const { member, cell, readOnly, layout, anchor, memberHref, onClose } = props;
+  const words = useWords();
+  const { say } = words;
   const isOwnOnly = readOnly === "own_rows_only";
+  const about = { person: member.name, day: longDay(words, cell.date) };
   return (
     <AnchoredOverlay
-      label={`${isOwnOnly ? "Hours" : "Edit hours"}: ${member.name}, ${longDay(cell.date)}`}
+      label={isOwnOnly ? say("editor.readOnlyLabel", about) : say("editor.label", about)}
       layout={layout}
       anchor={anchor}
       onClose={onClose}
     >
       <OverlayHeader
         title={member.name}
-        subtitle={dayInYear(cell.date)}
+        subtitle={dayInYear(words, cell.date)}
         action={memberHref !== undefined && <MemberLink href={memberHref} />}
         onClose={onClose}
       />
-      {isOwnOnly ? <DayDetails cell={cell} /> : <ShiftForm {...props} reason={reasonOf(props)} />}
+      {isOwnOnly ? (
+        <DayDetails cell={cell} />
+      ) : (
+        <ShiftForm {...props} reason={reasonOf(say, props)} />
+      )}
     </AnchoredOverlay>
   );
 }
 
 function MemberLink({ href }: { readonly href: string }): ReactElement {
+  const say = useTranslations();
   return (
     <Link href={href} prefetch={false} className={buttonClass("quiet", "normal", "-mt-1")}>
       <CalendarRange aria-hidden className="size-4" />
-      Calendar
+      {say("editor.calendar")}
     </Link>
   );
 }
 
 /** Why the hours of this day may not be changed; null when they may. */
-function reasonOf({ member, readOnly }: ShiftEditorProps): string | null {
-  if (readOnly === "no_right") return "You may see hours here, but not change them.";
-  if (member.isDismissed) return `${member.name} was dismissed, so hours can no longer be set.`;
-  if (!member.canHaveHours) return `${member.name} has no timetable, so hours cannot be set.`;
+function reasonOf(say: Say, { member, readOnly }: ShiftEditorProps): string | null {
+  const person = member.name;
+  if (readOnly === "no_right") return say("editor.mayOnlySee");
+  if (member.isDismissed) return say("editor.isDismissed", { person });
+  if (!member.canHaveHours) return say("editor.hasNoTimetable", { person });
   return null;
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { useReducer, useRef } from "react";
 import type { FormEvent, ReactElement } from "react";
 import { Button } from "@/components/ui/button";
@@ -27,6 +28,7 @@ type ShiftFormProps = {
 export function ShiftForm(props: ShiftFormProps): ReactElement {
   const { cell, text, layout, reason, onSave, onClose } = props;
   const [draft, dispatch] = useReducer(reduceDraft, text, (start) => startDraft(cell, start));
+  const say = useTranslations();
   const field = useRef<HTMLInputElement>(null);
   const preview = previewOfDraft(draft, cell);
   const submit = (event: FormEvent): void => {
@@ -66,10 +68,10 @@ export function ShiftForm(props: ShiftFormProps): ReactElement {
       </div>
       <div className="sticky bottom-0 flex justify-end gap-2 border-t border-line bg-surface px-4 py-3">
         <Button onClick={onClose} className="phone:flex-1">
-          Cancel
+          {say("common.cancel")}
         </Button>
         <Button type="submit" look="primary" disabledReason={reason} className="phone:flex-1">
-          Save
+          {say("common.save")}
         </Button>
       </div>
     </form>

@@ -7,13 +7,15 @@ import type { DayRange } from "@/components/ui/day-range";
 import { shareBooked, strandedBookings } from "@/lib/views/board";
 import type { BoardCell } from "@/lib/views/board";
 import type { Interval } from "@/lib/domain/time/interval";
-import { cellLabel, countOf, shortDayOffName } from "@/lib/format/cells";
+import { cellLabel, countOf, shortDayOffName, uncoveredText } from "@/lib/format/cells";
 import { dayOffName, shortInterval } from "@/lib/format/hours";
+import type { Words } from "@/lib/format/words";
 
 /** A narrow cell shows so many shifts; more are counted. */
 const SHIFTS_SHOWN = 3;
 
 type StaffCellProps = {
+  readonly words: Words;
   readonly cell: BoardCell;
   readonly memberName: string;
   readonly index: number;
@@ -25,7 +27,7 @@ type StaffCellProps = {
 
 /** One day of one person. It knows no handlers: the grid listens for all of its cells. */
 export const StaffCell = memo(function StaffCell(props: StaffCellProps): ReactElement {
-  const { cell, memberName, index, marks, isActive, range } = props;
+  const { words, cell, memberName, index, marks, isActive, range } = props;
   const uncovered = strandedBookings(cell);
   const isShown = cell.intervals.length > 0 || cell.dayOff !== null || uncovered.length > 0;
   return (
@@ -42,35 +44,25 @@ export const StaffCell = memo(function StaffCell(props: StaffCellProps): ReactEl
       className="sg-cell"
       style={{ "--load": `${Math.round(shareBooked(cell) * 100)}%` } as CSSProperties} // custom properties are not in its type
     >
-      <span className="sg-spoken">{cellLabel(memberName, cell)}</span>
+      <span className="sg-spoken">{cellLabel(words, memberName, cell)}</span>
       {isShown && (
         <span aria-hidden className="contents">
           {range === null ? (
-            <NarrowContent cell={cell} />
+            <NarrowContent words={words} cell={cell} />
           ) : (
-            <WideContent cell={cell} uncovered={uncovered} range={range} />
+            <WideContent words={words} cell={cell} uncovered={uncovered} range={range} />
           )}
-          {uncovered.length > 0 && <Alert count={uncovered.length} isShort={range === null} />}
+          {uncovered.length > 0 && (
+            <span className="sg-alert">
+              <TriangleAlert />
+              {range === null ? uncovered.length : uncoveredText(words, uncovered.length)}
+            </span>
+          )}
         </span>
       )}
     </div>
   );
 });
-
-function Alert({
-  count,
-  isShort,
-}: {
-  readonly count: number;
-  readonly isShort: boolean;
-}): ReactElement {
-  return (
-    <span className="sg-alert">
-      <TriangleAlert />
-      {isShort ? count : `${count} not covered`}
-    </span>
-  );
-}
 
 function kindOf(cell: BoardCell): "off" | "hours" | undefined {
   if (cell.dayOff !== null) return "off";
@@ -82,8 +74,10 @@ function isDense({ intervals }: BoardCell): boolean {
   return intervals.length > 1 && intervals.some(({ from, to }) => from % 60 > 0 || to % 60 > 0);
 }
 
-function NarrowContent({ cell }: { readonly cell: BoardCell }): ReactNode {
-  if (cell.dayOff !== null) return shortDayOffName(cell.dayOff);
+type NarrowContentProps = { readonly words: Words; readonly cell: BoardCell };
+
+function NarrowContent({ words, cell }: NarrowContentProps): ReactNode {
+  if (cell.dayOff !== null) return shortDayOffName(words, cell.dayOff);
   const [only, ...others] = cell.intervals;
   if (only === undefined) return null;
   if (others.length === 0) return shortInterval(only);
@@ -97,21 +91,20 @@ function NarrowContent({ cell }: { readonly cell: BoardCell }): ReactNode {
   );
 }
 
-type WideContentProps = {
-  readonly cell: BoardCell;
+type WideContentProps = NarrowContentProps & {
   readonly uncovered: readonly Interval[];
   readonly range: DayRange;
 };
 
-function WideContent({ cell, uncovered, range }: WideContentProps): ReactElement | null {
+function WideContent({ words, cell, uncovered, range }: WideContentProps): ReactElement | null {
   const { dayOff, intervals, bookings } = cell;
   if (dayOff === null && intervals.length === 0 && bookings.length === 0) return null;
   return (
     <>
       <span className="sg-hours">
-        {dayOff === null ? intervals.map(shortInterval).join("  ") : dayOffName(dayOff)}
+        {dayOff === null ? intervals.map(shortInterval).join("  ") : dayOffName(words, dayOff)}
         {bookings.length > 0 && (
-          <span className="sg-count">{countOf(bookings.length, "booking")}</span>
+          <span className="sg-count">{countOf(words, bookings.length, "bookings")}</span>
         )}
       </span>
       <DayBar range={range} hours={intervals} bookings={bookings} uncovered={uncovered} />

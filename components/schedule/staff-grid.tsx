@@ -4,9 +4,12 @@ import type { CSSProperties, ReactElement } from "react";
 import { dayRangeOf } from "@/components/ui/day-range";
 import type { DayRange } from "@/components/ui/day-range";
 import type { Board, BoardCell, BoardMember } from "@/lib/views/board";
+import { useWords } from "@/components/ui/words";
+import type { LocalDate } from "@/lib/domain/time/local-date";
 import { memberPath } from "@/lib/format/paths";
 import type { ScheduleView } from "@/lib/format/paths";
 import { columnsOf } from "./grid-columns";
+import type { GridColumn } from "./grid-columns";
 import { GridFoot, GridHead } from "./grid-frame";
 import "./staff-grid.css";
 import { StaffRow } from "./staff-row";
@@ -32,6 +35,7 @@ type StaffGridProps = {
 export const StaffGrid = memo(function StaffGrid(props: StaffGridProps): ReactElement {
   const { board, view, label, onOpen } = props;
   const { rows, period, today, locationId } = board;
+  const words = useWords();
   const grid = useRef<HTMLDivElement>(null);
   // Measured: new column objects would make every row of a 100 × 31 board render on each key.
   const columns = useMemo(() => columnsOf(period, today), [period, today]);
@@ -41,14 +45,7 @@ export const StaffGrid = memo(function StaffGrid(props: StaffGridProps): ReactEl
     grid,
     rows: rows.length,
     columns: columns.length + 1,
-    start: {
-      row: 0,
-      column:
-        Math.max(
-          0,
-          columns.findIndex(({ date }) => date === today),
-        ) + 1,
-    },
+    start: { row: 0, column: startColumn(columns, today) },
     onOpen: (place, anchor, text) => {
       const row = rows[place.row];
       const cell = row?.cells[place.column - 1];
@@ -69,11 +66,12 @@ export const StaffGrid = memo(function StaffGrid(props: StaffGridProps): ReactEl
         style={{ "--days": columns.length } as CSSProperties} // custom properties are not in its type
         {...gridProps}
       >
-        <GridHead columns={columns} />
+        <GridHead words={words} columns={columns} />
         <div role="rowgroup">
           {rows.map((row, index) => (
             <StaffRow
               key={row.member.id}
+              words={words}
               row={row}
               index={index}
               columns={columns}
@@ -83,11 +81,21 @@ export const StaffGrid = memo(function StaffGrid(props: StaffGridProps): ReactEl
             />
           ))}
         </div>
-        <GridFoot board={board} columns={columns} />
+        <GridFoot words={words} board={board} columns={columns} />
       </div>
     </div>
   );
 });
+
+/** Today's column, or the first day; column 0 holds the names. */
+function startColumn(columns: readonly GridColumn[], today: LocalDate): number {
+  return (
+    Math.max(
+      0,
+      columns.findIndex(({ date }) => date === today),
+    ) + 1
+  );
+}
 
 function rangeOf(board: Board): DayRange {
   return dayRangeOf(

@@ -7,10 +7,12 @@ import type { DayRange } from "@/components/ui/day-range";
 import { minutesOfRow } from "@/lib/views/board";
 import type { BoardRow } from "@/lib/views/board";
 import { decimalHours, hoursAndMinutes } from "@/lib/format/hours";
+import type { Words } from "@/lib/format/words";
 import type { GridColumn } from "./grid-columns";
 import { StaffCell } from "./staff-cell";
 
 type StaffRowProps = {
+  readonly words: Words;
   readonly row: BoardRow;
   readonly index: number;
   readonly columns: readonly GridColumn[];
@@ -22,31 +24,33 @@ type StaffRowProps = {
 
 /** One person's row. It renders again only when its own data or its active column change. */
 export const StaffRow = memo(function StaffRow(props: StaffRowProps): ReactElement {
-  const { row, index, columns, memberHref, activeColumn, range } = props;
+  const { words, row, index, columns, memberHref, activeColumn, range } = props;
   const { member, cells } = row;
+  const { name: person, position } = member;
   const minutes = minutesOfRow(row);
   return (
     <div role="row" aria-rowindex={index + 2} data-row={index} className="sg-row">
-      <div role="rowheader" aria-colindex={1} aria-label={member.name} className="sg-name">
+      <div role="rowheader" aria-colindex={1} aria-label={person} className="sg-name">
         <Link
           href={memberHref}
           prefetch={false}
           data-col={0}
           tabIndex={activeColumn === 0 ? 0 : -1}
-          title={`${member.name}, ${member.position}`}
+          title={words.fill("schedule.grid.person", { person, position })}
           className="sg-name-link"
         >
-          <span className="truncate font-semibold">{member.name}</span>
+          <span className="truncate font-semibold">{person}</span>
           <span className="truncate text-2xs text-ink-muted">
-            {member.isDismissed ? `Dismissed · ${member.position}` : member.position}
+            {member.isDismissed ? words.fill("schedule.grid.dismissed", { position }) : position}
           </span>
         </Link>
       </div>
       {cells.map((cell, column) => (
         <StaffCell
           key={cell.date}
+          words={words}
           cell={cell}
-          memberName={member.name}
+          memberName={person}
           index={column}
           marks={columns[column]?.marks ?? ""}
           isActive={activeColumn === column + 1}
@@ -54,8 +58,13 @@ export const StaffRow = memo(function StaffRow(props: StaffRowProps): ReactEleme
         />
       ))}
       <div role="gridcell" aria-colindex={cells.length + 2} className="sg-total">
-        <Spoken text={`${member.name}, total: ${hoursAndMinutes(minutes)}`}>
-          {decimalHours(minutes)}
+        <Spoken
+          text={words.fill("schedule.grid.total", {
+            person,
+            hours: hoursAndMinutes(words, minutes),
+          })}
+        >
+          {decimalHours(words, minutes)}
         </Spoken>
       </div>
     </div>

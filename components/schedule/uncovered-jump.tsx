@@ -1,12 +1,14 @@
 import { TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button-class";
 import { strandedBookings } from "@/lib/views/board";
 import type { Board } from "@/lib/views/board";
 
 /** Counts what is not covered from today on; each press goes to the next such cell of the grid. */
 export function UncoveredJump({ board }: { readonly board: Board }): ReactElement | null {
+  const say = useTranslations();
   const last = useRef<Element | null>(null);
   const count = countUncovered(board);
   if (count === 0) return null;
@@ -21,7 +23,7 @@ export function UncoveredJump({ board }: { readonly board: Board }): ReactElemen
     <button
       type="button"
       onClick={jump}
-      title="Go to the next appointment that is not covered by hours"
+      title={say("schedule.jump.title")}
       className={buttonClass(
         "quiet",
         "normal",
@@ -29,10 +31,16 @@ export function UncoveredJump({ board }: { readonly board: Board }): ReactElemen
       )}
     >
       <TriangleAlert aria-hidden className="size-4" />
-      {count} not covered
-      <span className="sr-only">: go to the next</span>
+      {say.rich("schedule.jump.count", {
+        count,
+        more: spoken,
+      })}
     </button>
   );
+}
+
+function spoken(text: ReactNode): ReactElement {
+  return <span className="sr-only">{text}</span>;
 }
 
 /** Appointments from today on that no hours cover. */

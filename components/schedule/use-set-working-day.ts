@@ -1,5 +1,6 @@
 import { toast } from "sonner";
 import { refusalOfError, showRefusal } from "@/components/ui/show-refusal";
+import { useWords } from "@/components/ui/words";
 import { setWorkingDay } from "@/lib/actions/set-working-day";
 import { UiError } from "@/lib/client/ui-client";
 import type { LocationId } from "@/lib/domain/ids";
@@ -12,17 +13,20 @@ import { useUndoChange } from "./use-undo-change";
 
 /** Sets a day's hours: the screen changes at once, the server follows, a toast offers Undo. */
 export function useSetWorkingDay(locationId: LocationId): (edit: HoursEdit) => void {
+  const words = useWords();
   const undo = useUndoChange(locationId);
   return useHoursMutation(locationId, {
     stepOf: ({ before, change }: HoursEdit) => ({ from: before, to: change }),
     send: ({ change }) => save(locationId, change),
     onSaved: ({ changeSetId }, edit) => {
-      toast.success(changeText(edit.memberName, edit.change), {
-        action: { label: "Undo", onClick: () => undo({ changeSetId, edit }) },
+      toast.success(changeText(words, edit.memberName, edit.change), {
+        action: { label: words.say("changes.undo"), onClick: () => undo({ changeSetId, edit }) },
       });
     },
-    onFailed: (error, { memberName, change }) =>
-      showRefusal(`Not saved: ${changeText(memberName, change)}`, refusalOfError(error)),
+    onFailed: (error, { memberName, change }) => {
+      const text = changeText(words, memberName, change);
+      showRefusal(words, words.say("changes.notSaved", { change: text }), refusalOfError(error));
+    },
   });
 }
 

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
 import { classNames } from "@/components/ui/class-names";
 import type { Session } from "@/lib/domain/slots/sessions";
@@ -16,13 +17,17 @@ type HourRowProps = {
 
 /** The sessions that start in one hour, each at its place in the hour. */
 export function HourRow({ hour, step, sessions }: HourRowProps): ReactElement {
+  const say = useTranslations();
   const label = clockTime(minuteOf(hour * 60));
   return (
     <div className="flex items-center gap-2">
       <span aria-hidden className="w-10 shrink-0 text-right text-xs text-ink-muted">
         {label}
       </span>
-      <ul aria-label={`From ${label}`} className="grid flex-1 grid-cols-12 gap-0.5">
+      <ul
+        aria-label={say("sessions.fromHour", { time: label })}
+        className="grid flex-1 grid-cols-12 gap-0.5"
+      >
         {sessions.map((session) => (
           <SessionCell key={session.time} session={session} hour={hour} step={step} />
         ))}
@@ -38,10 +43,12 @@ function SessionCell({
 }: Omit<HourRowProps, "sessions"> & { readonly session: Session }): ReactElement {
   const column = Math.floor((session.time - hour * 60) / COLUMN) + 1;
   const span = Math.min(13 - column, Math.max(1, Math.floor(step / COLUMN)));
-  const state = session.isFree ? "free" : "busy";
+  const say = useTranslations();
+  const time = clockTime(session.time);
+  const text = session.isFree ? say("sessions.freeAt", { time }) : say("sessions.busyAt", { time });
   return (
     <li
-      title={`${clockTime(session.time)} ${state}`}
+      title={text}
       style={{ gridColumn: `${column} / span ${span}` }}
       className={classNames(
         "grid h-6 place-items-center rounded text-[0.625rem] phone:h-7",
@@ -50,8 +57,8 @@ function SessionCell({
           : "bg-off text-off-ink line-through decoration-1",
       )}
     >
-      <span aria-hidden>{clockTime(session.time).slice(3)}</span>
-      <span className="sr-only">{`${clockTime(session.time)} ${state}`}</span>
+      <span aria-hidden>{time.slice(3)}</span>
+      <span className="sr-only">{text}</span>
     </li>
   );
 }

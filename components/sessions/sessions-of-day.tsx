@@ -1,12 +1,13 @@
 import { ArrowRight } from "lucide-react";
-import type { ReactElement } from "react";
+import { useTranslations } from "next-intl";
+import type { ReactElement, ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { refusalOfError } from "@/components/ui/show-refusal";
 import type { SessionsView } from "@/lib/views/sessions-view";
+import { useWords } from "@/components/ui/words";
 import type { Session } from "@/lib/domain/slots/sessions";
 import type { LocalDate } from "@/lib/domain/time/local-date";
-import { dayInYear } from "@/lib/format/cells";
-import { shortDay } from "@/lib/format/dates";
+import { dayInYear, shortDay } from "@/lib/format/dates";
 import { longHours } from "@/lib/format/hours";
 import { refusalSentence } from "@/lib/format/refusals";
 import { freeStretches, groupByHour, stepOf } from "./group-sessions";
@@ -22,14 +23,15 @@ type SessionsOfDayProps = {
 
 /** The sessions of one date, free and busy, and the next date with a free one. */
 export function SessionsOfDay({ date, view, error, onGo }: SessionsOfDayProps): ReactElement {
+  const words = useWords();
   const hasFailed = view === undefined && Boolean(error);
   return (
-    <section aria-label="Sessions of the day" className="flex flex-col gap-3">
+    <section aria-label={words.say("sessions.ofDay")} className="flex flex-col gap-3">
       <div className="flex items-center gap-3">
-        <h3 className="flex-1 text-base font-semibold">{dayInYear(date)}</h3>
+        <h3 className="flex-1 text-base font-semibold">{dayInYear(words, date)}</h3>
         {view?.nextFreeDate && <NextFree date={view.nextFreeDate} onGo={onGo} />}
       </div>
-      {hasFailed && <p className="text-danger">{refusalSentence(refusalOfError(error))}</p>}
+      {hasFailed && <p className="text-danger">{refusalSentence(words, refusalOfError(error))}</p>}
       <div aria-live="polite" aria-busy={view === undefined}>
         {view ? <Summary sessions={view.sessions} /> : !hasFailed && <Waiting />}
       </div>
@@ -51,32 +53,47 @@ function NextFree({
   readonly date: LocalDate;
   readonly onGo: (date: LocalDate) => void;
 }): ReactElement {
+  const words = useWords();
   return (
     <Button onClick={() => onGo(date)}>
-      Next free: {shortDay(date)}
+      {words.say("sessions.nextFree", { day: shortDay(words, date) })}
       <ArrowRight aria-hidden className="size-4" />
     </Button>
   );
 }
 
 function Summary({ sessions }: { readonly sessions: readonly Session[] }): ReactElement {
-  if (sessions.length === 0) return <p className="text-ink-muted">No hours this day.</p>;
+  const words = useWords();
+  const { say } = words;
+  if (sessions.length === 0) return <p className="text-ink-muted">{say("sessions.noHours")}</p>;
   const free = sessions.filter((session) => session.isFree).length;
-  if (free === 0) return <p className="font-medium">Fully booked.</p>;
+  if (free === 0) return <p className="font-medium">{say("sessions.fullyBooked")}</p>;
   return (
     <p>
-      <strong className="font-semibold">
-        {free} of {sessions.length} free
-      </strong>
-      <span className="text-ink-muted">: {longHours(freeStretches(sessions))}</span>
+      {say.rich("sessions.free", {
+        free,
+        all: sessions.length,
+        stretches: longHours(words, freeStretches(sessions)),
+        strong,
+        quiet,
+      })}
     </p>
   );
 }
 
+function strong(text: ReactNode): ReactElement {
+  return <strong className="font-semibold">{text}</strong>;
+}
+
+function quiet(text: ReactNode): ReactElement {
+  return <span className="text-ink-muted">{text}</span>;
+}
+
 function Waiting(): ReactElement {
+  const say = useTranslations();
   return (
     <div aria-live="polite" className="flex flex-col gap-1.5">
-      <span className="sr-only">Loading the sessions</span>
+      <span className="sr-only">{say("sessions.loading")}</span>
       {Array.from({ length: 6 }, (_, index) => (
         <div key={index} className="skeleton h-6" />
       ))}

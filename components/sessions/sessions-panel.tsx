@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import type { ReactElement } from "react";
 import { MonthCalendar } from "@/components/ui/month-calendar";
@@ -32,14 +33,19 @@ type SessionsPanelProps = {
 /** What a person's time leaves to sell: pick the person and the date, see what is free. */
 export function SessionsPanel(props: SessionsPanelProps): ReactElement {
   const { layout, onClose } = props;
+  const say = useTranslations();
   const members = props.members.filter((member) => !member.isDismissed);
   const [chosen, setChosen] = useState(props.memberId ?? members[0]?.id ?? null);
   return (
-    <Drawer layout={layout} label="Sessions" onClose={onClose}>
-      <OverlayHeader title="Sessions" subtitle="What can still be booked" onClose={onClose} />
+    <Drawer layout={layout} label={say("common.sessions")} onClose={onClose}>
+      <OverlayHeader
+        title={say("common.sessions")}
+        subtitle={say("sessions.subtitle")}
+        onClose={onClose}
+      />
       <div className="flex flex-col gap-4 px-4 pb-6">
         {chosen === null ? (
-          <p className="text-ink-muted">Nobody here has a timetable yet.</p>
+          <p className="text-ink-muted">{say("sessions.nobody")}</p>
         ) : (
           <>
             <MemberSelect members={members} value={chosen} onChange={setChosen} />
@@ -55,6 +61,7 @@ function SessionsOfMember(
   props: SessionsPanelProps & { readonly memberId: TeamMemberId },
 ): ReactElement {
   const { locationId, memberId, today } = props;
+  const say = useTranslations();
   const [date, setDate] = useState(props.date);
   const [month, setMonth] = useState(startOfMonth(date));
   const ofDay = useSessions({ locationId, memberId, date });
@@ -66,13 +73,13 @@ function SessionsOfMember(
   return (
     <>
       <MonthCalendar
-        label="Date"
+        label={say("period.date")}
         value={date}
         today={today}
         onChange={go}
         onMonth={setMonth}
         marked={new Set(ofMonth.data?.memberId === memberId ? ofMonth.data.workingDates : [])}
-        markLabel="working day"
+        markLabel={say("sessions.workingDay")}
       />
       <SessionsOfDay
         date={date}
@@ -102,6 +109,7 @@ type MemberSelectProps = {
 
 function MemberSelect({ members, value, onChange }: MemberSelectProps): ReactElement {
   const id = useId();
+  const say = useTranslations();
   const choose = (text: string): void => {
     const member = members.find((each) => String(each.id) === text);
     if (member) onChange(member.id);
@@ -109,7 +117,7 @@ function MemberSelect({ members, value, onChange }: MemberSelectProps): ReactEle
   return (
     <div>
       <label htmlFor={id} className="mb-1 block font-medium">
-        Team member
+        {say("common.teamMember")}
       </label>
       <select
         id={id}

@@ -1,4 +1,5 @@
 import { CloudOff } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
@@ -6,19 +7,20 @@ import { EmptyState } from "@/components/ui/empty-state";
 
 /** A page that failed: no blame, nothing lost, a way on. */
 export function ErrorScreen({ retry }: { readonly retry: () => void }): ReactElement {
+  const say = useTranslations();
   return (
     <div className="flex min-h-[70dvh] flex-1 flex-col">
-      <h1 className="sr-only">Something went wrong</h1>
+      <h1 className="sr-only">{say("shell.error.heading")}</h1>
       <EmptyState
         icon={<CloudOff aria-hidden className="size-8" />}
-        title="This page could not be shown"
-        text="Something went wrong on our side. Nothing you saved is lost."
+        title={say("shell.error.title")}
+        text={say("shell.error.text")}
       >
         <Button look="primary" onClick={retry}>
-          Try again
+          {say("common.tryAgain")}
         </Button>
         <a href="/" className={buttonClass()}>
-          Go to the schedule
+          {say("shell.toSchedule")}
         </a>
       </EmptyState>
     </div>

@@ -1,4 +1,5 @@
 import { ChevronsUpDown, MapPin } from "lucide-react";
+import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import { useRouter, useSearchParams } from "next/navigation";
 import type { ReactElement } from "react";
@@ -18,6 +19,7 @@ type LocationPickerProps = Pick<Shell, "location" | "locations">;
 export function LocationPicker({ location, locations }: LocationPickerProps): ReactElement {
   const { anchor, isOpen, close, triggerProps } = usePopup(load);
   const layout = useLayout("desk");
+  const say = useTranslations();
   const router = useRouter();
   const query = useSearchParams();
   const pathOf = (id: number): string =>
@@ -34,7 +36,7 @@ export function LocationPicker({ location, locations }: LocationPickerProps): Re
         type="button"
         {...triggerProps}
         aria-haspopup="dialog"
-        aria-label={`Location: ${location.title}`}
+        aria-label={say("shell.location", { title: location.title })}
         className={buttonClass("quiet", "normal", "min-w-0 shrink! px-2! font-semibold text-ink")}
       >
         <MapPin aria-hidden className="size-4 shrink-0 text-ink-faint" />
@@ -45,7 +47,7 @@ export function LocationPicker({ location, locations }: LocationPickerProps): Re
         <ChoicePopover
           anchor={anchor}
           layout={layout}
-          label="Locations"
+          label={say("shell.locations")}
           choices={locations.map(({ id, title }) => ({
             key: String(id),
             label: title,

@@ -1,4 +1,5 @@
 import { LogOut } from "lucide-react";
+import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import { startTransition } from "react";
 import type { ReactElement } from "react";
@@ -14,9 +15,10 @@ const ChoicePopover = dynamic(() => load().then((file) => file.ChoicePopover), {
 export function UserMenu({ userName }: { readonly userName: string }): ReactElement {
   const { anchor, isOpen, close, triggerProps } = usePopup(load);
   const layout = useLayout("desk");
+  const say = useTranslations();
   const signOutChoice = {
     key: "sign-out",
-    label: "Sign out",
+    label: say("shell.signOut"),
     icon: <LogOut aria-hidden className="size-4 text-ink-muted" />,
   };
   return (
@@ -27,7 +29,7 @@ export function UserMenu({ userName }: { readonly userName: string }): ReactElem
         aria-haspopup="dialog"
         className={buttonClass("quiet", "normal", "pr-2! pl-1.5!")}
       >
-        <span className="sr-only">Account: {userName}</span>
+        <span className="sr-only">{say("shell.accountOf", { person: userName })}</span>
         <span
           aria-hidden
           className="grid size-6.5 place-items-center rounded-full bg-accent-tint-strong text-2xs font-bold text-accent-ink phone:size-8"
@@ -42,7 +44,7 @@ export function UserMenu({ userName }: { readonly userName: string }): ReactElem
         <ChoicePopover
           anchor={anchor}
           layout={layout}
-          label="Account"
+          label={say("shell.account")}
           heading={<p className="truncate px-2.5 pt-1 pb-1.5 text-ink-muted">{userName}</p>}
           choices={[signOutChoice]}
           onChoose={() => startTransition(() => signOut())}

@@ -1,4 +1,5 @@
 import { CloudOff, UserRoundX } from "lucide-react";
+import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import type { ReactElement } from "react";
 import { Button } from "@/components/ui/button";
@@ -6,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { refusalOfError } from "@/components/ui/show-refusal";
 import type { Layout } from "@/components/ui/use-layout";
 import type { Board } from "@/lib/views/board";
+import { useWords } from "@/components/ui/words";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { refusalSentence } from "@/lib/format/refusals";
 import { CalendarSkeleton } from "./calendar-skeleton";
@@ -65,11 +67,12 @@ export function MemberDays(props: MemberDaysProps): ReactElement {
 }
 
 function NoTimetable(): ReactElement {
+  const say = useTranslations();
   return (
     <EmptyState
       icon={<UserRoundX aria-hidden className="size-8" />}
-      title="No timetable"
-      text="This team member has no timetable at this location, so there are no hours to show."
+      title={say("team.noTimetable.title")}
+      text={say("team.noTimetable.text")}
     />
   );
 }
@@ -81,13 +84,14 @@ function LoadError({
   readonly error: unknown;
   readonly retry: () => void;
 }): ReactElement {
+  const words = useWords();
   return (
     <EmptyState
       icon={<CloudOff aria-hidden className="size-8" />}
-      title="The calendar could not be loaded"
-      text={refusalSentence(refusalOfError(error))}
+      title={words.say("team.failed")}
+      text={refusalSentence(words, refusalOfError(error))}
     >
-      <Button onClick={retry}>Try again</Button>
+      <Button onClick={retry}>{words.say("common.tryAgain")}</Button>
     </EmptyState>
   );
 }

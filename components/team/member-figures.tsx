@@ -1,17 +1,20 @@
 import { TriangleAlert } from "lucide-react";
-import type { ReactElement } from "react";
 import { strandedBookings } from "@/lib/views/board";
 import type { BoardCell } from "@/lib/views/board";
+import type { ReactElement, ReactNode } from "react";
+import { useWords } from "@/components/ui/words";
 import { coveredMinutes, intersect } from "@/lib/domain/time/interval";
 import { includesDate } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
-import { countOf } from "@/lib/format/cells";
+import { uncoveredText } from "@/lib/format/cells";
 import { hoursAndMinutes, percent } from "@/lib/format/hours";
 
 type MemberFiguresProps = { readonly cells: readonly BoardCell[]; readonly period: Period };
 
 /** The period in a few figures: hours, how full they are, and what is not covered. */
 export function MemberFigures({ cells, period }: MemberFiguresProps): ReactElement {
+  const words = useWords();
+  const { say } = words;
   const own = cells.filter((cell) => includesDate(period, cell.date));
   const open = sum(own, (cell) => coveredMinutes(cell.intervals));
   const booked = sum(own, (cell) => coveredMinutes(intersect(cell.intervals, cell.bookings)));
@@ -21,26 +24,27 @@ export function MemberFigures({ cells, period }: MemberFiguresProps): ReactEleme
   return (
     <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-muted">
       <span>
-        <Figure>{hoursAndMinutes(open)}</Figure> on {countOf(days, "day")}
+        {say.rich("team.figures.hours", { hours: hoursAndMinutes(words, open), days, strong })}
       </span>
+      <span>{say.rich("team.figures.bookings", { count: bookings, strong })}</span>
       <span>
-        <Figure>{bookings}</Figure> {bookings === 1 ? "booking" : "bookings"}
-      </span>
-      <span>
-        <Figure>{percent(open === 0 ? 0 : booked / open)}</Figure> booked
+        {say.rich("team.figures.share", {
+          percent: percent(words, open === 0 ? 0 : booked / open),
+          strong,
+        })}
       </span>
       {uncovered > 0 && (
         <span className="inline-flex items-center gap-1 font-semibold text-warn-ink">
           <TriangleAlert aria-hidden className="size-4" />
-          {uncovered} not covered
+          {uncoveredText(words, uncovered)}
         </span>
       )}
     </p>
   );
 }
 
-function Figure({ children }: { readonly children: string | number }): ReactElement {
-  return <strong className="font-semibold text-ink">{children}</strong>;
+function strong(figure: ReactNode): ReactElement {
+  return <strong className="font-semibold text-ink">{figure}</strong>;
 }
 
 function sum(cells: readonly BoardCell[], of: (cell: BoardCell) => number): number {

@@ -10,6 +10,7 @@ import { monthAround, parseDateNear, weekAround } from "@/lib/domain/time/period
 import type { Period } from "@/lib/domain/time/period";
 import { monthTitle, periodTitle } from "@/lib/format/dates";
 import type { MemberView } from "@/lib/format/paths";
+import type { Words } from "@/lib/format/words";
 
 /** Where in a member's calendar a person is; all of it stands in the address. */
 export type MemberPlace = { readonly view: MemberView; readonly date: LocalDate };
@@ -42,8 +43,10 @@ export function namedPeriod({ view, date }: MemberPlace): Period {
 }
 
 /** "October 2026" or "28 Sep – 4 Oct 2026". */
-export function titleOfMemberPlace(place: MemberPlace): string {
-  return place.view === "week" ? periodTitle(weekAround(place.date)) : monthTitle(place.date);
+export function titleOfMemberPlace(words: Words, place: MemberPlace): string {
+  return place.view === "week"
+    ? periodTitle(words, weekAround(place.date))
+    : monthTitle(words, place.date);
 }
 
 /** The same view one period on (1) or back (-1). */

@@ -1,4 +1,5 @@
 import { ArrowLeft, Clock3 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import Link from "next/link";
 import type { ReactElement } from "react";
 import { Button } from "@/components/ui/button";
@@ -8,6 +9,7 @@ import { PeriodNav } from "@/components/ui/period-nav";
 import { SegmentedLinks } from "@/components/ui/segmented-links";
 import type { Layout } from "@/components/ui/use-layout";
 import type { BoardMember } from "@/lib/views/board";
+import { useWords } from "@/components/ui/words";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { includesDate } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
@@ -29,36 +31,38 @@ type MemberToolbarProps = {
 /** Whose calendar it is, where in time, and how it is shown. */
 export function MemberToolbar(props: MemberToolbarProps): ReactElement {
   const { member, layout, place, scheduleHref, pathOf, go, prefetch, onSessions } = props;
+  const words = useWords();
+  const { say } = words;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <div className="mr-3 flex min-w-0 items-center gap-2 phone:mr-0 phone:w-full">
         <Link
           href={scheduleHref}
-          aria-label="Back to the schedule"
-          title="Back to the schedule"
+          aria-label={say("team.back")}
+          title={say("team.back")}
           className={buttonClass("quiet", "icon", "-ml-2")}
         >
           <ArrowLeft aria-hidden className="size-4.5" />
         </Link>
         <h1 className="min-w-0 truncate text-lg font-semibold tracking-tight" title={member?.name}>
-          {member?.name ?? "Team member"}
+          {member?.name ?? say("common.teamMember")}
         </h1>
         {member && <span className="truncate text-ink-muted">{member.position}</span>}
         {layout === "phone" && <SessionsButton onSessions={onSessions} />}
       </div>
       <MemberNav {...props} />
       <h2 className="mr-auto font-semibold" aria-live="polite">
-        {titleOfMemberPlace(place)}
+        {titleOfMemberPlace(words, place)}
       </h2>
       <SegmentedLinks
-        label="View"
+        label={say("period.view")}
         current={place.view}
         onGo={go}
         onHint={(view) => prefetch(shownPeriod({ ...place, view }))}
         segments={[
-          { key: "month", label: "Month", href: pathOf({ view: "month" }) },
-          { key: "week", label: "Week", href: pathOf({ view: "week" }) },
-          { key: "list", label: "List", href: pathOf({ view: "list" }) },
+          { key: "month", label: say("period.views.month"), href: pathOf({ view: "month" }) },
+          { key: "week", label: say("period.views.week"), href: pathOf({ view: "week" }) },
+          { key: "list", label: say("period.views.list"), href: pathOf({ view: "list" }) },
         ]}
       />
       {layout === "desk" && <SessionsButton onSessions={onSessions} />}
@@ -67,10 +71,11 @@ export function MemberToolbar(props: MemberToolbarProps): ReactElement {
 }
 
 function SessionsButton({ onSessions }: { readonly onSessions: () => void }): ReactElement {
+  const say = useTranslations();
   return (
     <Button onClick={onSessions} aria-haspopup="dialog" className="phone:ml-auto">
       <Clock3 aria-hidden className="size-4" />
-      Sessions
+      {say("common.sessions")}
     </Button>
   );
 }

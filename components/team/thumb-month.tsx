@@ -4,14 +4,14 @@ import { classNames } from "@/components/ui/class-names";
 import { Spoken } from "@/components/ui/spoken";
 import { shareBooked, strandedBookings } from "@/lib/views/board";
 import type { BoardCell } from "@/lib/views/board";
+import { useWords } from "@/components/ui/words";
 import { partsOf } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { includesDate } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
 import { cellLabel, shortDayOffName } from "@/lib/format/cells";
+import { shortWeekdays } from "@/lib/format/dates";
 import { shortInterval } from "@/lib/format/hours";
-
-const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /** Opens a day; the element is what the editor points at. */
 export type OpenDay = (date: LocalDate, text: string | null, element: Element | null) => void;
@@ -26,10 +26,11 @@ type ThumbMonthProps = {
 
 /** A month for a thumb: every day is a button with its hours. */
 export function ThumbMonth(props: ThumbMonthProps): ReactElement {
+  const words = useWords();
   return (
     <div>
       <div aria-hidden className="grid grid-cols-7 pb-1 text-center text-2xs text-ink-muted">
-        {WEEKDAYS.map((name) => (
+        {shortWeekdays(words).map((name) => (
           <span key={name}>{name}</span>
         ))}
       </div>
@@ -46,6 +47,7 @@ export function ThumbMonth(props: ThumbMonthProps): ReactElement {
 
 function ThumbDay(props: ThumbMonthProps & { readonly cell: BoardCell }): ReactElement {
   const { memberName, cell, month, today, onOpen } = props;
+  const words = useWords();
   const uncovered = strandedBookings(cell).length;
   const isToday = cell.date === today;
   return (
@@ -60,7 +62,7 @@ function ThumbDay(props: ThumbMonthProps & { readonly cell: BoardCell }): ReactE
         !includesDate(month, cell.date) && "text-ink-muted",
       )}
     >
-      <Spoken text={cellLabel(memberName, cell)}>
+      <Spoken text={cellLabel(words, memberName, cell)}>
         <span
           className={classNames(
             "grid size-5.5 place-items-center rounded-full text-xs",
@@ -74,7 +76,7 @@ function ThumbDay(props: ThumbMonthProps & { readonly cell: BoardCell }): ReactE
             ? cell.intervals
                 .slice(0, 2)
                 .map((each) => <span key={each.from}>{shortInterval(each)}</span>)
-            : shortDayOffName(cell.dayOff)}
+            : shortDayOffName(words, cell.dayOff)}
         </span>
         {uncovered > 0 ? (
           <span className="mt-auto inline-flex items-center gap-0.5 text-2xs font-bold text-warn-ink">

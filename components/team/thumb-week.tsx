@@ -1,10 +1,12 @@
 import { TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
 import { DayBar } from "@/components/ui/day-bar";
 import { dayRangeOf } from "@/components/ui/day-range";
 import { Spoken } from "@/components/ui/spoken";
 import { strandedBookings } from "@/lib/views/board";
 import type { BoardCell } from "@/lib/views/board";
+import { useWords } from "@/components/ui/words";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { bookingText, cellLabel, countOf } from "@/lib/format/cells";
 import { shortDay } from "@/lib/format/dates";
@@ -20,6 +22,7 @@ type ThumbWeekProps = {
 
 /** A week for a thumb: every day is a row with a bar of its hours and bookings. */
 export function ThumbWeek({ memberName, cells, today, onOpen }: ThumbWeekProps): ReactElement {
+  const words = useWords();
   const range = dayRangeOf(cells.flatMap((cell) => [...cell.intervals, ...cell.bookings]));
   return (
     <ul className="-mx-3 flex flex-col border-y border-line bg-surface">
@@ -32,20 +35,20 @@ export function ThumbWeek({ memberName, cells, today, onOpen }: ThumbWeekProps):
             onClick={(event) => onOpen(cell.date, null, event.currentTarget)}
             className="flex min-h-16 w-full flex-col justify-center gap-1.5 px-3 py-2.5 text-left active:bg-sunken"
           >
-            <Spoken text={cellLabel(memberName, cell)}>
+            <Spoken text={cellLabel(words, memberName, cell)}>
               <span className="flex items-baseline gap-3">
                 <span
                   className={cell.date === today ? "font-semibold text-accent" : "font-semibold"}
                 >
-                  {shortDay(cell.date)}
+                  {shortDay(words, cell.date)}
                 </span>
                 <span className="flex-1 text-xs text-ink-muted">
-                  {cell.bookings.length > 0 && countOf(cell.bookings.length, "booking")}
+                  {cell.bookings.length > 0 && countOf(words, cell.bookings.length, "bookings")}
                 </span>
                 <span className="font-semibold">
                   {cell.dayOff === null
                     ? shortHours(cell.intervals) || "–"
-                    : dayOffName(cell.dayOff)}
+                    : dayOffName(words, cell.dayOff)}
                 </span>
               </span>
               <DayBar
@@ -65,6 +68,7 @@ export function ThumbWeek({ memberName, cells, today, onOpen }: ThumbWeekProps):
 }
 
 function NotCovered({ cell }: { readonly cell: BoardCell }): ReactElement {
+  const say = useTranslations();
   return (
     <>
       {strandedBookings(cell).map((booking) => (
@@ -73,7 +77,9 @@ function NotCovered({ cell }: { readonly cell: BoardCell }): ReactElement {
           className="flex items-center gap-1.5 text-xs font-semibold text-warn-ink"
         >
           <TriangleAlert aria-hidden className="size-3.5 shrink-0" />
-          <span className="truncate">{`Not covered: ${bookingText(booking)}`}</span>
+          <span className="truncate">
+            {say("days.uncoveredBooking", { booking: bookingText(booking) })}
+          </span>
         </span>
       ))}
     </>

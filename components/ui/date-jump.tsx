@@ -1,4 +1,5 @@
 import { CalendarDays } from "lucide-react";
+import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import type { ReactElement } from "react";
 import type { LocalDate } from "@/lib/domain/time/local-date";
@@ -19,14 +20,15 @@ type DateJumpProps = {
 /** A button that opens a month to jump to any date. */
 export function DateJump({ layout, value, today, onChange }: DateJumpProps): ReactElement {
   const { anchor, isOpen, close, triggerProps } = usePopup(load);
+  const say = useTranslations();
   return (
     <>
       <button
         type="button"
         {...triggerProps}
         aria-haspopup="dialog"
-        aria-label="Go to date"
-        title="Go to date"
+        aria-label={say("period.goToDate")}
+        title={say("period.goToDate")}
         className={buttonClass("quiet", "icon")}
       >
         <CalendarDays aria-hidden className="size-4.5" />

@@ -13,9 +13,9 @@ import {
   CalendarHeaderCell,
   CalendarHeading,
 } from "react-aria-components/Calendar";
-import { I18nProvider } from "react-aria-components/I18nProvider";
 import { parseLocalDate } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
+import { AriaLanguage } from "./aria-language";
 import { buttonClass } from "./button-class";
 
 type MonthCalendarProps = {
@@ -39,7 +39,7 @@ export function MonthCalendar(props: MonthCalendarProps): ReactElement {
   const { label, value, onChange, onMonth } = props;
   const [focused, setFocused] = useFocusedDate(value);
   return (
-    <I18nProvider locale="en-GB">
+    <AriaLanguage>
       <Calendar<CalendarDate>
         aria-label={label}
         value={parseDate(value)}
@@ -71,7 +71,7 @@ export function MonthCalendar(props: MonthCalendarProps): ReactElement {
           <CalendarGridBody>{(date) => <DateCell date={date} {...props} />}</CalendarGridBody>
         </CalendarGrid>
       </Calendar>
-    </I18nProvider>
+    </AriaLanguage>
   );
 }
 

@@ -1,4 +1,5 @@
 import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactElement, ReactNode } from "react";
 import { Button } from "./button";
 
@@ -17,6 +18,7 @@ export function OverlayHeader({
   action,
   onClose,
 }: OverlayHeaderProps): ReactElement {
+  const say = useTranslations();
   return (
     <div className="flex items-start gap-3 px-4 pt-3.5 pb-2">
       <div className="min-w-0 flex-1">
@@ -24,7 +26,13 @@ export function OverlayHeader({
         {subtitle && <p className="truncate text-ink-muted">{subtitle}</p>}
       </div>
       {action}
-      <Button look="quiet" size="icon" aria-label="Close" onClick={onClose} className="-mt-1 -mr-2">
+      <Button
+        look="quiet"
+        size="icon"
+        aria-label={say("common.close")}
+        onClick={onClose}
+        className="-mt-1 -mr-2"
+      >
         <X aria-hidden className="size-4.5" />
       </Button>
     </div>

@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode, RefObject } from "react";
 import { Dialog } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { Popover } from "react-aria-components/Popover";
+import { AriaLanguage } from "./aria-language";
 import { classNames } from "./class-names";
 import type { Layout } from "./use-layout";
 
@@ -39,22 +40,24 @@ function AnchoredDialog({
 }): ReactElement {
   useMarkedAnchor(anchor);
   return (
-    <Popover
-      isOpen
-      onOpenChange={closing(onClose)}
-      triggerRef={anchor}
-      placement="bottom start"
-      offset={6}
-      containerPadding={8}
-      className={classNames(
-        "popover-motion flex flex-col overflow-auto rounded-panel bg-surface shadow-floating ring-1 ring-line",
-        widthClass,
-      )}
-    >
-      <Dialog aria-label={label} className={DIALOG}>
-        {children}
-      </Dialog>
-    </Popover>
+    <AriaLanguage>
+      <Popover
+        isOpen
+        onOpenChange={closing(onClose)}
+        triggerRef={anchor}
+        placement="bottom start"
+        offset={6}
+        containerPadding={8}
+        className={classNames(
+          "popover-motion flex flex-col overflow-auto rounded-panel bg-surface shadow-floating ring-1 ring-line",
+          widthClass,
+        )}
+      >
+        <Dialog aria-label={label} className={DIALOG}>
+          {children}
+        </Dialog>
+      </Popover>
+    </AriaLanguage>
   );
 }
 
@@ -132,17 +135,19 @@ function Backdrop({
   readonly children: ReactNode;
 }): ReactElement {
   return (
-    <ModalOverlay
-      isOpen
-      isDismissable
-      onOpenChange={closing(onClose)}
-      className={classNames(
-        "overlay-enter fixed inset-x-0 top-0 z-50 flex h-[var(--visual-viewport-height)] bg-backdrop",
-        className,
-      )}
-    >
-      {children}
-    </ModalOverlay>
+    <AriaLanguage>
+      <ModalOverlay
+        isOpen
+        isDismissable
+        onOpenChange={closing(onClose)}
+        className={classNames(
+          "overlay-enter fixed inset-x-0 top-0 z-50 flex h-[var(--visual-viewport-height)] bg-backdrop",
+          className,
+        )}
+      >
+        {children}
+      </ModalOverlay>
+    </AriaLanguage>
   );
 }
 

@@ -1,4 +1,5 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { MouseEvent, ReactElement, ReactNode } from "react";
 import { buttonClass } from "./button-class";
 import { isNewTab } from "./segmented-links";
@@ -7,7 +8,7 @@ import { isNewTab } from "./segmented-links";
 export type PeriodStep = { readonly href: string; readonly onHint?: () => void };
 
 type PeriodNavProps = {
-  readonly unit: string;
+  readonly unit: "week" | "month";
   readonly previous: PeriodStep;
   readonly next: PeriodStep;
   readonly today: PeriodStep;
@@ -19,20 +20,21 @@ type PeriodNavProps = {
 /** Back, forth and today, as links: each period has an address. */
 export function PeriodNav(props: PeriodNavProps): ReactElement {
   const { unit, previous, next, today, isAtToday, onGo, children } = props;
+  const say = useTranslations();
   return (
     <div className="flex items-center gap-1">
       <StepLink
         step={today}
         onGo={onGo}
-        label="Today"
+        label={say("period.today")}
         className={buttonClass("plain", "normal", isAtToday ? "text-ink-muted" : undefined)}
       >
-        Today
+        {say("period.today")}
       </StepLink>
       <StepLink
         step={previous}
         onGo={onGo}
-        label={`Previous ${unit}`}
+        label={say(`period.previous.${unit}`)}
         className={buttonClass("quiet", "icon")}
       >
         <ChevronLeft aria-hidden className="size-4.5" />
@@ -40,7 +42,7 @@ export function PeriodNav(props: PeriodNavProps): ReactElement {
       <StepLink
         step={next}
         onGo={onGo}
-        label={`Next ${unit}`}
+        label={say(`period.next.${unit}`)}
         className={buttonClass("quiet", "icon")}
       >
         <ChevronRight aria-hidden className="size-4.5" />

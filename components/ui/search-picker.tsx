@@ -1,4 +1,5 @@
 import { Search } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ReactElement, RefObject } from "react";
 import { Button } from "./button";
@@ -26,6 +27,7 @@ type SearchPickerProps = {
 /** A list to tick, with a search; a tick takes effect at once. */
 export function SearchPicker(props: SearchPickerProps): ReactElement {
   const { anchor, layout, title, searchLabel, choices, onClose } = props;
+  const say = useTranslations();
   // Its own state: the address follows with a delay, and two quick ticks must not undo each other.
   const [chosen, setChosen] = useState(props.chosen);
   const [search, setSearch] = useState("");
@@ -63,19 +65,19 @@ export function SearchPicker(props: SearchPickerProps): ReactElement {
             onToggle={toggle}
           />
         ))}
-        {found.length === 0 && <p className="p-3 text-ink-muted">Nobody by that name.</p>}
+        {found.length === 0 && <p className="p-3 text-ink-muted">{say("picker.nobody")}</p>}
       </fieldset>
       <div className="flex items-center justify-between gap-2 border-t border-line px-4 py-3">
         <span className="text-ink-muted">
           {chosen.length === 0
-            ? "Everyone is shown"
-            : `${chosen.length} of ${choices.length} shown`}
+            ? say("picker.everyoneIsShown")
+            : say("picker.shown", { shown: chosen.length, all: choices.length })}
         </span>
         <Button
           onClick={() => change([])}
-          disabledReason={chosen.length === 0 ? "Everyone is shown already." : null}
+          disabledReason={chosen.length === 0 ? say("picker.everyoneIsShownAlready") : null}
         >
-          Show everyone
+          {say("common.showEveryone")}
         </Button>
       </div>
     </AnchoredOverlay>

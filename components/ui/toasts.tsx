@@ -1,15 +1,17 @@
+import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
 import { Toaster } from "sonner";
 
 /** Where short messages with a way back appear. */
 export function Toasts(): ReactElement {
+  const say = useTranslations();
   return (
     <Toaster
       position="bottom-center"
       theme="system"
       duration={8000}
       closeButton={false}
-      containerAriaLabel="Messages"
+      containerAriaLabel={say("common.messages")}
       toastOptions={{
         unstyled: true,
         classNames: {

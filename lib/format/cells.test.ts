@@ -4,6 +4,7 @@ import type { BoardCell, Booking } from "@/lib/views/board";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import { minuteOf } from "@/lib/domain/time/local-time";
 import { bookingText, cellLabel, changeText, countOf } from "./cells";
+import { ENGLISH } from "./test-support/english-words";
 
 const FRIDAY = localDateOf("2026-10-02");
 
@@ -32,12 +33,14 @@ function aCell(more: Partial<BoardCell> = {}): BoardCell {
 
 describe("cellLabel", () => {
   it("names the member, the day and the hours", () => {
-    expect(cellLabel("Anna Berg", aCell())).toBe("Anna Berg, Friday 2 October: 10:00–18:00");
+    expect(cellLabel(ENGLISH, "Anna Berg", aCell())).toBe(
+      "Anna Berg, Friday 2 October: 10:00–18:00",
+    );
   });
 
   it("counts appointments and says how many are not covered", () => {
     const cell = aCell({ bookings: [aBooking(570, 600), aBooking(600, 660)] });
-    expect(cellLabel("Anna Berg", cell)).toBe(
+    expect(cellLabel(ENGLISH, "Anna Berg", cell)).toBe(
       "Anna Berg, Friday 2 October: 10:00–18:00, 2 appointments, 1 not covered",
     );
   });
@@ -48,7 +51,7 @@ describe("cellLabel", () => {
       dayOff: "vacation",
       bookings: [aBooking(600, 660, { kind: "event" })],
     });
-    expect(cellLabel("Anna Berg", cell)).toBe(
+    expect(cellLabel(ENGLISH, "Anna Berg", cell)).toBe(
       "Anna Berg, Friday 2 October: Vacation, 1 group event, 1 not covered",
     );
   });
@@ -56,11 +59,13 @@ describe("cellLabel", () => {
 
 describe("changeText", () => {
   it("says a change in few words", () => {
-    expect(changeText("Anna Berg", aCell())).toBe("Anna, Fri 2 Oct: 10–18");
+    expect(changeText(ENGLISH, "Anna Berg", aCell())).toBe("Anna, Fri 2 Oct: 10–18");
   });
 
   it("says that a day was emptied", () => {
-    expect(changeText("Anna Berg", aCell({ intervals: [] }))).toBe("Anna, Fri 2 Oct: no hours");
+    expect(changeText(ENGLISH, "Anna Berg", aCell({ intervals: [] }))).toBe(
+      "Anna, Fri 2 Oct: no hours",
+    );
   });
 });
 
@@ -72,7 +77,7 @@ describe("bookingText", () => {
 
 describe("countOf", () => {
   it("knows one from many", () => {
-    expect([countOf(1, "person", "people"), countOf(2, "person", "people")]).toEqual([
+    expect([countOf(ENGLISH, 1, "people"), countOf(ENGLISH, 2, "people")]).toEqual([
       "1 person",
       "2 people",
     ]);

@@ -2,15 +2,7 @@ import { DAY_OFF_KINDS } from "@/lib/domain/schedule/working-day";
 import type { DayOffKind } from "@/lib/domain/schedule/working-day";
 import type { Interval } from "@/lib/domain/time/interval";
 import type { Minute } from "@/lib/domain/time/local-time";
-
-const DAY_OFF_NAMES: Record<DayOffKind, string> = {
-  day_off: "Day off",
-  vacation: "Vacation",
-  sick_leave: "Sick leave",
-  training: "Training",
-  unpaid_leave: "Unpaid leave",
-  other: "Other absence",
-};
+import type { Words } from "./words";
 
 /** "09:30"; the end of the day is "24:00". */
 export function clockTime(minute: Minute): string {
@@ -36,32 +28,34 @@ export function shortHours(intervals: readonly Interval[]): string {
 }
 
 /** "09:30–13:00, 14:00–18:00", or "no hours". */
-export function longHours(intervals: readonly Interval[]): string {
-  if (intervals.length === 0) return "no hours";
+export function longHours(words: Words, intervals: readonly Interval[]): string {
+  if (intervals.length === 0) return words.fill("hours.none");
   return intervals.map((each) => `${clockTime(each.from)}–${clockTime(each.to)}`).join(", ");
 }
 
 /** "7 h", "7 h 30 min", "0 h". */
-export function hoursAndMinutes(minutes: number): string {
+export function hoursAndMinutes(words: Words, minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  if (rest === 0) return `${hours} h`;
-  return hours === 0 ? `${rest} min` : `${hours} h ${rest} min`;
+  if (rest === 0) return words.fill("hours.hours", { hours });
+  if (hours === 0) return words.fill("hours.minutes", { minutes: rest });
+  return words.fill("hours.hoursAndMinutes", { hours, minutes: rest });
 }
 
 /** "7", "7.5", "7.25": hours for a column of totals. */
-export function decimalHours(minutes: number): string {
-  return String(Math.round((minutes / 60) * 100) / 100);
+export function decimalHours(words: Words, minutes: number): string {
+  const text = String(Math.round((minutes / 60) * 100) / 100);
+  return text.replace(".", words.fill("hours.decimalPoint"));
 }
 
 /** "63 %" for a share of 0.634. */
-export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+export function percent(words: Words, share: number): string {
+  return words.fill("hours.percent", { value: Math.round(share * 100) });
 }
 
 /** "Vacation". */
-export function dayOffName(kind: DayOffKind): string {
-  return DAY_OFF_NAMES[kind];
+export function dayOffName(words: Words, kind: DayOffKind): string {
+  return words.fill(`daysOff.${kind}`);
 }
 
 /** Every kind of day off in the order of its number. */

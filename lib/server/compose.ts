@@ -70,6 +70,7 @@ export async function compose(env: Env, log: Logger): Promise<Composition> {
         secret: env.SESSION_SECRET ?? keptSecret(env.DATA_DIR, "session-secret"),
         clock,
       }),
+      hasPseudoLanguage: env.CHAIRTIME_PSEUDO_LANGUAGE === "on",
     },
   };
 }

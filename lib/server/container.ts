@@ -12,6 +12,8 @@ export type Container = {
   readonly businessApiOf: (client: AltegioClient) => BusinessApi;
   readonly changeSets: ChangeSets;
   readonly signIns: SignIns;
+  /** Offers the pseudo-language beside the real ones. */
+  readonly hasPseudoLanguage: boolean;
 };
 
 const KEY = Symbol.for("chairtime.container");

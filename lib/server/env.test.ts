@@ -8,6 +8,7 @@ describe("the environment", () => {
       HOST: "127.0.0.1",
       DATA_DIR: ".data",
       RATE_LIMIT: "on",
+      CHAIRTIME_PSEUDO_LANGUAGE: "off",
       LOG_LEVEL: "info",
     });
   });
@@ -35,6 +36,7 @@ describe("the environment", () => {
     [{ SESSION_SECRET: "short" }, "SESSION_SECRET must have at least 32 characters"],
     [{ RATE_LIMIT: "1" }, "RATE_LIMIT must be on or off"],
     [{ CHAIRTIME_WEBHOOKS_TO_LOOPBACK: "1" }, "CHAIRTIME_WEBHOOKS_TO_LOOPBACK must be on or off"],
+    [{ CHAIRTIME_PSEUDO_LANGUAGE: "yes" }, "CHAIRTIME_PSEUDO_LANGUAGE must be on or off"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be"],
   ])("%j stops the start with a sentence that names it", (variables, sentence) => {
     expect(() => parseEnv(variables)).toThrow(EnvError);

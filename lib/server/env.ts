@@ -35,6 +35,7 @@ const envSchema = z
     SESSION_SECRET: optional(z.string().min(32, "must have at least 32 characters")),
     RATE_LIMIT: withDefault(onOff, "on"),
     CHAIRTIME_WEBHOOKS_TO_LOOPBACK: withDefault(onOff, "off"),
+    CHAIRTIME_PSEUDO_LANGUAGE: withDefault(onOff, "off"),
     LOG_LEVEL: withDefault(
       z.enum(
         ["fatal", "error", "warn", "info", "debug", "trace", "silent"],

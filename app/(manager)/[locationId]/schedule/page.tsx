@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { getTranslations } from "next-intl/server";
 import type { ReactElement } from "react";
 import { HydratedBoard } from "@/components/schedule/hydrated-board";
 import { periodOfPlace, readSchedulePlace } from "@/components/schedule/schedule-place";
@@ -9,7 +10,10 @@ import { loadShell } from "@/lib/loaders/load-shell";
 import { locationIdOf, queryOf } from "../page-params";
 import { SchedulePageBody } from "./schedule-page-body";
 
-export const metadata: Metadata = { title: "Schedule" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await getTranslations();
+  return { title: say("schedule.title") };
+}
 
 type SchedulePageProps = {
   readonly params: Promise<{ readonly locationId: string }>;

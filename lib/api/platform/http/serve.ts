@@ -56,10 +56,7 @@ export type Who<Entered> = (
   route: Route,
 ) => (c: Context<ApiEnv>) => Soon<Result<Entered, ServiceError>>;
 
-export type OpenCall<R> = Input<R> & { readonly caller: Caller; readonly address: string };
-export type VisitorCall<R> = Input<R> & { readonly scope: Scope };
 export type StaffCall<R> = Input<R> & { readonly scope: StaffScope };
-export type MemberCall<R> = StaffCall<R> & { readonly member: TeamMember };
 
 /** One operation: who may call it, what it does, and what it answers. */
 type Served<R, Entered, T> = {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import type { ReactElement } from "react";
 import { HydratedBoard } from "@/components/schedule/hydrated-board";
 import { readMemberPlace, shownPeriod } from "@/components/team/member-place";
@@ -17,8 +18,8 @@ type MemberPageProps = {
 };
 
 export async function generateMetadata(props: MemberPageProps): Promise<Metadata> {
-  const { board } = await load(props);
-  return { title: board.rows[0]?.member.name ?? "Team member" };
+  const [{ board }, say] = await Promise.all([load(props), getTranslations()]);
+  return { title: board.rows[0]?.member.name ?? say("common.teamMember") };
 }
 
 export default async function MemberPage(props: MemberPageProps): Promise<ReactElement> {
