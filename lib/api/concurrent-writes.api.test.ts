@@ -5,10 +5,10 @@ import type { ApiFixture } from "@/test-support/api-fixture";
 
 const DATES = [1, 2, 3, 4, 5, 6].map((date) => `2027-02-0${date}`);
 
-describe.each(TEST_ENGINES)("writers at the same moment on $name", ({ open }) => {
+describe.each(TEST_ENGINES)("writers at the same moment on $name", (engine) => {
   let api: ApiFixture;
   beforeAll(async () => {
-    api = await openApi({ open });
+    api = await openApi({ engine });
     // connections are opened at once: else the first writer is done before the others have theirs
     await Promise.all(Array.from({ length: 8 }, () => api.store.isReady()));
     const body = DATES.map((date) => workingDay(date, ["9:00", "18:00"]));

@@ -15,13 +15,12 @@ import {
 } from "@/test-support/builders";
 import { TEST_ENGINES } from "@/test-support/test-engines";
 
-describe.each(TEST_ENGINES)("transactions on $name", ({ name, open }) => {
+describe.each(TEST_ENGINES)("transactions on $name", ({ name, open, openDemo }) => {
   let opened: OpenStore;
   const store = () => opened.store;
 
   beforeAll(async () => {
-    opened = await open();
-    await opened.seedDemo({ now: NOW });
+    opened = await openDemo(NOW);
   });
   afterAll(() => opened.close());
 

@@ -5,10 +5,10 @@ import type { ApiFixture, Row } from "@/test-support/api-fixture";
 
 const STYLISTS = [3001, 3004, 3005, 3009];
 
-describe.each(TEST_ENGINES)("bookings of one client at the same moment on $name", ({ open }) => {
+describe.each(TEST_ENGINES)("bookings of one client at the same moment on $name", (engine) => {
   let api: ApiFixture;
   beforeAll(async () => {
-    api = await openApi({ open });
+    api = await openApi({ engine });
   });
   afterAll(() => api.close());
 

@@ -14,7 +14,7 @@ const idsOf = (rows: unknown) => (rows as Row[]).map((row) => row["id"]); // a w
 describe.each(TEST_ENGINES)("what a read of locations adds on $name (schedule.md 2)", (on) => {
   let api: ApiFixture;
   beforeAll(async () => {
-    api = await openApi({ open: on.open });
+    api = await openApi({ engine: on });
   });
   afterAll(() => api.close());
 

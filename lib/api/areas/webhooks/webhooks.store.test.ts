@@ -31,11 +31,10 @@ const settings = (over: Partial<OwnedHookSettings> = {}): OwnedHookSettings => (
   ...over,
 });
 
-describe.each(TEST_ENGINES)("webhooks on $name", ({ open }) => {
+describe.each(TEST_ENGINES)("webhooks on $name", ({ openDemo }) => {
   let opened: OpenStore;
   beforeAll(async () => {
-    opened = await open();
-    await opened.seedDemo({ now: NOW });
+    opened = await openDemo(NOW);
   });
   afterAll(() => opened.close());
   beforeEach(async () => {
