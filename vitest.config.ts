@@ -14,6 +14,7 @@ export default defineConfig({
   test: {
     include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}"],
     maxWorkers: availableParallelism(), // one less would leave half of two cores idle
+    isolate: false, // a worker imports the API, compiles the engine and reads the template once
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

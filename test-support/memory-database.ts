@@ -13,7 +13,7 @@ const ENGINE = "node_modules/@electric-sql/pglite/dist";
 /** The engine zeroes its shared memory and reads its whole log at every start: both are kept small. */
 const SMALL_LOG = ["--wal-segsize=1"];
 const SMALL_MEMORY = [...PGlite.defaultStartParams, "-c", "shared_buffers=8MB"];
-const RECIPE = `memory 1 ${SMALL_LOG.join(" ")}`;
+const RECIPE = `memory 2 ${SMALL_LOG.join(" ")}`;
 
 /** A Blob of PGlite's options that hands out its bytes without a copy; PGlite only reads them. */
 class Bytes extends Blob {
@@ -35,17 +35,20 @@ const dumps = new Map<number | null, Promise<ArrayBuffer>>();
 
 /** A database in memory of its own, loaded from a dump which the first call on this machine makes. */
 export async function openMemoryDatabase(content: Content = null): Promise<Connection> {
+  return connectPglite(await load(content));
+}
+
+async function load(content: Content): Promise<PGlite> {
   const now = content && content.now;
   const dump = dumps.get(now) ?? dumpOf(content);
   dumps.set(now, dump);
   parts ??= engineParts();
-  const client = await PGlite.create({
+  return PGlite.create({
     ...(await parts),
     parsers: PGLITE_PARSERS,
     startParams: SMALL_MEMORY,
     loadDataDir: new Bytes(await dump),
   });
-  return connectPglite(client);
 }
 
 async function engineParts(): Promise<object> {
@@ -61,12 +64,7 @@ async function dumpOf(content: Content): Promise<ArrayBuffer> {
   const name = `test-${await keyOf(content, RECIPE)}`;
   const kept = await readKept(name);
   if (kept) return kept;
-  await makeTemplateOfEmbedded();
-  const client = await PGlite.create({ parsers: PGLITE_PARSERS, initDbStartParams: SMALL_LOG });
-  const { seedDemo } = await openStoreOn(await connectPglite(client));
-  if (content) await seedDemo(content);
-  await client.exec("update pg_database set datistemplate = false");
-  for (const unused of ["template0", "template1"]) await client.exec(`drop database ${unused}`);
+  const client = await (content ? seeded(content) : created());
   await client.exec("checkpoint");
   await client.exec("checkpoint"); // the log before the first is let go
   const dump = await (await client.dumpDataDir("none")).arrayBuffer();
@@ -75,8 +73,23 @@ async function dumpOf(content: Content): Promise<ArrayBuffer> {
   return dump;
 }
 
-/** Embedded databases start from a dump where this machine has one; see `readTemplate`. */
-async function makeTemplateOfEmbedded(): Promise<void> {
+async function created(): Promise<PGlite> {
+  const client = await PGlite.create({ parsers: PGLITE_PARSERS, initDbStartParams: SMALL_LOG });
+  await connectPglite(client);
+  await client.exec("update pg_database set datistemplate = false");
+  for (const unused of ["template0", "template1"]) await client.exec(`drop database ${unused}`);
+  return client;
+}
+
+async function seeded(content: NonNullable<Content>): Promise<PGlite> {
+  const client = await load(null);
+  const { seedDemo } = await openStoreOn(await connectPglite(client));
+  await seedDemo(content);
+  return client;
+}
+
+/** Embedded databases start from a dump where this machine has one (see `readTemplate`): makes it. */
+export async function keepEmbeddedTemplate(): Promise<void> {
   if (await readTemplate(MIGRATIONS_FOLDER)) return;
   const client = await PGlite.create({ parsers: PGLITE_PARSERS });
   await connectPglite(client);

@@ -61,12 +61,10 @@ describe.each(TEST_ENGINES)("writers at the same moment on $name", (engine) => {
     const [one, other] = clients;
     for (const date of DATES.slice(1)) {
       const [early, late] = [`${date}T10:00:00`, `${date}T11:00:00`];
-      // oxlint-disable-next-line no-await-in-loop -- each date is one chance to meet
       const ids = await Promise.all([
         made("/records/4564", anAppointment({ datetime: early, client: one })),
         made("/records/4564", anAppointment({ datetime: late, client: other })),
       ]);
-      // oxlint-disable-next-line no-await-in-loop -- as above
       const statuses = await statusesOf([
         call("PUT", `/record/4564/${ids[0]}`, anAppointment({ datetime: early, client: other })),
         call("PUT", `/record/4564/${ids[1]}`, anAppointment({ datetime: late, client: one })),
@@ -78,10 +76,8 @@ describe.each(TEST_ENGINES)("writers at the same moment on $name", (engine) => {
   it("change a client or find him deleted", async () => {
     for (const last of [1, 2, 3, 4]) {
       const body = { name: "Gone", phone: `+4950000010${last}` };
-      // oxlint-disable-next-line no-await-in-loop -- each client is one chance to meet
       const path = `/client/4564/${await made("/clients/4564", body)}`;
       const calls = [call("PUT", path, body), call("DELETE", path), call("PUT", path, body)];
-      // oxlint-disable-next-line no-await-in-loop -- as above
       const statuses = await statusesOf(calls);
       expect(statuses.every((status) => [200, 204, 404].includes(status))).toBe(true);
       expect(statuses).toContain(204);

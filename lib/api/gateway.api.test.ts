@@ -303,7 +303,6 @@ describe("headers and bodies", () => {
     async (path, allow) => {
       for (const method of allow.split(", ").filter((each) => /PUT|POST|PATCH/.test(each))) {
         for (const text of ["", "5", "[null]"]) {
-          // oxlint-disable-next-line no-await-in-loop -- three bodies
           const answer = await api.call(method, path, { as: "owner", text });
           expect(answer.status).toBeLessThan(500);
           expect(answer.text).not.toMatch(/Invalid (input|option)|expected |received /);
@@ -415,11 +414,9 @@ describe("an unknown location", () => {
       ["GET", "/company/9999/staff/3001"],
       ["POST", "/company/x/clients/search"],
     ] as const) {
-      // oxlint-disable-next-line no-await-in-loop -- eight of them
       expect(await found(method, path), path).toEqual({ message, errors: [{ message }] });
     }
     for (const path of ["/staff/9999", "/company/9999/staff/schedule", "/company/9999"]) {
-      // oxlint-disable-next-line no-await-in-loop -- three of them
       expect(await found("GET", path), path).toEqual({ message });
     }
   });

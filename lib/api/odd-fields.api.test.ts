@@ -62,7 +62,6 @@ it("every operation says in plain words what is wrong with odd values in its fie
   for (const { method, url, fields } of all) {
     for (const odd of ODD) {
       const body = Object.fromEntries(fields.map((field) => [field, odd]));
-      // oxlint-disable-next-line no-await-in-loop -- one after the other: some of them write
       const answer = await api.call(method, url, { as: "owner", body });
       expect(answer.status, `${method} ${url}`).toBeLessThan(500);
       expect(answer.text).not.toMatch(

@@ -55,10 +55,11 @@ describe.each(TEST_ENGINES)("transactions on $name", ({ name, open, openDemo }) 
   test("locks of several members never wait for each other in a circle", async () => {
     const ids = (await store().team.list(NORD, TODAY)).map((member) => member.id);
     const work = (order: typeof ids) =>
-      store().transaction(NORD, ({ team }) => team.lock(NORD, order));
-    await Promise.all(
+      store().transaction(NORD, ({ team }) => team.lock(NORD, order).then(() => "locked"));
+    const ended = await Promise.all(
       Array.from({ length: 40 }, (_, index) => work(index % 2 ? ids : ids.toReversed())),
     );
+    expect(ended).toEqual(Array.from({ length: 40 }, () => "locked"));
   });
 
   test("of transactions that wait for each other in a circle one begins anew", async () => {

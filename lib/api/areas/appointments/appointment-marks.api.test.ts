@@ -106,7 +106,6 @@ describe("record_labels (business.md 6.2, 6.4)", () => {
     });
     const row = rowOf(await post({}));
     for (const id of [1, gone, elsewhere.id, await aLabel("Client", 1), await aLabel("Event", 3)]) {
-      // oxlint-disable-next-line no-await-in-loop -- five of them
       const answers = [
         await post({ record_labels: [id] }),
         await put(row, { record_labels: [id] }),
@@ -185,9 +184,8 @@ describe("custom_fields (business.md 6.2, 6.4, 15)", () => {
       [blind, []],
       [mute, values],
     ] as const) {
-      // oxlint-disable-next-line no-await-in-loop -- two of them
       const made = rowOf(await post({ custom_fields: values }, "manager", on));
-      const asLimited = await get(made, "limited", on); // oxlint-disable-line no-await-in-loop -- as above
+      const asLimited = await get(made, "limited", on);
       expect(rowOf(asLimited)["custom_fields"]).toEqual(seen);
       const statuses = [
         await post({ custom_fields: { allergy: "milk" } }, "limited", on),
@@ -197,9 +195,9 @@ describe("custom_fields (business.md 6.2, 6.4, 15)", () => {
         await put(made, { custom_fields: seen, comment: "kept" }, "limited", on),
       ].map((each) => each.status);
       expect(statuses).toEqual([403, 403, 403, 201, 201]);
-      const after = rowOf(await get(made, "manager", on)); // oxlint-disable-line no-await-in-loop -- as above
+      const after = rowOf(await get(made, "manager", on));
       expect(after).toMatchObject({ comment: "kept", custom_fields: values });
-      const mine = rowOf(await on.call("GET", "/user/permissions/4564", { as: "limited" })); // oxlint-disable-line no-await-in-loop -- as above
+      const mine = rowOf(await on.call("GET", "/user/permissions/4564", { as: "limited" }));
       expect(mine["record_form"]).toMatchObject({ [read]: on !== blind, [edit]: on !== mute });
     }
   });

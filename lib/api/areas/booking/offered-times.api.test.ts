@@ -63,7 +63,6 @@ async function fill(date: LocalDate, edges: readonly number[], fillings: readonl
       force: true,
     };
     const [path, sent] = kind === "record" ? ["/records/4564", record] : ["/activity/4564", event];
-    // oxlint-disable-next-line no-await-in-loop -- a handful
     expect((await send("POST", path, sent)).status).toBeLessThan(300);
   }
 }
@@ -127,7 +126,6 @@ describe("book_times and book_record (business.md 9.5, 9.7)", () => {
           const tried = new Set([...minutes.map((minute) => isoAt(date, minute)), ...before]);
           for (const datetime of tried) {
             const expected = before.includes(datetime) ? 201 : 433;
-            // oxlint-disable-next-line no-await-in-loop -- each is freed again before the next
             const outcome = await tryTime(datetime, services);
             expect([datetime, outcome]).toEqual([datetime, expected]);
             met[outcome === 201 ? "accepted" : "refused"] += 1;

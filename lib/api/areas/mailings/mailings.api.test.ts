@@ -60,7 +60,6 @@ describe.each(OPERATIONS)("%s %s", (method, path, body) => {
     expect(await statusOf(9999, "manager")).toBe(404);
     expect(await statusOf("abc", "manager")).toBe(404);
     for (const person of ["reception", "anna"] as const) {
-      // oxlint-disable-next-line no-await-in-loop -- two of them
       expect(await statusOf(4564, person, method === "GET" ? undefined : {})).toBe(403);
     }
     expect(await newOnes()).toEqual([]);
@@ -132,7 +131,6 @@ describe("mailings to named clients", () => {
     const gone = await addClient({ phone: "4917771003" });
     await api.call("DELETE", `/client/4564/${gone}`, { as: "manager" });
     for (const id of [gone, 9201, 1]) {
-      // oxlint-disable-next-line no-await-in-loop -- three of them
       const answer = await send("/sms/clients/by_id/4564", { client_ids: [9001, id], ...SMS });
       expect(answer.status).toBe(422);
       expect(answer.json.meta.errors).toEqual({ client_ids: [`has unknown clients: ${id}`] });
@@ -187,7 +185,6 @@ describe("mailings by filter", () => {
     const id = await addClient({ phone: "4917773001", email: "quirin@mail.example", card: "Q-77" });
     await addClient({ phone: "4917773002", email: "quirina@mail.example" });
     for (const query of ["fullname=mail%20test&card=q-7", "phone=%2B49%201777%203001"]) {
-      // oxlint-disable-next-line no-await-in-loop -- two of them
       expectAccepted(await send(`/sms/clients/by_filter/4564?${query}`, SMS));
     }
     const query = "email=QUIRIN%40&phone=3001";
@@ -199,7 +196,6 @@ describe("mailings by filter", () => {
     expectAccepted(await send("/sms/clients/by_filter/4564?fullname=nobody", SMS));
     expectAccepted(await send("/sms/clients/by_filter/4564?phone=abc", SMS));
     for (const part of ["phone=49305550001", "email=client9001"]) {
-      // oxlint-disable-next-line no-await-in-loop -- two of them
       expectAccepted(await send(`/email/clients/by_filter/4564?${part}`, EMAIL, "limited"));
     }
     expect(await newOnes()).toEqual([]);

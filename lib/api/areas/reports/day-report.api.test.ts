@@ -176,7 +176,6 @@ describe("GET /reports/z_report/{location}", () => {
       ["?start_date=01.10.2026&end_date=01.11.2026", { as: "manager" }, 422],
     ];
     for (const [query, options, status] of cases) {
-      // oxlint-disable-next-line no-await-in-loop -- in order, to name the one that fails
       const answer = await get(query, options);
       expect([query, answer.status]).toEqual([query, status]);
       failureSchema.parse(answer.json);

@@ -129,7 +129,6 @@ describe("roles and rights as they are read", () => {
     const paths = ["roles", "7003/roles", "7003/permissions"];
     for (const path of paths) {
       expect(
-        // oxlint-disable-next-line no-await-in-loop -- three of them
         await statusesOf([
           api.call("GET", `/company/4564/users/${path}`),
           get(`/company/9999/users/${path}`),
@@ -248,7 +247,6 @@ describe("PUT /company/{location}/users/{user}/permissions", () => {
       ["timetable_master_id", 3101],
       ["timetable_position_id", 99],
     ] as const) {
-      // oxlint-disable-next-line no-await-in-loop -- five of them
       expect(await errorsOf(valued(slug, value))).toEqual([422, ["user_permissions.1.value"]]);
     }
     expect(await errorsOf({ ...valued("timetable_access", true), staff_id: 3101 })).toEqual([

@@ -92,7 +92,6 @@ describe("lists of users", () => {
     for (const path of ["/company/ID/users", "/company_users/ID"]) {
       const at = (id: number) => path.replace("ID", String(id));
       expect(
-        // oxlint-disable-next-line no-await-in-loop -- two of them
         await statusesOf([
           api.call("GET", at(4564)),
           get(at(9999)),

@@ -164,7 +164,6 @@ describe.each(TEST_ENGINES)("webhooks on $name", ({ openDemo }) => {
 
   it("give each change to one of many who claim at the same time", async () => {
     for (let day = 10; day < 30; day += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- one transaction each
       await write(({ hours }) => hours.save(NORD, [aMemberDay({ date: `2027-03-${day}` })]));
     }
     const claims = await Promise.all(
