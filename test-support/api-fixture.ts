@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { verify } from "@node-rs/argon2";
 import { createAltegioClient } from "@/lib/client/altegio-client";
 import type { AltegioClient } from "@/lib/client/altegio-client";
-import { openStoreOn } from "@/lib/api/store/open-store";
 import type { Connection } from "@/lib/data/connection";
 import { locationId, teamMemberId } from "@/lib/domain/ids";
 import { instantOf } from "@/lib/domain/time/instant";
@@ -101,9 +100,7 @@ type Options = {
 /** The whole API on the demo salon in memory, its clock pinned to NOW. */
 export async function openApi(options: Options = {}): Promise<ApiFixture> {
   const { engine = IN_MEMORY, standIn = (same) => same } = options;
-  const connection = await engine.connectDemo(NOW);
-  options.onConnected?.(connection);
-  const opened = await openStoreOn(connection);
+  const opened = await engine.openDemo(NOW, options.onConnected);
   const logged: object[] = [];
   let tokens = 0;
   let limits = options.limits ?? {};

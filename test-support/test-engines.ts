@@ -14,8 +14,10 @@ export type TestEngine = {
   readonly connect: () => Promise<Connection>;
   readonly open: () => Promise<OpenStore>;
   /** With the demo salon around the day of `now`, copied from one that was seeded before. */
-  readonly connectDemo: (now: Instant) => Promise<Connection>;
-  readonly openDemo: (now: Instant) => Promise<OpenStore>;
+  readonly openDemo: (
+    now: Instant,
+    onConnected?: (connection: Connection) => void,
+  ) => Promise<OpenStore>;
 };
 
 const server = process.env["TEST_DATABASE_URL"];
@@ -38,9 +40,12 @@ function engineOf(
   return {
     name,
     connect: () => connect(null),
-    open: async () => openStoreOn(await connect(null)),
-    connectDemo: (now) => connect({ now }),
-    openDemo: async (now) => openStoreOn(await connect({ now })),
+    open: async () => openWhenListening(await connect(null)),
+    openDemo: async (now, onConnected) => {
+      const connection = await connect({ now });
+      onConnected?.(connection);
+      return openWhenListening(connection);
+    },
   };
 }
 
@@ -54,4 +59,23 @@ async function connectOnServer(url: string, content: Content): Promise<Connectio
       await database.drop();
     },
   };
+}
+
+/** The store once it hears other processes: what it caches before that is dropped at the first gap. */
+async function openWhenListening(connection: Connection): Promise<OpenStore> {
+  const { announcements } = connection;
+  if (!announcements) return openStoreOn(connection);
+  let isHeard = () => {};
+  const heard = new Promise<void>((resolve) => (isHeard = resolve));
+  const listen: typeof announcements.listen = ({ onWrite, onGap }) =>
+    announcements.listen({
+      onWrite,
+      onGap: () => {
+        onGap();
+        isHeard();
+      },
+    });
+  const opened = await openStoreOn({ ...connection, announcements: { ...announcements, listen } });
+  await heard;
+  return opened;
 }

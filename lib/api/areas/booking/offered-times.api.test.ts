@@ -62,8 +62,11 @@ async function fill(date: LocalDate, edges: readonly number[], fillings: readonl
       capacity: 3,
       force: true,
     };
-    const [path, sent] = kind === "record" ? ["/records/4564", record] : ["/activity/4564", event];
-    expect((await send("POST", path, sent)).status).toBeLessThan(300);
+    const [path, sent, status] =
+      kind === "record"
+        ? (["/records/4564", record, 201] as const)
+        : (["/activity/4564", event, 200] as const);
+    expect((await send("POST", path, sent)).status).toBe(status);
   }
 }
 

@@ -8,7 +8,7 @@ import type { ApiFixture, Person, RawAnswer, Row } from "@/test-support/api-fixt
 let api: ApiFixture;
 let lastBefore = 0;
 beforeAll(async () => {
-  api = await openApi({ limits: { grants: ["send_sms"] } });
+  api = await openApi();
 });
 afterAll(() => api.close());
 
@@ -25,6 +25,7 @@ const addClient = async (over: Row) => {
   return Number(rowOf(answer)["id"]);
 };
 beforeEach(async () => {
+  api.limit({ grants: ["send_sms"] });
   lastBefore = Number(rowsOf(await list("count=1"))[0]?.["id"] ?? 0);
 });
 
@@ -68,13 +69,12 @@ describe.each(OPERATIONS)("%s %s", (method, path, body) => {
 });
 
 it("a manager without the grant sends nothing and sees nothing", async () => {
-  const other = await openApi({ limits: { grants: ["stat_access"] } });
+  api.limit({ grants: ["stat_access"] });
   const statuses = OPERATIONS.map(async ([method, path, body]) => {
     const place = path.includes("x") ? path.replace("x", "4564") : `${path}4564`;
-    return (await other.call(method, place, { as: "limited", body })).status;
+    return (await api.call(method, place, { as: "limited", body })).status;
   });
   expect(await Promise.all(statuses)).toEqual([403, 403, 403, 403, 403]);
-  await other.close();
 });
 
 describe("mailings to named clients", () => {

@@ -266,18 +266,15 @@ describe("what figures are about", () => {
 describe("a user with limits", () => {
   it("sees figures of his member and of the days that are open to him, with any of the rights", async () => {
     const list = await records(PERIOD);
-    const own = await openApi({
-      limits: {
-        grants: ["reports_basic_metrics_access"],
-        onlyMemberId: member(3001),
-        lastDaysCount: 10,
-      },
+    api.limit({
+      grants: ["reports_basic_metrics_access"],
+      onlyMemberId: member(3001),
+      lastDaysCount: 10,
     });
-    const answer = await own.call("GET", OVERALL + PERIOD, { as: "limited" });
+    const answer = await api.call("GET", OVERALL + PERIOD, { as: "limited" });
     const shown = list.filter((each) => each["staff_id"] === 3001 && dateOf(each) >= "2026-11-15");
     expect(rowOf(answer)["record_stats"]).toMatchObject({ current_total_count: shown.length });
-    const other = await own.call("GET", `${OVERALL}${PERIOD}&staff_id=3002`, { as: "limited" });
+    const other = await api.call("GET", `${OVERALL}${PERIOD}&staff_id=3002`, { as: "limited" });
     expect(other.status).toBe(403);
-    await own.close();
   });
 });

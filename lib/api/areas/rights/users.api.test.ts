@@ -288,8 +288,7 @@ describe("writes of users", () => {
   });
 
   it("copy over rights that are there needs the right to change them", async () => {
-    await api.close();
-    api = await openApi({ limits: { grants: ["create_users_access"] } });
+    api.limit({ grants: ["create_users_access"] });
     const copy = (company_id: number) =>
       post(
         "/company/4564/users/7003/copy_to_companies",
