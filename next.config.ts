@@ -1,6 +1,5 @@
 import type { NextConfig } from "next";
 
-// oxlint-disable-next-line no-restricted-properties -- decides at build time what the page may load
 const isDevelopment = process.env["NODE_ENV"] === "development";
 
 /** Inline scripts stay allowed: a nonce would make every page wait for a proxy step. */

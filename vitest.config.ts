@@ -46,6 +46,7 @@ export default defineConfig({
   },
   test: {
     maxWorkers: availableParallelism(), // one less would leave half of two cores idle
+    isolate: false, // a worker imports the API, compiles the engine and reads the template once
     testTimeout: isProof ? PROOF_TIMEOUT_MS : 30_000,
     hookTimeout: isProof ? PROOF_TIMEOUT_MS : 60_000,
     setupFiles: isProof ? ["./test-support/proof-setup.ts"] : [],
@@ -53,7 +54,7 @@ export default defineConfig({
       {
         extends: true,
         plugins: [noDatabase],
-        test: { name: "pure", include: PURE, isolate: false }, // no state that could leak
+        test: { name: "pure", include: PURE },
       },
       { extends: true, test: { name: "database", include: TESTS, exclude: PURE } },
     ],

@@ -7,11 +7,12 @@ import { installSystemPackages, systemChromium } from "./system-packages.mjs";
 import { startPostgres } from "./with-postgres.mjs";
 
 const REPORTS = join(ROOT, ".tmp/reports");
+const LINT = ["--type-aware", "--deny-warnings", "--report-unused-disable-directives"];
 
 /** Every check in order: cheap ones first. A check gives `{ passed, failed }`. */
 const CHECKS = {
   format: () => single(bin("oxfmt"), ["--check", "."]),
-  lint: () => single(bin("oxlint"), ["--type-aware", "--deny-warnings"]),
+  lint: () => single(bin("oxlint"), LINT),
   boundaries: () => single(process.execPath, ["scripts/check-boundaries.mjs"]),
   citations: () => single(process.execPath, ["scripts/check-citations.mjs"]),
   house: () => single(process.execPath, ["scripts/check-house.mjs"]),

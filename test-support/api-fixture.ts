@@ -2,8 +2,7 @@ import { createHash } from "node:crypto";
 import { verify } from "@node-rs/argon2";
 import { createAltegioClient } from "@/lib/client/altegio-client";
 import type { AltegioClient } from "@/lib/client/altegio-client";
-import { openStore } from "@/lib/api/store/open-store";
-import type { OpenStore, StoreOptions } from "@/lib/api/store/open-store";
+import type { Connection } from "@/lib/data/connection";
 import { locationId, teamMemberId } from "@/lib/domain/ids";
 import { instantOf } from "@/lib/domain/time/instant";
 import { localDateOf } from "@/lib/domain/time/local-date";
@@ -14,6 +13,8 @@ import type { ReadModel } from "@/lib/api/platform/read-model";
 import type { Access } from "@/lib/domain/salon/access";
 import { createApi } from "@/lib/api/api";
 import type { ApiServer } from "@/lib/api/api";
+import { IN_MEMORY } from "./test-engines";
+import type { TestEngine } from "./test-engines";
 
 /** Wednesday 2026-11-25, 9 in the morning at location 4564. */
 const NOW = instantOf(Date.parse("2026-11-25T08:00:00Z"));
@@ -27,7 +28,7 @@ export const LOGINS = {
   anna: "anna@atelier.example",
 } as const;
 
-/** `limited` is the manager with the rights that a test gives him. */
+/** `limited` is the manager with the rights that a test gives them: `limits` or `limit`. */
 export type Person = keyof typeof LOGINS | "limited";
 
 export type RawCall = {
@@ -78,6 +79,8 @@ export type ApiFixture = {
   readonly fetch: ApiServer["fetch"];
   readonly readAs: ApiServer["readAs"];
   readonly routes: ApiServer["routes"];
+  /** Gives the person `limited` these rights instead of those that they had. */
+  readonly limit: (limits: Partial<Access>) => void;
   readonly client: (person: Person) => AltegioClient;
   readonly call: (method: string, path: string, options?: RawCall) => Promise<RawAnswer>;
   readonly close: () => Promise<void>;
@@ -88,19 +91,21 @@ type Options = {
   readonly limits?: Partial<Access>;
   readonly transport?: MailingTransport;
   /** The engine below; PGlite in memory unless told. */
-  readonly open?: () => Promise<OpenStore>;
-  readonly onConnected?: StoreOptions["onConnected"];
+  readonly engine?: TestEngine;
+  /** Shows the connection, before anything is read, to a test that counts queries or looks at all rows. */
+  readonly onConnected?: (connection: Connection) => void;
+  /** Puts another store in the place of the API's. */
+  readonly standIn?: (store: Store) => Store;
 };
 
 /** The whole API on the demo salon in memory, its clock pinned to NOW. */
 export async function openApi(options: Options = {}): Promise<ApiFixture> {
-  const { onConnected } = options;
-  const inMemory = () => openStore({ kind: "memory", ...(onConnected && { onConnected }) });
-  const opened = await (options.open ?? inMemory)();
-  await opened.seedDemo({ now: NOW });
+  const { engine = IN_MEMORY, standIn = (same) => same } = options;
+  const opened = await engine.openDemo(NOW, options.onConnected);
   const logged: object[] = [];
   let tokens = 0;
-  const store = withLimitedManager(opened.store, options.limits ?? {});
+  let limits = options.limits ?? {};
+  const store = withLimitedManager(standIn(opened.store), () => limits);
   const api = createApi({
     store,
     clock: () => NOW,
@@ -111,7 +116,6 @@ export async function openApi(options: Options = {}): Promise<ApiFixture> {
     ...(options.transport && { transport: options.transport }),
   });
   for (const [person, login] of Object.entries(LOGINS)) {
-    // oxlint-disable-next-line no-await-in-loop -- four of them
     await giveToken(opened.store, login, tokenOf(person));
   }
   const call: ApiFixture["call"] = async (method, path, raw = {}) => {
@@ -132,6 +136,9 @@ export async function openApi(options: Options = {}): Promise<ApiFixture> {
     fetch: api.fetch,
     readAs: api.readAs,
     routes: api.routes,
+    limit: (changed) => {
+      limits = changed;
+    },
     call,
     client: (person) =>
       createAltegioClient({
@@ -163,13 +170,13 @@ function sha256(text: string): string {
 }
 
 /** The demo salon has nobody with these limits: one more token stands for a changed manager. */
-function withLimitedManager(store: Store, limits: Partial<Access>): Store {
+function withLimitedManager(store: Store, limits: () => Partial<Access>): Store {
   const { readModel } = store;
   const limited = sha256(tokenOf("limited"));
   const userByTokenHash: ReadModel["userByTokenHash"] = async (hash) => {
     if (hash !== limited) return readModel.userByTokenHash(hash);
     const user = await readModel.userByTokenHash(sha256(tokenOf("manager")));
-    return user && { ...user, access: user.access.map((access) => ({ ...access, ...limits })) };
+    return user && { ...user, access: user.access.map((access) => ({ ...access, ...limits() })) };
   };
   const changed: ReadModel = new Proxy(readModel, {
     get: (target, key) => {

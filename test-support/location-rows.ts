@@ -16,7 +16,6 @@ export async function markRowsAt(db: Database, location: number, marker: string)
   );
   for (const { table, column } of columns) {
     const name = sql.identifier(column);
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
     await db.execute(
       sql`update ${sql.identifier(table)} set ${name} = ${marker}::text || ${name} where location_id = ${location}`,
     );
@@ -54,7 +53,6 @@ export async function hashRowsAt(db: Database, location: number): Promise<Map<st
   );
   const hashes = new Map<string, string>();
   for (const { name } of tables) {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
     const rows = await rowsOf<{ row: string }>(
       db,
       sql`select t::text as row from ${sql.identifier(name)} t where location_id = ${location} order by 1`,

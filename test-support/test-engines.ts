@@ -1,55 +1,81 @@
-import { randomUUID } from "node:crypto";
-import pg from "pg";
-import { openStore } from "@/lib/api/store/open-store";
-import type { OpenStore, StoreOptions } from "@/lib/api/store/open-store";
+import { openStoreOn } from "@/lib/api/store/open-store";
+import type { OpenStore } from "@/lib/api/store/open-store";
+import type { Connection } from "@/lib/data/connection";
+import { openPostgres } from "@/lib/data/postgres-database";
+import type { Instant } from "@/lib/domain/time/instant";
+import type { Content } from "./database-cache";
+import { openMemoryDatabase } from "./memory-database";
+import { createDatabase, templateOf } from "./postgres-server";
 
-/** An engine that a suite runs on, always with an empty database. */
+/** An engine that a suite runs on; every database is the suite's own and has all migrations. */
 export type TestEngine = {
   readonly name: "PGlite" | "PostgreSQL";
-  open(options?: Shown): Promise<OpenStore>;
+  /** An empty database. */
+  readonly connect: () => Promise<Connection>;
+  readonly open: () => Promise<OpenStore>;
+  /** With the demo salon around the day of `now`, copied from one that was seeded before. */
+  readonly openDemo: (
+    now: Instant,
+    onConnected?: (connection: Connection) => void,
+  ) => Promise<OpenStore>;
 };
 
-type Shown = Pick<StoreOptions, "onConnected">;
+const server = process.env["TEST_DATABASE_URL"];
 
-const serverUrl = process.env["TEST_DATABASE_URL"];
+export const IN_MEMORY = engineOf("PGlite", openMemoryDatabase);
 
 /** PGlite, and PostgreSQL where TEST_DATABASE_URL names one (scripts/with-postgres.mjs). */
 export const TEST_ENGINES: readonly [TestEngine, ...TestEngine[]] = [
-  { name: "PGlite", open: (shown) => openStore({ kind: "memory", ...shown }) },
-  ...(serverUrl
-    ? [{ name: "PostgreSQL" as const, open: (shown?: Shown) => openOnServer(serverUrl, shown) }]
-    : []),
+  IN_MEMORY,
+  ...(server ? [engineOf("PostgreSQL", (content) => connectOnServer(server, content))] : []),
 ];
 
-/** A new database on the test server; null where there is none. */
-export const freshDatabase = serverUrl ? () => createDatabase(serverUrl) : null;
+/** A new database without tables on the test server; null where there is none. */
+export const freshDatabase = server ? () => createDatabase(server) : null;
 
-async function openOnServer(url: string, shown?: Shown): Promise<OpenStore> {
-  const database = await createDatabase(url);
-  const opened = await openStore({ kind: "postgres", url: database.url, ...shown });
+function engineOf(
+  name: TestEngine["name"],
+  connect: (content: Content) => Promise<Connection>,
+): TestEngine {
   return {
-    ...opened,
+    name,
+    connect: () => connect(null),
+    open: async () => openWhenListening(await connect(null)),
+    openDemo: async (now, onConnected) => {
+      const connection = await connect({ now });
+      onConnected?.(connection);
+      return openWhenListening(connection);
+    },
+  };
+}
+
+async function connectOnServer(url: string, content: Content): Promise<Connection> {
+  const database = await createDatabase(url, await templateOf(url, content));
+  const connection = await openPostgres(database.url);
+  return {
+    ...connection,
     async close() {
-      await opened.close();
+      await connection.close();
       await database.drop();
     },
   };
 }
 
-async function createDatabase(url: string): Promise<{ url: string; drop(): Promise<void> }> {
-  const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await onServer(url, `create database ${name}`);
-  const own = new URL(url);
-  own.pathname = `/${name}`;
-  return { url: own.href, drop: () => onServer(url, `drop database ${name} with (force)`) };
-}
-
-async function onServer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+/** The store once it hears other processes: what it caches before that is dropped at the first gap. */
+async function openWhenListening(connection: Connection): Promise<OpenStore> {
+  const { announcements } = connection;
+  if (!announcements) return openStoreOn(connection);
+  let isHeard = () => {};
+  const heard = new Promise<void>((resolve) => (isHeard = resolve));
+  const listen: typeof announcements.listen = ({ onWrite, onGap }) =>
+    announcements.listen({
+      onWrite,
+      onGap: () => {
+        onGap();
+        isHeard();
+      },
+    });
+  const opened = await openStoreOn({ ...connection, announcements: { ...announcements, listen } });
+  await heard;
+  return opened;
 }

@@ -6,10 +6,10 @@ import { inRounds } from "@/test-support/proof-length";
 
 const DATES = [1, 2, 3, 4, 5, 6].map((date) => `2027-02-0${date}`);
 
-describe.each(inRounds(TEST_ENGINES))("writers at the same moment on $name", ({ open }) => {
+describe.each(inRounds(TEST_ENGINES))("writers at the same moment on $name", (engine) => {
   let api: ApiFixture;
   beforeAll(async () => {
-    api = await openApi({ open });
+    api = await openApi({ engine });
     // connections are opened at once: else the first writer is done before the others have theirs
     await Promise.all(Array.from({ length: 8 }, () => api.store.isReady()));
     const body = DATES.map((date) => workingDay(date, ["9:00", "18:00"]));
@@ -62,12 +62,10 @@ describe.each(inRounds(TEST_ENGINES))("writers at the same moment on $name", ({ 
     const [one, other] = clients;
     for (const date of DATES.slice(1)) {
       const [early, late] = [`${date}T10:00:00`, `${date}T11:00:00`];
-      // oxlint-disable-next-line no-await-in-loop -- each date is one chance to meet
       const ids = await Promise.all([
         made("/records/4564", anAppointment({ datetime: early, client: one })),
         made("/records/4564", anAppointment({ datetime: late, client: other })),
       ]);
-      // oxlint-disable-next-line no-await-in-loop -- as above
       const statuses = await statusesOf([
         call("PUT", `/record/4564/${ids[0]}`, anAppointment({ datetime: early, client: other })),
         call("PUT", `/record/4564/${ids[1]}`, anAppointment({ datetime: late, client: one })),
@@ -79,10 +77,8 @@ describe.each(inRounds(TEST_ENGINES))("writers at the same moment on $name", ({ 
   it("change a client or find him deleted", async () => {
     for (const last of [1, 2, 3, 4]) {
       const body = { name: "Gone", phone: `+4950000010${last}` };
-      // oxlint-disable-next-line no-await-in-loop -- each client is one chance to meet
       const path = `/client/4564/${await made("/clients/4564", body)}`;
       const calls = [call("PUT", path, body), call("DELETE", path), call("PUT", path, body)];
-      // oxlint-disable-next-line no-await-in-loop -- as above
       const statuses = await statusesOf(calls);
       expect(statuses.every((status) => [200, 204, 404].includes(status))).toBe(true);
       expect(statuses).toContain(204);

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Store } from "@/lib/api/store/repositories";
-import { openStore } from "@/lib/api/store/open-store";
-import type { OpenStore } from "@/lib/api/store/open-store";
 import { openApi } from "@/test-support/api-fixture";
 import type { ApiFixture } from "@/test-support/api-fixture";
 
@@ -36,7 +34,7 @@ describe("the log of a failure", () => {
 
 describe("the log of a write whose commit fails", () => {
   it("does not say that it was done", async () => {
-    const broken = await openApi({ open: withoutCommits });
+    const broken = await openApi({ standIn: withoutCommits });
     try {
       for (const [path, body] of WRITES) {
         const answer = await broken.call("POST", path, { as: "owner", body });
@@ -73,13 +71,12 @@ const WRITES = [
   ],
 ] as const;
 
-/** The demo salon over a store that does all the work of a transaction and then takes it back. */
-async function withoutCommits(): Promise<OpenStore> {
-  const opened = await openStore({ kind: "memory" });
+/** A store that does all the work of a transaction and then takes it back. */
+function withoutCommits(store: Store): Store {
   const transaction: Store["transaction"] = (location, work) =>
-    opened.store.transaction(location, async (repositories) => {
+    store.transaction(location, async (repositories) => {
       await work(repositories);
       throw new Error("The commit failed");
     });
-  return { ...opened, store: { ...opened.store, transaction } };
+  return { ...store, transaction };
 }

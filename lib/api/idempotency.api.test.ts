@@ -76,7 +76,6 @@ describe("a POST with an Idempotency-Key", () => {
   it("is answered on a path longer than an index holds", async () => {
     const path = `/company/4564/${randomBytes(6000).toString("base64url")}`;
     for (const replayed of [null, "true"]) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
       const answer = await keyed("long path", path, { as: "manager", body: {} });
       expect([answer.status, answer.headers.get("idempotent-replayed")]).toEqual([404, replayed]);
     }
@@ -104,7 +103,6 @@ describe("a POST with an Idempotency-Key", () => {
   it("is not kept where a token was missing", async () => {
     const body = anAppointment({ datetime: "2027-02-01T13:00:00" });
     for (const time of [1, 2]) {
-      // oxlint-disable-next-line no-await-in-loop -- a repeat comes after
       const answer = await keyed("no user", "/records/4564", { body });
       expect(answer.status).toBe(401);
       expect([time, answer.headers.has("idempotent-replayed")]).toEqual([time, false]);
@@ -123,7 +121,6 @@ describe("a POST with an Idempotency-Key", () => {
 
   it("must have a key of 1 to 255 characters, and the limit of bodies holds", async () => {
     for (const key of ["", "x".repeat(256)]) {
-      // oxlint-disable-next-line no-await-in-loop -- two of them
       expect((await book(key, "14:00")).status).toBe(400);
     }
     expect((await book("x".repeat(255), "14:00")).status).toBe(201);

@@ -30,10 +30,33 @@ const IDS: Readonly<Record<string, string>> = {
   event_id: "801",
   team_member_id: "3001",
   service_id: "502",
+  client_id: "9001",
+  user_id: "7003",
+  field_category: "record",
   id: "9001",
   entity_type: "activity",
 };
 const ODD = ["zzz", { a: 1 }, ["zzz"], [{}], -5.5, true];
+
+/** No such child is there, which is said before the body is looked at. */
+const WITHOUT_CHILD =
+  /\/(duplication_strategy\/1|schedules\/1|labels\/4564\/1|custom_fields\/record\/4564\/1|service_categor(y|ies)\/4564\/9001|booking_forms\/1)($|\/)/;
+
+/** Where every field may be a text, a word is none that is odd; some take a number for its digits. */
+const OF_TEXTS: Readonly<Record<string, readonly [status: number, odd: readonly unknown[]]>> = {
+  "POST /auth": [401, ["zzz"]],
+  "POST /company/4564/staff/positions": [201, ["zzz"]],
+  "POST /company/4564/positions/quick": [201, ["zzz"]],
+  "POST /clients/4564/clients/9001/comments": [201, ["zzz", -5.5]],
+  "POST /sms/clients/by_filter/4564": [201, ["zzz", -5.5]],
+  "POST /email/clients/by_filter/4564": [201, ["zzz", -5.5]],
+};
+
+function statusOf(operation: string, odd: unknown): number {
+  if (WITHOUT_CHILD.test(operation)) return 404;
+  const [status, values] = OF_TEXTS[operation] ?? [422, []];
+  return values.includes(odd) ? status : 422;
+}
 
 /** Every operation with a body, its fields, and a path that exists. */
 async function operations() {
@@ -62,9 +85,9 @@ it("every operation says in plain words what is wrong with odd values in its fie
   for (const { method, url, fields } of all) {
     for (const odd of ODD) {
       const body = Object.fromEntries(fields.map((field) => [field, odd]));
-      // oxlint-disable-next-line no-await-in-loop -- one after the other: some of them write
       const answer = await api.call(method, url, { as: "owner", body });
-      expect(answer.status, `${method} ${url}`).toBeLessThan(500);
+      const status = statusOf(`${method} ${url}`, odd);
+      expect([method, url, odd, answer.status]).toEqual([method, url, odd, status]);
       expect(answer.text).not.toMatch(
         /Invalid (input|option|key)|Unrecognized|expected |received /,
       );

@@ -110,7 +110,6 @@ it("all reads take as many queries for many rows as for few, and few they are", 
   const problems: string[] = [];
   const lengths = new Map<string, number>();
   for (const operation of operations()) {
-    // oxlint-disable-next-line no-await-in-loop -- counted one after the other
     const { small, large, answer } = await costsOf(operation);
     if (answer.status !== 200) problems.push(`${operation}: ${answer.status} ${answer.text}`);
     if (small !== large) problems.push(`${operation}: ${small} for few rows, ${large} for many`);
@@ -144,12 +143,10 @@ async function costsOf(operation: string) {
   let answer = await callOf(operation, many);
   for (let run = 0; run < MOST_RUNS; run += 1) {
     queries = 0;
-    // oxlint-disable no-await-in-loop -- counted one after the other
     await callOf(operation, few);
     small = Math.min(small, queries);
     queries = 0;
     answer = await callOf(operation, many);
-    // oxlint-enable no-await-in-loop
     large = Math.min(large, queries);
     if (small === large && large <= MOST_QUERIES) break;
   }

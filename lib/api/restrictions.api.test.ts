@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { anAppointment, openApi, rowsOf, workingDay } from "@/test-support/api-fixture";
 import type { ApiFixture, RawAnswer } from "@/test-support/api-fixture";
 
@@ -8,12 +8,14 @@ const membersOf = (answer: RawAnswer) => [
 const statusesOf = async (calls: Promise<RawAnswer>[]) =>
   (await Promise.all(calls)).map((answer) => answer.status);
 
+let api: ApiFixture;
+beforeAll(async () => {
+  api = await openApi();
+});
+afterAll(() => api.close());
+
 describe("a user limited to a position and to seven days back", () => {
-  let api: ApiFixture;
-  beforeAll(async () => {
-    api = await openApi({ limits: { onlyPositionId: 12, lastDaysCount: 7 } });
-  });
-  afterAll(() => api.close());
+  beforeEach(() => api.limit({ onlyPositionId: 12, lastDaysCount: 7 }));
   const get = (path: string) => api.call("GET", path, { as: "limited" });
   const put = (path: string, body: unknown) => api.call("PUT", path, { as: "limited", body });
 
@@ -90,9 +92,7 @@ describe("a user limited to a position and to seven days back", () => {
 
 describe("a user who may not open the timetable", () => {
   it("reads no hours, sessions or appointments, yet team and services", async () => {
-    const api = await openApi({
-      limits: { mayOpenTimetable: false, mayEditHoursInJournal: false },
-    });
+    api.limit({ mayOpenTimetable: false, mayEditHoursInJournal: false });
     const get = (path: string) => api.call("GET", path, { as: "limited" });
     const closed = [
       "/schedule/4564/3001/2026-12-01/2026-12-02",
@@ -110,6 +110,5 @@ describe("a user who may not open the timetable", () => {
       body: [],
     });
     expect(write.status).toBe(201);
-    await api.close();
   });
 });

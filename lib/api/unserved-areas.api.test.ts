@@ -24,7 +24,6 @@ describe("areas that are not served", () => {
     const spellings = [real, `${real}/`, real.replace(/^\/company\//, "/locations/")];
     for (const each of spellings.map((spelling) => `${spelling}?page=1`)) {
       for (const method of METHODS) {
-        // oxlint-disable-next-line no-await-in-loop -- in order, to name the one that fails
         const answer = await api.call(method, each, { as: "manager" });
         expect([method, each, answer.status]).toEqual([method, each, 404]);
         expect(failureSchema.parse(answer.json).meta).toEqual({

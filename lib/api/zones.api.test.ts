@@ -193,7 +193,6 @@ describe.each(CHANGES)("$zone on $date", ({ zone, date, missing, visits }) => {
     const open = timesIn([ALL_DAY]).filter((time) => !timesIn(missing).includes(time));
     expect(await sessions(date)).toEqual(open.map((time) => [time, true]));
     for (const { sent, answered, takes } of visits) {
-      // oxlint-disable no-await-in-loop -- one after the other
       const answer = await book(sent);
       expect([answer.status, rowOf(answer)["datetime"]]).toEqual([201, answered]);
       const taken = timesIn(takes);
@@ -204,7 +203,6 @@ describe.each(CHANGES)("$zone on $date", ({ zone, date, missing, visits }) => {
       const path = `/record/4564/${String(rowOf(answer)["id"])}`;
       expect(rowOf(await send("GET", path))["datetime"]).toBe(answered);
       expect((await send("DELETE", path)).status).toBe(204);
-      // oxlint-enable no-await-in-loop
     }
     expect(await sessions(date)).toEqual(open.map((time) => [time, true]));
   });

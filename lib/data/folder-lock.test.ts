@@ -49,12 +49,14 @@ describe("lockFolder", () => {
   test("a pid that now belongs to another process holds no lock", () => {
     leaveLock(JSON.stringify({ pid: process.pid, startedAt: "1" }));
     lockFolder(folder)();
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   test("a lock that a power cut left empty or torn is taken over", () => {
     for (const text of ["", "{", "null", '{"pid":"x"}']) {
       leaveLock(text);
       lockFolder(folder)();
+      expect([text, readdirSync(folder)]).toEqual([text, []]);
     }
   });
 

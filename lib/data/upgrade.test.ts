@@ -139,7 +139,6 @@ describe.each(ENGINES)("a database of 0000_start on %s", (_, create) => {
     folder = firstMigration();
     connection = await engine.connect(folder);
     for (const [index, role] of ROLE_SLUGS.entries()) {
-      // oxlint-disable-next-line no-await-in-loop -- seven of them
       await addAccess(connection.db, index, role);
     }
     await addAccess(connection.db, NARROWED, "manager", WITHOUT_FIGURES);

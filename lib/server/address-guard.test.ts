@@ -66,7 +66,6 @@ describe("a host of a webhook", () => {
 
   it("is refused when one of its addresses is, or when it has none", async () => {
     for (const host of ["mixed.example", "none.example", "10.0.0.1", "[::1]", "127.0.0.1"]) {
-      // oxlint-disable-next-line no-await-in-loop -- in order, to name the one that fails
       await expect(safeAddressOf(host, false, resolve), host).rejects.toThrow("public internet");
     }
   });
@@ -79,7 +78,6 @@ describe("a host of a webhook", () => {
       "http://[::ffff:7f00:1]/",
     ]) {
       const { hostname } = new URL(written);
-      // oxlint-disable-next-line no-await-in-loop -- as above
       await expect(safeAddressOf(hostname, false, resolve), written).rejects.toThrow("public");
     }
   });

@@ -10,6 +10,7 @@ import { pino } from "pino";
 import { compose } from "./compose";
 import type { Composition } from "./compose";
 import { parseEnv } from "./env";
+import { keepEmbeddedTemplate } from "@/test-support/memory-database";
 
 const nord = authorizeLocation(locationId(4564));
 const lakeside = authorizeLocation(locationId(4565));
@@ -18,6 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), "chairtime-"));
 let composition: Composition;
 
 beforeAll(async () => {
+  await keepEmbeddedTemplate();
   const env = parseEnv({ DATA_DIR: folder, CHAIRTIME_CLOCK: "2026-11-25T08:00:00Z" });
   composition = await compose(env, pino({ level: "silent" }));
 });

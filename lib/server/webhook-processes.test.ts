@@ -39,7 +39,6 @@ function deliveryOf(
 async function changeHours({ store }: OpenStore): Promise<void> {
   for (let member = 3001; member <= 3010; member += 1) {
     for (const date of ["2027-05-01", "2027-05-02", "2027-05-03", "2027-05-04"]) {
-      // oxlint-disable-next-line no-await-in-loop -- one transaction each
       await store.transaction(NORD, ({ hours }) =>
         hours.save(NORD, [aMemberDay({ memberId: teamMemberId(member), date })]),
       );
@@ -71,7 +70,6 @@ describe.skipIf(!freshDatabase)("webhooks of two processes on PostgreSQL", () =>
     await Promise.all([stopping.look(), lasting.look()]);
     await stopping.stop();
     expect([begun > 5, cutOff]).toEqual([true, begun - 5]);
-    // oxlint-disable-next-line no-await-in-loop -- until nothing is due
     while ((await lasting.look()) > 0) await lasting.settle();
     expect(delivered).toHaveLength(CHANGES);
     expect(new Set(countsOf(delivered).values())).toEqual(new Set([4])); // dates of each member

@@ -111,7 +111,6 @@ describe("a webhook", () => {
       ["service_category", category, "create", `/service_category/4564/${category}`],
     ] as const;
     for (const [resource, id, status, path] of expected) {
-      // oxlint-disable-next-line no-await-in-loop -- four of them
       const data = await seenByOwner(path);
       expect(data).not.toBeNull();
       const found = messages.filter((each) => each.resource === resource);

@@ -14,6 +14,7 @@ import { localDateOf } from "@/lib/domain/time/local-date";
 import { DataFolderError } from "@/lib/data/data-folder-error";
 import { inOrder } from "@/lib/data/in-order";
 import { openStore } from "./open-store";
+import { keepEmbeddedTemplate } from "@/test-support/memory-database";
 import { ANNA, NORD, NOW, aMemberDay } from "@/test-support/builders";
 
 const open = (folder: string) => openStore({ kind: "embedded", folder });
@@ -21,7 +22,8 @@ const open = (folder: string) => openStore({ kind: "embedded", folder });
 describe("the embedded database", () => {
   let root: string;
 
-  beforeAll(() => {
+  beforeAll(async () => {
+    await keepEmbeddedTemplate();
     root = mkdtempSync(join(tmpdir(), "chairtime-data-"));
   });
   afterAll(() => rmSync(root, { recursive: true, force: true }));

@@ -4,7 +4,6 @@ import type { Instant } from "@/lib/domain/time/instant";
 import type { ChangeSetRepository, SessionRepository } from "@/lib/planning/ports";
 import type { Connection } from "@/lib/data/connection";
 import { openEmbeddedDatabase } from "@/lib/data/embedded-database";
-import { openMemoryDatabase } from "@/lib/data/memory-database";
 import { ensureOwnPartner } from "./own-partner";
 import { openPostgres } from "@/lib/data/postgres-database";
 import { users } from "@/lib/data/schema/people";
@@ -14,13 +13,10 @@ import { createStore } from "./store";
 
 export type StoreOptions = (
   | { readonly kind: "embedded"; readonly folder: string }
-  | { readonly kind: "memory" }
   | { readonly kind: "postgres"; readonly url: string }
 ) & {
   /** Where the SQL migrations lie; `lib/data/migrations` under the working directory unless told. */
   readonly migrationsFolder?: string;
-  /** Shows the connection to a test that counts queries or looks at all rows. */
-  readonly onConnected?: (connection: Connection) => void;
 };
 
 export type OpenStore = {
@@ -38,17 +34,20 @@ export type OpenStore = {
 
 /** Opens the database with all migrations applied. */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
-  const connection = await connect(options);
-  options.onConnected?.(connection);
+  return openStoreOn(await connect(options));
+}
+
+/** The store on an open connection, which `close` closes with it; a store that fails does so too. */
+export async function openStoreOn(connection: Connection): Promise<OpenStore> {
   try {
-    return await openOn(connection);
+    return await storeOn(connection);
   } catch (error) {
     await connection.close();
     throw error;
   }
 }
 
-async function openOn(connection: Connection): Promise<OpenStore> {
+async function storeOn(connection: Connection): Promise<OpenStore> {
   const { store, changeSets, sessions, readModel } = createStore(connection);
   const isEmpty = async () => {
     const found = await connection.db.select({ id: locations.locationId }).from(locations).limit(1);
@@ -74,8 +73,6 @@ async function openOn(connection: Connection): Promise<OpenStore> {
 
 function connect(options: StoreOptions): Promise<Connection> {
   switch (options.kind) {
-    case "memory":
-      return openMemoryDatabase(options.migrationsFolder);
     case "postgres":
       return openPostgres(options.url, options.migrationsFolder);
     case "embedded":

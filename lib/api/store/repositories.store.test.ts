@@ -23,13 +23,12 @@ import type { OpenStore } from "./open-store";
 
 const HASH = "a".repeat(64);
 
-describe.each(TEST_ENGINES)("repositories on $name", ({ open }) => {
+describe.each(TEST_ENGINES)("repositories on $name", ({ openDemo }) => {
   let opened: OpenStore;
   const store = () => opened.store;
 
   beforeAll(async () => {
-    opened = await open();
-    await opened.seedDemo({ now: NOW });
+    opened = await openDemo(NOW);
   });
   afterAll(() => opened.close());
 

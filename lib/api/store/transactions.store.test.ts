@@ -16,13 +16,12 @@ import {
 } from "@/test-support/builders";
 import { TEST_ENGINES } from "@/test-support/test-engines";
 
-describe.each(inRounds(TEST_ENGINES))("transactions on $name", ({ name, open }) => {
+describe.each(inRounds(TEST_ENGINES))("transactions on $name", ({ name, open, openDemo }) => {
   let opened: OpenStore;
   const store = () => opened.store;
 
   beforeAll(async () => {
-    opened = await open();
-    await opened.seedDemo({ now: NOW });
+    opened = await openDemo(NOW);
   });
   afterAll(() => opened.close());
 
@@ -57,10 +56,11 @@ describe.each(inRounds(TEST_ENGINES))("transactions on $name", ({ name, open }) 
   test("locks of several members never wait for each other in a circle", async () => {
     const ids = (await store().team.list(NORD, TODAY)).map((member) => member.id);
     const work = (order: typeof ids) =>
-      store().transaction(NORD, ({ team }) => team.lock(NORD, order));
-    await Promise.all(
+      store().transaction(NORD, ({ team }) => team.lock(NORD, order).then(() => "locked"));
+    const ended = await Promise.all(
       Array.from({ length: 40 }, (_, index) => work(index % 2 ? ids : ids.toReversed())),
     );
+    expect(ended).toEqual(Array.from({ length: 40 }, () => "locked"));
   });
 
   test("of transactions that wait for each other in a circle one begins anew", async () => {

@@ -9,7 +9,6 @@ import { transitionsBetween } from "@/lib/zone/offsets";
 import { spanOf, startOfDayIn, toInstant, toWall } from "@/lib/zone/wall-clock";
 import { rowsOf } from "@/lib/data/connection";
 import type { Connection } from "@/lib/data/connection";
-import type { OpenStore } from "./open-store";
 import { TEST_ENGINES } from "@/test-support/test-engines";
 
 /** Past years only: ICU and the database may know the laws of coming years differently. */
@@ -28,28 +27,20 @@ const ZONES = [
 
 /** Every engine with every zone. */
 const CASES = TEST_ENGINES.flatMap((engine) => ZONES.map((zone) => ({ engine, zone })));
-const opened = new Map<string, { connection: Connection; store: OpenStore }>();
+const opened = new Map<string, Connection>();
 
 beforeAll(async () => {
-  for (const engine of TEST_ENGINES) {
-    let connection: Connection | undefined;
-    // oxlint-disable-next-line no-await-in-loop -- one or two of them
-    const store = await engine.open({ onConnected: (shown) => (connection = shown) });
-    if (connection) opened.set(engine.name, { connection, store });
-  }
+  for (const engine of TEST_ENGINES) opened.set(engine.name, await engine.connect());
 });
 afterAll(async () => {
-  for (const { store } of opened.values()) {
-    // oxlint-disable-next-line no-await-in-loop -- as above
-    await store.close();
-  }
+  for (const connection of opened.values()) await connection.close();
 });
 
 describe.each(CASES)("$zone on $engine.name", ({ engine, zone }) => {
   const read = <Row>(statement: SQL): Promise<Row[]> => {
     const found = opened.get(engine.name);
     if (!found) throw new Error(`${engine.name} was not opened`);
-    return rowsOf<Row>(found.connection.db, statement);
+    return rowsOf<Row>(found.db, statement);
   };
   const edges = transitionsBetween(zone, FROM, TO);
   const around = edges.flatMap((edge) =>

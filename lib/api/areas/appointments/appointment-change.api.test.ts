@@ -20,7 +20,6 @@ beforeAll(async () => {
       workingDay(`2027-02-0${date}`, ["9:00", "13:00"], ["14:00", "18:00"]),
     );
     const path = `/schedule/4564/${each}/2027-02-01/2027-02-06`;
-    // oxlint-disable-next-line no-await-in-loop -- two of them
     expect((await api.call("PUT", path, { as: "manager", body })).status).toBe(201);
   }
 });
@@ -338,7 +337,6 @@ describe("GET /records/{location} after changes", () => {
     await api.call("DELETE", `/records/4564/${id}`, { as: "manager" });
     expect(await idsOf(date)).toEqual([]);
     for (const yes of ["1", "true"]) {
-      // oxlint-disable-next-line no-await-in-loop -- two of them
       expect(await idsOf(`${date}&with_deleted=${yes}&changed_after=2026-11-25T08:00Z`)).toEqual([
         id,
       ]);

@@ -67,7 +67,6 @@ describe("the client of a record (business.md 6.2)", () => {
     const row = await post({ client: { phone: "491755550002" } });
     const hidden = { comment: "", card: "", discount: 0, gender: 0, sex: 0, birthday: "" };
     for (const person of ["anna", "limited"] as const) {
-      // oxlint-disable-next-line no-await-in-loop -- two of them
       const seen = await clientSeenBy(row, person);
       expect(seen).toMatchObject({
         ...hidden,

@@ -3,7 +3,6 @@ import { appointmentSchema } from "./appointments.contract";
 import { visitSchema } from "./visits.contract";
 import { authorizeLocation } from "@/lib/domain/ids";
 import { CUSTOM_FIELD_GRANTS, GRANTS } from "@/lib/domain/salon/grants";
-import type { Grant } from "@/lib/domain/salon/grants";
 import type { FieldType } from "@/lib/domain/salon/custom-field";
 import type { LabelEntity } from "@/lib/domain/salon/label";
 import { addDays } from "@/lib/domain/time/local-date";
@@ -11,29 +10,17 @@ import { anAppointment, day, NORD, openApi, rowOf, rowsOf } from "@/test-support
 import type { ApiFixture, Person, RawAnswer, Row } from "@/test-support/api-fixture";
 
 const AT = authorizeLocation(NORD);
-const opened: ApiFixture[] = [];
 let api: ApiFixture;
 beforeAll(async () => {
-  api = await apiWithout();
+  api = await openApi({ limits: { grants: GRANTS } });
+  await addField("allergy", "text");
+  await addField("dose", "number");
+  await addField("finish", "select", ["matt", "gloss"]);
 });
-afterAll(async () => {
-  await Promise.all(opened.map((each) => each.close()));
-});
+afterAll(() => api.close());
 
-/** The API with a limited manager without those rights, and with the fields of every appointment. */
-async function apiWithout(...grants: readonly Grant[]): Promise<ApiFixture> {
-  const one = await openApi({
-    limits: { grants: GRANTS.filter((each) => !grants.includes(each)) },
-  });
-  opened.push(one);
-  await addField(one, "allergy", "text");
-  await addField(one, "dose", "number");
-  await addField(one, "finish", "select", ["matt", "gloss"]);
-  return one;
-}
-
-const addField = (to: ApiFixture, code: string, type: FieldType, choices: string[] = []) =>
-  to.store.customFields.add(AT, {
+const addField = (code: string, type: FieldType, choices: string[] = []) =>
+  api.store.customFields.add(AT, {
     category: "record",
     type,
     code,
@@ -51,15 +38,15 @@ const nextTime = () => `${(date = addDays(date, 1))}T10:00:00`;
 
 const bodyOf = (over: Row) =>
   anAppointment({ datetime: nextTime(), client: {}, save_if_busy: true, ...over });
-const post = (over: Row, as: Person = "manager", on = api) =>
-  on.call("POST", "/records/4564", { as, body: bodyOf(over) });
-const put = (row: Row, over: Row, as: Person = "manager", on = api) =>
-  on.call("PUT", `/record/4564/${String(row["id"])}`, {
+const post = (over: Row, as: Person = "manager") =>
+  api.call("POST", "/records/4564", { as, body: bodyOf(over) });
+const put = (row: Row, over: Row, as: Person = "manager") =>
+  api.call("PUT", `/record/4564/${String(row["id"])}`, {
     as,
     body: { ...bodyOf({}), datetime: row["datetime"], ...over },
   });
-const get = (row: Row, as: Person = "manager", on = api) =>
-  on.call("GET", `/record/4564/${String(row["id"])}`, { as });
+const get = (row: Row, as: Person = "manager") =>
+  api.call("GET", `/record/4564/${String(row["id"])}`, { as });
 const problemOf = (answer: RawAnswer) => [answer.status, Object.keys(answer.json.meta.errors)];
 
 describe("record_labels (business.md 6.2, 6.4)", () => {
@@ -106,7 +93,6 @@ describe("record_labels (business.md 6.2, 6.4)", () => {
     });
     const row = rowOf(await post({}));
     for (const id of [1, gone, elsewhere.id, await aLabel("Client", 1), await aLabel("Event", 3)]) {
-      // oxlint-disable-next-line no-await-in-loop -- five of them
       const answers = [
         await post({ record_labels: [id] }),
         await put(row, { record_labels: [id] }),
@@ -178,29 +164,30 @@ describe("custom_fields (business.md 6.2, 6.4, 15)", () => {
 
   it("need both rights to be written, the first to be seen", async () => {
     const [read, edit] = CUSTOM_FIELD_GRANTS;
-    const blind = await apiWithout(read);
-    const mute = await apiWithout(edit);
     const values = { allergy: "nuts" };
-    for (const [on, seen] of [
-      [blind, []],
-      [mute, values],
+    for (const [missing, seen] of [
+      [read, []],
+      [edit, values],
     ] as const) {
-      // oxlint-disable-next-line no-await-in-loop -- two of them
-      const made = rowOf(await post({ custom_fields: values }, "manager", on));
-      const asLimited = await get(made, "limited", on); // oxlint-disable-line no-await-in-loop -- as above
+      api.limit({ grants: GRANTS.filter((each) => each !== missing) });
+      const made = rowOf(await post({ custom_fields: values }, "manager"));
+      const asLimited = await get(made, "limited");
       expect(rowOf(asLimited)["custom_fields"]).toEqual(seen);
       const statuses = [
-        await post({ custom_fields: { allergy: "milk" } }, "limited", on),
-        await put(made, { custom_fields: { allergy: "milk" } }, "limited", on),
-        await put(made, { custom_fields: { allergy: "" } }, "limited", on),
-        await post({ custom_fields: [] }, "limited", on),
-        await put(made, { custom_fields: seen, comment: "kept" }, "limited", on),
+        await post({ custom_fields: { allergy: "milk" } }, "limited"),
+        await put(made, { custom_fields: { allergy: "milk" } }, "limited"),
+        await put(made, { custom_fields: { allergy: "" } }, "limited"),
+        await post({ custom_fields: [] }, "limited"),
+        await put(made, { custom_fields: seen, comment: "kept" }, "limited"),
       ].map((each) => each.status);
       expect(statuses).toEqual([403, 403, 403, 201, 201]);
-      const after = rowOf(await get(made, "manager", on)); // oxlint-disable-line no-await-in-loop -- as above
+      const after = rowOf(await get(made, "manager"));
       expect(after).toMatchObject({ comment: "kept", custom_fields: values });
-      const mine = rowOf(await on.call("GET", "/user/permissions/4564", { as: "limited" })); // oxlint-disable-line no-await-in-loop -- as above
-      expect(mine["record_form"]).toMatchObject({ [read]: on !== blind, [edit]: on !== mute });
+      const mine = rowOf(await api.call("GET", "/user/permissions/4564", { as: "limited" }));
+      expect(mine["record_form"]).toMatchObject({
+        [read]: missing !== read,
+        [edit]: missing !== edit,
+      });
     }
   });
 

@@ -1,30 +1,24 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { permissionsSchema } from "@/lib/api/areas/users/permissions.contract";
 import { APPOINTMENT_GRANTS } from "@/lib/domain/salon/appointment-grants";
 import type { AppointmentGrant } from "@/lib/domain/salon/appointment-grants";
-import type { Access } from "@/lib/domain/salon/access";
 import { anAppointment, openApi, rowOf, rowsOf } from "@/test-support/api-fixture";
 import type { ApiFixture, Row } from "@/test-support/api-fixture";
 
-const opened: ApiFixture[] = [];
-afterAll(async () => {
-  await Promise.all(opened.map((api) => api.close()));
+let api: ApiFixture;
+beforeAll(async () => {
+  api = await openApi();
 });
-
-/** The API with a user of those limits. */
-async function apiWith(limits: Partial<Access>): Promise<ApiFixture> {
-  const api = await openApi({ limits });
-  opened.push(api);
-  return api;
-}
+afterAll(() => api.close());
 
 const without = (...grants: AppointmentGrant[]) =>
   APPOINTMENT_GRANTS.filter((each) => !grants.includes(each));
 
-async function created(api: ApiFixture, over: Row = {}) {
+async function created(over: Row = {}) {
   const body = anAppointment({ save_if_busy: true, ...over });
-  const answer = await api.call("POST", "/records/4564", { as: "manager", body });
-  return { body, path: `/record/4564/${String(rowOf(answer)["id"])}`, row: rowOf(answer) };
+  const row = rowOf(await api.call("POST", "/records/4564", { as: "manager", body }));
+  const [id, visit] = [String(row["id"]), `/visits/${String(row["visit_id"])}`];
+  return { body, path: `/record/4564/${id}`, id, visit, row };
 }
 
 const PARTS: readonly (readonly [AppointmentGrant, Row])[] = [
@@ -37,14 +31,13 @@ const PARTS: readonly (readonly [AppointmentGrant, Row])[] = [
 
 describe("rights to parts of an appointment (business.md 11.2)", () => {
   it("refuse each part alone and leave the others open", async () => {
-    const api = await apiWith({ grants: [] });
-    const { body, path, row } = await created(api);
+    api.limit({ grants: [] });
+    const { body, path, row } = await created();
     const put = async (over: Row) => {
       const answer = await api.call("PUT", path, { as: "limited", body: { ...body, ...over } });
       return answer.status;
     };
     for (const [, over] of PARTS) {
-      // oxlint-disable-next-line no-await-in-loop -- five of them
       expect(await put(over)).toBe(403);
     }
     expect(rowOf(await api.call("GET", path, { as: "manager" }))).toEqual(row);
@@ -52,14 +45,13 @@ describe("rights to parts of an appointment (business.md 11.2)", () => {
   });
 
   it("need the right to change appointments first", async () => {
-    const api = await apiWith({ mayEditAppointments: false });
-    const { body, path } = await created(api);
+    api.limit({ mayEditAppointments: false });
+    const { body, path, id, visit } = await created();
     const light = path.replace("/record/", "/records/");
-    const id = path.split("/").at(-1);
     const statuses = [
       await api.call("PUT", path, { as: "limited", body }),
       await api.call("POST", `${light}/attendance`, { as: "limited", body: { attendance: 1 } }),
-      await api.call("PUT", `/visits/${id}/${id}`, { as: "limited", body: [] }),
+      await api.call("PUT", `${visit}/${id}`, { as: "limited", body: [] }),
     ].map((each) => each.status);
     expect(statuses).toEqual([403, 403, 403]);
     const mine = await api.call("GET", "/user/permissions/4564", { as: "limited" });
@@ -72,36 +64,35 @@ describe("rights to parts of an appointment (business.md 11.2)", () => {
   });
 
   it.each(PARTS)("%s alone closes its part", async (grant, over) => {
-    const api = await apiWith({ grants: without(grant) });
-    const { body, path } = await created(api);
+    api.limit({ grants: without(grant) });
+    const { body, path } = await created();
     const put = (more: Row) => api.call("PUT", path, { as: "limited", body: { ...body, ...more } });
     expect((await put(over)).status).toBe(403);
-    for (const [other, change] of PARTS) {
+    const others = PARTS.filter(([other]) => {
       const isSamePart = [other, grant].every((each) => /transferring|date_and/.test(each));
-      // oxlint-disable-next-line no-await-in-loop -- five of them
-      if (other !== grant && !isSamePart) expect((await put(change)).status).toBe(201);
-    }
+      return other !== grant && !isSamePart;
+    });
+    for (const [, change] of others) expect((await put(change)).status).toBe(201);
   });
 });
 
 describe("appointments whose client came", () => {
   it("are changed only with edit_records_attendance_access", async () => {
-    const api = await apiWith({ grants: without("edit_records_attendance_access") });
-    const { body, path } = await created(api, { attendance: 1 });
-    const id = path.split("/").at(-1);
+    api.limit({ grants: without("edit_records_attendance_access") });
+    const { body, path, id, visit } = await created({ attendance: 1 });
     const calls = [
       api.call("PUT", path, { as: "limited", body }),
       api.call("POST", `/records/4564/${id}/attendance`, {
         as: "limited",
         body: { attendance: 0 },
       }),
-      api.call("PUT", `/visits/${id}/${id}`, {
+      api.call("PUT", `${visit}/${id}`, {
         as: "limited",
         body: { attendance: 0, comment: "" },
       }),
     ];
     expect((await Promise.all(calls)).map((each) => each.status)).toEqual([403, 403, 403]);
-    const waiting = await created(api);
+    const waiting = await created();
     const came = await api.call("PUT", waiting.path, {
       as: "limited",
       body: { ...waiting.body, attendance: 1 },
@@ -114,11 +105,10 @@ describe("appointments whose client came", () => {
 
 describe("the edit window", () => {
   it("closes older appointments to changes and deletion, not to reading", async () => {
-    const api = await apiWith({ editDaysCount: 3 });
-    const old = await created(api, { datetime: "2026-11-21T23:45:00" });
-    const young = await created(api, { datetime: "2026-11-22T00:00:00" });
-    const statusesOf = async ({ path, body }: { path: string; body: Row }) => {
-      const id = path.split("/").at(-1);
+    api.limit({ editDaysCount: 3 });
+    const old = await created({ datetime: "2026-11-21T23:45:00" });
+    const young = await created({ datetime: "2026-11-22T00:00:00" });
+    const statusesOf = async ({ path, body, id, visit }: typeof old) => {
       const answers = [
         await api.call("GET", path, { as: "limited" }),
         await api.call("PUT", path, { as: "limited", body }),
@@ -126,7 +116,7 @@ describe("the edit window", () => {
           as: "limited",
           body: { attendance: 2 },
         }),
-        await api.call("PUT", `/visits/${id}/${id}`, {
+        await api.call("PUT", `${visit}/${id}`, {
           as: "limited",
           body: { attendance: 0, comment: "" },
         }),
@@ -144,12 +134,11 @@ describe("the edit window", () => {
   });
 
   it("ends with what the journal shows", async () => {
-    const api = await apiWith({ lastDaysCount: 3 });
-    const { path, body } = await created(api, { datetime: "2026-11-21T10:00:00" });
-    const id = path.split("/").at(-1);
+    api.limit({ lastDaysCount: 3 });
+    const { path, body, visit } = await created({ datetime: "2026-11-21T10:00:00" });
     const calls = [
       api.call("GET", path, { as: "limited" }),
-      api.call("GET", `/visits/${id}`, { as: "limited" }),
+      api.call("GET", visit, { as: "limited" }),
       api.call("PUT", path, { as: "limited", body }),
     ];
     expect((await Promise.all(calls)).map((each) => each.status)).toEqual([403, 403, 403]);
@@ -158,8 +147,8 @@ describe("the edit window", () => {
 
 describe("the roles of the demo salon", () => {
   it("let reception move and the worker only read", async () => {
-    const api = await apiWith({ maySeePhones: false });
-    const { body, path, row } = await created(api);
+    api.limit({ maySeePhones: false });
+    const { body, path, row } = await created();
     const send = { ...body, datetime: "2026-12-01T11:00:00" };
     expect((await api.call("PUT", path, { as: "anna", body: send })).status).toBe(403);
     expect((await api.call("PUT", path, { as: "reception", body: send })).status).toBe(201);

@@ -29,12 +29,11 @@ const LINE: AppointmentService = {
   amount: 1,
 };
 
-describe.each(TEST_ENGINES)("changes of appointments on $name", ({ open }) => {
+describe.each(TEST_ENGINES)("changes of appointments on $name", ({ openDemo }) => {
   let opened: OpenStore;
   const store = () => opened.store;
   beforeAll(async () => {
-    opened = await open();
-    await opened.seedDemo({ now: NOW });
+    opened = await openDemo(NOW);
   });
   afterAll(() => opened.close());
 

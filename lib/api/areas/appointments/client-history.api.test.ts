@@ -67,7 +67,6 @@ describe("the client of a record (business.md 6.2)", () => {
     expect(list.map((row) => row["id"])).toEqual(Object.values(rows).map((row) => row["id"]));
     for (const row of list) {
       expect(clientOf(row)).toMatchObject(KNOWN());
-      // oxlint-disable-next-line no-await-in-loop -- five of them
       const alone = await call("GET", `/record/4564/${String(row["id"])}`);
       expect(clientOf(rowOf(alone))).toEqual(clientOf(row));
     }

@@ -8,10 +8,10 @@ const STYLISTS = [3001, 3004, 3005, 3009];
 
 describe.each(inRounds(TEST_ENGINES))(
   "bookings of one client at the same moment on $name",
-  ({ open }) => {
+  (engine) => {
     let api: ApiFixture;
     beforeAll(async () => {
-      api = await openApi({ open });
+      api = await openApi({ engine });
     });
     afterAll(() => api.close());
 

@@ -6,10 +6,10 @@ import { inRounds } from "@/test-support/proof-length";
 
 const STYLISTS = [3001, 3004, 3005, 3009];
 
-describe.each(inRounds(TEST_ENGINES))("moves at the same moment on $name", ({ open }) => {
+describe.each(inRounds(TEST_ENGINES))("moves at the same moment on $name", (engine) => {
   let api: ApiFixture;
   beforeAll(async () => {
-    api = await openApi({ open });
+    api = await openApi({ engine });
     const body = [1, 2, 3, 4].map((date) => workingDay(`2027-02-0${date}`, ["9:00", "18:00"]));
     await Promise.all(
       STYLISTS.map((member) =>

@@ -78,7 +78,6 @@ describe("reviews", () => {
     expect((await api.call("POST", "/comments/4566/3201", { as: "manager" })).status).toBe(403);
     expect((await list("team_member_id=9999")).status).toBe(404);
     for (const query of ["rating=6", "start_date=x", "start_date=2026-11-02&end_date=2026-11-01"]) {
-      // oxlint-disable-next-line no-await-in-loop -- three of them
       expect((await list(query)).status).toBe(422);
     }
     expect((await post(9999, {})).status).toBe(404);
@@ -92,7 +91,6 @@ describe("reviews", () => {
       ["text", { text: undefined }],
       ["name", { name: {} }],
     ] as const) {
-      // oxlint-disable-next-line no-await-in-loop -- four of them
       const answer = await post(3001, { ...aReview, ...over });
       expect([answer.status, Object.keys(answer.json.meta.errors)]).toEqual([422, [field]]);
     }

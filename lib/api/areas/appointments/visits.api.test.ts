@@ -11,7 +11,6 @@ beforeAll(async () => {
       workingDay(`2027-02-0${date}`, ["9:00", "18:00"]),
     );
     const path = `/schedule/4564/${member}/2027-02-01/2027-02-06`;
-    // oxlint-disable-next-line no-await-in-loop -- two of them
     expect((await api.call("PUT", path, { as: "manager", body })).status).toBe(201);
   }
 });
@@ -130,7 +129,6 @@ describe("POST /locations/{location}/appointments/{record}/attendance", () => {
     expect((await set(1, "x")).status).toBe(404);
     expect((await set("abc", "x")).status).toBe(404);
     for (const wrong of ["x", 3, -2, null, undefined, 0.5]) {
-      // oxlint-disable-next-line no-await-in-loop -- six of them
       const answer = await set(first["id"], wrong);
       expect([answer.status, Object.keys(answer.json.meta.errors)]).toEqual([422, ["attendance"]]);
     }
@@ -258,7 +256,6 @@ describe("PUT /visits/{visit}/{record}", () => {
       ["fast_payment", { fast_payment: 1 }],
       ["services.0.record_id", { services: [{ id: 502, record_id: 8003 }] }],
     ] as const) {
-      // oxlint-disable-next-line no-await-in-loop -- five of them
       const answer = await put(8001, 8001, { ...body, ...over });
       expect([answer.status, Object.keys(answer.json.meta.errors)]).toEqual([422, [field]]);
     }

@@ -30,7 +30,7 @@ const NEW = {
 describe.each(TEST_ENGINES)("booking forms on $name", (on) => {
   let api: ApiFixture;
   beforeAll(async () => {
-    api = await openApi({ open: on.open });
+    api = await openApi({ engine: on });
   });
   afterAll(() => api.close());
 

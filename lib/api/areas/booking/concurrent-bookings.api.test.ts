@@ -16,10 +16,10 @@ import type { ApiFixture, RawAnswer } from "@/test-support/api-fixture";
 const STYLISTS = [3001, 3004, 3005, 3009];
 const DAYS = [1, 2, 3, 4].map((date) => `2027-02-0${date}`);
 
-describe.each(inRounds(TEST_ENGINES))("visitors at the same moment on $name", ({ open }) => {
+describe.each(inRounds(TEST_ENGINES))("visitors at the same moment on $name", (engine) => {
   let api: ApiFixture;
   beforeAll(async () => {
-    api = await openApi({ open });
+    api = await openApi({ engine });
     const body = DAYS.map((date) => workingDay(date, ["9:00", "18:00"]));
     await Promise.all(
       STYLISTS.map((member) =>

@@ -91,7 +91,6 @@ describe("GET /book_times/{location}/{member}/{date}", () => {
     for (const at of ["10:30", "11:00", "13:00", "10:00", "12:30"]) {
       const datetime = `${day}T${at}:00`;
       const body = { datetime, seance_length: 3600, services: [{ id: 501 }] };
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
       statuses.push((await record(body)).status);
     }
     expect(statuses).toEqual([409, 409, 409, 201, 201]);
@@ -172,7 +171,6 @@ describe("GET /book_dates/{location}", () => {
     expect((await get("/book_dates/4564?date_from=2027-03-01")).status).toBe(422);
     const ranges = ["2027-03-02&date_to=2027-03-01", "2027-03-02&date_to=2037-03-02"];
     for (const range of ranges) {
-      // oxlint-disable-next-line no-await-in-loop -- two of them
       const refused = await get(`/book_dates/4564?date_from=${range}`);
       expect(refused.status).toBe(422);
       expect(refused.json.meta.errors).toEqual({ date_to: [expect.stringMatching(/date_from$/)] });

@@ -10,7 +10,7 @@ const STYLISTS = [3001, 3004, 3005, 3009];
 describe.each(TEST_ENGINES)("limits of what visitors are offered on $name", (on) => {
   let api: ApiFixture;
   beforeAll(async () => {
-    api = await openApi({ open: on.open });
+    api = await openApi({ engine: on });
     await send("PATCH", "/company/4564/settings/timetable", { seance_step: 30 });
     for (const date of [DAY, NEXT]) await hours(3001, date, ["10:00", "12:00"]);
   });
@@ -287,10 +287,8 @@ describe.each(TEST_ENGINES)("limits of what visitors are offered on $name", (on)
     ): Promise<void> {
       for (const { datetime, seance_length } of offered) {
         const body = { staff_id, datetime, seance_length, services: [{ id }], client: {} };
-        // oxlint-disable-next-line no-await-in-loop -- one after the other
         const booked = await send("POST", `/records/${at}`, anAppointment(body));
         expect([datetime, booked.status]).toEqual([datetime, 201]);
-        // oxlint-disable-next-line no-await-in-loop -- as above
         await send("DELETE", `/record/${at}/${String(rowOf(booked)["id"])}`);
       }
     }

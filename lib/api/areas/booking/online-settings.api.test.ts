@@ -10,7 +10,7 @@ const ONLINE = "/company/4564/settings/online";
 describe.each(TEST_ENGINES)("settings of online booking on $name", (on) => {
   let api: ApiFixture;
   beforeAll(async () => {
-    api = await openApi({ open: on.open });
+    api = await openApi({ engine: on });
   });
   afterAll(() => api.close());
 

@@ -48,7 +48,6 @@ describe("GET /book_record/{location}/{record}/{hash} and GET /user/records/{rec
   it("show a visitor his own appointment", async () => {
     const own = await book("10:00");
     for (const path of paths(own)) {
-      // oxlint-disable-next-line no-await-in-loop -- two of them
       const answer = await api.call("GET", path);
       expect(answer.status).toBe(200);
       envelopeOf(appointmentSchema).parse(answer.json);
@@ -85,7 +84,6 @@ describe("GET /book_record/{location}/{record}/{hash} and GET /user/records/{rec
     });
     expect(noted.status).toBe(200);
     for (const path of paths(own)) {
-      // oxlint-disable-next-line no-await-in-loop -- two of them
       const answer = await api.call("GET", path);
       expect(answer.status).toBe(200);
       expect(answer.text).not.toContain("never pays");
@@ -104,7 +102,6 @@ describe("GET /book_record/{location}/{record}/{hash} and GET /user/records/{rec
     expect(made.status).toBe(201);
     const own = await book("17:30", { fullname: "Mallory", phone: known.phone, email: "" });
     for (const path of paths(own)) {
-      // oxlint-disable-next-line no-await-in-loop -- two of them
       const answer = await api.call("GET", path);
       expect(answer.status).toBe(200);
       expect(answer.text).not.toMatch(/Rosa|Secret|r@s\.example/);
@@ -130,11 +127,9 @@ describe("GET /book_record/{location}/{record}/{hash} and GET /user/records/{rec
       `/user/records/x/${own.hash}`,
     ];
     for (const path of wrong) {
-      // oxlint-disable-next-line no-await-in-loop -- a dozen
       expect([path, (await api.call("GET", path)).status]).toEqual([path, 404]);
     }
     for (const path of wrong.filter((each) => each.startsWith("/user"))) {
-      // oxlint-disable-next-line no-await-in-loop -- some
       expect([path, (await api.call("DELETE", path)).status]).toEqual([path, 404]);
     }
     expect(rowOf(await inside(own.id))["deleted"]).toBe(false);
@@ -144,16 +139,13 @@ describe("GET /book_record/{location}/{record}/{hash} and GET /user/records/{rec
     const own = await book("12:00");
     const headers = { authorization: "" };
     for (const path of paths(own)) {
-      // oxlint-disable-next-line no-await-in-loop -- two of them
       expect((await api.call("GET", path, { headers })).status).toBe(401);
       const readOnly = { headers: { authorization: "Bearer demo-partner-readonly" } };
-      // oxlint-disable-next-line no-await-in-loop -- as above
       expect((await api.call("GET", path, readOnly)).status).toBe(200);
     }
     expect((await api.call("GET", `/book_record/9999/${own.id}/${own.hash}`)).status).toBe(404);
     const foreign = `${NOBODY}${(4566).toString(16)}`;
     for (const path of [`/book_record/4566/1/${foreign}`, `/user/records/1/${foreign}`]) {
-      // oxlint-disable-next-line no-await-in-loop -- two of them
       expect((await api.call("GET", path, { as: "manager" })).status).toBe(403);
     }
   });
@@ -218,7 +210,6 @@ describe("PUT /book_record/{location}/{record}", () => {
     const own = await book("15:00");
     await book("15:30");
     for (const time of ["15:30", "18:00", "09:30"]) {
-      // oxlint-disable-next-line no-await-in-loop -- three of them
       const answer = await move(own.id, { datetime: at(time) });
       expect(answer.status).toBe(422);
       expect(answer.json.meta.errors).toEqual([

@@ -60,13 +60,12 @@ const A_LOCATION: LocationFields = {
   businessTypeId: 1,
 };
 
-describe.each(TEST_ENGINES)("catalogue and locations on $name", ({ open }) => {
+describe.each(TEST_ENGINES)("catalogue and locations on $name", ({ openDemo }) => {
   let opened: OpenStore;
   const store = () => opened.store;
 
   beforeAll(async () => {
-    opened = await open();
-    await opened.seedDemo({ now: NOW });
+    opened = await openDemo(NOW);
   });
   afterAll(() => opened.close());
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { anAppointment, openApi, rowOf, rowsOf } from "@/test-support/api-fixture";
 import type { ApiFixture, Person, RawAnswer } from "@/test-support/api-fixture";
 
@@ -30,14 +30,16 @@ const visits = (of: object) => ({
   ...of,
 });
 
+let api: ApiFixture;
+let ids: { readonly client: number; readonly record: number };
+beforeAll(async () => {
+  api = await openApi();
+  ids = await addClient(api);
+});
+afterAll(() => api.close());
+
 describe("a user without client_phones_access", () => {
-  let api: ApiFixture;
-  let ids: { readonly client: number; readonly record: number };
-  beforeAll(async () => {
-    api = await openApi({ limits: { grants: [] } });
-    ids = await addClient(api);
-  });
-  afterAll(() => api.close());
+  beforeEach(() => api.limit({ grants: [] }));
 
   it("reads no phone or e-mail in the client base", async () => {
     const send = senderOf(api);
@@ -87,13 +89,7 @@ describe("a user without client_phones_access", () => {
 });
 
 describe("a user without timetable_phones_access", () => {
-  let api: ApiFixture;
-  let ids: { readonly client: number; readonly record: number };
-  beforeAll(async () => {
-    api = await openApi({ limits: { maySeePhones: false } });
-    ids = await addClient(api);
-  });
-  afterAll(() => api.close());
+  beforeEach(() => api.limit({ maySeePhones: false }));
 
   it("reads no phone or e-mail in appointments", async () => {
     const send = senderOf(api);

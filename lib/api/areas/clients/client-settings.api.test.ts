@@ -50,7 +50,6 @@ describe.each(OPERATIONS)("$method $path", ({ method, path, body, isRead }) => {
     expect(await statusOf(9999, "manager")).toBe(404);
     expect(await statusOf("abc", "manager")).toBe(404);
     for (const person of ["reception", "anna"] as const) {
-      // oxlint-disable-next-line no-await-in-loop -- two of them
       expect(await statusOf(4564, person)).toBe(isRead ? 200 : 403);
     }
   });
@@ -78,7 +77,6 @@ describe("tags", () => {
 
   it("are listed by title, by kind, by a part of the title and by page", async () => {
     for (const title of ["Page b", "Page a", "Page c"]) {
-      // oxlint-disable-next-line no-await-in-loop -- three of them
       await label(title);
     }
     const list = await send("GET", "/labels/4564/clients?term=PAGE", undefined, "anna");
@@ -181,7 +179,6 @@ describe("custom fields", () => {
       }),
     );
     for (const other of [{ code: "other" }, { type: "number" }]) {
-      // oxlint-disable-next-line no-await-in-loop -- two of them
       const refused = await send("PUT", path, { ...body, ...other });
       expect(refused.json.meta.errors).toEqual({
         [Object.keys(other)[0] ?? ""]: [expect.any(String)],
@@ -196,9 +193,7 @@ describe("custom fields", () => {
   it("of another location, category or unknown are not found before the body", async () => {
     const id = idOf(await field("nord"));
     for (const path of [`client/4565/${id}`, `record/4564/${id}`, "client/4564/5", "x/4564/5"]) {
-      // oxlint-disable-next-line no-await-in-loop -- four of them
       expect((await send("PUT", `/custom_fields/${path}`, {}, "owner")).status).toBe(404);
-      // oxlint-disable-next-line no-await-in-loop -- as above
       expect((await send("DELETE", `/custom_fields/${path}`, undefined, "owner")).status).toBe(404);
     }
   });
@@ -211,7 +206,6 @@ describe("custom fields", () => {
       { code: ["is the code of another field"] },
     ]);
     for (const wrong of [{ type: "blob" }, { code: "1 a" }, { title: " " }, { type: "select" }]) {
-      // oxlint-disable-next-line no-await-in-loop -- four of them
       expect((await field("wrong", wrong)).status).toBe(422);
     }
   });

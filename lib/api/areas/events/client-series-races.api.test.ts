@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { NORD } from "@/test-support/builders";
 import { TEST_ENGINES } from "@/test-support/test-engines";
-import type { OpenStore } from "@/lib/api/store/open-store";
 import { openApi, rowOf, rowsOf } from "@/test-support/api-fixture";
 import type { ApiFixture } from "@/test-support/api-fixture";
 import { inRounds } from "@/test-support/proof-length";
 
-describe.each(inRounds(TEST_ENGINES))("series of clients on $name", ({ open }) => {
+describe.each(inRounds(TEST_ENGINES))("series of clients on $name", (engine) => {
   let api: ApiFixture;
-  let opened: OpenStore;
   beforeAll(async () => {
-    api = await openApi({ open: async () => (opened = await open()) });
+    api = await openApi({ engine });
     // connections are opened at once: else the first writer is done before the others have theirs
     await Promise.all(Array.from({ length: 8 }, () => api.store.isReady()));
   });
@@ -85,11 +83,11 @@ describe.each(inRounds(TEST_ENGINES))("series of clients on $name", ({ open }) =
     };
     expect((await post("/hooks_settings/4564", settings)).status).toBe(201);
     const { path, clientIds } = await aSchedule(2);
-    await opened.store.hooks.claimDue(0, 1000);
+    await api.store.hooks.claimDue(0, 1000);
     const [client_id] = clientIds;
     const made = await post(`${path}/client_schedules`, { client_id });
     const claimed = async () => {
-      const records = (await opened.store.hooks.claimDue(0, 1000)).map(({ change }) => change);
+      const records = (await api.store.hooks.claimDue(0, 1000)).map(({ change }) => change);
       return records.map(({ resource, status }) => `${resource} ${status}`);
     };
     const four = (status: string) => Array.from({ length: 4 }, () => `record ${status}`);

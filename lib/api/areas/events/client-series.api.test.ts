@@ -141,7 +141,6 @@ describe("POST /company/{location}/schedules/{schedule}/client_schedules", () =>
       { activity_id: own?.["id"], client: { id: client_id } },
     ];
     for (const seat of seats) {
-      // oxlint-disable-next-line no-await-in-loop -- two of them
       expect((await call("POST", "/records/4564", seat)).status).toBe(201);
     }
     const answer = await call("POST", schedule.path, { client_id });
@@ -274,7 +273,6 @@ describe("PATCH and DELETE …/client_schedules/{client_schedule}", () => {
     for (const [method, rest] of operations) {
       const at = (location: number, of: number, person?: RawCall["as"]) =>
         api.call(method, `/company/${location}/schedules/${of}/${rest}`, { as: person, body: {} });
-      // oxlint-disable-next-line no-await-in-loop -- three of them
       const answers = await Promise.all([
         at(4564, schedule.id),
         at(9999, schedule.id, "manager"),

@@ -232,7 +232,6 @@ describe("duplication strategies", () => {
       [4566, 403],
     ] as const) {
       const other = `/activity/${location}/duplication_strategy`;
-      // oxlint-disable-next-line no-await-in-loop -- two of them
       const answers = await Promise.all([
         api.call("GET", other, { as: "manager" }),
         api.call("POST", other, { as: "manager", body: {} }),

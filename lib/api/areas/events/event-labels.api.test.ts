@@ -56,7 +56,6 @@ describe("the tags of an event", () => {
   it("must be tags of the location for everything or for events", async () => {
     const label = await aLabel("Of clients", 1);
     for (const id of [label, 999_999]) {
-      // oxlint-disable-next-line no-await-in-loop -- two of them
       const made = await call("POST", "/activity/4564", anEvent({ labels_ids: [id] }));
       expect(made.status).toBe(404);
     }

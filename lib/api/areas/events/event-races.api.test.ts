@@ -4,10 +4,10 @@ import { openApi, rowOf, rowsOf } from "@/test-support/api-fixture";
 import type { ApiFixture } from "@/test-support/api-fixture";
 import { inRounds } from "@/test-support/proof-length";
 
-describe.each(inRounds(TEST_ENGINES))("event writers at the same time on $name", ({ open }) => {
+describe.each(inRounds(TEST_ENGINES))("event writers at the same time on $name", (engine) => {
   let api: ApiFixture;
   beforeAll(async () => {
-    api = await openApi({ open });
+    api = await openApi({ engine });
     // connections are opened at once: else the first writer is done before the others have theirs
     await Promise.all(Array.from({ length: 8 }, () => api.store.isReady()));
     const hours = [3001, 3004].map((team_member_id) => ({

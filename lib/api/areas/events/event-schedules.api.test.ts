@@ -260,7 +260,6 @@ describe("GET /company/{location}/schedules/search", () => {
       [4566, 403],
     ] as const) {
       const elsewhere = `/company/${location}/schedules/search/activity/1`;
-      // oxlint-disable-next-line no-await-in-loop -- two of them
       expect((await api.call("GET", elsewhere, as("manager"))).status).toBe(status);
     }
     const entity = await anEvent();
@@ -320,7 +319,6 @@ describe("PATCH and DELETE /company/{location}/schedules/{schedule}", () => {
     const { id } = rowOf(await post(aSchedule(entity, { days })));
     for (const method of ["PATCH", "DELETE"]) {
       const at = (path: string, person?: RawCall["as"]) => api.call(method, path, as(person, {}));
-      // oxlint-disable-next-line no-await-in-loop -- two of them
       const answers = await Promise.all([
         at(`${SCHEDULES}/${String(id)}`),
         at(`/company/9999/schedules/${String(id)}`, "manager"),

@@ -6,13 +6,12 @@ import type { OpenStore } from "@/lib/api/store/open-store";
 import { ANNA, LAKESIDE, NORD, NOW, anAppointment, at } from "@/test-support/builders";
 import { TEST_ENGINES } from "@/test-support/test-engines";
 
-describe.each(TEST_ENGINES)("events and their schedules on $name", ({ open }) => {
+describe.each(TEST_ENGINES)("events and their schedules on $name", ({ openDemo }) => {
   let opened: OpenStore;
   const store = () => opened.store;
 
   beforeAll(async () => {
-    opened = await open();
-    await opened.seedDemo({ now: NOW });
+    opened = await openDemo(NOW);
   });
   afterAll(() => opened.close());
 

@@ -20,7 +20,6 @@ beforeAll(async () => {
   ];
   for (const each of events) {
     const body = { service_id: 509, length: 3600, capacity: 4, force: true, ...each };
-    // oxlint-disable-next-line no-await-in-loop -- their ids follow their order
     const answer = await api.call("POST", "/activity/4564", { as: "manager", body });
     expect(answer.status).toBe(200);
   }

@@ -222,9 +222,9 @@ describe("PUT and DELETE /activity/{location}/{event}", () => {
 
 describe("the edit window", () => {
   it("closes older events to changes and deletion, not to reading; none is moved out of it", async () => {
-    const narrow = await openApi({ limits: { editDaysCount: 3 } });
+    api.limit({ editDaysCount: 3 });
     const call = (method: string, path: string, body?: unknown) =>
-      narrow.call(method, path, { as: "limited", body });
+      api.call(method, path, { as: "limited", body });
     const make = async (date: string) => {
       const body = anEvent({ date, force: true });
       const { id } = rowOf(await call("POST", "/activity/4564", body));
@@ -242,6 +242,5 @@ describe("the edit window", () => {
     expect(await statusesOf(old)).toEqual([200, 403, 403, 403]);
     expect((await call("PUT", young.path, old.body)).status).toBe(403);
     expect(await statusesOf(young)).toEqual([200, 422, 200, 202]);
-    await narrow.close();
   });
 });

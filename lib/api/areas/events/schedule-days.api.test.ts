@@ -268,7 +268,6 @@ describe("calls about series", () => {
       const body = method === "GET" ? undefined : {};
       const at = (path: string, person?: RawCall["as"]) =>
         api.call(method, `/company/${path}/${rest}`, as(person, body));
-      // oxlint-disable-next-line no-await-in-loop -- four of them
       const answers = await Promise.all([
         at(`4564/schedules/${id}`),
         at(`9999/schedules/${id}`, "manager"),

@@ -14,7 +14,7 @@ const idsOf = (rows: unknown) => (rows as Row[]).map((row) => row["id"]); // a w
 describe.each(TEST_ENGINES)("what a read of locations adds on $name (schedule.md 2)", (on) => {
   let api: ApiFixture;
   beforeAll(async () => {
-    api = await openApi({ open: on.open });
+    api = await openApi({ engine: on });
   });
   afterAll(() => api.close());
 
@@ -61,9 +61,7 @@ describe.each(TEST_ENGINES)("what a read of locations adds on $name (schedule.md
     for (const row of rows) {
       const id = Number(row["id"]);
       expect(row["next_slot"]).toMatch(/^2026-11-2\dT\d\d:\d\d:00[+-]\d\d:\d\d$/);
-      // oxlint-disable-next-line no-await-in-loop -- three of them
       expect([id, row["next_slot"]]).toEqual([id, await earliest(id)]);
-      // oxlint-disable-next-line no-await-in-loop -- as above
       expect(await slot(id)).toBe(row["next_slot"]);
     }
     envelopeOf(locationSchema).parse((await get("/locations/4565?for_booking=true")).json);
@@ -164,7 +162,6 @@ describe.each(TEST_ENGINES)("what a read of locations adds on $name (schedule.md
 
   it("checks its query", async () => {
     for (const query of ["forBooking=perhaps", "showBookforms=2", "bookform_id=x"]) {
-      // oxlint-disable-next-line no-await-in-loop -- three of them
       const answers = [await get(`/companies?${query}`), await get(`/company/4565?${query}`)];
       expect(answers.map(({ status }) => status)).toEqual([422, 422]);
       expect(Object.keys(answers[0]?.json.meta.errors ?? {})).toEqual([query.split("=")[0]]);

@@ -96,7 +96,6 @@ describe("PUT /company/{location}", () => {
     const at = { datetime: "2026-12-02T16:00:00" };
     const ofDay = "/records/4564?start_date=2026-12-02&end_date=2026-12-02&staff_id=3001";
     for (const row of rowsOf(await get(ofDay))) {
-      // oxlint-disable-next-line no-await-in-loop -- a handful
       await send("DELETE", `/record/4564/${String(row["id"])}`);
     }
     expect((await send("POST", "/records/4564", anAppointment(at))).status).toBe(201);

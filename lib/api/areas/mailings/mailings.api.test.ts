@@ -8,7 +8,7 @@ import type { ApiFixture, Person, RawAnswer, Row } from "@/test-support/api-fixt
 let api: ApiFixture;
 let lastBefore = 0;
 beforeAll(async () => {
-  api = await openApi({ limits: { grants: ["send_sms"] } });
+  api = await openApi();
 });
 afterAll(() => api.close());
 
@@ -25,6 +25,7 @@ const addClient = async (over: Row) => {
   return Number(rowOf(answer)["id"]);
 };
 beforeEach(async () => {
+  api.limit({ grants: ["send_sms"] });
   lastBefore = Number(rowsOf(await list("count=1"))[0]?.["id"] ?? 0);
 });
 
@@ -60,7 +61,6 @@ describe.each(OPERATIONS)("%s %s", (method, path, body) => {
     expect(await statusOf(9999, "manager")).toBe(404);
     expect(await statusOf("abc", "manager")).toBe(404);
     for (const person of ["reception", "anna"] as const) {
-      // oxlint-disable-next-line no-await-in-loop -- two of them
       expect(await statusOf(4564, person, method === "GET" ? undefined : {})).toBe(403);
     }
     expect(await newOnes()).toEqual([]);
@@ -69,13 +69,12 @@ describe.each(OPERATIONS)("%s %s", (method, path, body) => {
 });
 
 it("a manager without the grant sends nothing and sees nothing", async () => {
-  const other = await openApi({ limits: { grants: ["stat_access"] } });
+  api.limit({ grants: ["stat_access"] });
   const statuses = OPERATIONS.map(async ([method, path, body]) => {
     const place = path.includes("x") ? path.replace("x", "4564") : `${path}4564`;
-    return (await other.call(method, place, { as: "limited", body })).status;
+    return (await api.call(method, place, { as: "limited", body })).status;
   });
   expect(await Promise.all(statuses)).toEqual([403, 403, 403, 403, 403]);
-  await other.close();
 });
 
 describe("mailings to named clients", () => {
@@ -132,7 +131,6 @@ describe("mailings to named clients", () => {
     const gone = await addClient({ phone: "4917771003" });
     await api.call("DELETE", `/client/4564/${gone}`, { as: "manager" });
     for (const id of [gone, 9201, 1]) {
-      // oxlint-disable-next-line no-await-in-loop -- three of them
       const answer = await send("/sms/clients/by_id/4564", { client_ids: [9001, id], ...SMS });
       expect(answer.status).toBe(422);
       expect(answer.json.meta.errors).toEqual({ client_ids: [`has unknown clients: ${id}`] });
@@ -187,7 +185,6 @@ describe("mailings by filter", () => {
     const id = await addClient({ phone: "4917773001", email: "quirin@mail.example", card: "Q-77" });
     await addClient({ phone: "4917773002", email: "quirina@mail.example" });
     for (const query of ["fullname=mail%20test&card=q-7", "phone=%2B49%201777%203001"]) {
-      // oxlint-disable-next-line no-await-in-loop -- two of them
       expectAccepted(await send(`/sms/clients/by_filter/4564?${query}`, SMS));
     }
     const query = "email=QUIRIN%40&phone=3001";
@@ -199,7 +196,6 @@ describe("mailings by filter", () => {
     expectAccepted(await send("/sms/clients/by_filter/4564?fullname=nobody", SMS));
     expectAccepted(await send("/sms/clients/by_filter/4564?phone=abc", SMS));
     for (const part of ["phone=49305550001", "email=client9001"]) {
-      // oxlint-disable-next-line no-await-in-loop -- two of them
       expectAccepted(await send(`/email/clients/by_filter/4564?${part}`, EMAIL, "limited"));
     }
     expect(await newOnes()).toEqual([]);

@@ -43,12 +43,11 @@ const BLANK: ClientToSave = {
 const toClients = (...ids: number[]) => ({ recipients: { kind: "clients", ids } as const });
 const EVERYBODY = { recipients: { kind: "matching", filters: [] } as const };
 
-describe.each(TEST_ENGINES)("the outbox on $name", ({ open }) => {
+describe.each(TEST_ENGINES)("the outbox on $name", ({ openDemo }) => {
   let opened: OpenStore;
   let lastBefore = 0;
   beforeAll(async () => {
-    opened = await open();
-    await opened.seedDemo({ now: NOW });
+    opened = await openDemo(NOW);
   });
   afterAll(() => opened.close());
   beforeEach(async () => {
@@ -164,11 +163,10 @@ describe.each(TEST_ENGINES)("the outbox on $name", ({ open }) => {
   });
 });
 
-describe.each(TEST_ENGINES)("push settings on $name", ({ open }) => {
+describe.each(TEST_ENGINES)("push settings on $name", ({ openDemo }) => {
   let opened: OpenStore;
   beforeAll(async () => {
-    opened = await open();
-    await opened.seedDemo({ now: NOW });
+    opened = await openDemo(NOW);
   });
   afterAll(() => opened.close());
 

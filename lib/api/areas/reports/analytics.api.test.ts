@@ -161,10 +161,8 @@ describe("charts of days", () => {
 
   it("show the occupancy that workload shows", async () => {
     for (const who of ["", "&team_member_id=3001"]) {
-      // oxlint-disable-next-line no-await-in-loop -- two of them
       const [spent] = await chart("fullness_daily", PERIOD + who);
       const dates = "?start_date=2026-11-10&end_date=2026-11-19";
-      // oxlint-disable-next-line no-await-in-loop -- as above
       const shares = rowsOf(await get(`/company/4564/staff/workload${dates}${who}`));
       const percents = shares.map((day) => Math.round(Number(day["workload"]) * 1000) / 10);
       expect(valuesOf(spent)).toEqual(percents);
@@ -253,7 +251,6 @@ describe("what figures are about", () => {
         [`${path}?date_from=x&date_to=2026-11-09`, { as: "manager" }, 422],
       ];
       for (const [url, options, status] of failures) {
-        // oxlint-disable-next-line no-await-in-loop -- one at a time names the one that fails
         const answer = await get(url, options);
         expect([url, answer.status]).toEqual([url, status]);
         failureSchema.parse(answer.json);
@@ -269,18 +266,15 @@ describe("what figures are about", () => {
 describe("a user with limits", () => {
   it("sees figures of his member and of the days that are open to him, with any of the rights", async () => {
     const list = await records(PERIOD);
-    const own = await openApi({
-      limits: {
-        grants: ["reports_basic_metrics_access"],
-        onlyMemberId: member(3001),
-        lastDaysCount: 10,
-      },
+    api.limit({
+      grants: ["reports_basic_metrics_access"],
+      onlyMemberId: member(3001),
+      lastDaysCount: 10,
     });
-    const answer = await own.call("GET", OVERALL + PERIOD, { as: "limited" });
+    const answer = await api.call("GET", OVERALL + PERIOD, { as: "limited" });
     const shown = list.filter((each) => each["staff_id"] === 3001 && dateOf(each) >= "2026-11-15");
     expect(rowOf(answer)["record_stats"]).toMatchObject({ current_total_count: shown.length });
-    const other = await own.call("GET", `${OVERALL}${PERIOD}&staff_id=3002`, { as: "limited" });
+    const other = await api.call("GET", `${OVERALL}${PERIOD}&staff_id=3002`, { as: "limited" });
     expect(other.status).toBe(403);
-    await own.close();
   });
 });

@@ -17,14 +17,13 @@ const line = (cost: number) => ({
   amount: 1,
 });
 
-describe.each(TEST_ENGINES)("figures on $name", ({ open }) => {
+describe.each(TEST_ENGINES)("figures on $name", ({ openDemo }) => {
   let opened: OpenStore;
   const figures = () => opened.store.figures;
   let ids: number[];
 
   beforeAll(async () => {
-    opened = await open();
-    await opened.seedDemo({ now: NOW });
+    opened = await openDemo(NOW);
     const { clients, appointments } = opened.store;
     const known = await clients.add(NORD, { name: "A", phone: "4915551", email: "" });
     const silent = await clients.add(NORD, { name: "B", phone: "", email: "" });

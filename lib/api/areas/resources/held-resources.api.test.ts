@@ -13,7 +13,7 @@ describe.each(TEST_ENGINES)(
     let hour = 8;
 
     beforeAll(async () => {
-      api = await openApi({ open: on.open });
+      api = await openApi({ engine: on });
       await Promise.all(
         STYLISTS.map((member) =>
           api.call("PUT", `/schedule/4564/${member}/${DAY}/${DAY}`, {

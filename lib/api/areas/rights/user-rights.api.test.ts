@@ -129,7 +129,6 @@ describe("roles and rights as they are read", () => {
     const paths = ["roles", "7003/roles", "7003/permissions"];
     for (const path of paths) {
       expect(
-        // oxlint-disable-next-line no-await-in-loop -- three of them
         await statusesOf([
           api.call("GET", `/company/4564/users/${path}`),
           get(`/company/9999/users/${path}`),
@@ -248,7 +247,6 @@ describe("PUT /company/{location}/users/{user}/permissions", () => {
       ["timetable_master_id", 3101],
       ["timetable_position_id", 99],
     ] as const) {
-      // oxlint-disable-next-line no-await-in-loop -- five of them
       expect(await errorsOf(valued(slug, value))).toEqual([422, ["user_permissions.1.value"]]);
     }
     expect(await errorsOf({ ...valued("timetable_access", true), staff_id: 3101 })).toEqual([
@@ -279,15 +277,12 @@ describe("PUT /company/{location}/users/{user}/permissions", () => {
   });
 
   it("lets a limited giver give only what he has", async () => {
-    await api.close();
     const grants = ["users_access", "edit_users_access", "create_users_access"] as const;
-    api = await openApi({
-      limits: {
-        grants: [...grants, "limited_users_access"],
-        mayEditHoursInSettings: false,
-        lastDaysCount: 30,
-        onlyPositionId: 0,
-      },
+    api.limit({
+      grants: [...grants, "limited_users_access"],
+      mayEditHoursInSettings: false,
+      lastDaysCount: 30,
+      onlyPositionId: 0,
     });
     const give = async (rights: Record<string, unknown>) =>
       (await setting(7003, rights, "limited")).status;
@@ -316,10 +311,9 @@ describe("PUT /company/{location}/users/{user}/permissions", () => {
   });
 
   it("lets a limited giver below managers make no manager, whatever rights he leaves him", async () => {
-    await api.close();
     const grants = ["users_access", "edit_users_access", "create_users_access"] as const;
     const limits = { grants: [...grants, "limited_users_access"] as const };
-    api = await openApi({ limits: { ...limits, role: "administrator" } });
+    api.limit({ ...limits, role: "administrator" });
     const worker = await get("/company/4564/users/7003/permissions");
     const as = "limited";
     const body = { user_role: "manager", user_permissions: rowOf(worker)["user_permissions"] };

@@ -92,7 +92,6 @@ describe("lists of users", () => {
     for (const path of ["/company/ID/users", "/company_users/ID"]) {
       const at = (id: number) => path.replace("ID", String(id));
       expect(
-        // oxlint-disable-next-line no-await-in-loop -- two of them
         await statusesOf([
           api.call("GET", at(4564)),
           get(at(9999)),
@@ -289,8 +288,7 @@ describe("writes of users", () => {
   });
 
   it("copy over rights that are there needs the right to change them", async () => {
-    await api.close();
-    api = await openApi({ limits: { grants: ["create_users_access"] } });
+    api.limit({ grants: ["create_users_access"] });
     const copy = (company_id: number) =>
       post(
         "/company/4564/users/7003/copy_to_companies",

@@ -25,13 +25,12 @@ const facts = (over: Partial<MemberFacts> = {}): MemberFacts => ({
   ...over,
 });
 
-describe.each(TEST_ENGINES)("team and users on $name", ({ open }) => {
+describe.each(TEST_ENGINES)("team and users on $name", ({ openDemo }) => {
   let opened: OpenStore;
   const store = () => opened.store;
 
   beforeAll(async () => {
-    opened = await open();
-    await opened.seedDemo({ now: NOW });
+    opened = await openDemo(NOW);
   });
   afterAll(() => opened.close());
 

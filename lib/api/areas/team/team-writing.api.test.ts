@@ -408,7 +408,6 @@ describe("positions", () => {
 
   it("are read one by one and made under the spelling that some clients take", async () => {
     for (const path of ["/positions/4564/11", "/locations/4564/team_members/positions/11/"]) {
-      // oxlint-disable-next-line no-await-in-loop -- two of them
       const one = await get(path, "manager");
       expect([one.status, one.json.data, one.json.meta]).toEqual([
         200,

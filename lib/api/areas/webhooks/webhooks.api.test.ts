@@ -89,14 +89,12 @@ describe("settings of webhooks", () => {
     for (const call of [get, (options: RawCall, path?: string) => post({}, options, path)]) {
       const statusOf = async (options: RawCall, path?: string) =>
         (await call(options, path)).status;
-      // oxlint-disable no-await-in-loop -- two calls, in order
       expect(await statusOf({})).toBe(401);
       expect(await statusOf({ as: "manager" }, "/hooks_settings/4566")).toBe(403);
       expect(await statusOf({ as: "manager" }, "/hooks_settings/99")).toBe(404);
       expect(await statusOf({ as: "manager" }, "/hooks_settings/x")).toBe(404);
       expect(await statusOf({ as: "reception" })).toBe(403);
       expect(await statusOf({ as: "anna" })).toBe(403);
-      // oxlint-enable no-await-in-loop
     }
   });
 

@@ -31,11 +31,10 @@ const settings = (over: Partial<OwnedHookSettings> = {}): OwnedHookSettings => (
   ...over,
 });
 
-describe.each(TEST_ENGINES)("webhooks on $name", ({ open }) => {
+describe.each(TEST_ENGINES)("webhooks on $name", ({ openDemo }) => {
   let opened: OpenStore;
   beforeAll(async () => {
-    opened = await open();
-    await opened.seedDemo({ now: NOW });
+    opened = await openDemo(NOW);
   });
   afterAll(() => opened.close());
   beforeEach(async () => {
@@ -165,7 +164,6 @@ describe.each(TEST_ENGINES)("webhooks on $name", ({ open }) => {
 
   it("give each change to one of many who claim at the same time", async () => {
     for (let day = 10; day < 30; day += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- one transaction each
       await write(({ hours }) => hours.save(NORD, [aMemberDay({ date: `2027-03-${day}` })]));
     }
     const claims = await Promise.all(

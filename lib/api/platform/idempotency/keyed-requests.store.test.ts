@@ -59,7 +59,6 @@ describe.each(TEST_ENGINES)("keyed requests on $name", ({ open }) => {
     await requests.claim(request, anAttempt("a"));
     await requests.keep(request, "a", CREATED, TOMORROW);
     for (const other of [{ partnerId: 1 }, { userId: 7002 }, { operation: "POST /clients/4564" }]) {
-      // oxlint-disable-next-line no-await-in-loop -- one after another, on one database
       const claim = await requests.claim(aRequest("apart", other), anAttempt("b"));
       expect(claim).toEqual({ kind: "first" });
     }

@@ -24,15 +24,14 @@ import { TEST_ENGINES, freshDatabase } from "@/test-support/test-engines";
 
 const rounds = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
-describe.each(TEST_ENGINES)("the read model on $name", ({ open }) => {
+describe.each(TEST_ENGINES)("the read model on $name", ({ openDemo }) => {
   let opened: OpenStore;
   const store = () => opened.store;
   const times = (date: string, location = NORD, member = ANNA) =>
     store().readModel.timesOf(location, member, localDateOf(date));
 
   beforeAll(async () => {
-    opened = await open();
-    await opened.seedDemo({ now: NOW });
+    opened = await openDemo(NOW);
   });
   afterAll(() => opened.close());
 
