@@ -94,6 +94,7 @@ describe("a user without timetable_phones_access", () => {
   it("reads no phone or e-mail in appointments", async () => {
     const send = senderOf(api);
     const list = await send("GET", `/records/4564?client_id=${ids.client}`);
+    expect(list.status).toBe(200);
     expect(rowsOf(list)).toMatchObject([{ id: ids.record, client: { phone: "", email: "" } }]);
     expect(list.text).not.toMatch(/49178880001|hidden@/);
   });
