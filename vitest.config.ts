@@ -14,6 +14,8 @@ const TESTS = [
 /** Tests that open no database, by folder and kind of file: `npm test -- quick` runs these. */
 const PURE = [
   "lib/{domain,roster,views,zone,format}/**/*.test.ts",
+  "lib/{client,planning}/**/!(*.store).test.ts",
+  "lib/api/{wire,platform}/**/!(*.store|*.api).test.ts",
   "lib/**/*.rules.test.ts",
   "lib/api/**/*.contract.test.ts",
   "components/**/*.test.{ts,tsx}",

@@ -16,10 +16,10 @@ const PLANTED = [
   ],
   ["lib/api/areas/team/own.usecases.ts", 'import { asOf } from "./team.routes";', "kind-usecases"],
   ["lib/api/areas/team/own.port.ts", 'import { asOf } from "@/lib/api/wire/slots";', "below-port"],
-  ["lib/api/areas/team/own.steps.ts", 'import { asOf } from "@/lib/data/touched";', "below-steps"],
+  ["lib/api/areas/team/own.steps.ts", 'import { asOf } from "@/lib/data/transactions";', "below-steps"],
   [
     "components/ui/planted.ts",
-    'import { row } from "@/components/team/thumb-week";',
+    'import { row } from "@/components/team/member-days";',
     "primitives-know-no-feature",
   ],
   ["lib/zone/planted.ts", 'import { notFound } from "next/navigation";', "next-at-the-edge"],
