@@ -16,7 +16,11 @@ const PLANTED = [
   ],
   ["lib/api/areas/team/own.usecases.ts", 'import { asOf } from "./team.routes";', "kind-usecases"],
   ["lib/api/areas/team/own.port.ts", 'import { asOf } from "@/lib/api/wire/slots";', "below-port"],
-  ["lib/api/areas/team/own.steps.ts", 'import { asOf } from "@/lib/data/transactions";', "below-steps"],
+  [
+    "lib/api/areas/team/own.steps.ts",
+    'import { asOf } from "@/lib/data/transactions";',
+    "below-steps",
+  ],
   [
     "components/ui/planted.ts",
     'import { row } from "@/components/team/member-days";',

@@ -182,11 +182,11 @@ export async function bookInside(
   if (!marks.ok) return marks;
   const problem = await problemOf(scope, booking.value, wanted, repositories);
   if (problem) return err(problem);
-  const known = await knownClient(scope, wanted, repositories);
+  const known = await knownClient(scope, wanted.client, repositories);
   const { catalogue } = booking.value;
   const held = await heldResources(scope, booking.value, catalogue, repositories, wanted);
   if (!held.ok) return held;
-  const client = known === null ? await newClient(scope, wanted, repositories) : ok(known);
+  const client = known === null ? await newClient(scope, wanted.client, repositories) : ok(known);
   if (!client.ok) return client;
   const clientId = client.value;
   const more = { ...marks.value, instanceIds: held.value, clientId, createdBy: origin.userId };

@@ -66,7 +66,7 @@ export async function changeAppointment(
   const members = [before.memberId, ...(place.kind === "time" ? [place.memberId] : [])];
   const changed = await write(scope, async (repositories, audit) => {
     await repositories.team.lock(scope.id, members);
-    await lockClients(scope, before.client, wanted, repositories);
+    await lockClients(scope, before.client, wanted.client, repositories);
     const current = await repositories.appointments.find(scope.id, id);
     if (current && !hasLocksOf(before, current)) return WAS_MOVED;
     const after = await changeLocked(scope, current, wanted, repositories);
@@ -215,8 +215,8 @@ async function clientOf(
       ? id === current.id || (name !== "" && name === current.name)
       : phone === current.phone);
   if (isCurrent) return ok(current.id);
-  const known = await knownClient(scope, wanted, repositories);
-  return known === null ? newClient(scope, wanted, repositories) : ok(known);
+  const known = await knownClient(scope, wanted.client, repositories);
+  return known === null ? newClient(scope, wanted.client, repositories) : ok(known);
 }
 
 async function save(

@@ -1,11 +1,13 @@
-import type { AppointmentToCreate } from "./new-appointment.contract";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
+import type { Client } from "@/lib/domain/salon/appointment";
 import type { Scope } from "@/lib/api/platform/access";
 import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
 import type { ServiceError } from "@/lib/api/platform/errors";
 
-type Wanted = Pick<AppointmentToCreate, "client">;
+/** What is told of a client; by id where somebody may not see the phone. */
+export type Contact = Omit<Client, "id"> & { readonly id?: number | undefined };
+
 const NO_CLIENT: ServiceError = { kind: "not_found", message: "Client not found." };
 
 type Sources = Pick<ClientRepositories, "clients">;
@@ -16,7 +18,7 @@ type Sources = Pick<ClientRepositories, "clients">;
  */
 export async function knownClient(
   scope: Scope,
-  { client }: Wanted,
+  client: Contact,
   { clients }: Sources,
 ): Promise<number | null> {
   const id = await idOf(scope, client, clients);
@@ -28,7 +30,7 @@ export async function knownClient(
 export async function lockClients(
   scope: Scope,
   current: { readonly id: number; readonly phone: string } | null,
-  { client }: Wanted,
+  client: Contact,
   { clients }: Sources,
 ): Promise<void> {
   const isSame = current !== null && current.phone === client.phone;
@@ -40,7 +42,7 @@ export async function lockClients(
 
 async function idOf(
   scope: Scope,
-  { id = 0, phone }: Wanted["client"],
+  { id = 0, phone }: Contact,
   clients: Sources["clients"],
 ): Promise<number | null> {
   const byId = phone === "" && id !== 0;
@@ -53,7 +55,7 @@ async function idOf(
 /** A client who is not known yet: nobody when nothing is told of him, but an unknown id is wrong. */
 export async function newClient(
   scope: Scope,
-  { client }: Wanted,
+  client: Contact,
   { clients }: Sources,
 ): Promise<Result<number | null, ServiceError>> {
   if (client.phone === "" && client.name === "") return client.id ? err(NO_CLIENT) : ok(null);

@@ -113,7 +113,7 @@ async function recordLocked(
 ): Promise<Result<Made[], ServiceError>> {
   const members = offered.flatMap(({ candidates }) => candidates.map((each) => each.memberId));
   await repositories.team.lock(scope.id, [...new Set(members)]);
-  await knownClient(scope, { client: order.contact }, repositories);
+  await knownClient(scope, order.contact, repositories);
   await repositories.resources.lock(scope.id, [
     ...new Set(offered.flatMap(({ pieceIds }) => pieceIds)),
   ]);
