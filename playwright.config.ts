@@ -13,8 +13,8 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 180_000, // a loaded machine takes three times as long
+  expect: { timeout: 30_000 },
   use: {
     viewport: { width: 1440, height: 900 },
     timezoneId: "America/Los_Angeles", // far from every demo location: a forgotten zone shows
