@@ -60,7 +60,7 @@ export const appointmentsArea = defineArea({
     });
     const visits = createVisitService({ store, readModel, access });
     addVisitRoutes(api, visits, createVisitChangeService({ store, readModel, visits, log }));
-    addReviewRoutes(api, createReviewService({ reviews: store.reviews, readModel, log }));
+    addReviewRoutes(api, createReviewService({ store, readModel, log }));
     const { clients } = store;
     addClientHistoryRoutes(api, createVisitHistoryService({ clients, appointments }));
   },
