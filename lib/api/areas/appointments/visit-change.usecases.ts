@@ -21,6 +21,7 @@ import { editable, problemOfParts } from "./edit-rights.rules";
 import { lockedVisit, problemOfOthers } from "./visit-attendance.steps";
 import { NO_VISIT, viewFor } from "./visit.usecases";
 import type { VisitService } from "./visit.usecases";
+import type { WithVisitMoney } from "./visit-money.port";
 
 type Needs = Pick<AppointmentRepositories, "appointmentWriting" | "visits"> &
   Pick<TeamRepositories, "team"> &
@@ -31,7 +32,7 @@ export type VisitChangeService = ReturnType<typeof createVisitChangeService>;
 
 /** Changes what the appointments of a visit have in common, and their prices (business.md 7). */
 export function createVisitChangeService(deps: {
-  readonly store: Stored<Needs>;
+  readonly store: Stored<Needs> & WithVisitMoney;
   readonly readModel: ReadModel;
   readonly visits: VisitService;
   readonly log: Log;
@@ -76,7 +77,7 @@ export function createVisitChangeService(deps: {
     });
   }
 
-  return { enter, change };
+  return { enter, change, moneyRefusal: store.visitMoney.refusal };
 }
 
 function changeable(
