@@ -5,6 +5,7 @@ import type { HookDelivery, HookDeliveryOptions } from "./areas/webhooks/webhook
 import { err, ok } from "@/lib/domain/result";
 import { createAccessService } from "@/lib/api/platform/access";
 import type { Caller } from "@/lib/api/platform/access";
+import type { Log } from "@/lib/api/platform/audit-log";
 import { failureOf } from "@/lib/api/platform/failure-log";
 import { outboxTransport } from "./areas/mailings/outbox-transport.steps";
 import type { MailingTransport } from "@/lib/api/areas/mailings/transport.port";
@@ -28,7 +29,7 @@ export type ApiDeps = {
   readonly clock: Clock;
   readonly verifyPassword: (hash: string, password: string) => Promise<boolean>;
   /** Writes of people have `event: "hours written"` and the like, failures `event: "failed"`. */
-  readonly log: (entry: object) => void;
+  readonly log: Log;
   /** 5 a second and 200 a minute from one remote address. */
   readonly rateLimit: boolean;
   /** A random token for a user who logs in. */

@@ -5,7 +5,10 @@ import type { Transactional } from "./transactional";
 /** Takes one line of the log. */
 export type Log = (entry: object) => void;
 
-/** Notes what was done, with the ids of what it was done to. */
+/**
+ * Notes what was done, with the ids of what it was done to. A fact may stand in for what the line
+ * has from its actor: whoever founds a location beside their own names the new one.
+ */
 export type Audit = (event: string, facts?: Readonly<Record<string, unknown>>) => void;
 
 /** Where and, unless a visitor does it, by whom something is done. */
@@ -20,8 +23,11 @@ export type Write<Needs> = <T>(
 type Audited<Needs> = { readonly store: Transactional<Needs>; readonly log: Log };
 
 /**
- * Transactions with a log: a line names event, location and user (a visitor is none). Work that the
- * database takes back and runs again leaves its lines once, work that fails leaves none.
+ * Transactions with a log, the one way in which areas write. A line is there to answer afterwards who
+ * did what to which rows, when somebody asks how they came to be as they are: it names event,
+ * location, user (a visitor is none) and ids, and no contents of people's lives beyond them. So it
+ * must be true: it is logged once the work is committed. Work that the database takes back and runs
+ * again leaves its lines once, work that fails leaves none. Failures are no lines of this kind.
  */
 export function auditedWrite<Needs>({ store, log }: Audited<Needs>): Write<Needs> {
   return async (actor, work) => {

@@ -125,3 +125,9 @@ export interface AppointmentRepository extends BusyTimes {
   /** Soft: the row stays and no longer blocks time. False when it is deleted already. */
   markDeleted(location: AuthorizedLocationId, id: AppointmentId, at: Instant): Promise<boolean>;
 }
+
+/** Who books a seat waits for others who book or change the event; kept by whoever keeps events. */
+export interface EventLock {
+  /** Serialises bookings and changes of the event until the transaction ends. */
+  lock(location: AuthorizedLocationId, id: number): Promise<void>;
+}

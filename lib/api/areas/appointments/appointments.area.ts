@@ -16,7 +16,7 @@ import { createAppointmentService } from "./appointments.usecases";
 import { createAppointmentChangeService } from "./change-appointment.usecases";
 import { addClientHistoryRoutes } from "./client-history.routes";
 import { createBookingService } from "./create-appointment.usecases";
-import type { EventLock } from "./event-lock.port";
+import type { EventLock } from "./appointment.port";
 import type { AppointmentRepositories } from "./repositories.port";
 import { addReviewRoutes } from "./review.routes";
 import { createReviewRepository } from "./review.store";
@@ -25,11 +25,13 @@ import { createAttendanceService } from "./attendance.usecases";
 import { createVisitChangeService } from "./visit-change.usecases";
 import { createVisitHistoryService } from "./visit-history.usecases";
 import { addVisitRoutes } from "./visit.routes";
-import { createVisitRepository } from "./visit.store";
+import { createVisitRepository, unpaidVisits } from "./visit.store";
 import { createVisitService } from "./visit.usecases";
+import type { WithVisitMoney } from "./visit-money.port";
 
 type Deps = AreaDeps<
   AppointmentRepositories &
+    WithVisitMoney &
     ScheduleRepositories &
     ResourceRepositories &
     ClientRepositories &
@@ -43,11 +45,12 @@ type Deps = AreaDeps<
 
 /** Appointments, visits, reviews, and what a client had (business.md 5.4, 6, 7). */
 export const appointmentsArea = defineArea({
-  stores: (access: DataAccess): AppointmentRepositories => ({
+  stores: (access: DataAccess): AppointmentRepositories & WithVisitMoney => ({
     appointments: createAppointmentRepository(access),
     appointmentWriting: createAppointmentWriting(access),
     visits: createVisitRepository(access),
     reviews: createReviewRepository(access),
+    visitMoney: unpaidVisits,
   }),
   routes: (api, { store, log, transport }: Deps) => {
     const { readModel } = store;
@@ -60,9 +63,9 @@ export const appointmentsArea = defineArea({
     });
     const visits = createVisitService({ store, readModel, access });
     addVisitRoutes(api, visits, createVisitChangeService({ store, readModel, visits, log }));
-    addReviewRoutes(api, createReviewService({ reviews: store.reviews, readModel, log }));
-    const { clients } = store;
-    addClientHistoryRoutes(api, createVisitHistoryService({ clients, appointments }));
+    addReviewRoutes(api, createReviewService({ store, readModel, log }));
+    const { clients, visitMoney } = store;
+    addClientHistoryRoutes(api, createVisitHistoryService({ clients, appointments, visitMoney }));
   },
   webhookNotes: {
     appointments: {

@@ -8,6 +8,8 @@ import type { Instant, InstantSpan } from "@/lib/domain/time/instant";
 import { parseIso } from "@/lib/zone/iso";
 import { startOfDayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
+import { auditedWrite } from "@/lib/api/platform/audit-log";
+import type { Log } from "@/lib/api/platform/audit-log";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ReadModel } from "@/lib/api/platform/read-model";
@@ -45,8 +47,10 @@ export type AppointmentService = ReturnType<typeof createAppointmentService>;
 export function createAppointmentService(deps: {
   readonly store: Stored<Needs>;
   readonly readModel: ReadModel;
-  readonly log: (entry: object) => void;
+  readonly log: Log;
 }) {
+  const write = auditedWrite<Needs>(deps);
+
   async function list(
     scope: StaffScope,
     filter: AppointmentFilter,
@@ -74,21 +78,18 @@ export function createAppointmentService(deps: {
   }
 
   /** Deletes softly: the time becomes free, the record stays readable. */
-  async function remove(scope: StaffScope, id: AppointmentId): Promise<Result<void, ServiceError>> {
-    const removed = await deps.store.transaction(scope.id, async (repositories) => {
+  function remove(scope: StaffScope, id: AppointmentId): Promise<Result<void, ServiceError>> {
+    return write(scope, async (repositories, audit) => {
       const appointment = await repositories.appointments.find(scope.id, id);
       if (!appointment || appointment.isDeleted) return err(NO_APPOINTMENT);
       const team = await repositories.team.list(scope.id, scope.today);
       const problem = problemOfDeleting(scope, appointment, team);
       if (problem) return err(problem);
       const isNew = await repositories.appointments.markDeleted(scope.id, id, scope.now);
-      return isNew ? ok(appointment) : err(NO_APPOINTMENT);
+      if (!isNew) return err(NO_APPOINTMENT);
+      audit("appointment deleted", { memberId: appointment.memberId, id });
+      return ok(undefined);
     });
-    if (!removed.ok) return removed;
-    const { memberId } = removed.value;
-    const writer = scope.user.id;
-    deps.log({ event: "appointment deleted", locationId: scope.id, userId: writer, memberId, id });
-    return ok(undefined);
   }
 
   return { list, remove };

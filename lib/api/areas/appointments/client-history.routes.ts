@@ -42,8 +42,10 @@ export function addClientHistoryRoutes(api: Api, visits: VisitHistoryService): v
       });
       return found.ok ? ok({ ...found.value, title: scope.location.title }) : found;
     },
-    answer: ({ items, next, title }) => {
-      const records = items.map((view) => visitToWire(view, title));
+    answer: ({ items, paid, next, title }) => {
+      const records = items.map((view) =>
+        visitToWire(view, paid.get(view.appointment.id) ?? [], title),
+      );
       return answered({ goods_transactions: [], records }, { dateCursor: { next } });
     },
   });

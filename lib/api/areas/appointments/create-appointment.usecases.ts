@@ -2,6 +2,8 @@ import type { TeamMemberId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { StaffScope } from "@/lib/api/platform/access";
+import { auditedWrite } from "@/lib/api/platform/audit-log";
+import type { Log } from "@/lib/api/platform/audit-log";
 import type { MailingTransport } from "@/lib/api/areas/mailings/transport.port";
 import type { MailingRepositories } from "@/lib/api/areas/mailings/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
@@ -14,7 +16,7 @@ import { viewOf } from "./appointment-view.rules";
 import { NO_EVENT } from "./service-lines.rules";
 import { bookInside } from "./book-appointment.steps";
 import type { BookNeeds, BookSources, Origin } from "./book-appointment.steps";
-import type { EventLock } from "./event-lock.port";
+import type { EventLock } from "./appointment.port";
 
 type Needs = BookNeeds & Pick<MailingRepositories, "mailings"> & { readonly events: EventLock };
 
@@ -24,15 +26,17 @@ export type BookingService = ReturnType<typeof createBookingService>;
 export function createBookingService(deps: {
   readonly store: Stored<Needs>;
   readonly transport: MailingTransport;
-  readonly log: (entry: object) => void;
+  readonly log: Log;
 }) {
+  const write = auditedWrite<Needs>(deps);
+
   async function create(
     scope: StaffScope,
     wanted: AppointmentToCreate,
   ): Promise<Result<AppointmentView, ServiceError>> {
     const memberId = await memberOf(scope, wanted, deps.store);
     if (memberId === null) return err(NO_EVENT);
-    const created = await deps.store.transaction(scope.id, async (repositories) => {
+    return write(scope, async (repositories, audit) => {
       await repositories.team.lock(scope.id, [memberId]);
       const { place } = wanted;
       if (place.kind === "event") await repositories.events.lock(scope.id, place.eventId);
@@ -46,19 +50,9 @@ export function createBookingService(deps: {
       if (wanted.tellsClient) {
         await tellClient(scope, appointment, team, { ...repositories, transport: deps.transport });
       }
+      audit("appointment created", { memberId, id: appointment.id });
       return ok(viewOf(scope, appointment, team));
     });
-    if (created.ok) {
-      const { id } = created.value.appointment;
-      deps.log({
-        event: "appointment created",
-        locationId: scope.id,
-        userId: scope.user.id,
-        memberId,
-        id,
-      });
-    }
-    return created;
   }
 
   return { create };

@@ -4,13 +4,18 @@ import type { Review } from "@/lib/domain/salon/review";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { isoWithOffset } from "@/lib/zone/iso";
 import type { StaffScope } from "@/lib/api/platform/access";
+import { auditedWrite } from "@/lib/api/platform/audit-log";
+import type { Log } from "@/lib/api/platform/audit-log";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { memberFor, withinReach } from "@/lib/api/platform/reach";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { Stored } from "@/lib/api/platform/transactional";
 import type { ReviewView } from "./reviews.contract";
-import type { ReviewRepository } from "./appointment.port";
 import { openSpanOf } from "./date-range.rules";
 import type { DateRange } from "./date-range.rules";
+import type { AppointmentRepositories } from "./repositories.port";
+
+type Needs = Pick<AppointmentRepositories, "reviews">;
 
 export type ReviewFilter = {
   readonly written: DateRange;
@@ -24,10 +29,12 @@ export type ReviewService = ReturnType<typeof createReviewService>;
 
 /** Reviews of team members (business.md 7). */
 export function createReviewService(deps: {
-  readonly reviews: ReviewRepository;
+  readonly store: Stored<Needs>;
   readonly readModel: ReadModel;
-  readonly log: (entry: object) => void;
+  readonly log: Log;
 }) {
+  const write = auditedWrite<Needs>(deps);
+
   async function list(
     scope: StaffScope,
     filter: ReviewFilter,
@@ -39,7 +46,7 @@ export function createReviewService(deps: {
     const members = one ? [one.value] : withinReach(scope, team);
     const written = openSpanOf(scope.location.timeZone, filter.written, "end_date");
     if (!written.ok) return written;
-    const found = await deps.reviews.list(scope.id, {
+    const found = await deps.store.reviews.list(scope.id, {
       memberIds: members.map(({ id }) => id),
       written: written.value,
       ...(rating !== undefined && { rating }),
@@ -55,17 +62,18 @@ export function createReviewService(deps: {
     wanted: { readonly mark: number; readonly text: string; readonly name: string },
   ): Promise<Result<ReviewView, ServiceError>> {
     if (member.isRemoved) return err({ kind: "not_found", message: "Team member not found." });
-    const review = await deps.reviews.add(scope.id, {
-      memberId: member.id,
-      rating: wanted.mark,
-      text: wanted.text,
-      authorName: wanted.name,
-      writtenBy: scope.user.id,
-      writtenAt: scope.now,
+    return write(scope, async ({ reviews }, audit) => {
+      const review = await reviews.add(scope.id, {
+        memberId: member.id,
+        rating: wanted.mark,
+        text: wanted.text,
+        authorName: wanted.name,
+        writtenBy: scope.user.id,
+        writtenAt: scope.now,
+      });
+      audit("review written", { memberId: member.id, id: review.id });
+      return ok(viewOf(scope, review));
     });
-    const [locationId, userId] = [scope.id, scope.user.id];
-    deps.log({ event: "review written", locationId, userId, memberId: member.id, id: review.id });
-    return ok(viewOf(scope, review));
   }
 
   return { list, add };

@@ -5,6 +5,8 @@ import type { Result } from "@/lib/domain/result";
 import type { Appointment } from "@/lib/domain/salon/appointment";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { Caller, StaffScope } from "@/lib/api/platform/access";
+import { auditedWrite } from "@/lib/api/platform/audit-log";
+import type { Log } from "@/lib/api/platform/audit-log";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import type { AppointmentRepositories } from "./repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
@@ -19,6 +21,7 @@ import { editable, problemOfParts } from "./edit-rights.rules";
 import { lockedVisit, problemOfOthers } from "./visit-attendance.steps";
 import { NO_VISIT, viewFor } from "./visit.usecases";
 import type { VisitService } from "./visit.usecases";
+import type { WithVisitMoney } from "./visit-money.port";
 
 type Needs = Pick<AppointmentRepositories, "appointmentWriting" | "visits"> &
   Pick<TeamRepositories, "team"> &
@@ -29,12 +32,13 @@ export type VisitChangeService = ReturnType<typeof createVisitChangeService>;
 
 /** Changes what the appointments of a visit have in common, and their prices (business.md 7). */
 export function createVisitChangeService(deps: {
-  readonly store: Stored<Needs>;
+  readonly store: Stored<Needs> & WithVisitMoney;
   readonly readModel: ReadModel;
   readonly visits: VisitService;
-  readonly log: (entry: object) => void;
+  readonly log: Log;
 }) {
   const { store, readModel, visits } = deps;
+  const write = auditedWrite<Needs>(deps);
 
   /** Enters for a change; whether the appointment may be changed comes before the body. */
   async function enter(
@@ -54,29 +58,26 @@ export function createVisitChangeService(deps: {
   }
 
   /** The light way to set attendance, comment and prices (business.md 7). */
-  async function change(
+  function change(
     scope: StaffScope,
     visitId: number,
     recordId: AppointmentId,
     wanted: VisitChange,
   ): Promise<Result<VisitView, ServiceError>> {
-    const changed = await store.transaction(scope.id, async (repositories) => {
+    return write(scope, async (repositories, audit) => {
       const team = await repositories.team.list(scope.id, scope.today);
       const records = await lockedVisit(scope, visitId, repositories);
       const record = changeable(scope, records, recordId, team);
       if (!record.ok) return record;
       const refusal = await apply(scope, records, record.value, wanted, repositories);
       if (refusal) return err(refusal);
-      return viewFor(scope, await repositories.visits.list(scope.id, visitId), team);
+      const view = viewFor(scope, await repositories.visits.list(scope.id, visitId), team);
+      if (view.ok) audit("visit changed", { visitId, id: recordId });
+      return view;
     });
-    if (changed.ok) {
-      const [locationId, userId] = [scope.id, scope.user.id];
-      deps.log({ event: "visit changed", locationId, userId, visitId, id: recordId });
-    }
-    return changed;
   }
 
-  return { enter, change };
+  return { enter, change, moneyRefusal: store.visitMoney.refusal };
 }
 
 function changeable(

@@ -93,13 +93,15 @@ export const visitHistorySchema = z.looseObject({
   ),
 });
 
-/** Payments are not kept here: what costs something is not paid, what costs nothing is. */
-export function paymentStatusOf(cost: number): PaymentStatus {
-  return cost > 0 ? "not_paid" : "paid_full";
+/** Of a line that costs so much and was paid so much: what costs nothing is paid (business.md 5.6). */
+export function paymentStatusOf(cost: number, paid: number): PaymentStatus {
+  if (paid > cost) return "paid_over";
+  if (paid === cost) return "paid_full";
+  return paid > 0 ? "paid_not_full" : "not_paid";
 }
 
-/** A record of the visit history (business.md 5.6). */
-export function visitToWire(view: AppointmentView, locationTitle: string) {
+/** A record of the visit history, with what was paid of its lines (business.md 5.6). */
+export function visitToWire(view: AppointmentView, paid: readonly number[], locationTitle: string) {
   const { appointment, member } = view;
   return {
     id: appointment.id,
@@ -107,14 +109,14 @@ export function visitToWire(view: AppointmentView, locationTitle: string) {
     date: view.startsAt,
     visit_id: appointment.visitId,
     attendance: attendanceToWire(appointment.attendance),
-    services: appointment.services.map((line) => ({
+    services: appointment.services.map((line, index) => ({
       id: line.id,
       title: line.title,
       first_cost: line.firstCost,
       discount_percent: line.discount,
       cost_to_pay: line.cost,
-      paid_sum: 0,
-      payment_status: paymentStatusOf(line.cost),
+      paid_sum: paid[index] ?? 0,
+      payment_status: paymentStatusOf(line.cost, paid[index] ?? 0),
       consumables: [],
     })),
     staff: member

@@ -11,6 +11,7 @@ import type { AppointmentView } from "./appointments.contract";
 import { paymentStatusOf } from "./visit-history.contract";
 import type { PaymentStatus } from "./visit-history.contract";
 import type { AppointmentService } from "./appointments.usecases";
+import type { PaidLines, VisitMoney } from "./visit-money.port";
 
 export type VisitSearch = {
   readonly clientId: number | null;
@@ -43,11 +44,12 @@ export type VisitHistoryService = ReturnType<typeof createVisitHistoryService>;
 export function createVisitHistoryService(deps: {
   readonly clients: ClientRepository;
   readonly appointments: Pick<AppointmentService, "list">;
+  readonly visitMoney: VisitMoney;
 }) {
   async function search(
     scope: StaffScope,
     wanted: VisitSearch,
-  ): Promise<Result<VisitPage, ServiceError>> {
+  ): Promise<Result<VisitPage & { readonly paid: PaidLines }, ServiceError>> {
     const clientId = await clientOf(scope, wanted);
     if (clientId === null) return err({ kind: "not_found", message: "Client not found." });
     const found = await deps.appointments.list(scope, {
@@ -59,9 +61,11 @@ export function createVisitHistoryService(deps: {
       count: ALL,
     });
     if (!found.ok) return found;
-    return ok(
-      firstPage(found.value.items.filter((view) => isWanted(view, wanted)).reverse(), wanted),
-    );
+    const { items } = found.value;
+    const ids = items.map(({ appointment }) => appointment.id);
+    const paid = await deps.visitMoney.paidOf(scope.id, ids);
+    const matching = items.filter((view) => isWanted(view, paid, wanted));
+    return ok({ ...firstPage(matching.reverse(), wanted), paid });
   }
 
   async function clientOf(scope: StaffScope, wanted: VisitSearch): Promise<number | null> {
@@ -75,12 +79,13 @@ export function createVisitHistoryService(deps: {
   return { search };
 }
 
-function isWanted({ appointment }: AppointmentView, wanted: VisitSearch): boolean {
+function isWanted({ appointment }: AppointmentView, paid: PaidLines, wanted: VisitSearch): boolean {
   if (wanted.attendance !== null && appointment.attendance !== wanted.attendance) return false;
   const { paymentStatuses } = wanted;
-  return (
-    paymentStatuses.length === 0 ||
-    appointment.services.some((line) => paymentStatuses.includes(paymentStatusOf(line.cost)))
+  if (paymentStatuses.length === 0) return true;
+  const amounts = paid.get(appointment.id) ?? [];
+  return appointment.services.some(({ cost }, index) =>
+    paymentStatuses.includes(paymentStatusOf(cost, amounts[index] ?? 0)),
   );
 }
 

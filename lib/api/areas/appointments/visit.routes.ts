@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import {
-  visitChangeSchema,
+  visitChangeSchemaOf,
   visitDetailsPath,
   visitDetailsSchema,
   visitDetailsToWire,
@@ -39,20 +39,21 @@ const detailsRoute = createRoute({
   responses: { 200: answerOf(visitDetailsSchema, "Services as items"), ...failures(403, 404) },
 });
 
-const changeRoute = createRoute({
-  ...common,
-  method: "put",
-  path: "/visits/{visit_id}/{record_id}",
-  summary: "Change a visit",
-  description:
-    "Attendance changes all appointments of the visit, the comment the one of the path. Services " +
-    "replace those of the appointments that they name.",
-  request: { params: visitRecordPath, body: bodyOf(visitChangeSchema) },
-  responses: {
-    200: answerOf(visitSchema, "The visit as it is now"),
-    ...failures(400, 403, 404, 413, 422),
-  },
-});
+const changeRouteOf = (moneyRefusal: string) =>
+  createRoute({
+    ...common,
+    method: "put",
+    path: "/visits/{visit_id}/{record_id}",
+    summary: "Change a visit",
+    description:
+      "Attendance changes all appointments of the visit, the comment the one of the path. Services " +
+      "replace those of the appointments that they name.",
+    request: { params: visitRecordPath, body: bodyOf(visitChangeSchemaOf(moneyRefusal)) },
+    responses: {
+      200: answerOf(visitSchema, "The visit as it is now"),
+      ...failures(400, 403, 404, 413, 422),
+    },
+  });
 
 /** Visits (business.md 7). */
 export function addVisitRoutes(api: Api, visits: VisitService, changes: VisitChangeService): void {
@@ -71,7 +72,7 @@ export function addVisitRoutes(api: Api, visits: VisitService, changes: VisitCha
     answer: (view) => answered(visitDetailsToWire(view)),
   });
   serve(api, {
-    route: changeRoute,
+    route: changeRouteOf(changes.moneyRefusal),
     who: entered((caller, path) =>
       changes.enter(caller, readId(path["visit_id"]), readId(path["record_id"])),
     ),

@@ -1,10 +1,17 @@
 import { and, asc, eq, gte, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
 import type { VisitRepository } from "./appointment.port";
+import type { VisitMoney } from "./visit-money.port";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import { selectAppointments, withServices } from "./appointments.rows";
 import type { DataAccess } from "@/lib/data/data-access";
 import { appointments } from "@/lib/data/schema/appointments";
 import { VISIT_NUMBER } from "@/lib/data/visit-number";
+
+/** Nothing is sold or paid here: money that is sent must not get lost unseen. */
+export const unpaidVisits: VisitMoney = {
+  refusal: "must be empty: payments and goods are not served here",
+  paidOf: async () => new Map(),
+};
 
 /** Visits are what their appointments say: there is no row of their own. */
 export function createVisitRepository(access: DataAccess): VisitRepository {

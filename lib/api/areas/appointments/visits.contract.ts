@@ -63,30 +63,32 @@ export const visitDetailsSchema = z
   })
   .meta({ id: "VisitDetails" });
 
-/** Nothing is sold or paid here: money that is sent must not get lost unseen. */
-const none = lenient(
-  (value) => {
-    const isNone = value === null || value === 0 || (Array.isArray(value) && value.length === 0);
-    return isNone ? null : undefined;
-  },
-  "must be empty: payments and goods are not served here",
-  { description: "Only empty: payments and goods are not served" },
-).optional();
+/** A part of a body that speaks of money: empty, or refused with these words. */
+const emptyOr = (refusal: string) =>
+  lenient(
+    (value) => {
+      const isNone = value === null || value === 0 || (Array.isArray(value) && value.length === 0);
+      return isNone ? null : undefined;
+    },
+    refusal,
+    { description: "Only empty: payments and goods are not served" },
+  ).optional();
 
-const bodySchema = z.looseObject(
-  {
-    attendance: wireInteger({ min: -1, max: 2 }),
-    comment: wireText(10_000),
-    services: listOf(
-      aliased(serviceToBookSchema.extend({ record_id: wireIdOrNone.optional() })),
-    ).optional(),
-    new_transactions: none,
-    deleted_transaction_ids: none,
-    goods_transactions: none,
-    fast_payment: none,
-  },
-  { error: "must be an object" },
-);
+const bodySchemaOf = (moneyRefusal: string) =>
+  z.looseObject(
+    {
+      attendance: wireInteger({ min: -1, max: 2 }),
+      comment: wireText(10_000),
+      services: listOf(
+        aliased(serviceToBookSchema.extend({ record_id: wireIdOrNone.optional() })),
+      ).optional(),
+      new_transactions: emptyOr(moneyRefusal),
+      deleted_transaction_ids: emptyOr(moneyRefusal),
+      goods_transactions: emptyOr(moneyRefusal),
+      fast_payment: emptyOr(moneyRefusal),
+    },
+    { error: "must be an object" },
+  );
 
 export type VisitChange = {
   readonly attendance: Attendance;
@@ -98,17 +100,18 @@ export type VisitChange = {
 };
 
 /** Body of `PUT /visits/{visit_id}/{record_id}` (business.md 7). */
-export const visitChangeSchema = bodySchema
-  .transform((body): VisitChange => ({
-    attendance: attendanceFromWire(body.attendance),
-    comment: body.comment,
-    services:
-      body.services?.map((line) => ({
-        appointmentId: line.record_id ? appointmentId(line.record_id) : null,
-        line: serviceToKeep(line),
-      })) ?? null,
-  }))
-  .meta({ id: "VisitChange", example: { attendance: 1, comment: "" } });
+export const visitChangeSchemaOf = (moneyRefusal: string) =>
+  bodySchemaOf(moneyRefusal)
+    .transform((body): VisitChange => ({
+      attendance: attendanceFromWire(body.attendance),
+      comment: body.comment,
+      services:
+        body.services?.map((line) => ({
+          appointmentId: line.record_id ? appointmentId(line.record_id) : null,
+          line: serviceToKeep(line),
+        })) ?? null,
+    }))
+    .meta({ id: "VisitChange", example: { attendance: 1, comment: "" } });
 
 export type VisitView = {
   readonly attendance: Attendance;

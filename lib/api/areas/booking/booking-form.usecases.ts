@@ -4,27 +4,29 @@ import type { Result } from "@/lib/domain/result";
 import { NEW_BOOKING_FORM } from "@/lib/domain/salon/booking-form";
 import type { BookingForm } from "@/lib/domain/salon/booking-form";
 import type { StaffScope } from "@/lib/api/platform/access";
+import { auditedWrite } from "@/lib/api/platform/audit-log";
+import type { Log } from "@/lib/api/platform/audit-log";
 import type { BookingRepositories } from "./repositories.port";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import type { WithReadModel } from "@/lib/api/platform/read-model";
+import type { Stored } from "@/lib/api/platform/transactional";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
+
+type Needs = Pick<BookingRepositories, "bookingForms"> & Pick<CatalogueRepositories, "services">;
 
 export const NO_FORM: ServiceError = { kind: "not_found", message: "Booking form not found." };
 
 export type BookingFormService = ReturnType<typeof createBookingFormService>;
 
 /** Booking widgets of a location (business.md 10.3). */
-export function createBookingFormService({
-  store,
-  log,
-}: {
-  readonly store: Pick<BookingRepositories, "bookingForms"> &
-    Pick<CatalogueRepositories, "services"> &
-    WithReadModel;
-  readonly log: (entry: object) => void;
+export function createBookingFormService(deps: {
+  readonly store: Stored<Needs> & WithReadModel;
+  readonly log: Log;
 }) {
+  const { store } = deps;
   const { bookingForms } = store;
+  const write = auditedWrite<Needs>(deps);
 
   const list = (scope: StaffScope): Promise<BookingForm[]> => bookingForms.list(scope.id);
 
@@ -42,9 +44,12 @@ export function createBookingFormService({
   ): Promise<Result<BookingForm, ServiceError>> {
     const problem = await problemOfChoice(scope, wanted, store);
     if (problem) return err(problem);
-    const form = await bookingForms.add(scope.id, { ...NEW_BOOKING_FORM, ...wanted });
-    note(scope, "booking form created", form.id);
-    return ok(form);
+    return write(scope, async (repositories, audit) => {
+      const fields = { ...NEW_BOOKING_FORM, ...wanted };
+      const form = await repositories.bookingForms.add(scope.id, fields);
+      audit("booking form created", { formId: form.id });
+      return ok(form);
+    });
   }
 
   /** What is left out stays as it is. */
@@ -55,20 +60,20 @@ export function createBookingFormService({
   ): Promise<Result<BookingForm, ServiceError>> {
     const problem = await problemOfChoice(scope, wanted, store);
     if (problem) return err(problem);
-    const form = await bookingForms.save(scope.id, id, wanted);
-    if (!form) return err(NO_FORM);
-    note(scope, "booking form changed", id);
-    return ok(form);
+    return write(scope, async (repositories, audit) => {
+      const form = await repositories.bookingForms.save(scope.id, id, wanted);
+      if (!form) return err(NO_FORM);
+      audit("booking form changed", { formId: id });
+      return ok(form);
+    });
   }
 
-  async function remove(scope: StaffScope, id: number): Promise<Result<null, ServiceError>> {
-    if (!(await bookingForms.remove(scope.id, id))) return err(NO_FORM);
-    note(scope, "booking form deleted", id);
-    return ok(null);
-  }
-
-  function note(scope: StaffScope, event: string, formId: number): void {
-    log({ event, locationId: scope.id, userId: scope.user.id, formId });
+  function remove(scope: StaffScope, id: number): Promise<Result<null, ServiceError>> {
+    return write(scope, async (repositories, audit) => {
+      if (!(await repositories.bookingForms.remove(scope.id, id))) return err(NO_FORM);
+      audit("booking form deleted", { formId: id });
+      return ok(null);
+    });
   }
 
   return { list, find, create, change, remove };

@@ -57,8 +57,7 @@ export const bookingArea = defineArea({
   }),
   routes: (api, { store, log, transport }: Deps) => {
     const { access } = api;
-    const settings = store.onlineSettings;
-    addOnlineSettingsRoutes(api, createOnlineSettingsService({ settings, log }));
+    addOnlineSettingsRoutes(api, createOnlineSettingsService({ store, log }));
     addOnlineBookingRoutes(api, createOnlineBookingService({ store }));
     addOnlineStaffRoutes(api, createOnlineStaffService({ store }));
     addOnlineServicesRoutes(api, createOnlineServicesService({ store }));

@@ -7,6 +7,8 @@ import type { CustomValues } from "@/lib/domain/salon/client";
 import type { VisitorContact, Wish } from "@/lib/domain/salon/visitor";
 import { isoWithOffset } from "@/lib/zone/iso";
 import type { Scope } from "@/lib/api/platform/access";
+import { auditedWrite } from "@/lib/api/platform/audit-log";
+import type { Log } from "@/lib/api/platform/audit-log";
 import { bookInside } from "@/lib/api/areas/appointments/book-appointment.steps";
 import { knownClient } from "@/lib/api/areas/appointments/find-or-add-client.steps";
 import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
@@ -57,9 +59,10 @@ export type BookService = ReturnType<typeof createBookService>;
 export function createBookService(deps: {
   readonly store: Stored<Needs> & WithReadModel;
   readonly codes: BookCodeService;
-  readonly log: (entry: object) => void;
+  readonly log: Log;
 }) {
   const { store, codes } = deps;
+  const write = auditedWrite<Needs>(deps);
 
   /** Whether all could be booked now; nothing is written. */
   async function check(scope: Scope, wishes: readonly Wish[]): Promise<Result<void, ServiceError>> {
@@ -83,16 +86,15 @@ export function createBookService(deps: {
     const code = await codes.check(scope, contact);
     if (!code.ok) return code;
     const order: Order = { contact, values: values.value, usesCode: code.value.isNeeded };
-    const made = await orRefused(
-      store.transaction(scope.id, (repositories) =>
-        recordLocked(scope, offered.value, order, repositories),
-      ),
+    return orRefused(
+      write(scope, async (repositories, audit) => {
+        const made = await recordLocked(scope, offered.value, order, repositories);
+        for (const { recordId: id, memberId } of made.ok ? made.value : []) {
+          audit("appointment booked online", { memberId, id });
+        }
+        return made;
+      }),
     );
-    if (!made.ok) return made;
-    for (const { recordId: id, memberId } of made.value) {
-      deps.log({ event: "appointment booked online", locationId: scope.id, memberId, id });
-    }
-    return made;
   }
 
   return { check, record };

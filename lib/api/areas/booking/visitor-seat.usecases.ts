@@ -5,6 +5,8 @@ import type { GroupEvent } from "@/lib/domain/salon/appointment";
 import type { BookingProblem, VisitorContact } from "@/lib/domain/salon/visitor";
 import { addSeconds } from "@/lib/domain/time/instant";
 import type { Scope } from "@/lib/api/platform/access";
+import { auditedWrite } from "@/lib/api/platform/audit-log";
+import type { Log } from "@/lib/api/platform/audit-log";
 import { bookInside } from "@/lib/api/areas/appointments/book-appointment.steps";
 import { NO_EVENT } from "@/lib/api/areas/appointments/service-lines.rules";
 import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
@@ -62,9 +64,10 @@ export type BookSeatService = ReturnType<typeof createBookSeatService>;
 export function createBookSeatService(deps: {
   readonly store: Stored<Needs>;
   readonly codes: BookCodeService;
-  readonly log: (entry: object) => void;
+  readonly log: Log;
 }) {
   const { store, codes } = deps;
+  const write = auditedWrite<Needs>(deps);
 
   /** Whether there is such an event: that comes before the body. */
   async function find(scope: Scope, eventId: number): Promise<ServiceError | null> {
@@ -85,14 +88,13 @@ export function createBookSeatService(deps: {
     if (!code.ok) return code;
     const limits = { leadMinutes, maxSeats: maxEventSeats };
     const order: Order = { contact, seats, eventId, ...limits, usesCode: code.value.isNeeded };
-    const booked = await orRefused(
-      store.transaction(scope.id, (repositories) => bookLocked(scope, order, repositories)),
+    return orRefused(
+      write(scope, async (repositories, audit) => {
+        const booked = await bookLocked(scope, order, repositories);
+        if (booked.ok) audit("seat booked online", { eventId, id: booked.value.id });
+        return booked;
+      }),
     );
-    if (booked.ok) {
-      const { id } = booked.value;
-      deps.log({ event: "seat booked online", locationId: scope.id, eventId, id });
-    }
-    return booked;
   }
 
   return { find, book };

@@ -6,8 +6,8 @@ import type { Service, ServiceFields, ServiceLink } from "@/lib/domain/salon/ser
 import type { Scope, StaffScope } from "@/lib/api/platform/access";
 import { lockedService, notListed, unknownIn, unseenLinks } from "./catalogue-reach.steps";
 import type { NamedIds } from "./catalogue-reach.steps";
-import { createNotedWrite } from "@/lib/api/platform/noted-write";
-import type { Written } from "@/lib/api/platform/noted-write";
+import { auditedWrite } from "@/lib/api/platform/audit-log";
+import type { Log } from "@/lib/api/platform/audit-log";
 import type { CatalogueRepositories } from "./repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { WithReadModel } from "@/lib/api/platform/read-model";
@@ -52,19 +52,26 @@ export type CatalogueWritingService = ReturnType<typeof createCatalogueWritingSe
 /** Writes of services with who does them (business.md 2.3 to 2.6). */
 export function createCatalogueWritingService(deps: {
   readonly store: Stored<Needs> & WithReadModel;
-  readonly log: (entry: object) => void;
+  readonly log: Log;
 }) {
   const { store } = deps;
-
-  const write = createNotedWrite(deps, "serviceId");
+  const write = auditedWrite<Needs>(deps);
 
   const change = (scope: StaffScope, id: number, wanted: ServiceChange) =>
-    write("service changed", scope, (repositories) => changed(scope, id, wanted, repositories));
+    write(scope, async (repositories, audit) => {
+      const done = await changed(scope, id, wanted, repositories);
+      if (done.ok) audit("service changed", { serviceId: done.value.id });
+      return done;
+    });
 
   return {
     unknownIn: (scope: StaffScope, ids: NamedIds) => unknownIn(scope, ids, store),
     create: (scope: StaffScope, wanted: NewService) =>
-      write("service created", scope, (repositories) => created(scope, wanted, repositories)),
+      write(scope, async (repositories, audit) => {
+        const done = await created(scope, wanted, repositories);
+        if (done.ok) audit("service created", { serviceId: done.value.id });
+        return done;
+      }),
     /** Changes any part of a service (business.md 2.5). */
     change,
     /** Replaces it: what a create could say and this body does not is lost (business.md 2.4). */
@@ -72,11 +79,12 @@ export function createCatalogueWritingService(deps: {
       change(scope, id, { fields: withDefaults(wanted.fields), links: wanted.links }),
     /** Removes a service with its links; booked appointments stay (business.md 2.6). */
     remove: (scope: StaffScope, id: number) =>
-      write("service deleted", scope, async (repositories) => {
+      write(scope, async (repositories, audit) => {
         const before = await lockedService(scope, id, repositories);
         if (!before.ok) return before;
         await repositories.serviceWriting.markDeleted(scope.id, before.value.id);
-        return ok({ id, value: null });
+        audit("service deleted", { serviceId: id });
+        return ok(null);
       }),
   };
 }
@@ -85,7 +93,7 @@ async function created(
   scope: StaffScope,
   wanted: NewService,
   repositories: Needs,
-): Promise<Result<Written<Service>, ServiceError>> {
+): Promise<Result<Service, ServiceError>> {
   const fields = { ...SETTINGS, ...withDefaults(wanted.fields) };
   const problem = problemOf(fields);
   if (problem) return err(problem);
@@ -103,7 +111,7 @@ async function changed(
   id: number,
   wanted: ServiceChange,
   repositories: Needs,
-): Promise<Result<Written<Service>, ServiceError>> {
+): Promise<Result<Service, ServiceError>> {
   const { serviceWriting, categories } = repositories;
   const before = await lockedService(scope, id, repositories);
   if (!before.ok) return before;
@@ -128,9 +136,9 @@ async function found(
   scope: Scope,
   id: Service["id"],
   { services }: Pick<CatalogueRepositories, "services">,
-): Promise<Result<Written<Service>, ServiceError>> {
+): Promise<Result<Service, ServiceError>> {
   const service = await services.find(scope.id, id);
-  return service ? ok({ id, value: service }) : err(notListed("Service not found."));
+  return service ? ok(service) : err(notListed("Service not found."));
 }
 
 type Required = Pick<ServiceFields, keyof typeof DEFAULTS | "title" | "categoryId" | "priceMax">;

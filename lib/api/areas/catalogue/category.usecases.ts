@@ -3,8 +3,8 @@ import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { ServiceCategory } from "@/lib/domain/salon/service-category";
 import type { Caller, Scope, StaffScope } from "@/lib/api/platform/access";
-import { createNotedWrite } from "@/lib/api/platform/noted-write";
-import type { Written } from "@/lib/api/platform/noted-write";
+import { auditedWrite } from "@/lib/api/platform/audit-log";
+import type { Log } from "@/lib/api/platform/audit-log";
 import type { ChainLocations } from "./chain-locations.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { WithReadModel } from "@/lib/api/platform/read-model";
@@ -33,11 +33,10 @@ const UNKNOWN = notListed("Service category does not exist.");
 /** The categories of services (business.md 3). */
 export function createCategoryService(deps: {
   readonly store: Stored<Needs> & WithReadModel;
-  readonly log: (entry: object) => void;
+  readonly log: Log;
 }) {
   const { store } = deps;
-
-  const write = createNotedWrite(deps, "categoryId");
+  const write = auditedWrite<Needs>(deps);
 
   return {
     list: (scope: Scope, filter: CategoryFilter) => list(scope, filter, store),
@@ -55,41 +54,35 @@ export function createCategoryService(deps: {
     },
 
     create: (scope: StaffScope, { memberIds, ...fields }: CategoryDraft) =>
-      write("service category created", scope, async (repositories) => {
+      write(scope, async (repositories, audit) => {
         const id = await repositories.categories.add(scope.id, fields);
         await repositories.categories.saveMembers(scope.id, id, memberIds);
-        return saved(scope, id, repositories);
+        audit("service category created", { categoryId: id });
+        return find(scope, id, repositories);
       }),
 
     replace: (scope: StaffScope, id: number, { memberIds, ...fields }: CategoryDraft) =>
-      write("service category changed", scope, async (repositories) => {
+      write(scope, async (repositories, audit) => {
         const { categories } = repositories;
         if (!(await categories.hold(scope.id, id, "write"))) return err(UNKNOWN);
         await categories.save(scope.id, id, fields);
         await categories.saveMembers(scope.id, id, memberIds);
-        return saved(scope, id, repositories);
+        audit("service category changed", { categoryId: id });
+        return find(scope, id, repositories);
       }),
 
     /** A category that still has services stays (business.md 3). */
     remove: (scope: StaffScope, id: number) =>
-      write("service category deleted", scope, async ({ categories }) => {
+      write(scope, async ({ categories }, audit) => {
         if (!(await categories.hold(scope.id, id, "write"))) return err(UNKNOWN);
         if (await categories.hasServices(scope.id, id)) {
           return err(invalid("id", "is a category that still has services"));
         }
         await categories.markDeleted(scope.id, id);
-        return ok({ id, value: null });
+        audit("service category deleted", { categoryId: id });
+        return ok(null);
       }),
   };
-}
-
-async function saved(
-  scope: Scope,
-  id: number,
-  repositories: Pick<CatalogueRepositories, "categories">,
-): Promise<Result<Written<ServiceCategory>, ServiceError>> {
-  const found = await find(scope, id, repositories);
-  return found.ok ? ok({ id, value: found.value }) : found;
 }
 
 async function find(

@@ -12,7 +12,8 @@ import {
   unseenLinks,
 } from "./catalogue-reach.steps";
 import type { NamedIds } from "./catalogue-reach.steps";
-import { createNotedWrite } from "@/lib/api/platform/noted-write";
+import { auditedWrite } from "@/lib/api/platform/audit-log";
+import type { Log } from "@/lib/api/platform/audit-log";
 import type { CatalogueRepositories } from "./repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { WithReadModel } from "@/lib/api/platform/read-model";
@@ -29,22 +30,22 @@ export type ServiceLinksService = ReturnType<typeof createServiceLinksService>;
 /** Who does which service, and how long it takes him (business.md 4). */
 export function createServiceLinksService(deps: {
   readonly store: Stored<Needs> & WithReadModel;
-  readonly log: (entry: object) => void;
+  readonly log: Log;
 }) {
   const { store } = deps;
-
-  const write = createNotedWrite(deps, "serviceId");
+  const write = auditedWrite<Needs>(deps);
 
   const writing = <T>(
     scope: StaffScope,
     id: number,
     work: (service: Service, repositories: Needs) => Promise<Result<T, ServiceError>>,
   ) =>
-    write("service links changed", scope, async (repositories) => {
+    write(scope, async (repositories, audit) => {
       const service = await lockedService(scope, id, repositories);
       if (!service.ok) return service;
       const done = await work(service.value, repositories);
-      return done.ok ? ok({ id, value: done.value }) : done;
+      if (done.ok) audit("service links changed", { serviceId: id });
+      return done;
     });
 
   return {

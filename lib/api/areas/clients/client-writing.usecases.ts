@@ -6,7 +6,9 @@ import { seesClientPhones } from "@/lib/domain/salon/client-rights";
 import type { CustomField } from "@/lib/domain/salon/custom-field";
 import type { Label } from "@/lib/domain/salon/label";
 import type { StaffScope } from "@/lib/api/platform/access";
-import type { Stored } from "@/lib/api/platform/transactional";
+import { auditedWrite } from "@/lib/api/platform/audit-log";
+import type { Log, Write } from "@/lib/api/platform/audit-log";
+import type { Transactional } from "@/lib/api/platform/transactional";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { ClientView } from "./clients.contract";
@@ -50,36 +52,35 @@ export type ClientWritingService = ReturnType<typeof createClientWritingService>
 
 /** Creates and changes clients (business.md 5.3, 5.5). */
 export function createClientWritingService(deps: {
-  readonly store: Stored<Needs>;
-  readonly log: (entry: object) => void;
+  readonly store: Transactional<Needs>;
+  readonly log: Log;
 }) {
-  const { store } = deps;
+  const write = auditedWrite<Needs>(deps);
 
   async function create(
     scope: StaffScope,
     input: ClientInput,
   ): Promise<Result<ClientView, ServiceError>> {
     if (input.phone === "") return err(NO_PHONE);
-    const created = await refusingTakenPhones(() =>
-      store.transaction(scope.id, async (repositories) => {
+    return refusingTakenPhones(() =>
+      write(scope, async (repositories, audit) => {
         const draft = draftOf(input, await knownTo(scope, repositories), null);
         if (!draft.ok) return draft;
-        const [id = 0] = await repositories.clients.create(scope.id, [draft.value], scope.now);
-        return viewOf(scope, id, repositories);
+        const ids = await repositories.clients.create(scope.id, [draft.value], scope.now);
+        audit("client created", { ids });
+        return viewOf(scope, ids[0] ?? 0, repositories);
       }),
     );
-    if (created.ok) note(deps.log, scope, "client created", [created.value]);
-    return created;
   }
 
   /** What the body does not name stays as it is; so do phone and e-mail that the user may not see. */
-  async function update(
+  function update(
     scope: StaffScope,
     id: number,
     input: ClientInput,
   ): Promise<Result<ClientView, ServiceError>> {
-    const changed = await refusingTakenPhones(() =>
-      store.transaction(scope.id, async (repositories) => {
+    return refusingTakenPhones(() =>
+      write(scope, async (repositories, audit) => {
         await repositories.clients.lock(scope.id, id); // whoever deletes him meanwhile waits
         const stored = await repositories.clients.find(scope.id, id);
         if (!stored) return err(NO_CLIENT);
@@ -90,53 +91,39 @@ export function createClientWritingService(deps: {
         const draft = draftOf(told, known, before);
         if (!draft.ok) return draft;
         await repositories.clients.update(scope.id, id, draft.value, scope.now);
+        audit("client changed", { ids: [id] });
         return viewOf(scope, id, repositories);
       }),
     );
-    if (changed.ok) note(deps.log, scope, "client changed", [changed.value]);
-    return changed;
   }
 
   /** Adds those that can be added and tells what is wrong with the others. */
-  async function createMany(
-    scope: StaffScope,
-    items: readonly BulkItem[],
-  ): Promise<Result<BulkOutcome, ServiceError>> {
-    const outcome = await addMany(store, scope, items);
-    if (outcome.ok) note(deps.log, scope, "client created", outcome.value.created);
-    return outcome;
-  }
+  const createMany = (scope: StaffScope, items: readonly BulkItem[]) =>
+    addMany(write, scope, items);
 
   return { create, update, createMany };
 }
 
-function note(
-  log: (entry: object) => void,
-  scope: StaffScope,
-  event: string,
-  views: readonly ClientView[],
-): void {
-  const ids = views.map((view) => view.client.id);
-  if (ids.length > 0) log({ event, locationId: scope.id, userId: scope.user.id, ids });
-}
-
 /** Who loses a phone to another writer tries again, for it is then among the errors. */
 async function addMany(
-  store: Stored<Needs>,
+  write: Write<Needs>,
   scope: StaffScope,
   items: readonly BulkItem[],
   attempt = 1,
 ): Promise<Result<BulkOutcome, ServiceError>> {
   const outcome = await refusingTakenPhones(() =>
-    store.transaction(scope.id, async (repositories) => {
+    write(scope, async (repositories, audit) => {
       const { drafts, errors } = await sorted(scope, items, repositories);
       const ids = await repositories.clients.create(scope.id, drafts, scope.now);
       const created = await viewsOf(scope, ids, repositories);
+      if (created.length > 0) {
+        audit("client created", { ids: created.map((view) => view.client.id) });
+      }
       return ok({ created, errors });
     }),
   );
   const isRaced = !outcome.ok && outcome.error === PHONE_TAKEN && attempt < MAX_ATTEMPTS;
-  return isRaced ? addMany(store, scope, items, attempt + 1) : outcome;
+  return isRaced ? addMany(write, scope, items, attempt + 1) : outcome;
 }
 
 /** The tags and fields that clients of the location may have. */

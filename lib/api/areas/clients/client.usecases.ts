@@ -13,12 +13,17 @@ import { addDays } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { startOfDayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
+import { auditedWrite } from "@/lib/api/platform/audit-log";
+import type { Log } from "@/lib/api/platform/audit-log";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { Stored } from "@/lib/api/platform/transactional";
 import type { ClientView } from "./clients.contract";
 import { readClientFilters } from "./client-search.contract";
-import type { ClientRepository } from "./client.port";
 import { isContact, clientViewOf, instantsIn, partFilters, NO_CLIENT } from "./client-views.rules";
 import type { ClientParts } from "./client-views.rules";
+import type { ClientRepositories } from "./repositories.port";
+
+type Needs = Pick<ClientRepositories, "clients">;
 
 export type ClientSearch = {
   readonly filters: unknown;
@@ -44,10 +49,11 @@ export type ClientPage = { readonly items: readonly ClientView[]; readonly total
 export type ClientService = ReturnType<typeof createClientService>;
 
 /** Reads and deletes clients (business.md 5.1, 5.2, 5.5). */
-export function createClientService(deps: {
-  readonly clients: ClientRepository;
-  readonly log: (entry: object) => void;
-}) {
+export function createClientService(deps: { readonly store: Stored<Needs>; readonly log: Log }) {
+  const { clients } = deps.store;
+  const write = auditedWrite<Needs>(deps);
+  const page = (scope: StaffScope, query: ClientQuery) => pageOf(scope, query, deps.store);
+
   async function search(
     scope: StaffScope,
     wanted: ClientSearch,
@@ -79,30 +85,37 @@ export function createClientService(deps: {
     });
   }
 
-  async function page(scope: StaffScope, query: ClientQuery): Promise<ClientPage> {
-    const { items, total } = await deps.clients.search(scope.id, query);
-    return { items: items.map((client) => clientViewOf(scope, client)), total };
-  }
-
   async function find(scope: StaffScope, id: number): Promise<Result<ClientView, ServiceError>> {
-    const client = await deps.clients.find(scope.id, id);
+    const client = await clients.find(scope.id, id);
     return client ? ok(clientViewOf(scope, client)) : err(NO_CLIENT);
   }
 
   /** Why nothing can be done with the client of a path; null when it can. */
   const problemOf = async (scope: StaffScope, id: number | undefined) =>
-    id !== undefined && (await deps.clients.find(scope.id, id)) ? null : NO_CLIENT;
+    id !== undefined && (await clients.find(scope.id, id)) ? null : NO_CLIENT;
 
   /** Deletes softly: his appointments keep his name, his phone becomes free. */
   async function remove(scope: StaffScope, id: number): Promise<Result<void, ServiceError>> {
     const problem = await problemOf(scope, id);
     if (problem) return err(problem);
-    if (!(await deps.clients.markDeleted(scope.id, id, scope.now))) return err(NO_CLIENT);
-    deps.log({ event: "client deleted", locationId: scope.id, userId: scope.user.id, id });
-    return ok(undefined);
+    return write(scope, async (repositories, audit) => {
+      const isGone = await repositories.clients.markDeleted(scope.id, id, scope.now);
+      if (!isGone) return err(NO_CLIENT);
+      audit("client deleted", { id });
+      return ok(undefined);
+    });
   }
 
   return { search, list, find, problemOf, remove };
+}
+
+async function pageOf(
+  scope: StaffScope,
+  query: ClientQuery,
+  { clients }: Needs,
+): Promise<ClientPage> {
+  const { items, total } = await clients.search(scope.id, query);
+  return { items: items.map((client) => clientViewOf(scope, client)), total };
 }
 
 const BAD_FILTER: ServiceError = {

@@ -26,14 +26,12 @@ export const clientsArea = defineArea({
     customFields: createCustomFieldRepository(access),
   }),
   routes: (api, { store, log }: AreaDeps<ClientRepositories>) => {
-    const { clients, labels, customFields } = store;
-    const cards = createClientService({ clients, log });
+    const cards = createClientService({ store, log });
     addClientRoutes(api, cards, createClientWritingService({ store, log }));
-    const comments = createClientCommentService({ comments: store.clientComments, log });
-    addClientCommentRoutes(api, cards, comments);
+    addClientCommentRoutes(api, cards, createClientCommentService({ store, log }));
     addClientFileRoutes(api, cards);
-    addLabelRoutes(api, createLabelService({ labels, log }));
-    addCustomFieldRoutes(api, createCustomFieldService({ customFields, log }));
+    addLabelRoutes(api, createLabelService({ store, log }));
+    addCustomFieldRoutes(api, createCustomFieldService({ store, log }));
     addUtilityRoutes(api);
   },
   webhookNotes: {

@@ -4,9 +4,14 @@ import type { Result } from "@/lib/domain/result";
 import type { CustomField, FieldCategory } from "@/lib/domain/salon/custom-field";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { CustomFieldRepository } from "./client.port";
-import { noteOf } from "@/lib/api/platform/noted-write";
+import { auditedWrite } from "@/lib/api/platform/audit-log";
+import type { Log } from "@/lib/api/platform/audit-log";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { Stored } from "@/lib/api/platform/transactional";
+import type { ClientRepositories } from "./repositories.port";
+
+type Needs = Pick<ClientRepositories, "customFields">;
 
 export type CustomFieldService = ReturnType<typeof createCustomFieldService>;
 
@@ -16,11 +21,11 @@ const CODE_TAKEN = invalid("code", "is the code of another field");
 
 /** Fields that a location adds to clients and appointments (business.md 15). */
 export function createCustomFieldService(deps: {
-  readonly customFields: CustomFieldRepository;
-  readonly log: (entry: object) => void;
+  readonly store: Stored<Needs>;
+  readonly log: Log;
 }) {
-  const { customFields } = deps;
-  const note = noteOf(deps.log);
+  const { customFields } = deps.store;
+  const write = auditedWrite<Needs>(deps);
 
   const find = (scope: StaffScope, name: string | undefined, id: number | undefined) =>
     findField(customFields, scope, name, id);
@@ -33,15 +38,13 @@ export function createCustomFieldService(deps: {
     return category.ok ? ok(await customFields.list(scope.id, category.value)) : category;
   }
 
-  async function create(
-    scope: StaffScope,
-    field: Omit<CustomField, "id">,
-  ): Promise<Result<CustomField, ServiceError>> {
-    const created = await customFields.add(scope.id, field);
-    if (!created) return err(CODE_TAKEN);
-    note("custom field created", scope, created.id);
-    return ok(created);
-  }
+  const create = (scope: StaffScope, field: Omit<CustomField, "id">) =>
+    write(scope, async (repositories, audit) => {
+      const created = await repositories.customFields.add(scope.id, field);
+      if (!created) return err(CODE_TAKEN);
+      audit("custom field created", { id: created.id });
+      return ok(created);
+    });
 
   /** Code and type stay: values that clients have hang on them. */
   async function update(
@@ -52,9 +55,11 @@ export function createCustomFieldService(deps: {
     if (!stored.ok) return stored;
     if (stored.value.code !== field.code) return err(invalid("code", "cannot be changed"));
     if (stored.value.type !== field.type) return err(invalid("type", "cannot be changed"));
-    await customFields.update(scope.id, field);
-    note("custom field changed", scope, field.id);
-    return ok(undefined);
+    return write(scope, async (repositories, audit) => {
+      await repositories.customFields.update(scope.id, field);
+      audit("custom field changed", { id: field.id });
+      return ok(undefined);
+    });
   }
 
   async function remove(
@@ -64,9 +69,12 @@ export function createCustomFieldService(deps: {
   ): Promise<Result<void, ServiceError>> {
     const found = await find(scope, name, id);
     if (!found.ok) return found;
-    if (!(await customFields.remove(scope.id, found.value))) return err(NO_FIELD);
-    note("custom field deleted", scope, id);
-    return ok(undefined);
+    return write(scope, async (repositories, audit) => {
+      const isGone = await repositories.customFields.remove(scope.id, found.value);
+      if (!isGone) return err(NO_FIELD);
+      audit("custom field deleted", { id });
+      return ok(undefined);
+    });
   }
 
   return { reach, find, list, create, update, remove };

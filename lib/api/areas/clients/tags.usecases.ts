@@ -3,24 +3,26 @@ import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Label, LabelEntity } from "@/lib/domain/salon/label";
 import type { StaffScope } from "@/lib/api/platform/access";
-import type { LabelRepository } from "./client.port";
-import { noteOf } from "@/lib/api/platform/noted-write";
+import { auditedWrite } from "@/lib/api/platform/audit-log";
+import type { Log } from "@/lib/api/platform/audit-log";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { Stored } from "@/lib/api/platform/transactional";
+import type { ClientRepositories } from "./repositories.port";
+
+type Needs = Pick<ClientRepositories, "labels">;
 
 const NO_TAG: ServiceError = { kind: "not_found", message: "Tag not found." };
 
 export type LabelService = ReturnType<typeof createLabelService>;
 
 /** Tags (business.md 14). */
-export function createLabelService(deps: {
-  readonly labels: LabelRepository;
-  readonly log: (entry: object) => void;
-}) {
-  const note = noteOf(deps.log);
+export function createLabelService(deps: { readonly store: Stored<Needs>; readonly log: Log }) {
+  const { labels } = deps.store;
+  const write = auditedWrite<Needs>(deps);
 
   async function list(scope: StaffScope, entity: LabelEntity, term: string): Promise<Label[]> {
     const part = term.trim().toLowerCase();
-    const all = await deps.labels.list(scope.id);
+    const all = await labels.list(scope.id);
     return all.filter(
       (label) => label.entity === entity && label.title.toLowerCase().includes(part),
     );
@@ -31,16 +33,18 @@ export function createLabelService(deps: {
     { title, color, entity = 0, icon = "" }: LabelInput,
   ): Promise<Result<Label, ServiceError>> {
     if (title === undefined || color === undefined) return err(missingOf({ title, color }));
-    const label = await deps.labels.add(scope.id, { title, color, entity, icon });
-    note("tag created", scope, label.id);
-    return ok(label);
+    return write(scope, async (repositories, audit) => {
+      const label = await repositories.labels.add(scope.id, { title, color, entity, icon });
+      audit("tag created", { id: label.id });
+      return ok(label);
+    });
   }
 
   async function find(
     scope: StaffScope,
     id: number | undefined,
   ): Promise<Result<Label, ServiceError>> {
-    const label = (await deps.labels.list(scope.id)).find((each) => each.id === id);
+    const label = (await labels.list(scope.id)).find((each) => each.id === id);
     return label ? ok(label) : err(NO_TAG);
   }
 
@@ -53,17 +57,21 @@ export function createLabelService(deps: {
     const found = await find(scope, id);
     if (!found.ok) return found;
     const label = changedBy(found.value, input);
-    await deps.labels.update(scope.id, label);
-    note("tag changed", scope, id);
-    return ok(label);
+    return write(scope, async (repositories, audit) => {
+      await repositories.labels.update(scope.id, label);
+      audit("tag changed", { id });
+      return ok(label);
+    });
   }
 
   async function remove(scope: StaffScope, id: number): Promise<Result<void, ServiceError>> {
     const found = await find(scope, id);
     if (!found.ok) return found;
-    if (!(await deps.labels.markDeleted(scope.id, id))) return err(NO_TAG);
-    note("tag deleted", scope, id);
-    return ok(undefined);
+    return write(scope, async (repositories, audit) => {
+      if (!(await repositories.labels.markDeleted(scope.id, id))) return err(NO_TAG);
+      audit("tag deleted", { id });
+      return ok(undefined);
+    });
   }
 
   return { list, create, find, update, remove };

@@ -9,7 +9,8 @@ import type { ClientSeries } from "./client-series.port";
 import { scheduleOf } from "./event-schedule-reach.steps";
 import { dayViewsOf } from "./event-schedule-view.steps";
 import { lockTime } from "./series-events.steps";
-import { noteOf } from "@/lib/api/platform/noted-write";
+import { auditedWrite } from "@/lib/api/platform/audit-log";
+import type { Log } from "@/lib/api/platform/audit-log";
 import type { EventRepositories } from "./repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
@@ -35,42 +36,42 @@ type Ids = { readonly scheduleId: number; readonly seriesId: number };
 /** Clients who come to a schedule of events again and again (business.md 6.10). */
 export function createClientSeriesService(deps: {
   readonly store: Stored<Needs>;
-  readonly log: (entry: object) => void;
+  readonly log: Log;
 }) {
   const { store } = deps;
-  const note = noteOf(deps.log);
+  const write = auditedWrite<Needs>(deps);
 
-  async function attach(
+  function attach(
     scope: StaffScope,
     scheduleId: number,
     wanted: ClientToAttach,
   ): Promise<Result<ClientSeriesView, ServiceError>> {
-    const attached = await store.transaction(scope.id, (repositories) =>
-      attachClient(scope, scheduleId, wanted, repositories),
-    );
-    if (attached.ok) note("client series created", scope, attached.value.id);
-    return attached;
+    return write(scope, async (repositories, audit) => {
+      const attached = await attachClient(scope, scheduleId, wanted, repositories);
+      if (attached.ok) audit("client series created", { id: attached.value.id });
+      return attached;
+    });
   }
 
-  async function change(
+  function change(
     scope: StaffScope,
     ids: Ids,
     dayIds: readonly number[],
   ): Promise<Result<ClientSeriesView, ServiceError>> {
-    const changed = await store.transaction(scope.id, (repositories) =>
-      changeDays(scope, ids, dayIds, repositories),
-    );
-    if (changed.ok) note("client series changed", scope, ids.seriesId);
-    return changed;
+    return write(scope, async (repositories, audit) => {
+      const changed = await changeDays(scope, ids, dayIds, repositories);
+      if (changed.ok) audit("client series changed", { id: ids.seriesId });
+      return changed;
+    });
   }
 
   /** Deletes the attachment and the client's seats ahead. */
-  async function detach(scope: StaffScope, ids: Ids): Promise<Result<void, ServiceError>> {
-    const removed = await store.transaction(scope.id, (repositories) =>
-      detachClient(scope, ids, repositories),
-    );
-    if (removed.ok) note("client series deleted", scope, ids.seriesId);
-    return removed;
+  function detach(scope: StaffScope, ids: Ids): Promise<Result<void, ServiceError>> {
+    return write(scope, async (repositories, audit) => {
+      const removed = await detachClient(scope, ids, repositories);
+      if (removed.ok) audit("client series deleted", { id: ids.seriesId });
+      return removed;
+    });
   }
 
   /** What the path names is looked for before the body is checked (schedule.md 5.2). */

@@ -8,6 +8,8 @@ import type { Instant } from "@/lib/domain/time/instant";
 import { parseIso } from "@/lib/zone/iso";
 import { todayIn, toInstant, toWall, wallIntervals } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
+import { auditedWrite } from "@/lib/api/platform/audit-log";
+import type { Log } from "@/lib/api/platform/audit-log";
 import { viewOf } from "@/lib/api/areas/appointments/appointment-view.rules";
 import { busyAt } from "@/lib/api/areas/appointments/is-free.steps";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
@@ -41,14 +43,16 @@ export type EventDuplicateService = ReturnType<typeof createEventDuplicateServic
 /** Copies of an event at other times: all of them or none (business.md 8.5). */
 export function createEventDuplicateService(deps: {
   readonly store: Stored<Needs>;
-  readonly log: (entry: object) => void;
+  readonly log: Log;
 }) {
+  const write = auditedWrite<Needs>(deps);
+
   async function duplicate(
     scope: StaffScope,
     id: number,
     wanted: EventDuplication,
   ): Promise<Result<EventCopyView[], ServiceError>> {
-    const copied = await deps.store.transaction(scope.id, async (repositories) => {
+    return write(scope, async (repositories, audit) => {
       const event = await locked(scope, id, repositories, null);
       if (!event) return err(NO_EVENT);
       const pieces = event.instances.map((each) => each.id);
@@ -67,13 +71,9 @@ export function createEventDuplicateService(deps: {
         starts.map((startsAt) => ({ ...event, startsAt, instanceIds: pieces, labelIds })),
         withSeats ? seats : null,
       );
+      audit("event duplicated", { id });
       return ok(await viewsOf(scope, ids, repositories));
     });
-    if (copied.ok) {
-      const writer = scope.user.id;
-      deps.log({ event: "event duplicated", locationId: scope.id, userId: writer, id });
-    }
-    return copied;
   }
 
   /** The event of a path is looked for before the body is checked (schedule.md 5.2). */

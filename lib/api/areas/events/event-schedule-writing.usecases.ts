@@ -12,7 +12,8 @@ import { scheduleViewOf } from "./event-schedule-view.steps";
 import { lockTime, makeEvents, removeEvents } from "./series-events.steps";
 import { NO_EVENT } from "./event.usecases";
 import { locked, problemOfReach } from "./event-writing.usecases";
-import { noteOf } from "@/lib/api/platform/noted-write";
+import { auditedWrite } from "@/lib/api/platform/audit-log";
+import type { Log } from "@/lib/api/platform/audit-log";
 import type { EventRepositories } from "./repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
@@ -35,38 +36,37 @@ export type EventScheduleWritingService = ReturnType<typeof createEventScheduleW
 /** Writes of schedules that repeat an event until a date, with the events they make (schedule.md 15). */
 export function createEventScheduleWritingService(deps: {
   readonly store: Stored<Needs>;
-  readonly log: (entry: object) => void;
+  readonly log: Log;
 }) {
-  const { store } = deps;
-  const note = noteOf(deps.log);
+  const write = auditedWrite<Needs>(deps);
 
-  async function create(
+  function create(
     scope: StaffScope,
     wanted: ScheduleToCreate,
   ): Promise<Result<ScheduleView, ServiceError>> {
-    const created = await store.transaction(scope.id, (repositories) =>
-      add(scope, wanted, repositories),
-    );
-    if (created.ok) note("event schedule created", scope, created.value.id);
-    return created;
+    return write(scope, async (repositories, audit) => {
+      const created = await add(scope, wanted, repositories);
+      if (created.ok) audit("event schedule created", { id: created.value.id });
+      return created;
+    });
   }
 
   /** An earlier end deletes the events after it, a later one makes more. */
-  async function changeEnd(
+  function changeEnd(
     scope: StaffScope,
     id: number,
     to: LocalDate,
   ): Promise<Result<ScheduleView, ServiceError>> {
-    const changed = await store.transaction(scope.id, (repositories) =>
-      replaceEnd(scope, id, to, repositories),
-    );
-    if (changed.ok) note("event schedule changed", scope, id);
-    return changed;
+    return write(scope, async (repositories, audit) => {
+      const changed = await replaceEnd(scope, id, to, repositories);
+      if (changed.ok) audit("event schedule changed", { id });
+      return changed;
+    });
   }
 
   /** Deletes all series and their events ahead. */
-  async function remove(scope: StaffScope, id: number): Promise<Result<void, ServiceError>> {
-    const removed = await store.transaction(scope.id, async (repositories) => {
+  function remove(scope: StaffScope, id: number): Promise<Result<void, ServiceError>> {
+    return write(scope, async (repositories, audit) => {
       const { eventSchedules } = repositories;
       await eventSchedules.lock(scope.id, id);
       const found = await scheduleOf(scope, await eventSchedules.find(scope.id, id), repositories);
@@ -76,10 +76,9 @@ export function createEventScheduleWritingService(deps: {
       const made = await eventSchedules.events(scope.id, dayIds);
       await removeEvents(scope, made, repositories);
       await eventSchedules.remove(scope.id, id, scope.now);
+      audit("event schedule deleted", { id });
       return ok(undefined);
     });
-    if (removed.ok) note("event schedule deleted", scope, id);
-    return removed;
   }
 
   return { create, changeEnd, remove };

@@ -9,7 +9,8 @@ import { parseIso } from "@/lib/zone/iso";
 import { todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { HeldEvent } from "@/lib/domain/salon/held-event";
-import { noteOf } from "@/lib/api/platform/noted-write";
+import { auditedWrite } from "@/lib/api/platform/audit-log";
+import type { Log } from "@/lib/api/platform/audit-log";
 import { busyAt, problemOfTime } from "@/lib/api/areas/appointments/is-free.steps";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
@@ -44,49 +45,49 @@ export type EventWritingService = ReturnType<typeof createEventWritingService>;
 /** Writes of group events, decided under the locks of members and resources (business.md 8). */
 export function createEventWritingService(deps: {
   readonly store: Stored<Needs>;
-  readonly log: (entry: object) => void;
+  readonly log: Log;
 }) {
   const { store } = deps;
-  const note = noteOf(deps.log);
+  const write = auditedWrite<Needs>(deps);
 
-  async function create(
+  function create(
     scope: StaffScope,
     wanted: EventToSave,
   ): Promise<Result<EventView, ServiceError>> {
-    const created = await store.transaction(scope.id, (repositories) =>
-      save(scope, wanted, repositories, null),
-    );
-    if (created.ok) note("event created", scope, created.value.event.id);
-    return created;
+    return write(scope, async (repositories, audit) => {
+      const created = await save(scope, wanted, repositories, null);
+      if (created.ok) audit("event created", { id: created.value.event.id });
+      return created;
+    });
   }
 
   /** Replaces the whole event; its seats follow it. */
-  async function replace(
+  function replace(
     scope: StaffScope,
     id: number,
     wanted: EventToSave,
   ): Promise<Result<EventView, ServiceError>> {
-    const changed = await store.transaction(scope.id, async (repositories) => {
+    return write(scope, async (repositories, audit) => {
       const before = await locked(scope, id, repositories, wanted.memberId);
-      return before ? save(scope, wanted, repositories, before) : err(NO_EVENT);
+      if (!before) return err(NO_EVENT);
+      const changed = await save(scope, wanted, repositories, before);
+      if (changed.ok) audit("event changed", { id });
+      return changed;
     });
-    if (changed.ok) note("event changed", scope, id);
-    return changed;
   }
 
   /** Deletes softly, with the seats. */
-  async function remove(scope: StaffScope, id: number): Promise<Result<void, ServiceError>> {
-    const removed = await store.transaction(scope.id, async (repositories) => {
+  function remove(scope: StaffScope, id: number): Promise<Result<void, ServiceError>> {
+    return write(scope, async (repositories, audit) => {
       const event = await locked(scope, id, repositories, null);
       if (!event) return err(NO_EVENT);
       const team = await repositories.team.list(scope.id, scope.today);
       const problem = problemOfChange(scope, event, team);
       if (problem) return err(problem);
       await repositories.events.remove(scope.id, id, scope.now);
+      audit("event deleted", { id });
       return ok(undefined);
     });
-    if (removed.ok) note("event deleted", scope, id);
-    return removed;
   }
 
   /** The event of a path is looked for before the body is checked (schedule.md 5.2). */

@@ -13,7 +13,8 @@ import {
   moveEvents,
   removeEvents,
 } from "./series-events.steps";
-import { noteOf } from "@/lib/api/platform/noted-write";
+import { auditedWrite } from "@/lib/api/platform/audit-log";
+import type { Log } from "@/lib/api/platform/audit-log";
 import type { EventRepositories } from "./repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
@@ -36,38 +37,37 @@ export type ScheduleDayService = ReturnType<typeof createScheduleDayService>;
 /** The series of schedules, one for a weekday (schedule.md 15). */
 export function createScheduleDayService(deps: {
   readonly store: Stored<Needs>;
-  readonly log: (entry: object) => void;
+  readonly log: Log;
 }) {
-  const { store } = deps;
-  const note = noteOf(deps.log);
+  const write = auditedWrite<Needs>(deps);
 
-  async function create(
+  function create(
     scope: StaffScope,
     id: number,
     plan: SeriesPlan,
   ): Promise<Result<DayView, ServiceError>> {
-    const created = await store.transaction(scope.id, (repositories) =>
-      addDay(scope, id, plan, repositories),
-    );
-    if (created.ok) note("series created", scope, created.value.id);
-    return created;
+    return write(scope, async (repositories, audit) => {
+      const created = await addDay(scope, id, plan, repositories);
+      if (created.ok) audit("series created", { id: created.value.id });
+      return created;
+    });
   }
 
-  async function change(
+  function change(
     scope: StaffScope,
     ids: Ids,
     wanted: DayChange,
   ): Promise<Result<DayView, ServiceError>> {
-    const changed = await store.transaction(scope.id, (repositories) =>
-      changeDay(scope, ids, wanted, repositories),
-    );
-    if (changed.ok) note("series changed", scope, ids.dayId);
-    return changed;
+    return write(scope, async (repositories, audit) => {
+      const changed = await changeDay(scope, ids, wanted, repositories);
+      if (changed.ok) audit("series changed", { id: ids.dayId });
+      return changed;
+    });
   }
 
   /** Deletes the series and its events ahead. */
-  async function remove(scope: StaffScope, ids: Ids): Promise<Result<void, ServiceError>> {
-    const removed = await store.transaction(scope.id, async (repositories) => {
+  function remove(scope: StaffScope, ids: Ids): Promise<Result<void, ServiceError>> {
+    return write(scope, async (repositories, audit) => {
       const { eventSchedules } = repositories;
       const found = await lockedDay(scope, ids, repositories);
       if (!found.ok) return found;
@@ -75,10 +75,9 @@ export function createScheduleDayService(deps: {
       const made = await eventSchedules.events(scope.id, [ids.dayId]);
       await removeEvents(scope, made, repositories);
       await eventSchedules.removeDay(scope.id, ids.dayId, scope.now);
+      audit("series deleted", { id: ids.dayId });
       return ok(undefined);
     });
-    if (removed.ok) note("series deleted", scope, ids.dayId);
-    return removed;
   }
 
   return { create, change, remove };

@@ -2,6 +2,8 @@ import type { JournalSettingsView } from "./journal-settings.contract";
 import type { JournalSettings } from "@/lib/domain/salon/journal-settings";
 import type { Resource } from "@/lib/domain/salon/resource";
 import type { StaffScope } from "@/lib/api/platform/access";
+import { auditedWrite } from "@/lib/api/platform/audit-log";
+import type { Log } from "@/lib/api/platform/audit-log";
 import type { LocationRepositories } from "./repositories.port";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
@@ -17,9 +19,10 @@ export type JournalSettingsService = ReturnType<typeof createJournalSettingsServ
 /** Settings of the journal and the resources of a location (schedule.md 13, 14). */
 export function createJournalSettingsService(deps: {
   readonly store: Stored<Needs>;
-  readonly log: (entry: object) => void;
+  readonly log: Log;
 }) {
   const { store } = deps;
+  const write = auditedWrite<Needs>(deps);
 
   async function read(scope: StaffScope): Promise<JournalSettingsView> {
     const settings = await store.journalSettings.find(scope.id);
@@ -31,7 +34,7 @@ export function createJournalSettingsService(deps: {
     scope: StaffScope,
     { sessionStep, ...named }: JournalSettingsChange,
   ): Promise<JournalSettingsView> {
-    const settings = await store.transaction(scope.id, async ({ journalSettings }) => {
+    const settings = await write(scope, async ({ journalSettings }, audit) => {
       const before = await journalSettings.find(scope.id);
       const after: JournalSettings = {
         recordType: named.recordType ?? before.recordType,
@@ -42,10 +45,9 @@ export function createJournalSettingsService(deps: {
       };
       await journalSettings.save(scope.id, after);
       if (sessionStep !== undefined) await journalSettings.saveStep(scope.id, sessionStep);
+      audit("journal settings changed");
       return after;
     });
-    const writer = scope.user.id;
-    deps.log({ event: "journal settings changed", locationId: scope.id, userId: writer });
     return { ...settings, sessionStep: sessionStep ?? scope.location.sessionStep };
   }
 

@@ -6,6 +6,8 @@ import type { Location } from "@/lib/domain/salon/location";
 import type { User } from "@/lib/domain/salon/user";
 import { isTimeZone } from "@/lib/zone/offsets";
 import type { StaffScope, UserCaller } from "@/lib/api/platform/access";
+import { auditedWrite } from "@/lib/api/platform/audit-log";
+import type { Log } from "@/lib/api/platform/audit-log";
 import type { LocationRepositories } from "./repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import { invalid } from "@/lib/api/platform/errors";
@@ -25,9 +27,10 @@ export type LocationWritingService = ReturnType<typeof createLocationWritingServ
 export function createLocationWritingService(deps: {
   readonly store: Stored<Needs>;
   readonly locations: LocationService;
-  readonly log: (entry: object) => void;
+  readonly log: Log;
 }) {
-  const { store, locations, log } = deps;
+  const { store, locations } = deps;
+  const write = auditedWrite<Needs>(deps);
 
   /** The location's own data; a change of zone moves no stored hours (schedule.md 5.3). */
   async function change(
@@ -36,14 +39,14 @@ export function createLocationWritingService(deps: {
   ): Promise<Result<LocationView, ServiceError>> {
     const problem = zoneProblem(wanted);
     if (problem) return err(problem);
-    const changed = await store.transaction(scope.id, async (repositories) => {
+    const changed = await write(scope, async (repositories, audit) => {
       const before = await repositories.locations.find(scope.id);
       if (!before) return null;
       await repositories.locationWriting.save(scope.id, merged(before, wanted));
+      audit("location changed");
       return repositories.locations.find(scope.id);
     });
     if (!changed) return err(GONE);
-    log({ event: "location changed", locationId: scope.id, userId: scope.user.id });
     return ok(await locations.view(changed));
   }
 
@@ -57,23 +60,23 @@ export function createLocationWritingService(deps: {
     const model = await modelOf(user, store);
     if (!model) return err({ kind: "forbidden" });
     const beside = authorizeLocation(model.id); // the user owns it
-    const created = await store.transaction(beside, async (repositories) => {
+    const created = await write({ id: beside, user }, async (repositories, audit) => {
       const founder = { userId: user.id, partnerId: partner.id };
       const fields = newFields(wanted, model);
       const id = await repositories.locationWriting.addBeside(beside, fields, founder);
+      audit("location created", { locationId: id });
       return repositories.locations.find(id);
     });
     if (!created) return err(GONE);
-    log({ event: "location created", locationId: created.id, userId: user.id });
     return ok(await locations.view(created));
   }
 
   /** Its rows stay, and it is no longer found. */
   async function remove(scope: StaffScope): Promise<Result<null, ServiceError>> {
-    await store.transaction(scope.id, ({ locationWriting }) =>
-      locationWriting.markDeleted(scope.id),
-    );
-    log({ event: "location deleted", locationId: scope.id, userId: scope.user.id });
+    await write(scope, async ({ locationWriting }, audit) => {
+      await locationWriting.markDeleted(scope.id);
+      audit("location deleted");
+    });
     return ok(null);
   }
 

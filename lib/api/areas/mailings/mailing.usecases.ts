@@ -4,6 +4,8 @@ import { seesClientPhones } from "@/lib/domain/salon/client-rights";
 import type { MailingChannel, Message } from "@/lib/domain/salon/mailing";
 import { isoCompactOffset } from "@/lib/zone/iso";
 import type { StaffScope } from "@/lib/api/platform/access";
+import { auditedWrite } from "@/lib/api/platform/audit-log";
+import type { Log } from "@/lib/api/platform/audit-log";
 import { partFilters } from "@/lib/api/areas/clients/client-views.rules";
 import type { ClientParts } from "@/lib/api/areas/clients/client-views.rules";
 import type { Stored } from "@/lib/api/platform/transactional";
@@ -30,9 +32,10 @@ export type MailingService = ReturnType<typeof createMailingService>;
 export function createMailingService(deps: {
   readonly store: Stored<Needs>;
   readonly transport: MailingTransport;
-  readonly log: (entry: object) => void;
+  readonly log: Log;
 }) {
   const { store, transport } = deps;
+  const write = auditedWrite<Needs>(deps);
 
   async function send(scope: StaffScope, text: MailingText, recipients: Recipients) {
     const message = {
@@ -43,12 +46,10 @@ export function createMailingService(deps: {
       createdBy: scope.user.id,
       at: scope.now,
     };
-    const count = await store.transaction(scope.id, ({ mailings }) =>
-      transport.take(scope.id, message, mailings),
-    );
-    const { channel } = text;
-    const userId = scope.user.id;
-    deps.log({ event: "mailing accepted", locationId: scope.id, userId, channel, count });
+    await write(scope, async ({ mailings }, audit) => {
+      const count = await transport.take(scope.id, message, mailings);
+      audit("mailing accepted", { channel: text.channel, count });
+    });
   }
 
   /** All or nothing: one unknown client, and nobody is written to (inferred). */

@@ -7,23 +7,29 @@ import {
 } from "@/lib/domain/salon/push-setting";
 import type { PushSetting } from "@/lib/domain/salon/push-setting";
 import type { StaffScope } from "@/lib/api/platform/access";
+import { auditedWrite } from "@/lib/api/platform/audit-log";
+import type { Log } from "@/lib/api/platform/audit-log";
 import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { Stored } from "@/lib/api/platform/transactional";
 import type { LocationUser } from "@/lib/api/areas/users/user.port";
 import { userOf } from "@/lib/api/areas/users/user-of.steps";
 import type { UserNotifications } from "./push-settings.contract";
 import type { PushSettingRepository } from "./mailing.port";
 import type { MailingRepositories } from "./repositories.port";
 
+type Needs = Pick<UserRepositories, "users"> & Pick<MailingRepositories, "pushSettings">;
+
 export type PushSettingService = ReturnType<typeof createPushSettingService>;
 
 /** Which notifications users get (business.md 12.2). */
 export function createPushSettingService(deps: {
-  readonly store: Pick<UserRepositories, "users"> & Pick<MailingRepositories, "pushSettings">;
-  readonly log: (entry: object) => void;
+  readonly store: Stored<Needs>;
+  readonly log: Log;
 }) {
   const { users, pushSettings } = deps.store;
+  const write = auditedWrite<Needs>(deps);
 
   /** What a location's users are told of unless they say otherwise. */
   const types = (): PushSetting[] => NOTIFICATION_TYPES.map((type) => ({ type, isOn: true }));
@@ -60,9 +66,10 @@ export function createPushSettingService(deps: {
       const named = others.map(({ type }) => type).join(", ");
       return err(invalid("notification_types", `does not apply to this user: ${named}`));
     }
-    await pushSettings.save(scope.id, user.value.id, settings);
-    const entry = { event: "notifications set", locationId: scope.id, userId: scope.user.id };
-    deps.log({ ...entry, of: user.value.id });
+    await write(scope, async (repositories, audit) => {
+      await repositories.pushSettings.save(scope.id, user.value.id, settings);
+      audit("notifications set", { of: user.value.id });
+    });
     return ok(await notificationsOf(pushSettings, scope, user.value));
   }
 

@@ -12,6 +12,8 @@ import type { LocalDate } from "@/lib/domain/time/local-date";
 import { includesDate } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
 import type { StaffScope } from "@/lib/api/platform/access";
+import { auditedWrite } from "@/lib/api/platform/audit-log";
+import type { Audit, Log } from "@/lib/api/platform/audit-log";
 import { checkPeriod, dateIn } from "@/lib/api/platform/dates";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
@@ -32,12 +34,10 @@ const MONTHS_AHEAD = 24;
 /** A day to write with the name of its field, for the errors. */
 type DayToWrite = MemberDay & { readonly field: string };
 
-type WriteLog = (entry: object) => void;
-
 type Deps = {
   readonly store: Stored<Needs>;
   readonly readModel: ReadModel;
-  readonly log: WriteLog;
+  readonly log: Log;
 };
 
 export type HoursWritingService = ReturnType<typeof createHoursWritingService>;
@@ -107,19 +107,16 @@ async function save(
   const period = periodOf(toWrite.map(({ day }) => day.date));
   if (!period) return ok([]);
   const ids = [...new Set(toWrite.map(({ memberId }) => memberId))];
-  const outcome = await deps.store.transaction(scope.id, async (repositories) => {
+  return auditedWrite<Needs>(deps)(scope, async (repositories, audit) => {
     await repositories.team.lock(scope.id, ids);
     const team = await repositories.team.list(scope.id, scope.today);
     const refused = problemOfMembers(scope, team, ids);
     if (refused) return err(refused);
     const before = await repositories.hours.list(scope.id, ids, period);
     await repositories.hours.save(scope.id, toWrite);
-    return ok({ before, team });
+    noteChanges(audit, toWrite, before);
+    return ok(inTeamOrder(replaced(before, toWrite), team));
   });
-  if (!outcome.ok) return outcome;
-  const { before, team } = outcome.value;
-  logWrite(deps.log, scope, toWrite, before);
-  return ok(inTeamOrder(replaced(before, toWrite), team));
 }
 
 /** The days as they are after the write. */
@@ -190,9 +187,8 @@ function inTeamOrder(days: readonly MemberDay[], team: readonly TeamMember[]): M
 }
 
 /** Who wrote what, days that changed only (schedule.md 18). */
-function logWrite(
-  log: WriteLog,
-  scope: StaffScope,
+function noteChanges(
+  audit: Audit,
   toWrite: readonly DayToWrite[],
   before: readonly MemberDay[],
 ): void {
@@ -201,6 +197,5 @@ function logWrite(
     const was = old.get(dayKey(memberId, day.date)) ?? emptyDay(day.date);
     return sameWorkingDay(was, day) ? [] : [{ memberId, before: was, after: day }];
   });
-  if (changes.length === 0) return;
-  log({ event: "hours written", locationId: scope.id, userId: scope.user.id, changes });
+  if (changes.length > 0) audit("hours written", { changes });
 }

@@ -5,6 +5,7 @@ import { authorizeLocation } from "@/lib/domain/ids";
 import type { LocationId } from "@/lib/domain/ids";
 import type { HookChange, HookResource } from "@/lib/domain/salon/hook";
 import type { Caller } from "@/lib/api/platform/access";
+import type { Log } from "@/lib/api/platform/audit-log";
 import { failureOf } from "@/lib/api/platform/failure-log";
 import type { DueHook, HookDelivery, HookDeliveryOptions } from "./webhooks.port";
 import type { WebhookRepositories } from "./repositories.port";
@@ -24,7 +25,7 @@ type Deps = HookDeliveryOptions & {
   readonly store: WebhookRepositories & Pick<UserRepositories, "users">;
   /** What a GET of the API answers a caller as `data`; undefined where it answers no success. */
   readonly read: (caller: Caller, path: string) => Promise<unknown>;
-  readonly log: (entry: object) => void;
+  readonly log: Log;
 };
 
 /**

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Caller } from "@/lib/api/platform/access";
+import type { Log } from "@/lib/api/platform/audit-log";
 import { failureOf } from "@/lib/api/platform/failure-log";
 import type { Clock } from "@/lib/api/platform/clock";
 import { invalid } from "@/lib/api/platform/errors";
@@ -37,7 +38,7 @@ type Deps = {
   readonly requests: KeyedRequestRepository;
   readonly identify: (request: Request) => Soon<Result<Caller, ServiceError>>;
   readonly clock: Clock;
-  readonly log: (entry: object) => void;
+  readonly log: Log;
   readonly respond: Responder;
 };
 
