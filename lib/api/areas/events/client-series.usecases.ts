@@ -210,7 +210,7 @@ function areDaysOf({ days }: EventSchedule, ids: readonly number[]): boolean {
 }
 
 /** The series of the schedule that the client comes to; a deleted one is none. */
-function daysOf({ days }: EventSchedule, { dayIds }: Pick<ClientSeries, "dayIds">): number[] {
+function daysOf({ days }: EventSchedule, { dayIds }: { readonly dayIds: readonly number[] | null }): number[] {
   return days.map(({ id }) => id).filter((id) => dayIds?.includes(id) ?? true);
 }
 

@@ -175,7 +175,7 @@ async function eventOf(
 /** Why the user may not touch an event of that member and time. */
 export function problemOfReach(
   scope: StaffScope,
-  { memberId, startsAt }: Pick<NewEvent, "memberId" | "startsAt">,
+  { memberId, startsAt }: Pick<HeldEvent, "memberId" | "startsAt">,
   team: readonly TeamMember[],
 ): ServiceError | null {
   const member = memberFor(scope, team, memberId, "read");
@@ -188,7 +188,7 @@ export function problemOfReach(
 /** Why the user may not change or delete an event: its seats are bound to his edit window, too. */
 function problemOfChange(
   scope: StaffScope,
-  event: Pick<NewEvent, "memberId" | "startsAt">,
+  event: Pick<HeldEvent, "memberId" | "startsAt">,
   team: readonly TeamMember[],
 ): ServiceError | null {
   const problem = problemOfReach(scope, event, team);
@@ -196,7 +196,10 @@ function problemOfChange(
   return { kind: "forbidden", message: "The event is too old to be changed." };
 }
 
-function problemOfSeats({ capacity }: NewEvent, before: HeldEvent | null): ServiceError | null {
+function problemOfSeats(
+  { capacity }: Pick<HeldEvent, "capacity">,
+  before: Pick<HeldEvent, "booked"> | null,
+): ServiceError | null {
   const taken = before?.booked ?? 0;
   return capacity < taken ? invalid("capacity", `must be at least the ${taken} seats taken`) : null;
 }
