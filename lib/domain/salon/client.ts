@@ -69,3 +69,5 @@ export function fullName(client: { readonly name: string; readonly surname: stri
 export function isClientPhone(digits: string): boolean {
   return /^\d{9,15}$/.test(digits);
 }
+
+export type ClientToSave = ClientDetails & { readonly labelIds: readonly number[] };

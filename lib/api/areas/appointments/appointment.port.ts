@@ -90,6 +90,7 @@ export type AppointmentQuery = {
   readonly offset: number;
   readonly limit: number;
 };
+
 export type NewAppointment = Omit<
   Appointment,
   | "id"
@@ -112,6 +113,7 @@ export type NewAppointment = Omit<
   readonly customFields?: Appointment["customFields"];
   readonly at: Instant;
 };
+
 export interface AppointmentRepository extends BusyTimes {
   /** Ascending by start, then id; `total` counts all pages. */
   list(
@@ -124,4 +126,10 @@ export interface AppointmentRepository extends BusyTimes {
   add(location: AuthorizedLocationId, appointment: NewAppointment): Promise<Appointment>;
   /** Soft: the row stays and no longer blocks time. False when it is deleted already. */
   markDeleted(location: AuthorizedLocationId, id: AppointmentId, at: Instant): Promise<boolean>;
+}
+
+/** Who books a seat waits for others who book or change the event; kept by whoever keeps events. */
+export interface EventLock {
+  /** Serialises bookings and changes of the event until the transaction ends. */
+  lock(location: AuthorizedLocationId, id: number): Promise<void>;
 }

@@ -16,7 +16,7 @@ import { createAppointmentService } from "./appointments.usecases";
 import { createAppointmentChangeService } from "./change-appointment.usecases";
 import { addClientHistoryRoutes } from "./client-history.routes";
 import { createBookingService } from "./create-appointment.usecases";
-import type { EventLock } from "./event-lock.port";
+import type { EventLock } from "./appointment.port";
 import type { AppointmentRepositories } from "./repositories.port";
 import { addReviewRoutes } from "./review.routes";
 import { createReviewRepository } from "./review.store";

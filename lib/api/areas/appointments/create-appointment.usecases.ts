@@ -14,7 +14,7 @@ import { viewOf } from "./appointment-view.rules";
 import { NO_EVENT } from "./service-lines.rules";
 import { bookInside } from "./book-appointment.steps";
 import type { BookNeeds, BookSources, Origin } from "./book-appointment.steps";
-import type { EventLock } from "./event-lock.port";
+import type { EventLock } from "./appointment.port";
 
 type Needs = BookNeeds & Pick<MailingRepositories, "mailings"> & { readonly events: EventLock };
 

@@ -1,11 +1,12 @@
-import type { LabelInput } from "./tags.contract";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Label, LabelEntity } from "@/lib/domain/salon/label";
 import type { StaffScope } from "@/lib/api/platform/access";
-import type { LabelRepository } from "./client.port";
 import { noteOf } from "@/lib/api/platform/noted-write";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { LabelInput } from "./tags.contract";
+import type { LabelRepository } from "./client.port";
+import { changedBy, missingOf } from "./tag-change.rules";
 
 const NO_TAG: ServiceError = { kind: "not_found", message: "Tag not found." };
 
@@ -67,22 +68,4 @@ export function createLabelService(deps: {
   }
 
   return { list, create, find, update, remove };
-}
-
-function changedBy(stored: Label, input: LabelInput): Label {
-  return {
-    id: stored.id,
-    title: input.title ?? stored.title,
-    color: input.color ?? stored.color,
-    entity: input.entity ?? stored.entity,
-    icon: input.icon ?? stored.icon,
-  };
-}
-
-function missingOf(needed: object): ServiceError {
-  const missing = Object.entries(needed).filter(([, value]) => value === undefined);
-  return {
-    kind: "invalid",
-    errors: Object.fromEntries(missing.map(([field]) => [field, ["is required"]])),
-  };
 }

@@ -1,22 +1,23 @@
-import type { ClientSeriesView, ClientToAttach } from "./client-series.contract";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { EventSchedule } from "@/lib/domain/salon/event-schedule";
 import type { StaffScope } from "@/lib/api/platform/access";
-import { bookSeats } from "./client-seats.steps";
-import type { Place } from "./client-seats.steps";
-import type { ClientSeries } from "./client-series.port";
-import { scheduleOf } from "./event-schedule-reach.steps";
-import { dayViewsOf } from "./event-schedule-view.steps";
-import { lockTime } from "./series-events.steps";
 import { noteOf } from "@/lib/api/platform/noted-write";
-import type { EventRepositories } from "./repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { ClientSeriesView, ClientToAttach } from "./client-series.contract";
+import { bookSeats } from "./client-seats.steps";
+import { daysOf, areDaysOf } from "./series-plan.rules";
+import type { Place } from "./series-plan.rules";
+import type { ClientSeries } from "./client-series.port";
+import { scheduleOf } from "./event-schedule-reach.steps";
+import { dayViewsOf } from "./event-schedule-view.steps";
+import { lockTime } from "./series-events.steps";
+import type { EventRepositories } from "./repositories.port";
 
 type Needs = Pick<EventRepositories, "eventSchedules" | "clientSeries"> &
   Pick<TeamRepositories, "team"> &
@@ -203,15 +204,6 @@ async function cancelSeats(
   const eventIds = places.map(({ event }) => event.id);
   const withArrived = scope.access.mayDeleteArrivedAppointments;
   await clientSeries.cancel(scope.id, { clientId, eventIds, withArrived }, scope.now);
-}
-
-function areDaysOf({ days }: EventSchedule, ids: readonly number[]): boolean {
-  return ids.every((id) => days.some((day) => day.id === id));
-}
-
-/** The series of the schedule that the client comes to; a deleted one is none. */
-function daysOf({ days }: EventSchedule, { dayIds }: { readonly dayIds: readonly number[] | null }): number[] {
-  return days.map(({ id }) => id).filter((id) => dayIds?.includes(id) ?? true);
 }
 
 async function viewOf(

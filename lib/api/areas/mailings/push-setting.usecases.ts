@@ -10,7 +10,7 @@ import type { StaffScope } from "@/lib/api/platform/access";
 import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import type { LocationUser } from "@/lib/api/areas/users/user.port";
+import type { LocationUser } from "@/lib/domain/salon/membership";
 import { userOf } from "@/lib/api/areas/users/user-of.steps";
 import type { UserNotifications } from "./push-settings.contract";
 import type { PushSettingRepository } from "./mailing.port";
