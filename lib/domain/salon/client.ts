@@ -70,4 +70,5 @@ export function isClientPhone(digits: string): boolean {
   return /^\d{9,15}$/.test(digits);
 }
 
+/** A client as it is stored, with the tags it is to have. */
 export type ClientToSave = ClientDetails & { readonly labelIds: readonly number[] };

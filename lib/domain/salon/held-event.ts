@@ -1,4 +1,4 @@
-import type { InstantSpan } from "@/lib/domain/time/instant";
+import type { InstantSpan } from "../time/instant";
 import type { GroupEvent, AppointmentLabel } from "./appointment";
 import type { ResourceInstance } from "./resource";
 
@@ -8,6 +8,7 @@ export type HeldEvent = GroupEvent & {
   readonly labels: readonly AppointmentLabel[];
 };
 
+/** What events are looked for by; open where nothing is told. */
 export type EventQuery = {
   readonly ids?: readonly number[];
   /** Of the start. */

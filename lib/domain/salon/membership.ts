@@ -1,4 +1,4 @@
-import type { TeamMemberId, UserId } from "@/lib/domain/ids";
+import type { TeamMemberId, UserId } from "../ids";
 import type { Access } from "./access";
 
 /** A person who may log in, without his rights. */

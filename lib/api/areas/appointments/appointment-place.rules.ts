@@ -23,10 +23,12 @@ type Place = Pick<Appointment, "memberId" | "startsAt" | "length" | "eventId"> &
 
 type Taken = { memberId: TeamMemberId } & Pick<Appointment, "startsAt" | "length">;
 
+/** Tells whether the locks that were taken for `before` are those that `current` needs. */
 export function hasLocksOf(before: Appointment, current: Appointment): boolean {
   return before.memberId === current.memberId && before.client?.id === current.client?.id;
 }
 
+/** The same ids in the same order. */
 export function sameIds(a: readonly { id: number }[], b: readonly { id: number }[]): boolean {
   return a.length === b.length && a.every((each, index) => each.id === b[index]?.id);
 }
@@ -57,6 +59,7 @@ export function placeOf(
   return ok({ ...place, startsAt: at, eventId });
 }
 
+/** Why the user may not put the appointment there; null when they may. */
 export function problemOfPlace(
   scope: StaffScope,
   before: Appointment,
@@ -87,6 +90,7 @@ export type Booking = {
   readonly catalogue: readonly Service[];
 };
 
+/** A place whose services are still to be looked up; technicalBreak null = that of the services. */
 export type Placed = Omit<Booking, "services" | "catalogue" | "technicalBreak"> & {
   readonly technicalBreak: number | null;
   readonly toBook: readonly ServiceToBook[];
@@ -97,6 +101,7 @@ export function seatsIn({ extras }: AppointmentToCreate): number {
   return extras?.seats ?? 1;
 }
 
+/** The place of a new appointment with a time of its own; local times are the location's. */
 export function timeOf(
   scope: Scope,
   place: Extract<AppointmentToCreate["place"], { kind: "time" }>,

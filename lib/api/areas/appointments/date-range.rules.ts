@@ -11,6 +11,7 @@ import type { StaffScope } from "@/lib/api/platform/access";
 import { oldestDate } from "@/lib/api/platform/reach";
 import { parseIso } from "@/lib/zone/iso";
 
+/** Dates of the location, both included; open where none is told. */
 export type DateRange = {
   readonly from?: LocalDate | undefined;
   readonly to?: LocalDate | undefined;
@@ -41,6 +42,7 @@ export function visible(scope: StaffScope, span: InstantSpan): InstantSpan {
   return from > span.from ? { from, to: span.to > from ? span.to : from } : span;
 }
 
+/** What a list of appointments is narrowed to (business.md 6.1). */
 export type AppointmentFilter = {
   readonly memberId?: number | undefined;
   readonly clientId?: number | undefined;
@@ -56,6 +58,7 @@ export type AppointmentFilter = {
   readonly count: number;
 };
 
+/** When the appointment was changed; a time that cannot be read is none. */
 export function changedSpan(zone: string, filter: AppointmentFilter): InstantSpan {
   const read = (text: string | undefined, otherwise: Instant): Instant =>
     (text === undefined ? null : parseIso(zone, text)) ?? otherwise;

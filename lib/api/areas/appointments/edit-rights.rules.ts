@@ -13,6 +13,7 @@ import { isTooOld, memberFor, withinReach } from "@/lib/api/platform/reach";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { TeamMemberId } from "@/lib/domain/ids";
 
+/** What a call about an unknown appointment answers. */
 export const NO_APPOINTMENT: ServiceError = {
   kind: "not_found",
   message: "Appointment not found.",
@@ -97,6 +98,7 @@ export function seesCustomFields({ access }: Pick<StaffScope, "access">): boolea
   return access.grants.includes("custom_fields_record_values_read_access");
 }
 
+/** Why the user may not delete the appointment (business.md 6.8); null when they may. */
 export function problemOfDeleting(
   scope: StaffScope,
   appointment: Appointment,

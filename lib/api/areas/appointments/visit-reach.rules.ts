@@ -10,6 +10,7 @@ import { editable, readable } from "./edit-rights.rules";
 import { viewOf } from "./appointment-view.rules";
 import type { VisitView } from "./visits.contract";
 
+/** What a call about an unknown visit answers. */
 export const NO_VISIT: ServiceError = { kind: "not_found", message: "Visit not found." };
 
 /** Why attendance may not change for those appointments; null when it may. */
@@ -23,6 +24,10 @@ export function problemOfOthers(
   return { kind: "forbidden", message: "The visit holds appointments of other team members." };
 }
 
+/**
+ * The appointment that is changed with its visit, or why not: the whole visit must be within
+ * reach.
+ */
 export function changeable(
   scope: StaffScope,
   records: readonly Appointment[],

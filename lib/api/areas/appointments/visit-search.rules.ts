@@ -5,6 +5,7 @@ import { paymentStatusOf } from "./visit-history.contract";
 import type { PaymentStatus } from "./visit-history.contract";
 import type { AppointmentView } from "./appointments.contract";
 
+/** The visits of a client that are looked for (business.md 5.6). */
 export type VisitSearch = {
   readonly clientId: number | null;
   /** Digits only. */
@@ -16,6 +17,7 @@ export type VisitSearch = {
   readonly attendance: Attendance | null;
 };
 
+/** Whole days of visits, newest first. */
 export type VisitPage = {
   readonly items: readonly AppointmentView[];
   /** Where the next page begins; null after the last. */
@@ -47,6 +49,7 @@ function endOfPage(views: readonly AppointmentView[]): number {
   return views.length;
 }
 
+/** Tells whether attendance and payment are those of the search. */
 export function isWanted({ appointment }: AppointmentView, wanted: VisitSearch): boolean {
   if (wanted.attendance !== null && appointment.attendance !== wanted.attendance) return false;
   const { paymentStatuses } = wanted;

@@ -59,6 +59,7 @@ export function doesAll(services: readonly Service[], memberId: TeamMemberId): b
   return services.every(({ links }) => links.some((link) => link.memberId === memberId));
 }
 
+/** Tells whether the service is offered on the date. */
 export function isOnDate(
   { isLimitedToDates, dateFrom, dateTo }: Service,
   date: LocalDate,
@@ -99,12 +100,14 @@ export function takenFrom(zone: string, date: LocalDate, length: number): Online
   };
 }
 
+/** Tells whether a piece of each needed resource is free all the time. */
 export function hasResources(time: OfferedTime, { needed, holding }: OfferSources): boolean {
   if (needed.length === 0) return true;
   const taken = holding.filter((block) => meets(block, time));
   return freePieces(needed, new Set(taken.map((block) => block.instanceId))) !== null;
 }
 
+/** The times of several members, each start once with the shortest length, ascending. */
 export function joined(times: readonly OfferedTime[]): OfferedTime[] {
   const byStart = new Map<number, OfferedTime>();
   for (const time of times) {
@@ -122,11 +125,13 @@ export function daysAhead(scope: Scope, from: LocalDate | null): Period {
   return { from: first, to: addDays(first, NEAREST_WITHIN_DAYS) };
 }
 
+/** A location with its team. */
 export type TeamPlace = { readonly location: Location; readonly team: readonly TeamMember[] };
 
 /** Most locations have a free time within a week: the rest is read only for those that have none. */
 const FIRST_DAYS = 7;
 
+/** The first week of the days ahead, or the rest of them. */
 export function partOf(scope: Scope, part: "first" | "rest"): Period {
   const { from, to } = daysAhead(scope, null);
   return part === "first"

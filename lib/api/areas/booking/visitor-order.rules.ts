@@ -45,6 +45,7 @@ export function remindersOf({ smsRemainHours, emailRemainHours }: VisitorContact
   return { smsRemainHours, emailRemainHours };
 }
 
+/** The appointment that a placed wish becomes, at the salon's own prices. */
 export function toCreate(
   scope: Scope,
   { wish, services, taken }: PlacedWish,
@@ -70,6 +71,9 @@ export function toCreate(
   };
 }
 
+/**
+ * When the visitor wishes to come instead; local time of the location when it carries no offset.
+ */
 export type Move = { readonly datetime: string; readonly comment: string | undefined };
 
 /** The full change that a move is: all but time and comment stays. */

@@ -18,12 +18,14 @@ const DEFAULTS = {
 } satisfies Partial<ServiceFields>;
 type Required = Pick<ServiceFields, keyof typeof DEFAULTS | "title" | "categoryId" | "priceMax">;
 
+/** A new service with what the body leaves out. */
 export function withDefaults(fields: Partial<ServiceFields>): Partial<ServiceFields> & Required {
   const priceMax = fields.priceMax ?? fields.priceMin ?? 0;
   const { title = "", categoryId = 0 } = fields; // the body's schema demands both
   return { ...DEFAULTS, ...fields, title, categoryId, priceMax };
 }
 
+/** Prices, hours or dates that end before they begin (business.md 4); null when none does. */
 export function problemOf(fields: ServiceFields): ServiceError | null {
   if (fields.priceMax < fields.priceMin) {
     return invalid("price_max", "must not be below price_min");

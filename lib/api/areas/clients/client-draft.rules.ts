@@ -30,6 +30,10 @@ const BLANK: Omit<ClientDetails, "name" | "phone"> = {
 };
 const TAKEN = "The phone is already in the client base.";
 
+/**
+ * The client as the body wants them, over what is stored; unknown tags and wrong values are
+ * refused.
+ */
 export function draftOf(
   input: ClientInput,
   { labels, fields }: Known,
@@ -70,6 +74,7 @@ export function withHidden(
   };
 }
 
+/** What people write about a client, without what is counted. */
 export function detailsOf(client: ClientDetails): ClientDetails {
   return {
     name: client.name,
@@ -91,6 +96,7 @@ export function detailsOf(client: ClientDetails): ClientDetails {
   };
 }
 
+/** A client of a bulk, or the sentence on why they cannot be added (business.md 5.5). */
 export function bulkDraftOf(
   input: ClientInput,
   known: Known,

@@ -18,6 +18,7 @@ export type ClientListFilter = ClientParts & {
   readonly count: number;
 };
 
+/** Whole days of the location in instants; the end is the last millisecond of its day. */
 export function daysIn(zone: string, { from, to }: Between<LocalDate>): Between<Instant> {
   return {
     from: from && startOfDayIn(zone, from),
@@ -39,6 +40,7 @@ export function timed(zone: string, filter: ClientFilter<LocalDate>): ClientFilt
   }
 }
 
+/** All that a list is narrowed to. */
 export function listFilters(scope: StaffScope, filter: ClientListFilter): ClientFilter[] {
   const isInverted = false;
   const filters: ClientFilter[] = [

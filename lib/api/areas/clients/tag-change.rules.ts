@@ -2,6 +2,7 @@ import type { Label } from "@/lib/domain/salon/label";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { LabelInput } from "./tags.contract";
 
+/** The tag as the body wants it; what it does not tell stays. */
 export function changedBy(stored: Label, input: LabelInput): Label {
   return {
     id: stored.id,
@@ -12,6 +13,7 @@ export function changedBy(stored: Label, input: LabelInput): Label {
   };
 }
 
+/** A refusal by each field that is undefined. */
 export function missingOf(needed: object): ServiceError {
   const missing = Object.entries(needed).filter(([, value]) => value === undefined);
   return {

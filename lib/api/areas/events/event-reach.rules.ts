@@ -31,6 +31,7 @@ export function problemOfChange(
   return { kind: "forbidden", message: "The event is too old to be changed." };
 }
 
+/** An event keeps the seats that are taken. */
 export function problemOfSeats(
   { capacity }: Pick<HeldEvent, "capacity">,
   before: Pick<HeldEvent, "booked"> | null,

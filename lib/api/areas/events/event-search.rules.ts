@@ -10,10 +10,13 @@ import { spanOf, todayIn } from "@/lib/zone/wall-clock";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { FilterCode } from "./event-search.contract";
 
+/** What events are narrowed to; open where nothing is told. */
 export type EventSelection = Pick<EventQuery, "serviceIds" | "memberIds" | "resourceIds">;
 
+/** Dates of the location, both included. */
 export type EventPeriod = { readonly from: LocalDate; readonly till: LocalDate };
 
+/** The query of a search, no further back than the user may look. */
 export function queryOf(
   scope: Scope,
   { from, till, ...selection }: EventSelection & EventPeriod,
@@ -38,11 +41,13 @@ export function reachable(
   return { ...query, memberIds: ids.filter((id) => !memberIds || memberIds.includes(id)) };
 }
 
+/** The dates of the location's clock on which the events start, each once, ascending. */
 export function datesOf({ location }: Scope, events: readonly HeldEvent[]): LocalDate[] {
   const dates = events.map(({ startsAt }) => todayIn(location.timeZone, startsAt));
   return [...new Set(dates)].sort();
 }
 
+/** The kinds of resources that the event holds, each once. */
 export function resourcesOf({ instances }: HeldEvent): number[] {
   return [...new Set(instances.map(({ resourceId }) => resourceId))];
 }

@@ -57,12 +57,14 @@ export function lineOf(catalogue: readonly Service[], event: GroupEvent): Appoin
 
 type Wanted = Occupation & { readonly day: ScheduleDay; readonly date: LocalDate };
 
+/** The event of a series on a date, at its minute of the location's clock. */
 export function wantedOn({ location }: StaffScope, day: ScheduleDay, date: LocalDate): Wanted {
   const { memberId, instanceIds, length, minute } = day;
   const startsAt = toInstant(location.timeZone, date, minute);
   return { day, date, memberId, instanceIds, length, startsAt };
 }
 
+/** The events that were made, by their new ids in the same order. */
 export function madeOf(
   made: readonly Wanted[],
   ids: readonly number[],
@@ -90,11 +92,13 @@ export function problemOfMembers(
   return null;
 }
 
+/** Why a schedule may not end there (schedule.md 15); null when it may. */
 export function problemOfEnd(after: LocalDate, to: LocalDate): ServiceError | null {
   if (to < after) return invalid("date_end", "must not be before the original event");
   return isTooLong({ after, to }) ? invalid("date_end", "makes more than 366 events") : null;
 }
 
+/** Tells whether all of these are series of the schedule. */
 export function areDaysOf({ days }: EventSchedule, ids: readonly number[]): boolean {
   return ids.every((id) => days.some((day) => day.id === id));
 }

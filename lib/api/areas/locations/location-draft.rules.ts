@@ -6,6 +6,7 @@ import { NO_SOCIAL_LINKS } from "@/lib/domain/salon/location";
 import type { Location, LocationFields } from "@/lib/domain/salon/location";
 import type { LocationChange } from "./location-writing.contract";
 
+/** What a body tells of a new location. */
 export type NewLocation = LocationChange & { readonly title: string };
 
 /** Why a user may found no location, if so. */
@@ -13,11 +14,13 @@ export function foundingRefusal({ user }: UserCaller): ServiceError | null {
   return user.access.some(({ role }) => role === "owner") ? null : { kind: "forbidden" };
 }
 
+/** Why the time zone cannot be taken; null when it can, or none is told. */
 export function zoneProblem({ timeZone }: LocationChange): ServiceError | null {
   if (timeZone === undefined || isTimeZone(timeZone)) return null;
   return invalid("timezone_name", "is no time zone that is known");
 }
 
+/** The change with all links; those that are not told stay. */
 export function merged(
   before: Location,
   { social, ...wanted }: LocationChange,

@@ -5,6 +5,7 @@ import type { Access } from "@/lib/domain/salon/access";
 import type { Location } from "@/lib/domain/salon/location";
 import type { WantedExtras } from "./location-extras.contract";
 
+/** What a list of locations is narrowed to, and what it adds (schedule.md 2.1). */
 export type LocationFilter = {
   readonly onlyMine: boolean;
   readonly id?: number | undefined;
@@ -30,6 +31,7 @@ export function accessTo({ user, partner }: Caller, { id }: Location): Access | 
   return user?.access.find((access) => access.locationId === id) ?? null;
 }
 
+/** Tells whether the location is one of those that are looked for. */
 export function matches(location: Location, filter: LocationFilter): boolean {
   const { id, minId, chainId, isActive, title, cityId, businessTypeId, near } = filter;
   return (

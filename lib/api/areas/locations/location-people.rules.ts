@@ -21,6 +21,7 @@ export function nothingOf({ forms, staff, positions }: WantedExtras): LocationEx
   };
 }
 
+/** Tells whether the form is the one that is asked for. */
 export function isWanted({ id }: BookingForm, { formId }: WantedExtras): boolean {
   return formId === null || id === formId;
 }
@@ -50,6 +51,7 @@ export function peopleOf(
   };
 }
 
+/** How many members visitors could book. */
 export function activeOf(team: readonly TeamMember[], today: LocalDate): number {
   return team.filter((member) => isBookable(member, today)).length;
 }

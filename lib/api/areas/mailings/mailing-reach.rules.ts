@@ -13,6 +13,7 @@ export function locationsOf({ partner, user }: Caller): AuthorizedLocationId[] {
     .map((id) => authorizeLocation(id)); // the partner's token opens them
 }
 
+/** A refusal that names the first twenty. */
 export function unknownClients(ids: readonly number[]): ServiceError {
   const named = ids.slice(0, 20).join(", ");
   const more = ids.length > 20 ? ` and ${ids.length - 20} more` : "";

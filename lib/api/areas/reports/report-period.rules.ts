@@ -22,6 +22,7 @@ export function reportPeriod(from: LocalDate, to: LocalDate): Result<Period, Ser
 
 const MAX_DAYS = 31;
 
+/** Dates of the location, both included; today where none is told. */
 export type DayReportFilter = {
   readonly from?: LocalDate | undefined;
   readonly to?: LocalDate | undefined;

@@ -18,6 +18,7 @@ export function accessOf(scope: StaffScope, invitation: Invitation): Access {
   return withWrites(rights, user_permissions);
 }
 
+/** An e-mail or a phone, whichever was typed. */
 export function contactOf(search: string): { phone: string; email: string } {
   return search.includes("@") ? { phone: "", email: search } : { phone: search, email: "" };
 }

@@ -2,6 +2,7 @@ import type { StaffScope } from "@/lib/api/platform/access";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { LocationUser, Membership } from "@/lib/domain/salon/membership";
 
+/** A refusal with its sentence. */
 export function forbidden(message: string): ServiceError {
   return { kind: "forbidden", message };
 }
@@ -15,6 +16,7 @@ export function problemOfTarget(
   return id === scope.user.id ? forbidden("You cannot change your own rights.") : null;
 }
 
+/** Tells whether the user of the scope may change this user's rights. */
 export function isEditable(scope: StaffScope, user: LocationUser): boolean {
   const mayEdit = scope.access.grants.includes("edit_users_access");
   return mayEdit && problemOfTarget(scope, user.membership) === null;

@@ -8,6 +8,7 @@ import type { TeamMemberId } from "@/lib/domain/ids";
 import { dayKey } from "@/lib/domain/schedule/day-key";
 import type { BusyPiece } from "@/lib/domain/schedule/occupancy";
 
+/** What the bulk read of hours is asked for (schedule.md 9). */
 export type BulkRead = {
   readonly from?: LocalDate | undefined;
   readonly to?: LocalDate | undefined;
@@ -16,6 +17,7 @@ export type BulkRead = {
   readonly includesDayOff: boolean;
 };
 
+/** The dates that a block touches, without hours. */
 export function busyDays(zone: string, block: Block): ScheduledDay[] {
   const end = addSeconds(block.startsAt, block.length);
   return wallIntervals(zone, block.startsAt, end).map(({ date, from, to }) => ({

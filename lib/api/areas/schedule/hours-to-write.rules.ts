@@ -23,6 +23,7 @@ export function replaced(before: readonly MemberDay[], written: readonly MemberD
   return [...new Map(days.map((each) => [dayKey(each.memberId, each.day.date), each])).values()];
 }
 
+/** Days to set, then days to delete, each with the name of its field. */
 export function daysOfBody(body: BulkBody): DayToWrite[] {
   const toSet = (body.schedules_to_set ?? []).flatMap(({ staff_id, dates, slots }, entry) =>
     dates.map((date, index) => ({
@@ -41,6 +42,7 @@ export function daysOfBody(body: BulkBody): DayToWrite[] {
   return [...toSet, ...toDelete];
 }
 
+/** Why the hours of one of the members may not be written; null when all may. */
 export function problemOfMembers(
   scope: StaffScope,
   team: readonly TeamMember[],
@@ -54,6 +56,9 @@ export function problemOfMembers(
   return problems.find((each) => each.kind === "not_found") ?? problems[0] ?? null;
 }
 
+/**
+ * Dates that come twice, lie too far ahead or too far back (schedule.md 10); null when none does.
+ */
 export function problemOfDays(
   scope: StaffScope,
   toWrite: readonly DayToWrite[],
@@ -75,12 +80,14 @@ export function problemOfDays(
   return null;
 }
 
+/** From the first to the last of the dates; null for none. */
 export function periodOf(dates: readonly LocalDate[]): Period | null {
   const sorted = [...dates].sort();
   const [from, to] = [sorted[0], sorted.at(-1)];
   return from !== undefined && to !== undefined ? { from, to } : null;
 }
 
+/** In the order of the team, then by date. */
 export function inTeamOrder(days: readonly MemberDay[], team: readonly TeamMember[]): MemberDay[] {
   const place = new Map(team.map((member, index) => [member.id, index]));
   const placeOf = ({ memberId }: MemberDay): number => place.get(memberId) ?? team.length;

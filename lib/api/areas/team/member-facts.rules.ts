@@ -2,6 +2,7 @@ import { userId } from "@/lib/domain/ids";
 import type { MemberFacts } from "@/lib/domain/salon/team-member";
 import type { MemberChange } from "./team-writing.contract";
 
+/** What a new member is beside what the body tells. */
 export const DEFAULTS: MemberFacts = {
   name: "",
   specialization: "",

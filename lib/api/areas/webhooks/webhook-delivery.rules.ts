@@ -3,6 +3,7 @@ import type { HookResource } from "@/lib/domain/salon/hook";
 import { grouped } from "@/lib/domain/grouped";
 import type { LocationId } from "@/lib/domain/ids";
 
+/** Where the object of a change is read. */
 export const PATHS: Readonly<Record<Exclude<HookResource, "schedule">, string>> = {
   salon: "/company/{location}",
   staff: "/company/{location}/staff/{id}",
