@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { anAppointment, openApi, rowOf, workingDay } from "@/test-support/api-fixture";
 import type { ApiFixture, Person } from "@/test-support/api-fixture";
-import { signatureOf, startHookDelivery } from "@/lib/api/areas/webhooks/webhook-delivery.usecases";
+import { startHookDelivery } from "@/lib/api/areas/webhooks/webhook-delivery.usecases";
+import { signatureOf } from "@/lib/api/areas/webhooks/webhook-delivery.rules";
 import type { HookDelivery } from "@/lib/api/areas/webhooks/webhooks.port";
 import { openReceiver } from "@/test-support/webhook-receiver";
 import { createHookSender } from "./hook-sender";

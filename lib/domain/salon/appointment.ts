@@ -112,3 +112,6 @@ export type Block = {
   readonly startsAt: Instant;
   readonly length: number;
 };
+
+/** What takes a member's time, and a piece of a resource that it holds. */
+export type HoldingBlock = Block & { readonly instanceId: number };

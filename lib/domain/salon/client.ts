@@ -69,3 +69,6 @@ export function fullName(client: { readonly name: string; readonly surname: stri
 export function isClientPhone(digits: string): boolean {
   return /^\d{9,15}$/.test(digits);
 }
+
+/** A client as it is stored, with the tags it is to have. */
+export type ClientToSave = ClientDetails & { readonly labelIds: readonly number[] };

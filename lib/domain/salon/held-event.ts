@@ -1,3 +1,4 @@
+import type { InstantSpan } from "../time/instant";
 import type { GroupEvent, AppointmentLabel } from "./appointment";
 import type { ResourceInstance } from "./resource";
 
@@ -5,4 +6,15 @@ import type { ResourceInstance } from "./resource";
 export type HeldEvent = GroupEvent & {
   readonly instances: readonly ResourceInstance[];
   readonly labels: readonly AppointmentLabel[];
+};
+
+/** What events are looked for by; open where nothing is told. */
+export type EventQuery = {
+  readonly ids?: readonly number[];
+  /** Of the start. */
+  readonly span?: InstantSpan;
+  readonly serviceIds?: readonly number[];
+  readonly memberIds?: readonly number[];
+  /** Kinds of resources, not their pieces. */
+  readonly resourceIds?: readonly number[];
 };

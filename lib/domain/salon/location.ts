@@ -47,3 +47,9 @@ export const NO_SOCIAL_LINKS: SocialLinks = {
   whatsapp: "",
   viber: "",
 };
+
+/** What may be changed of a location (schedule.md 2.4). */
+export type LocationFields = Omit<
+  Location,
+  "id" | "chainId" | "chainTitle" | "currency" | "isActive" | "isDeleted"
+>;

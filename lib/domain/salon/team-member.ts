@@ -42,3 +42,9 @@ export function isBookable(member: TeamMember, today: LocalDate): boolean {
     mayHaveHours(member) && !member.isHidden && scheduleUntil !== null && scheduleUntil >= today
   );
 }
+
+/** What a location keeps of a member beside his hours. */
+export type MemberFacts = Omit<
+  TeamMember,
+  "id" | "position" | "rating" | "isRemoved" | "scheduleUntil"
+> & { readonly positionId: number | null; readonly phone: string };

@@ -37,4 +37,5 @@ export function viewOf(
   });
 }
 
+/** What a reader sees beside the appointment itself. */
 export type Shown = Pick<AppointmentView, "showsPhone" | "showsCustomFields" | "showsClients">;

@@ -90,6 +90,7 @@ export type AppointmentQuery = {
   readonly offset: number;
   readonly limit: number;
 };
+
 export type NewAppointment = Omit<
   Appointment,
   | "id"
@@ -112,6 +113,7 @@ export type NewAppointment = Omit<
   readonly customFields?: Appointment["customFields"];
   readonly at: Instant;
 };
+
 export interface AppointmentRepository extends BusyTimes {
   /** Ascending by start, then id; `total` counts all pages. */
   list(

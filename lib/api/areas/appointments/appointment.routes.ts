@@ -15,7 +15,8 @@ import {
   appointmentToWire,
 } from "./appointments.contract";
 import { newAppointmentSchema } from "./new-appointment.contract";
-import type { AppointmentFilter, AppointmentService } from "./appointments.usecases";
+import type { AppointmentService } from "./appointments.usecases";
+import type { AppointmentFilter } from "./date-range.rules";
 import type { BookingService } from "./create-appointment.usecases";
 
 const common = inArea("Appointments", "user");

@@ -13,7 +13,8 @@ import { viewOf } from "./appointment-view.rules";
 import type { AppointmentView } from "./appointments.contract";
 import { editable, NO_APPOINTMENT } from "./edit-rights.rules";
 import type { AppointmentRepositories } from "./repositories.port";
-import { lockedVisit, problemOfOthers } from "./visit-attendance.steps";
+import { lockedVisit } from "./visit-attendance.steps";
+import { problemOfOthers } from "./visit-reach.rules";
 
 type Needs = Pick<AppointmentRepositories, "appointments" | "visits"> &
   Pick<TeamRepositories, "team"> &

@@ -3,27 +3,25 @@ import type { ResourceRepositories } from "@/lib/api/areas/resources/repositorie
 import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
-import type { TeamMemberId, UserId } from "@/lib/domain/ids";
-import type { Appointment, AppointmentService } from "@/lib/domain/salon/appointment";
-import type { Service } from "@/lib/domain/salon/service";
-import type { Instant } from "@/lib/domain/time/instant";
+import type { UserId } from "@/lib/domain/ids";
+import type { Appointment } from "@/lib/domain/salon/appointment";
 import type { Scope } from "@/lib/api/platform/access";
-import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import { parseIso } from "@/lib/zone/iso";
 import { memberFor, isTooOld } from "@/lib/api/platform/reach";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { todayIn } from "@/lib/zone/wall-clock";
 import { heldResources } from "@/lib/api/areas/resources/held-resources.steps";
 import type { AppointmentRepositories } from "./repositories.port";
-import type { AppointmentToCreate, ServiceToBook } from "./new-appointment.contract";
+import type { AppointmentToCreate } from "./new-appointment.contract";
 import { breakOf, NO_EVENT, serviceLines } from "./service-lines.rules";
 import { problemOfTime } from "./is-free.steps";
 import type { Marks } from "./appointment-marks.steps";
-import { visitOn } from "./visit-of-day.steps";
+import { visitOn } from "./visit-attendance.steps";
 import { knownClient, newClient } from "./find-or-add-client.steps";
+import { timeOf, seatsIn } from "./appointment-place.rules";
+import type { Booking, Placed } from "./appointment-place.rules";
 
 export type BookNeeds = Pick<CatalogueRepositories, "services"> &
   Pick<AppointmentRepositories, "appointments" | "visits"> &
@@ -32,40 +30,8 @@ export type BookNeeds = Pick<CatalogueRepositories, "services"> &
   ResourceRepositories &
   ScheduleRepositories;
 
-/** Where and when an appointment takes place, and what is done. */
-type Booking = {
-  readonly memberId: TeamMemberId;
-  readonly startsAt: Instant;
-  readonly length: number;
-  readonly technicalBreak: number;
-  readonly services: readonly AppointmentService[];
-  readonly eventId: number;
-  /** Seats left, for a seat of a group event. */
-  readonly seatsLeft: number | null;
-  readonly catalogue: readonly Service[];
-};
 export type BookSources = Pick<CatalogueRepositories, "services"> &
   Pick<AppointmentRepositories, "appointments">;
-type Placed = Omit<Booking, "services" | "catalogue" | "technicalBreak"> & {
-  readonly technicalBreak: number | null;
-  readonly toBook: readonly ServiceToBook[];
-};
-/** Seats that the appointment is to take in its event. */
-function seatsIn({ extras }: AppointmentToCreate): number {
-  return extras?.seats ?? 1;
-}
-
-function timeOf(
-  scope: Scope,
-  place: Extract<AppointmentToCreate["place"], { kind: "time" }>,
-  toBook: readonly ServiceToBook[],
-): Result<Placed, ServiceError> {
-  const startsAt = parseIso(scope.location.timeZone, place.datetime);
-  if (startsAt === null) return err(invalid("datetime", "must be a date-time"));
-  const { memberId, length, technicalBreak } = place;
-  return ok({ memberId, startsAt, length, technicalBreak, toBook, eventId: 0, seatsLeft: null });
-}
-
 /** A seat takes time, member and service from its event (business.md 6.4). */
 async function seatOf(
   scope: Scope,
@@ -167,7 +133,9 @@ export type Origin = {
   /** Tags and custom fields, once the place is proven. */
   readonly marks: () => Promise<Result<Marks, ServiceError>>;
 };
+
 export type Booked = { readonly appointment: Appointment; readonly team: readonly TeamMember[] };
+
 /** Books in a transaction under way, which holds the lock of the member and of the event. */
 export async function bookInside(
   scope: Scope,

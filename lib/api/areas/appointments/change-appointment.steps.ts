@@ -4,34 +4,34 @@ import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { Write } from "@/lib/api/platform/audit-log";
 import type { AppointmentId } from "@/lib/domain/ids";
-import type { AppointmentRepositories } from "./repositories.port";
 import type { Appointment } from "@/lib/domain/salon/appointment";
 import type { Service } from "@/lib/domain/salon/service";
-import type { TeamMemberId } from "@/lib/domain/ids";
-import { addSeconds } from "@/lib/domain/time/instant";
 import type { StaffScope } from "@/lib/api/platform/access";
-import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import { parseIso } from "@/lib/zone/iso";
-import { memberFor, isTooOld } from "@/lib/api/platform/reach";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { todayIn } from "@/lib/zone/wall-clock";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import { heldResources } from "@/lib/api/areas/resources/held-resources.steps";
+import type { AppointmentRepositories } from "./repositories.port";
 import type { AppointmentState } from "./appointment.port";
 import type { AppointmentToChange } from "./appointment-change.contract";
-import { editable, isOutsideEditWindow, NO_APPOINTMENT, problemOfParts } from "./edit-rights.rules";
-import { linesOf } from "./appointment-lines.rules";
-import { breakOf } from "./service-lines.rules";
+import { editable, NO_APPOINTMENT, problemOfParts } from "./edit-rights.rules";
+import { linesOf, breakOf } from "./service-lines.rules";
 import { problemOfTime } from "./is-free.steps";
 import { knownClient, lockClients, newClient } from "./find-or-add-client.steps";
-import { problemOfVisit } from "./visit-attendance.steps";
-import { visitOn } from "./visit-of-day.steps";
+import { problemOfVisit, visitOn } from "./visit-attendance.steps";
 import { marksOf } from "./appointment-marks.steps";
 import { viewOf } from "./appointment-view.rules";
 import type { AppointmentView } from "./appointments.contract";
+import {
+  placeOf,
+  problemOfPlace,
+  sameIds,
+  takesNoMoreTime,
+  hasLocksOf,
+} from "./appointment-place.rules";
 
 export type ChangeNeeds = Pick<
   AppointmentRepositories,
@@ -81,69 +81,16 @@ export async function changeAppointment(
   return err({ kind: "conflict", message });
 }
 
-/** Whose, when and how long; the technical break as the body tells it. */
-type Place = Pick<Appointment, "memberId" | "startsAt" | "length" | "eventId"> & {
-  readonly technicalBreak: number | null;
-};
 /** Member or client changed while their locks were awaited: the locks are the wrong ones. */
 const WAS_MOVED = "moved";
 const MAX_ATTEMPTS = 5;
-function hasLocksOf(before: Appointment, current: Appointment): boolean {
-  return before.memberId === current.memberId && before.client?.id === current.client?.id;
-}
 
 type SettledState = Omit<AppointmentState, "clientId" | "visitId">;
+
 type NewState = Omit<SettledState, "instanceIds" | "labelIds" | "customFields"> & {
   readonly eventId: number;
   readonly catalogue: readonly Service[];
 };
-type Taken = { memberId: TeamMemberId } & Pick<Appointment, "startsAt" | "length">;
-function sameIds(a: readonly { id: number }[], b: readonly { id: number }[]): boolean {
-  return a.length === b.length && a.every((each, index) => each.id === b[index]?.id);
-}
-
-/** Who keeps his time, or a part of it, meets nobody new: also outside the hours it may stay. */
-function takesNoMoreTime(before: Taken, after: Taken): boolean {
-  return (
-    before.memberId === after.memberId &&
-    before.startsAt <= after.startsAt &&
-    addSeconds(after.startsAt, after.length) <= addSeconds(before.startsAt, before.length)
-  );
-}
-
-/** A seat stays in its event, which gives it time and member (business.md 6.7). */
-function placeOf(
-  scope: StaffScope,
-  before: Appointment,
-  { place }: AppointmentToChange,
-): Result<Place, ServiceError> {
-  const { memberId, startsAt, length, technicalBreak, eventId } = before;
-  if ((place.kind === "event" ? place.eventId : 0) !== eventId) {
-    const must = eventId === 0 ? "must be left out: it is no seat of an event" : "is another one";
-    return err(invalid("activity_id", must));
-  }
-  if (place.kind === "event") return ok({ memberId, startsAt, length, technicalBreak, eventId });
-  const at = parseIso(scope.location.timeZone, place.datetime);
-  if (at === null) return err(invalid("datetime", "must be a date-time"));
-  return ok({ ...place, startsAt: at, eventId });
-}
-
-function problemOfPlace(
-  scope: StaffScope,
-  before: Appointment,
-  { memberId, startsAt }: Place,
-  team: readonly TeamMember[],
-): ServiceError | null {
-  const member = memberFor(scope, team, memberId, "read");
-  if (!member.ok) return member.error;
-  if (member.value.isRemoved && memberId !== before.memberId) {
-    return { kind: "not_found", message: "Team member not found." };
-  }
-  const isOld = isTooOld(scope, todayIn(scope.location.timeZone, startsAt));
-  return isOld || isOutsideEditWindow(scope, startsAt)
-    ? { kind: "forbidden", message: "The appointment would lie too far back." }
-    : null;
-}
 
 /** What the appointment is to become: member, place and services are proven here. */
 async function stateOf(

@@ -9,9 +9,11 @@ import type { Instant } from "@/lib/domain/time/instant";
 import { addDays } from "@/lib/domain/time/local-date";
 import { todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
-import { isTooOld, memberFor } from "@/lib/api/platform/reach";
+import { isTooOld, memberFor, withinReach } from "@/lib/api/platform/reach";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { TeamMemberId } from "@/lib/domain/ids";
 
+/** What a call about an unknown appointment answers. */
 export const NO_APPOINTMENT: ServiceError = {
   kind: "not_found",
   message: "Appointment not found.",
@@ -94,4 +96,35 @@ function holds(scope: StaffScope, grant: AppointmentGrant): boolean {
 /** Without the right they are left out of every answer (business.md 6.4). */
 export function seesCustomFields({ access }: Pick<StaffScope, "access">): boolean {
   return access.grants.includes("custom_fields_record_values_read_access");
+}
+
+/** Why the user may not delete the appointment (business.md 6.8); null when they may. */
+export function problemOfDeleting(
+  scope: StaffScope,
+  appointment: Appointment,
+  team: readonly TeamMember[],
+): ServiceError | null {
+  const found = readable(scope, appointment, team);
+  if (!found.ok) return found.error;
+  if (isOutsideEditWindow(scope, appointment.startsAt)) {
+    return { kind: "forbidden", message: "The appointment is too old to be deleted." };
+  }
+  if (appointment.attendance === "arrived" && !scope.access.mayDeleteArrivedAppointments) {
+    return { kind: "forbidden", message: "The client came: the appointment may not be deleted." };
+  }
+  return null;
+}
+
+/** The members a list is narrowed to; null = no narrowing (business.md 19). */
+export function membersOf(
+  scope: StaffScope,
+  team: readonly TeamMember[],
+  memberId: number | undefined,
+): Result<readonly TeamMemberId[] | null, ServiceError> {
+  if (memberId !== undefined) {
+    const member = memberFor(scope, team, memberId, "read");
+    return member.ok ? ok([member.value.id]) : member;
+  }
+  const reached = withinReach(scope, team);
+  return ok(reached.length === team.length ? null : reached.map(({ id }) => id));
 }

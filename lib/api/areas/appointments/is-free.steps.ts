@@ -2,13 +2,12 @@ import { endOf, meets } from "@/lib/domain/time/span";
 import type { Appointment, Block } from "@/lib/domain/salon/appointment";
 import { stranded } from "@/lib/domain/schedule/stranded";
 import { addSeconds } from "@/lib/domain/time/instant";
-import type { Instant } from "@/lib/domain/time/instant";
-import { localMinute } from "@/lib/zone/iso";
 import { wallIntervals } from "@/lib/zone/wall-clock";
 import type { Scope } from "@/lib/api/platform/access";
 import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
-import type { AppointmentRepositories } from "./repositories.port";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { AppointmentRepositories } from "./repositories.port";
+import { busyAt } from "./appointment-place.rules";
 
 type Needs = ScheduleRepositories & Pick<AppointmentRepositories, "appointments">;
 
@@ -54,10 +53,4 @@ async function isUnbooked(
   return blocks.every(
     (block) => (block.kind === except?.kind && block.id === except.id) || !meets(block, time),
   );
-}
-
-/** Who is in the way of a booking or an event at a time (business.md 1.4). */
-export function busyAt(scope: Scope, whose: string, at: Instant): ServiceError {
-  const time = localMinute(scope.location.timeZone, at);
-  return { kind: "conflict", message: `${whose} is busy or not working: ${time}` };
 }

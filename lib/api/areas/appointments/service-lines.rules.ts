@@ -1,16 +1,18 @@
 import type { ServiceError } from "@/lib/api/platform/errors";
 import { priceFor } from "@/lib/domain/salon/service";
 import type { Service } from "@/lib/domain/salon/service";
-import type { AppointmentService } from "@/lib/domain/salon/appointment";
+import type { Appointment, AppointmentService } from "@/lib/domain/salon/appointment";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { TeamMemberId } from "@/lib/domain/ids";
 import type { ServiceToBook } from "./new-appointment.contract";
+import type { ServiceToKeep } from "./appointment-change.contract";
 
 /** What a call about an unknown event answers. */
 export const NO_EVENT: ServiceError = { kind: "not_found", message: "Event not found." };
+
 /** Whose services are to be booked; in an event (0 = none) its own. */
-export type LinesToBook = {
+type LinesToBook = {
   readonly memberId: TeamMemberId;
   readonly toBook: readonly ServiceToBook[];
   readonly eventId: number;
@@ -55,4 +57,35 @@ export function breakOf(
   const ids: ReadonlySet<number> = new Set(toBook.map(({ id }) => id));
   const breaks = catalogue.filter(({ id }) => ids.has(id)).map((each) => each.technicalBreak ?? 0);
   return Math.max(0, ...breaks);
+}
+
+/** The price of one piece stays what it was. */
+function repriced(line: AppointmentService, known: AppointmentService): AppointmentService {
+  const { firstCost, discount } = known;
+  const perPiece = known.amount === 0 ? known.cost : known.cost / known.amount;
+  return { ...line, firstCost, discount, cost: Math.round(perPiece * line.amount * 100) / 100 };
+}
+
+/** A line that the appointment has with this member needs no link, and no new price. */
+export function linesOf(
+  catalogue: readonly Service[],
+  before: Appointment,
+  { memberId, eventId }: Pick<Appointment, "memberId" | "eventId">,
+  wanted: readonly ServiceToKeep[],
+): Result<AppointmentService[], ServiceError> {
+  const lines: AppointmentService[] = [];
+  for (const each of wanted) {
+    const known = before.services.find((line) => line.id === each.id);
+    if (known && !each.hasPrice && known.amount === each.amount && memberId === before.memberId) {
+      lines.push(known);
+      continue;
+    }
+    const chosen = serviceLines(catalogue, { memberId, eventId, toBook: [each] });
+    if (!chosen.ok) return chosen;
+    const priced = chosen.value.map((line) =>
+      known && !each.hasPrice ? repriced(line, known) : line,
+    );
+    lines.push(...priced);
+  }
+  return ok(lines);
 }

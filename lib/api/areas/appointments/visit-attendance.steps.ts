@@ -1,11 +1,13 @@
 import type { Appointment } from "@/lib/domain/salon/appointment";
-import type { TeamMember } from "@/lib/domain/salon/team-member";
-import type { StaffScope } from "@/lib/api/platform/access";
+import type { Scope, StaffScope } from "@/lib/api/platform/access";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
-import { memberFor } from "@/lib/api/platform/reach";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { AppointmentId } from "@/lib/domain/ids";
+import type { Instant } from "@/lib/domain/time/instant";
+import { todayIn, spanOf } from "@/lib/zone/wall-clock";
 import type { AppointmentRepositories } from "./repositories.port";
+import { problemOfOthers } from "./visit-reach.rules";
 
 /**
  * Attendance belongs to the visit, so it changes all its appointments (business.md 6.3): also those
@@ -35,13 +37,18 @@ export async function lockedVisit(
   return visits.list(scope.id, visitId);
 }
 
-/** Why attendance may not change for those appointments; null when it may. */
-export function problemOfOthers(
-  scope: StaffScope,
-  others: readonly Appointment[],
-  team: readonly TeamMember[],
-): ServiceError | null {
-  const isOpen = others.every(({ memberId }) => memberFor(scope, team, memberId, "read").ok);
-  if (isOpen) return null;
-  return { kind: "forbidden", message: "The visit holds appointments of other team members." };
+/**
+ * The visit that a client already has on the local date of an appointment: one visit groups his
+ * appointments of a day (business.md 7). Null = none but the appointment's own.
+ */
+export async function visitOn(
+  scope: Scope,
+  { clientId, startsAt }: { readonly clientId: number | null; readonly startsAt: Instant },
+  { visits }: Pick<AppointmentRepositories, "visits">,
+  except?: AppointmentId,
+): Promise<number | null> {
+  if (clientId === null) return null;
+  const { timeZone } = scope.location;
+  const date = todayIn(timeZone, startsAt);
+  return visits.ofClient(scope.id, clientId, spanOf(timeZone, { from: date, to: date }), except);
 }

@@ -3,23 +3,22 @@ import type { AppointmentId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Appointment } from "@/lib/domain/salon/appointment";
-import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { Caller, StaffScope } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log } from "@/lib/api/platform/audit-log";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
-import type { AppointmentRepositories } from "./repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { AppointmentRepositories } from "./repositories.port";
 import type { VisitChange, VisitView } from "./visits.contract";
-import { linesOf } from "./appointment-lines.rules";
-import { editable, problemOfParts } from "./edit-rights.rules";
-import { lockedVisit, problemOfOthers } from "./visit-attendance.steps";
-import { NO_VISIT, viewFor } from "./visit.usecases";
+import { linesOf } from "./service-lines.rules";
+import { problemOfParts } from "./edit-rights.rules";
+import { lockedVisit } from "./visit-attendance.steps";
+import { changeable, NO_VISIT, viewFor } from "./visit-reach.rules";
 import type { VisitService } from "./visit.usecases";
 import type { WithVisitMoney } from "./visit-money.port";
 
@@ -78,19 +77,6 @@ export function createVisitChangeService(deps: {
   }
 
   return { enter, change, moneyRefusal: store.visitMoney.refusal };
-}
-
-function changeable(
-  scope: StaffScope,
-  records: readonly Appointment[],
-  id: AppointmentId,
-  team: readonly TeamMember[],
-): Result<Appointment, ServiceError> {
-  const record = records.find((each) => each.id === id);
-  if (!record) return err(NO_VISIT);
-  const found = editable(scope, record, team);
-  const problem = found.ok ? problemOfOthers(scope, records, team) : null;
-  return problem ? err(problem) : found;
 }
 
 async function apply(

@@ -1,20 +1,15 @@
 import type { AppointmentId } from "@/lib/domain/ids";
-import { err, ok } from "@/lib/domain/result";
+import { err } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import type { Appointment } from "@/lib/domain/salon/appointment";
-import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { AccessService, Caller, Right, StaffScope } from "@/lib/api/platform/access";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { AppointmentRepositories } from "./repositories.port";
 import type { VisitView } from "./visits.contract";
-import { viewOf } from "./appointment-view.rules";
-import { readable } from "./edit-rights.rules";
+import { NO_VISIT, viewFor } from "./visit-reach.rules";
 
 type Needs = Pick<AppointmentRepositories, "visits">;
-
-export const NO_VISIT: ServiceError = { kind: "not_found", message: "Visit not found." };
 
 export type VisitService = ReturnType<typeof createVisitService>;
 
@@ -59,24 +54,4 @@ export function createVisitService(deps: {
   }
 
   return { enter, find, findWith };
-}
-
-/** What of the visit the user may see; nothing of it is a refusal. */
-export function viewFor(
-  scope: StaffScope,
-  records: readonly Appointment[],
-  team: readonly TeamMember[],
-): Result<VisitView, ServiceError> {
-  const outcomes = records.map((each) => readable(scope, each, team));
-  const seen = outcomes.flatMap((each) => (each.ok ? [each.value] : []));
-  const refusal = outcomes.find((each) => !each.ok);
-  const [first] = seen;
-  if (!first) return refusal ?? err(NO_VISIT);
-  // the last change speaks for the visit where attendances differ
-  const last = seen.reduce((a, b) => (b.changedAt > a.changedAt ? b : a), first);
-  return ok({
-    attendance: last.attendance,
-    comment: seen.find((each) => each.comment !== "")?.comment ?? "",
-    records: seen.map((each) => viewOf(scope, each, team)),
-  });
 }

@@ -1,25 +1,19 @@
 import { authorizeLocation } from "@/lib/domain/ids";
 import type { LocationId } from "@/lib/domain/ids";
-import type { Location } from "@/lib/domain/salon/location";
 import { DEFAULT_ONLINE_SETTINGS } from "@/lib/domain/salon/online-settings";
 import type { OnlineSettings } from "@/lib/domain/salon/online-settings";
 import { isBookable } from "@/lib/domain/salon/team-member";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { Instant } from "@/lib/domain/time/instant";
-import { addDays } from "@/lib/domain/time/local-date";
 import { datesOf } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
 import { todayIn } from "@/lib/zone/wall-clock";
 import type { Scope } from "@/lib/api/platform/access";
 import type { BookingRepositories } from "./repositories.port";
-import { daysAhead } from "./wish-choice.steps";
+import { partOf } from "./online-offer.rules";
+import type { OfferedTime, TeamPlace } from "./online-offer.rules";
 import { offeredTimes } from "./offered-times.steps";
-import type { OfferedTime, TimesSource } from "./offered-times.steps";
-
-export type TeamPlace = { readonly location: Location; readonly team: readonly TeamMember[] };
-
-/** Most locations have a free time within a week: the rest is read only for those that have none. */
-const FIRST_DAYS = 7;
+import type { TimesSource } from "./offered-times.steps";
 
 type Open = { readonly scope: Scope; readonly members: readonly TeamMember[] };
 
@@ -66,13 +60,6 @@ function openAt({ location, team }: TeamPlace, now: Instant): Open {
   // what visitors see of a location is no business call: it needs no proof that the caller belongs there
   const scope = { id: authorizeLocation(location.id), location, now, today, access: null };
   return { scope, members: team.filter((member) => isBookable(member, today)) };
-}
-
-function partOf(scope: Scope, part: "first" | "rest"): Period {
-  const { from, to } = daysAhead(scope, null);
-  return part === "first"
-    ? { from, to: addDays(from, FIRST_DAYS - 1) }
-    : { from: addDays(from, FIRST_DAYS), to };
 }
 
 async function firstSlot(

@@ -8,15 +8,15 @@ import type { Scope } from "@/lib/api/platform/access";
 import { checkPeriod } from "@/lib/api/platform/dates";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
-import type { BookingRepositories } from "./repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
-import type { WithReadModel } from "@/lib/api/platform/read-model";
-import type { ReadModel } from "@/lib/api/platform/read-model";
+import type { WithReadModel, ReadModel } from "@/lib/api/platform/read-model";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import { choose, daysAhead, nearestDay } from "./wish-choice.steps";
+import type { BookingRepositories } from "./repositories.port";
+import { choose, nearestDay } from "./wish-choice.steps";
 import type { NearestDay } from "./wish-choice.steps";
+import { daysAhead, joined } from "./online-offer.rules";
+import type { OfferSources, OfferedTime } from "./online-offer.rules";
 import { offeredTimes, offerSources } from "./offered-times.steps";
-import type { OfferedTime, OfferSources } from "./offered-times.steps";
 
 type Needs = Pick<CatalogueRepositories, "services"> &
   ResourceRepositories &
@@ -123,13 +123,4 @@ async function dayOf(
   }
   const free = await timesOfAll(scope, members, date, sources, readModel);
   return { date, isWorking: true, isFree: free.length > 0 };
-}
-
-function joined(times: readonly OfferedTime[]): OfferedTime[] {
-  const byStart = new Map<number, OfferedTime>();
-  for (const time of times) {
-    const known = byStart.get(time.start);
-    if (!known || time.length < known.length) byStart.set(time.start, time);
-  }
-  return [...byStart.values()].sort((a, b) => a.start - b.start);
 }

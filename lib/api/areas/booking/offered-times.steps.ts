@@ -1,69 +1,20 @@
-import { meets } from "@/lib/domain/time/span";
 import type { TeamMemberId } from "@/lib/domain/ids";
-import type { OnlineSettings } from "@/lib/domain/salon/online-settings";
-import { freePieces } from "@/lib/domain/salon/resource";
-import type { Resource } from "@/lib/domain/salon/resource";
-import { lengthFor } from "@/lib/domain/salon/service";
 import type { Service } from "@/lib/domain/salon/service";
-import { mayHaveHours } from "@/lib/domain/salon/team-member";
-import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { LAST_TIMESLOT, onlineStarts } from "@/lib/domain/slots/online-starts";
-import type { OnlineRules } from "@/lib/domain/slots/online-starts";
 import { addSeconds } from "@/lib/domain/time/instant";
-import type { Instant } from "@/lib/domain/time/instant";
-import { minuteOf } from "@/lib/domain/time/local-time";
-import type { Minute } from "@/lib/domain/time/local-time";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { Period } from "@/lib/domain/time/period";
 import { isoWithOffset } from "@/lib/zone/iso";
-import { transitionsBetween } from "@/lib/zone/offsets";
-import { gapsOf, spanOf, toInstant, toWall, wallIntervals } from "@/lib/zone/wall-clock";
+import { gapsOf, spanOf, toInstant, toWall } from "@/lib/zone/wall-clock";
 import type { Scope } from "@/lib/api/platform/access";
-import { breakOf } from "@/lib/api/areas/appointments/service-lines.rules";
-import type { HoldingBlock } from "@/lib/api/areas/resources/resource.port";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import type { BookingRepositories } from "./repositories.port";
-
-/** A time that a visitor may book; lengths in seconds. */
-export type OfferedTime = {
-  readonly start: Minute;
-  readonly startsAt: Instant;
-  /** ISO 8601 with the location's offset. */
-  readonly datetime: string;
-  readonly length: number;
-};
-
-/** What times are computed from, besides hours and bookings. */
-export type OfferSources = {
-  readonly settings: OnlineSettings;
-  readonly services: readonly Service[];
-  readonly needed: readonly Resource[];
-  readonly holding: readonly HoldingBlock[];
-};
+import { hasResources, isOnDate, lengthOf, stepOf, takenFrom, doesAll } from "./online-offer.rules";
+import type { OfferedTime, OfferSources } from "./online-offer.rules";
 
 /** Where hours and bookings come from. */
 export type TimesSource = Pick<ReadModel, "timesOf">;
-
-/** Tells whether visitors see the member (business.md 9.3). */
-export function isOffered(member: TeamMember): boolean {
-  return mayHaveHours(member) && !member.isHidden;
-}
-
-/** Tells whether visitors may choose the service; groups are booked by their events. */
-export function isBookable(service: Service): boolean {
-  return service.isBookableOnline && !service.isGroup;
-}
-
-/** Tells whether the last date of the service has passed: nobody can book it any more. */
-export function isOver({ isLimitedToDates, dateTo }: Service, today: LocalDate): boolean {
-  return isLimitedToDates && dateTo !== null && dateTo < today;
-}
-
-/** Tells whether the member does all of the services. */
-export function doesAll(services: readonly Service[], memberId: TeamMemberId): boolean {
-  return services.every(({ links }) => links.some((link) => link.memberId === memberId));
-}
 
 /** What all times of the period depend on, in at most three queries. */
 export async function offerSources(
@@ -115,43 +66,4 @@ export async function offeredTimes(
       return { start, startsAt, datetime: isoWithOffset(timeZone, startsAt), length };
     })
     .filter((time) => hasResources(time, sources));
-}
-
-function isOnDate({ isLimitedToDates, dateFrom, dateTo }: Service, date: LocalDate): boolean {
-  if (!isLimitedToDates) return true;
-  return (dateFrom === null || dateFrom <= date) && (dateTo === null || date <= dateTo);
-}
-
-/** Seconds, the break included (business.md 4.5); one step of the grid before anything is chosen (inferred). */
-function lengthOf(scope: Scope, services: readonly Service[], memberId: TeamMemberId): number {
-  if (services.length === 0) return scope.location.sessionStep * 60;
-  const lengths = services.map((service) => lengthFor(service, memberId));
-  return lengths.reduce((sum, each) => sum + each, 0) + breakOf(services, services);
-}
-
-/** Minutes: the widest step that a chosen service has of its own, else the journal's (business.md 9.9). */
-function stepOf({ location }: Scope, services: readonly Service[]): number {
-  const own = Math.max(0, ...services.map((service) => service.slotStep));
-  return own > 0 ? Math.ceil(own / 60) : location.sessionStep;
-}
-
-/** Most days have no change of the clock, and need no arithmetic with zones. */
-function takenFrom(zone: string, date: LocalDate, length: number): OnlineRules["takes"] {
-  const { from, to } = spanOf(zone, { from: date, to: date });
-  const minutes = Math.ceil(length / 60);
-  if (transitionsBetween(zone, from, to).length === 0) {
-    return (start) =>
-      start + minutes > 1440 ? null : [{ from: start, to: minuteOf(start + minutes) }];
-  }
-  return (start) => {
-    const startsAt = toInstant(zone, date, start);
-    const pieces = wallIntervals(zone, startsAt, addSeconds(startsAt, length));
-    return pieces.every((piece) => piece.date === date) ? pieces : null;
-  };
-}
-
-function hasResources(time: OfferedTime, { needed, holding }: OfferSources): boolean {
-  if (needed.length === 0) return true;
-  const taken = holding.filter((block) => meets(block, time));
-  return freePieces(needed, new Set(taken.map((block) => block.instanceId))) !== null;
 }

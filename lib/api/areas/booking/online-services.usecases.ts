@@ -1,4 +1,3 @@
-import type { BookableServices } from "./online-services.contract";
 import { ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Service } from "@/lib/domain/salon/service";
@@ -6,14 +5,16 @@ import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { parseIso } from "@/lib/zone/iso";
 import { todayIn } from "@/lib/zone/wall-clock";
 import type { Scope } from "@/lib/api/platform/access";
-import { choose } from "./wish-choice.steps";
-import { doesAll, isBookable, isOver, offeredTimes, offerSources } from "./offered-times.steps";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
-import type { BookingRepositories } from "./repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { WithReadModel } from "@/lib/api/platform/read-model";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { BookableServices } from "./online-services.contract";
+import { choose } from "./wish-choice.steps";
+import { offeredTimes, offerSources } from "./offered-times.steps";
+import { doesAll, isOver, isBookable } from "./online-offer.rules";
+import type { BookingRepositories } from "./repositories.port";
 
 type Needs = Pick<CatalogueRepositories, "services" | "categories"> &
   ResourceRepositories &

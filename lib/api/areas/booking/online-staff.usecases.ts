@@ -1,17 +1,18 @@
-import type { BookableMember } from "./online-staff.contract";
 import { ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { parseIso } from "@/lib/zone/iso";
 import { todayIn } from "@/lib/zone/wall-clock";
 import type { Scope } from "@/lib/api/platform/access";
-import { choose, daysAhead, nearestDay } from "./wish-choice.steps";
-import { offeredTimes, offerSources } from "./offered-times.steps";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
-import type { BookingRepositories } from "./repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { WithReadModel } from "@/lib/api/platform/read-model";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { BookableMember } from "./online-staff.contract";
+import { choose, nearestDay } from "./wish-choice.steps";
+import { daysAhead } from "./online-offer.rules";
+import { offeredTimes, offerSources } from "./offered-times.steps";
+import type { BookingRepositories } from "./repositories.port";
 
 type Needs = Pick<CatalogueRepositories, "services"> &
   ResourceRepositories &

@@ -1,4 +1,4 @@
-import { createHash, randomInt, timingSafeEqual } from "node:crypto";
+import { randomInt } from "node:crypto";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { VisitorContact } from "@/lib/domain/salon/visitor";
@@ -6,11 +6,12 @@ import { addSeconds } from "@/lib/domain/time/instant";
 import type { Scope } from "@/lib/api/platform/access";
 import type { MessageToSend } from "@/lib/api/areas/mailings/mailing.port";
 import type { MailingTransport } from "@/lib/api/areas/mailings/transport.port";
-import type { BookingRepositories } from "./repositories.port";
 import type { MailingRepositories } from "@/lib/api/areas/mailings/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import { problem, unbookable } from "./book-problems.steps";
+import type { BookingRepositories } from "./repositories.port";
+import { unbookable, problem } from "./book-problems.rules";
+import { isSame } from "./code-match.rules";
 
 type Needs = Pick<BookingRepositories, "onlineSettings" | "bookingCodes"> &
   Pick<MailingRepositories, "mailings">;
@@ -83,13 +84,4 @@ function smsOf({ location, now }: Scope, phone: string, code: string): MessageTo
     createdBy: null,
     at: now,
   };
-}
-
-/** Compares secrets in a time that tells nothing of where they differ. */
-export function isSame(a: string, b: string): boolean {
-  return timingSafeEqual(digest(a), digest(b));
-}
-
-function digest(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
 }

@@ -1,51 +1,31 @@
 import { meets } from "@/lib/domain/time/span";
-import type { TeamMemberId } from "@/lib/domain/ids";
 import { ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Service } from "@/lib/domain/salon/service";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { BookingProblem, Wish } from "@/lib/domain/salon/visitor";
-import type { Instant } from "@/lib/domain/time/instant";
 import { parseIso } from "@/lib/zone/iso";
 import { spanOf, todayIn } from "@/lib/zone/wall-clock";
 import type { Scope } from "@/lib/api/platform/access";
-import { problem, unbookable } from "./book-problems.steps";
 import { problemOfTime } from "@/lib/api/areas/appointments/is-free.steps";
-import { doesAll, isBookable, isOffered, offeredTimes, offerSources } from "./offered-times.steps";
 import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
-import type { BookingRepositories } from "./repositories.port";
 import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { WithReadModel } from "@/lib/api/platform/read-model";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import { unbookable, problem } from "./book-problems.rules";
+import { offeredTimes, offerSources } from "./offered-times.steps";
+import { doesAll, isBookable, isOffered } from "./online-offer.rules";
+import type { BookingRepositories } from "./repositories.port";
+import type { Candidate, OfferedWish, PlacedWish } from "./visitor-order.rules";
 
 type Needs = Pick<CatalogueRepositories, "services"> &
   ResourceRepositories &
   Pick<BookingRepositories, "onlineSettings"> &
   Pick<AppointmentRepositories, "appointments"> &
   ScheduleRepositories;
-
-/** Somebody who could take a wish, and how long he would need; heavier ones come first. */
-type Candidate = {
-  readonly memberId: TeamMemberId;
-  readonly startsAt: Instant;
-  /** Seconds, the break included. */
-  readonly length: number;
-};
-
-/** A wish that the online offer contains. */
-export type OfferedWish = {
-  readonly wish: Wish;
-  readonly services: readonly Service[];
-  readonly candidates: readonly Candidate[];
-  /** The pieces of the resources that it needs one of. */
-  readonly pieceIds: readonly number[];
-};
-
-/** A wish with the member who takes it. */
-export type PlacedWish = OfferedWish & { readonly taken: Candidate };
 
 /** Holds wishes against what book_times offers (business.md 9.9); all problems are told at once. */
 export async function offeredWishes(

@@ -1,4 +1,3 @@
-import type { AppointmentToChange } from "@/lib/api/areas/appointments/appointment-change.contract";
 import type { AppointmentView } from "@/lib/api/areas/appointments/appointments.contract";
 import type { AppointmentId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
@@ -17,17 +16,17 @@ import type { Stored } from "@/lib/api/platform/transactional";
 import type { WithReadModel } from "@/lib/api/platform/read-model";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import { isSame } from "./phone-code.usecases";
-import { problem, unbookable } from "./book-problems.steps";
+import { isSame } from "./code-match.rules";
+import { unbookable, problem } from "./book-problems.rules";
 import type { BookingRepositories } from "./repositories.port";
 import { locationOfHash } from "./record-hash.rules";
+import { movedTo } from "./visitor-order.rules";
+import type { Move } from "./visitor-order.rules";
 
 type Needs = Pick<BookingRepositories, "recordHashes"> & ChangeNeeds;
 
 /** An appointment and what opens it. */
 export type OwnRecord = { readonly id: AppointmentId; readonly hash: string };
-
-export type Move = { readonly datetime: string; readonly comment: string | undefined };
 
 /** His own phone he may see; what the salon keeps about him is its own (inferred). */
 const TO_VISITORS = { showsPhone: true, showsCustomFields: false, showsClients: false } as const;
@@ -137,26 +136,4 @@ async function enterByHash(
   const entered = await access.enter(caller, location);
   const isUnknown = !entered.ok && entered.error.kind === "not_found";
   return isUnknown ? err(NO_APPOINTMENT) : entered;
-}
-
-/** The full change that a move is: all but time and comment stays. */
-function movedTo(before: Appointment, { datetime, comment }: Move): AppointmentToChange {
-  const { memberId, length, technicalBreak, client, services } = before;
-  const { id = 0, phone = "", name = "", email = "" } = client ?? {};
-  return {
-    comment,
-    place: { kind: "time", memberId, datetime, length, technicalBreak },
-    client: { id, phone, name, email },
-    services: services.map((line) => ({
-      id: line.id,
-      amount: line.amount,
-      firstCost: null,
-      discount: 0,
-      cost: null,
-      hasPrice: false,
-    })),
-    attendance: undefined,
-    apiId: undefined,
-    savesIfBusy: false,
-  };
 }

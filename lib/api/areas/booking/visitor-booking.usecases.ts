@@ -1,11 +1,9 @@
 import { readCustomValues } from "@/lib/api/areas/clients/custom-values.contract";
-import type { AppointmentToCreate } from "@/lib/api/areas/appointments/new-appointment.contract";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { CustomField } from "@/lib/domain/salon/custom-field";
 import type { CustomValues } from "@/lib/domain/salon/client";
 import type { VisitorContact, Wish } from "@/lib/domain/salon/visitor";
-import { isoWithOffset } from "@/lib/zone/iso";
 import type { Scope } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log } from "@/lib/api/platform/audit-log";
@@ -25,14 +23,10 @@ import type { ServiceError } from "@/lib/api/platform/errors";
 import type { BookedRecord } from "./online-record.contract";
 import type { BookCodeService } from "./phone-code.usecases";
 import { offeredWishes, placedWishes } from "./placement.steps";
-import type { OfferedWish, PlacedWish } from "./placement.steps";
-import {
-  orRefused,
-  problem,
-  problemsOfContact,
-  unbookable,
-  UnbookableError,
-} from "./book-problems.steps";
+import { toCreate } from "./visitor-order.rules";
+import type { PlacedWish, OfferedWish } from "./visitor-order.rules";
+import { orRefused, UnbookableError } from "./book-problems.steps";
+import { problemsOfContact, unbookable, problem } from "./book-problems.rules";
 import type { BookingRepositories } from "./repositories.port";
 import { newRecordHash } from "./record-hash.rules";
 
@@ -156,48 +150,6 @@ async function bookWish(
   const hash = newRecordHash(scope.id);
   await repositories.recordHashes.add(scope.id, id, hash);
   return { id: wish.id, recordId: id, hash, memberId };
-}
-
-function toCreate(
-  scope: Scope,
-  { wish, services, taken }: PlacedWish,
-  contact: VisitorContact,
-): AppointmentToCreate {
-  return {
-    ...visitorsPart(contact),
-    services: services.map(({ id }) => ({
-      id,
-      firstCost: null,
-      discount: 0,
-      cost: null,
-      amount: 1,
-    })),
-    extras: { ...remindersOf(contact), isMemberWanted: wish.memberId !== null },
-    place: {
-      kind: "time",
-      memberId: taken.memberId,
-      datetime: isoWithOffset(scope.location.timeZone, taken.startsAt),
-      length: taken.length,
-      technicalBreak: null,
-    },
-  };
-}
-
-/** What a visitor tells of himself, as a booking takes it; it never overrides what is taken. */
-export function visitorsPart(contact: VisitorContact) {
-  const { name, phone, email, comment, apiId } = contact;
-  return {
-    client: { name, phone, email },
-    attendance: "waiting",
-    comment,
-    apiId,
-    savesIfBusy: false,
-  } as const;
-}
-
-/** The reminders that a visitor wishes. */
-export function remindersOf({ smsRemainHours, emailRemainHours }: VisitorContact) {
-  return { smsRemainHours, emailRemainHours };
 }
 
 /** Values of the fields that people may change; a wrong one is told by its field. */

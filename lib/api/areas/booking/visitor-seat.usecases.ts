@@ -21,14 +21,9 @@ import type { Stored } from "@/lib/api/platform/transactional";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { BookCodeService } from "./phone-code.usecases";
-import {
-  orRefused,
-  problem,
-  problemsOfContact,
-  unbookable,
-  UnbookableError,
-} from "./book-problems.steps";
-import { remindersOf, visitorsPart } from "./visitor-booking.usecases";
+import { orRefused, UnbookableError } from "./book-problems.steps";
+import { problemsOfContact, unbookable, problem } from "./book-problems.rules";
+import { remindersOf, visitorsPart } from "./visitor-order.rules";
 import type { BookingRepositories } from "./repositories.port";
 import { newRecordHash } from "./record-hash.rules";
 

@@ -2,17 +2,16 @@ import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Service } from "@/lib/domain/salon/service";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
-import { addDays } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { datesOf } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
 import type { Scope } from "@/lib/api/platform/access";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
-import type { WithReadModel } from "@/lib/api/platform/read-model";
-import type { ReadModel } from "@/lib/api/platform/read-model";
+import type { WithReadModel, ReadModel } from "@/lib/api/platform/read-model";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import { doesAll, isBookable, isOffered, offeredTimes } from "./offered-times.steps";
-import type { OfferedTime, OfferSources } from "./offered-times.steps";
+import { offeredTimes } from "./offered-times.steps";
+import { doesAll, isBookable, isOffered } from "./online-offer.rules";
+import type { OfferSources, OfferedTime } from "./online-offer.rules";
 
 /** What a visitor has chosen: who can do it, and what is done. */
 export type Choice = {
@@ -24,8 +23,6 @@ export type NearestDay = {
   readonly date: LocalDate | null;
   readonly times: readonly OfferedTime[];
 };
-
-const NEAREST_WITHIN_DAYS = 61;
 
 /** Members and services that were chosen; nobody where a service is not offered. Member 0 = any. */
 export async function choose(
@@ -44,12 +41,6 @@ export async function choose(
   const services = all.filter((each) => wanted.has(each.id) && isBookable(each));
   if (services.length < wanted.size) return ok({ members: [], services: [] });
   return ok({ members: asked.filter((member) => doesAll(services, member.id)), services });
-}
-
-/** The days that are looked through for the nearest free one: two months (inferred). */
-export function daysAhead(scope: Scope, from: LocalDate | null): Period {
-  const first = from === null || from < scope.today ? scope.today : from;
-  return { from: first, to: addDays(first, NEAREST_WITHIN_DAYS) };
 }
 
 /** The first day of the period when the member has a free time. */

@@ -1,8 +1,6 @@
-import { DEFAULT_DURATION } from "./service-writing.contract";
-import type { LinkDraft, ServiceChange } from "./service-writing.contract";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import type { Service, ServiceFields, ServiceLink } from "@/lib/domain/salon/service";
+import type { Service, ServiceFields } from "@/lib/domain/salon/service";
 import type { Scope, StaffScope } from "@/lib/api/platform/access";
 import { lockedService, notListed, unknownIn, unseenLinks } from "./catalogue-reach.steps";
 import type { NamedIds } from "./catalogue-reach.steps";
@@ -12,25 +10,13 @@ import type { CatalogueRepositories } from "./repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { WithReadModel } from "@/lib/api/platform/read-model";
 import type { Stored } from "@/lib/api/platform/transactional";
-import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { LinkDraft, ServiceChange } from "./service-writing.contract";
+import { linkOf, problemOf, withDefaults } from "./service-draft.rules";
 
 type Needs = CatalogueRepositories & Pick<TeamRepositories, "team">;
 
 type NewService = ServiceChange & { readonly links: readonly LinkDraft[] };
-
-/** What the body of a create leaves out (business.md 2.3). */
-const DEFAULTS = {
-  bookingTitle: "",
-  priceMin: 0,
-  duration: DEFAULT_DURATION,
-  technicalBreak: null,
-  discount: 0,
-  comment: "",
-  weight: 0,
-  isBookableOnline: true,
-  apiId: "",
-} satisfies Partial<ServiceFields>;
 
 /** What only a partial change sets: a replacement that leaves it out keeps it (business.md 2.5). */
 const SETTINGS = {
@@ -139,35 +125,4 @@ async function found(
 ): Promise<Result<Service, ServiceError>> {
   const service = await services.find(scope.id, id);
   return service ? ok(service) : err(notListed("Service not found."));
-}
-
-type Required = Pick<ServiceFields, keyof typeof DEFAULTS | "title" | "categoryId" | "priceMax">;
-
-function withDefaults(fields: Partial<ServiceFields>): Partial<ServiceFields> & Required {
-  const priceMax = fields.priceMax ?? fields.priceMin ?? 0;
-  const { title = "", categoryId = 0 } = fields; // the body's schema demands both
-  return { ...DEFAULTS, ...fields, title, categoryId, priceMax };
-}
-
-function problemOf(fields: ServiceFields): ServiceError | null {
-  if (fields.priceMax < fields.priceMin) {
-    return invalid("price_max", "must not be below price_min");
-  }
-  if (fields.searchTo < fields.searchFrom) {
-    return invalid("seance_search_finish", "must not be before seance_search_start");
-  }
-  if (fields.dateFrom !== null && fields.dateTo !== null && fields.dateTo < fields.dateFrom) {
-    return invalid("date_to", "must not be before date_from");
-  }
-  return null;
-}
-
-/** A price of the pair is set by the bulk call alone (business.md 4.4): it stays. */
-function linkOf(
-  { memberId, length, cardId }: LinkDraft,
-  { duration }: Pick<ServiceFields, "duration">,
-  before: readonly ServiceLink[],
-): ServiceLink {
-  const price = before.find((each) => each.memberId === memberId)?.price ?? null;
-  return { memberId, length: length ?? duration, cardId, price };
 }

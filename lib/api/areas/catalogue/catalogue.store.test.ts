@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { LocationFields } from "@/lib/api/areas/locations/location.port";
-import { serviceId, userId } from "@/lib/domain/ids";
 import { NO_SOCIAL_LINKS } from "@/lib/domain/salon/location";
+import type { LocationFields } from "@/lib/domain/salon/location";
+import { serviceId, userId } from "@/lib/domain/ids";
 import type { ServiceFields } from "@/lib/domain/salon/service";
 import type { OpenStore } from "@/lib/api/store/open-store";
 import { ANNA, BEN, LAKESIDE, NORD, NOW, PATAN, TODAY, span } from "@/test-support/builders";

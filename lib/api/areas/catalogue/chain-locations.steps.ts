@@ -1,14 +1,10 @@
-import type { ChainLocations } from "./chain-locations.port";
 import type { Caller } from "@/lib/api/platform/access";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { Location } from "@/lib/domain/salon/location";
-
-export function reaches({ partner, user }: Caller, { id, isDeleted }: Location): boolean {
-  if (isDeleted || !partner.locationIds.includes(id)) return false;
-  return user === null || user.access.some((access) => access.locationId === id);
-}
+import type { ChainLocations } from "./chain-locations.port";
+import { reaches } from "./chain-reach.rules";
 
 /** Those of a chain's locations that the caller may enter; a user is held to his own. */
 export async function locationsOf(

@@ -1,18 +1,19 @@
 import { and, asc, count, desc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
-import { PhoneTakenError } from "./client.port";
-import type { ClientBase, ClientToSave } from "./client.port";
+import type { ClientToSave } from "@/lib/domain/salon/client";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { ClientQuery } from "@/lib/domain/salon/client-filter";
 import type { Instant } from "@/lib/domain/time/instant";
-import { firstVisit, lastVisit, soldAmount, visits } from "./client-figures.rows";
-import { matchingClients } from "./client-filters.rows";
-import { labelsOfClient } from "./client-labels.rows";
 import type { Database } from "@/lib/data/connection";
 import type { DataAccess } from "@/lib/data/data-access";
 import { inChunks } from "@/lib/data/in-order";
 import { appointments, clients } from "@/lib/data/schema/appointments";
 import { clientLabels } from "@/lib/data/schema/clients";
+import { PhoneTakenError } from "./client.port";
+import type { ClientBase } from "./client.port";
+import { firstVisit, lastVisit, soldAmount, visits } from "./client-figures.rows";
+import { matchingClients } from "./client-filters.rows";
+import { labelsOfClient } from "./client-labels.rows";
 
 /** The cards of the clients of a location (business.md 5). */
 export function createClientBase(access: DataAccess): ClientBase {

@@ -30,6 +30,7 @@ export function clientViewOf(scope: StaffScope, client: ClientCard): ClientView 
   };
 }
 
+/** Times of the location, or with offset, in instants; open where one cannot be read. */
 export function instantsIn(zone: string, { from, to }: Between<string>): Between<Instant> {
   const read = (text: string | undefined) =>
     text === undefined ? undefined : (parseIso(zone, text) ?? undefined);

@@ -1,10 +1,7 @@
-import type { FieldErrors } from "@/lib/domain/field-errors";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import type { ClientDetails } from "@/lib/domain/salon/client";
+import type { ClientToSave } from "@/lib/domain/salon/client";
 import { seesClientPhones } from "@/lib/domain/salon/client-rights";
-import type { CustomField } from "@/lib/domain/salon/custom-field";
-import type { Label } from "@/lib/domain/salon/label";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log, Write } from "@/lib/api/platform/audit-log";
@@ -12,12 +9,12 @@ import type { Transactional } from "@/lib/api/platform/transactional";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { ClientView } from "./clients.contract";
-import { readCustomValues } from "./custom-values.contract";
 import type { BulkError, BulkItem, ClientInput } from "./new-client.contract";
 import { PhoneTakenError } from "./client.port";
-import type { ClientToSave } from "./client.port";
 import { clientViewOf, NO_CLIENT } from "./client-views.rules";
 import type { ClientRepositories } from "./repositories.port";
+import { bulkDraftOf, detailsOf, draftOf, withHidden } from "./client-draft.rules";
+import type { Known } from "./client-draft.rules";
 
 type Needs = Pick<ClientRepositories, "clients" | "labels" | "customFields">;
 
@@ -26,24 +23,6 @@ export type BulkOutcome = {
   readonly errors: readonly BulkError[];
 };
 
-const BLANK: Omit<ClientDetails, "name" | "phone"> = {
-  surname: "",
-  middleName: "",
-  email: "",
-  gender: 0,
-  importance: 0,
-  discount: 0,
-  card: "",
-  birthDate: null,
-  comment: "",
-  isGreetedBySms: false,
-  isOutOfMailings: false,
-  spent: 0,
-  balance: 0,
-  customFields: {},
-};
-
-const TAKEN = "The phone is already in the client base.";
 const PHONE_TAKEN: ServiceError = invalid("phone", "is already in the client base");
 const MAX_ATTEMPTS = 3;
 const NO_PHONE: ServiceError = invalid("phone", "must not be empty");
@@ -126,71 +105,11 @@ async function addMany(
   return isRaced ? addMany(write, scope, items, attempt + 1) : outcome;
 }
 
-/** The tags and fields that clients of the location may have. */
-type Known = { readonly labels: readonly Label[]; readonly fields: readonly CustomField[] };
-
 async function knownTo(scope: StaffScope, repositories: Needs): Promise<Known> {
   const labels = await repositories.labels.list(scope.id);
   return {
     labels: labels.filter(({ entity }) => entity === 0 || entity === 1),
     fields: await repositories.customFields.list(scope.id, "client"),
-  };
-}
-
-function draftOf(
-  input: ClientInput,
-  { labels, fields }: Known,
-  before: ClientToSave | null,
-): Result<ClientToSave, ServiceError> {
-  const { labelIds = before?.labelIds ?? [], customValues, ...told } = input;
-  const { values, errors } = readCustomValues(customValues ?? {}, fields);
-  const others = Object.entries(before?.customFields ?? {}).filter(
-    ([code]) => !Object.hasOwn(customValues ?? {}, code),
-  );
-  const kept = new Set(before?.labelIds);
-  const unknown = labelIds.filter((id) => !kept.has(id) && !labels.some((each) => each.id === id));
-  const problems: FieldErrors = {
-    ...errors,
-    ...(unknown.length > 0 && { categories: [`has unknown tags: ${unknown.join(", ")}`] }),
-  };
-  if (Object.keys(problems).length > 0) return err({ kind: "invalid", errors: problems });
-  return ok({
-    ...BLANK,
-    ...before,
-    ...told,
-    customFields: { ...Object.fromEntries(others), ...values },
-    labelIds,
-  });
-}
-
-/** An empty phone or e-mail of a user who sees neither means the stored one. */
-function withHidden(scope: StaffScope, input: ClientInput, stored: ClientDetails): ClientInput {
-  if (seesClientPhones(scope.access)) return input;
-  return {
-    ...input,
-    ...(input.phone === "" && { phone: stored.phone }),
-    ...(input.email === "" && { email: stored.email }),
-  };
-}
-
-function detailsOf(client: ClientDetails): ClientDetails {
-  return {
-    name: client.name,
-    surname: client.surname,
-    middleName: client.middleName,
-    phone: client.phone,
-    email: client.email,
-    gender: client.gender,
-    importance: client.importance,
-    discount: client.discount,
-    card: client.card,
-    birthDate: client.birthDate,
-    comment: client.comment,
-    isGreetedBySms: client.isGreetedBySms,
-    isOutOfMailings: client.isOutOfMailings,
-    spent: client.spent,
-    balance: client.balance,
-    customFields: client.customFields,
   };
 }
 
@@ -207,21 +126,6 @@ async function sorted(scope: StaffScope, items: readonly BulkItem[], repositorie
     if (draft.ok) taken.add(draft.value.phone);
   }
   return { drafts, errors };
-}
-
-function bulkDraftOf(
-  input: ClientInput,
-  known: Known,
-  taken: ReadonlySet<string>,
-): Result<ClientToSave, BulkError> {
-  const { name, phone } = input;
-  if (phone === "") return err({ name, error: "The phone is empty." });
-  if (taken.has(phone)) return err({ phone, name, error: TAKEN });
-  const draft = draftOf(input, known, null);
-  if (draft.ok) return draft;
-  const [field, problems] =
-    Object.entries("errors" in draft.error ? (draft.error.errors ?? {}) : {})[0] ?? [];
-  return err({ phone, name, error: `${field} ${problems?.[0]}.` });
 }
 
 async function viewOf(

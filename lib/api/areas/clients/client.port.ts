@@ -1,12 +1,10 @@
 import type { AuthorizedLocationId, UserId } from "@/lib/domain/ids";
 import type { Client } from "@/lib/domain/salon/appointment";
-import type { ClientCard, ClientComment, ClientDetails } from "@/lib/domain/salon/client";
+import type { ClientCard, ClientComment, ClientToSave } from "@/lib/domain/salon/client";
 import type { ClientQuery } from "@/lib/domain/salon/client-filter";
 import type { CustomField, FieldCategory } from "@/lib/domain/salon/custom-field";
 import type { Label } from "@/lib/domain/salon/label";
 import type { Instant } from "@/lib/domain/time/instant";
-
-export type ClientToSave = ClientDetails & { readonly labelIds: readonly number[] };
 
 /** A phone belongs to one client of a location. */
 export class PhoneTakenError extends Error {

@@ -1,17 +1,7 @@
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import type {
-  Between,
-  ClientFilter,
-  ClientOrder,
-  ClientQuery,
-} from "@/lib/domain/salon/client-filter";
+import type { ClientOrder, ClientQuery } from "@/lib/domain/salon/client-filter";
 import { seesClientPhones } from "@/lib/domain/salon/client-rights";
-import { addSeconds } from "@/lib/domain/time/instant";
-import type { Instant } from "@/lib/domain/time/instant";
-import { addDays } from "@/lib/domain/time/local-date";
-import type { LocalDate } from "@/lib/domain/time/local-date";
-import { startOfDayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log } from "@/lib/api/platform/audit-log";
@@ -19,8 +9,9 @@ import type { ServiceError } from "@/lib/api/platform/errors";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ClientView } from "./clients.contract";
 import { readClientFilters } from "./client-search.contract";
-import { isContact, clientViewOf, instantsIn, partFilters, NO_CLIENT } from "./client-views.rules";
-import type { ClientParts } from "./client-views.rules";
+import { isContact, clientViewOf, NO_CLIENT } from "./client-views.rules";
+import { listFilters, timed } from "./client-search.rules";
+import type { ClientListFilter } from "./client-search.rules";
 import type { ClientRepositories } from "./repositories.port";
 
 type Needs = Pick<ClientRepositories, "clients">;
@@ -30,16 +21,6 @@ export type ClientSearch = {
   readonly operation: "and" | "or";
   readonly order: ClientOrder;
   readonly isDescending: boolean;
-  readonly page: number;
-  readonly count: number;
-};
-
-/** Filters of the old list (business.md 5.2). */
-export type ClientListFilter = ClientParts & {
-  readonly ids?: readonly number[] | undefined;
-  readonly spent: Between<number>;
-  /** Local times of the location, or with offset. */
-  readonly changed: Between<string>;
   readonly page: number;
   readonly count: number;
 };
@@ -123,34 +104,3 @@ const BAD_FILTER: ServiceError = {
   message: "Invalid filter value",
   errors: { filters: ["Invalid filter state value"] },
 };
-
-/** Dates of a filter are days of the location, both of them whole. */
-function timed(zone: string, filter: ClientFilter<LocalDate>): ClientFilter {
-  switch (filter.kind) {
-    case "all":
-      return { ...filter, filters: filter.filters.map((each) => timed(zone, each)) };
-    case "appointments":
-      return { ...filter, of: { ...filter.of, created: daysIn(zone, filter.of.created) } };
-    case "changed":
-      return { ...filter, between: daysIn(zone, filter.between) };
-    default:
-      return filter;
-  }
-}
-
-function daysIn(zone: string, { from, to }: Between<LocalDate>): Between<Instant> {
-  return {
-    from: from && startOfDayIn(zone, from),
-    to: to && addSeconds(startOfDayIn(zone, addDays(to, 1)), -0.001),
-  };
-}
-
-function listFilters(scope: StaffScope, filter: ClientListFilter): ClientFilter[] {
-  const isInverted = false;
-  const filters: ClientFilter[] = [
-    { kind: "spent", between: filter.spent, isInverted },
-    { kind: "changed", between: instantsIn(scope.location.timeZone, filter.changed), isInverted },
-  ];
-  if (filter.ids) filters.push({ kind: "ids", values: filter.ids, isInverted });
-  return [...filters, ...partFilters(scope, filter)];
-}

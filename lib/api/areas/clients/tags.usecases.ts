@@ -1,8 +1,9 @@
-import type { LabelInput } from "./tags.contract";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Label, LabelEntity } from "@/lib/domain/salon/label";
 import type { StaffScope } from "@/lib/api/platform/access";
+import { changedBy, missingOf } from "./tag-change.rules";
+import type { LabelInput } from "./tags.contract";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log } from "@/lib/api/platform/audit-log";
 import type { ServiceError } from "@/lib/api/platform/errors";
@@ -75,22 +76,4 @@ export function createLabelService(deps: { readonly store: Stored<Needs>; readon
   }
 
   return { list, create, find, update, remove };
-}
-
-function changedBy(stored: Label, input: LabelInput): Label {
-  return {
-    id: stored.id,
-    title: input.title ?? stored.title,
-    color: input.color ?? stored.color,
-    entity: input.entity ?? stored.entity,
-    icon: input.icon ?? stored.icon,
-  };
-}
-
-function missingOf(needed: object): ServiceError {
-  const missing = Object.entries(needed).filter(([, value]) => value === undefined);
-  return {
-    kind: "invalid",
-    errors: Object.fromEntries(missing.map(([field]) => [field, ["is required"]])),
-  };
 }

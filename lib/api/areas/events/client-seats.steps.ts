@@ -1,17 +1,13 @@
-import type { AppointmentService, GroupEvent } from "@/lib/domain/salon/appointment";
-import type { Service } from "@/lib/domain/salon/service";
 import { addSeconds } from "@/lib/domain/time/instant";
 import { todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
-import { serviceLines } from "@/lib/api/areas/appointments/service-lines.rules";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import type { ClientSeries } from "./client-series.port";
 import type { EventRepositories } from "./repositories.port";
+import { lineOf } from "./series-plan.rules";
+import type { Place } from "./series-plan.rules";
 
 type Needs = Pick<EventRepositories, "clientSeries"> & Pick<CatalogueRepositories, "services">;
-
-/** An event of a series in which seats can be booked. */
-export type Place = { readonly dayId: number; readonly event: GroupEvent };
 
 const DAY_SECONDS = 86_400;
 
@@ -70,13 +66,4 @@ async function visitsAround(
     if (!visits.has(key)) visits.set(key, visitId);
   }
   return visits;
-}
-
-/** A seat is priced as one that is booked by hand; a service that is gone costs nothing. */
-function lineOf(catalogue: readonly Service[], event: GroupEvent): AppointmentService {
-  const { memberId, serviceId, title } = event;
-  const wanted = { id: serviceId, firstCost: null, discount: 0, cost: null, amount: 1 };
-  const lines = serviceLines(catalogue, { memberId, eventId: event.id, toBook: [wanted] });
-  const line = lines.ok ? lines.value[0] : undefined;
-  return line ?? { id: serviceId, title, firstCost: 0, discount: 0, cost: 0, amount: 1 };
 }

@@ -1,10 +1,8 @@
-import type { ClientSeriesView, ClientToAttach } from "./client-series.contract";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { EventSchedule } from "@/lib/domain/salon/event-schedule";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { bookSeats } from "./client-seats.steps";
-import type { Place } from "./client-seats.steps";
 import type { ClientSeries } from "./client-series.port";
 import { scheduleOf } from "./event-schedule-reach.steps";
 import { dayViewsOf } from "./event-schedule-view.steps";
@@ -18,6 +16,9 @@ import type { ResourceRepositories } from "@/lib/api/areas/resources/repositorie
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { ClientSeriesView, ClientToAttach } from "./client-series.contract";
+import { daysOf, areDaysOf } from "./series-plan.rules";
+import type { Place } from "./series-plan.rules";
 
 type Needs = Pick<EventRepositories, "eventSchedules" | "clientSeries"> &
   Pick<TeamRepositories, "team"> &
@@ -204,15 +205,6 @@ async function cancelSeats(
   const eventIds = places.map(({ event }) => event.id);
   const withArrived = scope.access.mayDeleteArrivedAppointments;
   await clientSeries.cancel(scope.id, { clientId, eventIds, withArrived }, scope.now);
-}
-
-function areDaysOf({ days }: EventSchedule, ids: readonly number[]): boolean {
-  return ids.every((id) => days.some((day) => day.id === id));
-}
-
-/** The series of the schedule that the client comes to; a deleted one is none. */
-function daysOf({ days }: EventSchedule, { dayIds }: Pick<ClientSeries, "dayIds">): number[] {
-  return days.map(({ id }) => id).filter((id) => dayIds?.includes(id) ?? true);
 }
 
 async function viewOf(

@@ -11,7 +11,7 @@ import type { StaffScope } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log } from "@/lib/api/platform/audit-log";
 import { viewOf } from "@/lib/api/areas/appointments/appointment-view.rules";
-import { busyAt } from "@/lib/api/areas/appointments/is-free.steps";
+import { busyAt } from "@/lib/api/areas/appointments/appointment-place.rules";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
 import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
@@ -26,7 +26,8 @@ import { MAX_COPIES } from "./event-duplicates.contract";
 import type { EventCopyView, EventDuplication } from "./event-duplicates.contract";
 import { NO_EVENT } from "./event.usecases";
 import { eventViewOf } from "./event-view.rules";
-import { locked, problemOfReach } from "./event-writing.usecases";
+import { locked } from "./event-writing.usecases";
+import { problemOfReach } from "./event-reach.rules";
 import type { EventRepositories } from "./repositories.port";
 
 type Needs = Pick<EventRepositories, "events" | "strategies"> &

@@ -8,12 +8,12 @@ import type { ResourceRepositories } from "@/lib/api/areas/resources/repositorie
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { withinReach } from "@/lib/api/platform/reach";
-import type { HeldEvent } from "@/lib/domain/salon/held-event";
+import type { HeldEvent, EventQuery } from "@/lib/domain/salon/held-event";
 import type { EventRepositories } from "./repositories.port";
 import type { EventFilter, EventServiceView, FilterCode } from "./event-search.contract";
-import type { EventQuery } from "./event.port";
 import { listed } from "./event.usecases";
-import type { EventSelection } from "./event.usecases";
+import { isSelected, resourcesOf } from "./event-search.rules";
+import type { EventSelection } from "./event-search.rules";
 
 type Needs = Pick<CatalogueRepositories, "services"> &
   ResourceRepositories &
@@ -39,6 +39,7 @@ export function createEventOptionsService(deps: Deps) {
 }
 
 type Titles = readonly { readonly id: number; readonly title: string }[];
+
 type IdsOf = (event: HeldEvent) => number[];
 
 /** What events from today on can be filtered by; a value that leaves none is disabled. */
@@ -117,20 +118,4 @@ async function servicesOf(
 /** What can still be booked, however long the history is. */
 function fromToday({ location, today }: Scope): EventQuery {
   return { span: spanOf(location.timeZone, { from: today, to: addMonths(today, MONTHS_AHEAD) }) };
-}
-
-function resourcesOf({ instances }: HeldEvent): number[] {
-  return [...new Set(instances.map(({ resourceId }) => resourceId))];
-}
-
-/** Tells whether an event passes the selection, that of one filter left aside. */
-function isSelected(event: HeldEvent, selection: EventSelection, except: FilterCode): boolean {
-  const { serviceIds, memberIds, resourceIds } = selection;
-  return (
-    (except === "service" || !serviceIds || serviceIds.includes(event.serviceId)) &&
-    (except === "staff" || !memberIds || memberIds.includes(event.memberId)) &&
-    (except === "resource" ||
-      !resourceIds ||
-      resourcesOf(event).some((id) => resourceIds.includes(id)))
-  );
 }

@@ -8,6 +8,7 @@ import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.po
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
 import { memberFor } from "@/lib/api/platform/reach";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import { problemOfMembers } from "./series-plan.rules";
 
 const NO_SCHEDULE: ServiceError = { kind: "not_found", message: "Schedule not found." };
 const NO_DAY: ServiceError = { kind: "not_found", message: "Series not found." };
@@ -62,17 +63,4 @@ export async function problemOfLabels(
   return wanted.every((id) => tags.some((tag) => tag.id === id))
     ? null
     : { kind: "not_found", message: "Label not found." };
-}
-
-/** Why one of those who are to work in new events may not. */
-export function problemOfMembers(
-  scope: StaffScope,
-  plans: readonly Pick<SeriesPlan, "memberId">[],
-  everybody: readonly TeamMember[],
-): ServiceError | null {
-  for (const { memberId } of plans) {
-    const member = memberFor(scope, everybody, memberId, "write_hours");
-    if (!member.ok) return member.error;
-  }
-  return null;
 }

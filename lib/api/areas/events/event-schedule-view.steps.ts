@@ -1,4 +1,3 @@
-import type { DayView, ScheduleView, SeriesEventView } from "./event-schedule-answers.contract";
 import { grouped } from "@/lib/domain/grouped";
 import type { EventSchedule, ScheduleDay } from "@/lib/domain/salon/event-schedule";
 import type { Label } from "@/lib/domain/salon/label";
@@ -7,11 +6,12 @@ import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { isoWithOffset } from "@/lib/zone/iso";
 import { toInstant } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
-import type { SeriesEvent } from "./event-schedule.port";
-import { changedOf } from "./series-events.steps";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
+import type { DayView, ScheduleView, SeriesEventView } from "./event-schedule-answers.contract";
+import type { SeriesEvent } from "./event-schedule.port";
+import { changedOf } from "./series-plan.rules";
 import type { EventRepositories } from "./repositories.port";
 
 type Needs = Pick<TeamRepositories, "team"> &

@@ -1,17 +1,14 @@
-import type { ScheduleView } from "./event-schedule-answers.contract";
-import type { ScheduleToCreate } from "./event-schedules.contract";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { EventSchedule } from "@/lib/domain/salon/event-schedule";
-import { isTooLong } from "@/lib/domain/schedule/series-dates";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
-import { problemOfMembers, problemOfPlans, scheduleOf } from "./event-schedule-reach.steps";
+import { problemOfPlans, scheduleOf } from "./event-schedule-reach.steps";
 import { scheduleViewOf } from "./event-schedule-view.steps";
 import { lockTime, makeEvents, removeEvents } from "./series-events.steps";
 import { NO_EVENT } from "./event.usecases";
-import { locked, problemOfReach } from "./event-writing.usecases";
+import { locked } from "./event-writing.usecases";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log } from "@/lib/api/platform/audit-log";
 import type { EventRepositories } from "./repositories.port";
@@ -23,6 +20,10 @@ import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositori
 import type { Stored } from "@/lib/api/platform/transactional";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { ScheduleView } from "./event-schedule-answers.contract";
+import type { ScheduleToCreate } from "./event-schedules.contract";
+import { problemOfEnd, problemOfMembers } from "./series-plan.rules";
+import { problemOfReach } from "./event-reach.rules";
 
 type Needs = Pick<EventRepositories, "events" | "eventSchedules" | "clientSeries"> &
   Pick<TeamRepositories, "team"> &
@@ -173,11 +174,6 @@ async function replaceEnd(
     await makeEvents(scope, { from, to, days }, { event, seats: null }, repositories);
   }
   return ok(await scheduleViewOf(scope, await saved(scope, id, repositories), repositories));
-}
-
-function problemOfEnd(after: LocalDate, to: LocalDate): ServiceError | null {
-  if (to < after) return invalid("date_end", "must not be before the original event");
-  return isTooLong({ after, to }) ? invalid("date_end", "makes more than 366 events") : null;
 }
 
 async function saved(

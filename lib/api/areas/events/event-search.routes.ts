@@ -19,7 +19,8 @@ import {
 } from "./event-search.contract";
 import { eventListSchema, eventToWire } from "./events.contract";
 import type { EventOptionsService } from "./event-options.usecases";
-import type { EventSelection, EventService } from "./event.usecases";
+import type { EventService } from "./event.usecases";
+import type { EventSelection } from "./event-search.rules";
 
 const common = { ...inArea("Events", "partner"), method: "get" } as const;
 

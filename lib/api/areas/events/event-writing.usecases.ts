@@ -6,12 +6,12 @@ import type { Service } from "@/lib/domain/salon/service";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { addSeconds } from "@/lib/domain/time/instant";
 import { parseIso } from "@/lib/zone/iso";
-import { todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { HeldEvent } from "@/lib/domain/salon/held-event";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log } from "@/lib/api/platform/audit-log";
-import { busyAt, problemOfTime } from "@/lib/api/areas/appointments/is-free.steps";
+import { problemOfTime } from "@/lib/api/areas/appointments/is-free.steps";
+import { busyAt } from "@/lib/api/areas/appointments/appointment-place.rules";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
 import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
@@ -19,8 +19,7 @@ import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositori
 import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
 import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
-import { isOutsideEditWindow } from "@/lib/api/areas/appointments/edit-rights.rules";
-import { isTooOld, memberFor } from "@/lib/api/platform/reach";
+import { memberFor } from "@/lib/api/platform/reach";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { EventToSave, EventView } from "./events.contract";
@@ -29,6 +28,7 @@ import { problemOfLabels } from "./event-schedule-reach.steps";
 import { NO_EVENT } from "./event.usecases";
 import { eventViewOf } from "./event-view.rules";
 import type { EventRepositories } from "./repositories.port";
+import { problemOfChange, problemOfReach, problemOfSeats } from "./event-reach.rules";
 
 type Needs = Pick<EventRepositories, "events"> &
   Pick<TeamRepositories, "team"> &
@@ -171,35 +171,6 @@ async function eventOf(
   const length = wanted.length ?? lengthFor(service, memberId);
   const { title } = service;
   return ok({ memberId, serviceId, startsAt, length, capacity, title, instanceIds, labelIds });
-}
-
-/** Why the user may not touch an event of that member and time. */
-export function problemOfReach(
-  scope: StaffScope,
-  { memberId, startsAt }: Pick<NewEvent, "memberId" | "startsAt">,
-  team: readonly TeamMember[],
-): ServiceError | null {
-  const member = memberFor(scope, team, memberId, "read");
-  if (!member.ok) return member.error;
-  return isTooOld(scope, todayIn(scope.location.timeZone, startsAt))
-    ? { kind: "forbidden", message: "The event lies too far back." }
-    : null;
-}
-
-/** Why the user may not change or delete an event: its seats are bound to his edit window, too. */
-function problemOfChange(
-  scope: StaffScope,
-  event: Pick<NewEvent, "memberId" | "startsAt">,
-  team: readonly TeamMember[],
-): ServiceError | null {
-  const problem = problemOfReach(scope, event, team);
-  if (problem || !isOutsideEditWindow(scope, event.startsAt)) return problem;
-  return { kind: "forbidden", message: "The event is too old to be changed." };
-}
-
-function problemOfSeats({ capacity }: NewEvent, before: HeldEvent | null): ServiceError | null {
-  const taken = before?.booked ?? 0;
-  return capacity < taken ? invalid("capacity", `must be at least the ${taken} seats taken`) : null;
 }
 
 /** Neither the member nor a resource may be taken (business.md 6.5). */

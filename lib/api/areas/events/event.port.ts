@@ -1,17 +1,7 @@
 import type { AuthorizedLocationId, ServiceId, TeamMemberId, UserId } from "@/lib/domain/ids";
 import type { DuplicationStrategy } from "@/lib/domain/salon/duplication-strategy";
-import type { Instant, InstantSpan } from "@/lib/domain/time/instant";
-import type { HeldEvent } from "@/lib/domain/salon/held-event";
-
-export type EventQuery = {
-  readonly ids?: readonly number[];
-  /** Of the start. */
-  readonly span?: InstantSpan;
-  readonly serviceIds?: readonly number[];
-  readonly memberIds?: readonly number[];
-  /** Kinds of resources, not their pieces. */
-  readonly resourceIds?: readonly number[];
-};
+import type { Instant } from "@/lib/domain/time/instant";
+import type { EventQuery, HeldEvent } from "@/lib/domain/salon/held-event";
 
 export type NewEvent = {
   readonly serviceId: ServiceId;

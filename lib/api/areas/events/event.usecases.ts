@@ -1,25 +1,22 @@
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { LocalDate } from "@/lib/domain/time/local-date";
-import { spanOf, todayIn } from "@/lib/zone/wall-clock";
+import { todayIn } from "@/lib/zone/wall-clock";
 import type { Scope } from "@/lib/api/platform/access";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ReadModel } from "@/lib/api/platform/read-model";
-import { isTooOld, memberFor, oldestDate, withinReach } from "@/lib/api/platform/reach";
-import { invalid } from "@/lib/api/platform/errors";
+import { isTooOld, memberFor } from "@/lib/api/platform/reach";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import type { HeldEvent } from "@/lib/domain/salon/held-event";
+import type { HeldEvent, EventQuery } from "@/lib/domain/salon/held-event";
 import type { EventRepositories } from "./repositories.port";
 import type { EventView } from "./events.contract";
-import type { EventQuery } from "./event.port";
 import { eventViewOf } from "./event-view.rules";
+import { datesOf, reachable, queryOf } from "./event-search.rules";
+import type { EventPeriod, EventSelection } from "./event-search.rules";
 
 type Needs = Pick<EventRepositories, "events"> & Pick<CatalogueRepositories, "services">;
 
-export type EventSelection = Pick<EventQuery, "serviceIds" | "memberIds" | "resourceIds">;
-export type EventPeriod = { readonly from: LocalDate; readonly till: LocalDate };
 export type EventPage = { readonly page: number; readonly count: number };
 
 type Deps = { readonly store: Stored<Needs>; readonly readModel: ReadModel };
@@ -85,31 +82,6 @@ export function createEventService(deps: {
   }
 
   return { find, search, dates, range };
-}
-
-function queryOf(
-  scope: Scope,
-  { from, till, ...selection }: EventSelection & EventPeriod,
-): Result<EventQuery, ServiceError> {
-  if (from > till) return err(invalid("till", "must not be before from"));
-  const oldest = oldestDate(scope);
-  const first = oldest !== null && oldest > from ? oldest : from;
-  const span = spanOf(scope.location.timeZone, { from: first, to: first > till ? first : till });
-  return ok({ ...selection, span: first > till ? { ...span, to: span.from } : span });
-}
-
-/** The part of a query inside the user's restrictions. */
-function reachable(scope: Scope, team: readonly TeamMember[], query: EventQuery): EventQuery {
-  const reached = withinReach(scope, team);
-  if (reached.length === team.length) return query;
-  const { memberIds } = query;
-  const ids = reached.map(({ id }): number => id);
-  return { ...query, memberIds: ids.filter((id) => !memberIds || memberIds.includes(id)) };
-}
-
-function datesOf({ location }: Scope, events: readonly HeldEvent[]): LocalDate[] {
-  const dates = events.map(({ startsAt }) => todayIn(location.timeZone, startsAt));
-  return [...new Set(dates)].sort();
 }
 
 /** Events inside the user's restrictions. */

@@ -4,7 +4,6 @@ import type { Occupation } from "@/lib/domain/schedule/occupied";
 import { MAX_SERIES_EVENTS, seriesDates } from "@/lib/domain/schedule/series-dates";
 import { addSeconds } from "@/lib/domain/time/instant";
 import type { Instant } from "@/lib/domain/time/instant";
-import type { LocalDate } from "@/lib/domain/time/local-date";
 import { toInstant } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { HeldEvent } from "@/lib/domain/salon/held-event";
@@ -13,7 +12,8 @@ import type { ResourceRepositories } from "@/lib/api/areas/resources/repositorie
 import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import { bookSeats } from "./client-seats.steps";
-import type { Place } from "./client-seats.steps";
+import { changedOf, madeOf, wantedOn } from "./series-plan.rules";
+import type { Place } from "./series-plan.rules";
 import type { SeatsOf } from "./event.port";
 import type { SeriesEvent } from "./event-schedule.port";
 import type { EventRepositories } from "./repositories.port";
@@ -23,35 +23,6 @@ type Needs = Pick<TeamRepositories, "team"> &
   Pick<EventRepositories, "events" | "eventSchedules" | "clientSeries"> &
   Pick<AppointmentRepositories, "appointments"> &
   Pick<CatalogueRepositories, "services">;
-
-/** What of an event is no longer as its series plans it. */
-export type Changed = {
-  readonly master: boolean;
-  readonly datetime: boolean;
-  readonly duration: boolean;
-  readonly labels: boolean;
-  readonly instances: boolean;
-};
-
-/** Compares an event with the plan of its series for a date (schedule.md 15). */
-export function changedOf(
-  { location }: Pick<StaffScope, "location">,
-  event: HeldEvent,
-  plan: SeriesPlan,
-  date: LocalDate,
-): Changed {
-  return {
-    master: event.memberId !== plan.memberId,
-    datetime: event.startsAt !== toInstant(location.timeZone, date, plan.minute),
-    duration: event.length !== plan.length,
-    labels: areOthers(event.labels, plan.labelIds),
-    instances: areOthers(event.instances, plan.instanceIds),
-  };
-}
-
-function areOthers(held: readonly { readonly id: number }[], planned: readonly number[]): boolean {
-  return held.length !== planned.length || held.some(({ id }) => !planned.includes(id));
-}
 
 /** Locks whoever and whatever the plans and the events at hand take, in the order of event writes. */
 export async function lockTime(
@@ -64,8 +35,6 @@ export async function lockTime(
   await team.lock(scope.id, [...new Set(members.map(({ memberId }) => memberId))]);
   await resources.lock(scope.id, [...new Set(plans.flatMap(({ instanceIds }) => instanceIds))]);
 }
-
-type Wanted = Occupation & { readonly day: ScheduleDay; readonly date: LocalDate };
 
 /**
  * Makes the events of series for all their dates ahead that are not known yet, under `lockTime`;
@@ -120,20 +89,6 @@ export async function makeEvents(
   );
 }
 
-function madeOf(
-  made: readonly Wanted[],
-  ids: readonly number[],
-  { serviceId, title }: Pick<HeldEvent, "serviceId" | "title">,
-): Place[] {
-  return made.flatMap(({ day, memberId, startsAt, length }, index) => {
-    const id = ids[index];
-    if (id === undefined) return [];
-    const { capacity } = day;
-    const event = { id, serviceId, title, memberId, startsAt, length, capacity, booked: 0 };
-    return [{ dayId: day.id, event }];
-  });
-}
-
 /** Clients who are attached to the schedule come to its new events, too (business.md 6.10). */
 async function bookAttached(
   scope: StaffScope,
@@ -145,12 +100,6 @@ async function bookAttached(
   if (!day || places.length === 0) return;
   const attached = await repositories.clientSeries.list(scope.id, day.scheduleId);
   await bookSeats(scope, places, attached, repositories);
-}
-
-function wantedOn({ location }: StaffScope, day: ScheduleDay, date: LocalDate): Wanted {
-  const { memberId, instanceIds, length, minute } = day;
-  const startsAt = toInstant(location.timeZone, date, minute);
-  return { day, date, memberId, instanceIds, length, startsAt };
 }
 
 /** What takes the members and pieces while the wanted times last; some events are left aside. */

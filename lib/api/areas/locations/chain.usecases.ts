@@ -6,7 +6,8 @@ import { seesClientPhones } from "@/lib/domain/salon/client-rights";
 import type { UserCaller } from "@/lib/api/platform/access";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import { locationsOf, reaches } from "@/lib/api/areas/catalogue/chain-locations.steps";
+import { locationsOf } from "@/lib/api/areas/catalogue/chain-locations.steps";
+import { reaches } from "@/lib/api/areas/catalogue/chain-reach.rules";
 import type { LocationRepositories } from "./repositories.port";
 import type { ChainClient, ChainView } from "./chains.contract";
 

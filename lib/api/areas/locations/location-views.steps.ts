@@ -1,20 +1,18 @@
 import { authorizeLocation } from "@/lib/domain/ids";
 import type { Access } from "@/lib/domain/salon/access";
 import type { Location } from "@/lib/domain/salon/location";
-import { isBookable } from "@/lib/domain/salon/team-member";
-import type { TeamMember } from "@/lib/domain/salon/team-member";
-import type { LocalDate } from "@/lib/domain/time/local-date";
 import { offsetSecondsAt } from "@/lib/zone/offsets";
 import { todayIn } from "@/lib/zone/wall-clock";
-import type { LocationRepositories } from "./repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { BookingRepositories } from "@/lib/api/areas/booking/repositories.port";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import type { Clock } from "@/lib/api/platform/clock";
+import type { LocationRepositories } from "./repositories.port";
 import type { WantedExtras } from "./location-extras.contract";
 import type { LocationView } from "./locations.contract";
-import { locationExtras, nothingOf } from "./location-extras.steps";
-import type { EnteredPlace } from "./location-extras.steps";
+import { locationExtras } from "./location-extras.steps";
+import { activeOf, nothingOf } from "./location-people.rules";
+import type { EnteredPlace } from "./location-people.rules";
 
 export type LocationViewDeps = {
   readonly store: Pick<LocationRepositories, "locations"> &
@@ -64,8 +62,4 @@ export function createLocationViews({ store, readModel, clock }: LocationViewDep
   }
 
   return { viewsOf, viewOf };
-}
-
-function activeOf(team: readonly TeamMember[], today: LocalDate): number {
-  return team.filter((member) => isBookable(member, today)).length;
 }

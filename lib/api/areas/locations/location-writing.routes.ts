@@ -6,7 +6,7 @@ import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 import { locationChangeBody, newLocationBody } from "./location-writing.contract";
 import { locationSchema, locationToWire } from "./locations.contract";
-import { foundingRefusal } from "./location-writing.usecases";
+import { foundingRefusal } from "./location-draft.rules";
 import type { LocationWritingService } from "./location-writing.usecases";
 
 const common = inArea("Locations", "user");

@@ -1,10 +1,11 @@
 import { and, eq } from "drizzle-orm";
-import type { Founder, LocationFields, LocationWriting } from "./location.port";
+import type { LocationFields } from "@/lib/domain/salon/location";
 import type { AuthorizedLocationId, LocationId } from "@/lib/domain/ids";
 import type { Database } from "@/lib/data/connection";
 import type { DataAccess } from "@/lib/data/data-access";
 import { partnerLocations, userAccess } from "@/lib/data/schema/people";
 import { locations } from "@/lib/data/schema/salon";
+import type { Founder, LocationWriting } from "./location.port";
 
 /** Writes of locations; each makes old what the read model knows of its location. */
 export function createLocationWriting(access: DataAccess): LocationWriting {

@@ -1,25 +1,21 @@
 import { authorizeLocation } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import { NO_SOCIAL_LINKS } from "@/lib/domain/salon/location";
 import type { Location } from "@/lib/domain/salon/location";
 import type { User } from "@/lib/domain/salon/user";
-import { isTimeZone } from "@/lib/zone/offsets";
 import type { StaffScope, UserCaller } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log } from "@/lib/api/platform/audit-log";
 import type { LocationRepositories } from "./repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
-import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { LocationChange } from "./location-writing.contract";
 import type { LocationView } from "./locations.contract";
-import type { LocationFields } from "./location.port";
 import type { LocationService } from "./location.usecases";
+import { merged, newFields, zoneProblem } from "./location-draft.rules";
+import type { NewLocation } from "./location-draft.rules";
 
 type Needs = Pick<LocationRepositories, "locations" | "locationWriting">;
-
-type NewLocation = LocationChange & { readonly title: string };
 
 export type LocationWritingService = ReturnType<typeof createLocationWritingService>;
 
@@ -85,16 +81,6 @@ export function createLocationWritingService(deps: {
 
 const GONE: ServiceError = { kind: "not_found", message: "Location not found." };
 
-/** Why a user may found no location, if so. */
-export function foundingRefusal({ user }: UserCaller): ServiceError | null {
-  return user.access.some(({ role }) => role === "owner") ? null : { kind: "forbidden" };
-}
-
-function zoneProblem({ timeZone }: LocationChange): ServiceError | null {
-  if (timeZone === undefined || isTimeZone(timeZone)) return null;
-  return invalid("timezone_name", "is no time zone that is known");
-}
-
 async function modelOf(user: User, store: Stored<Needs>): Promise<Location | null> {
   const owned = user.access.filter(({ role }) => role === "owner");
   const all = await store.locations.list();
@@ -102,33 +88,4 @@ async function modelOf(user: User, store: Stored<Needs>): Promise<Location | nul
     all.find(({ id, isDeleted }) => !isDeleted && owned.some((each) => each.locationId === id)) ??
     null
   );
-}
-
-function merged(before: Location, { social, ...wanted }: LocationChange): Partial<LocationFields> {
-  return { ...wanted, ...(social && { social: { ...before.social, ...social } }) };
-}
-
-/** Without a word about it the zone is that of the location beside it. */
-function newFields({ social, ...wanted }: NewLocation, model: Location): LocationFields {
-  return {
-    shortDescription: "",
-    phone: "",
-    country: "",
-    city: "",
-    address: "",
-    zip: "",
-    openingHours: "",
-    timeZone: model.timeZone,
-    sessionStep: 5,
-    countryId: 0,
-    cityId: 0,
-    description: "",
-    site: "",
-    morePhones: [],
-    latitude: 0,
-    longitude: 0,
-    businessTypeId: model.businessTypeId,
-    ...wanted,
-    social: { ...NO_SOCIAL_LINKS, ...social },
-  };
 }

@@ -1,11 +1,5 @@
 import type { AuthorizedLocationId, LocationId, UserId } from "@/lib/domain/ids";
-import type { Location } from "@/lib/domain/salon/location";
-
-/** What may be changed of a location (schedule.md 2.4). */
-export type LocationFields = Omit<
-  Location,
-  "id" | "chainId" | "chainTitle" | "currency" | "isActive" | "isDeleted"
->;
+import type { Location, LocationFields } from "@/lib/domain/salon/location";
 
 /** Who creates a location: the user becomes its owner, the partner may enter it. */
 export type Founder = { readonly userId: UserId; readonly partnerId: number };

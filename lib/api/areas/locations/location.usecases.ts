@@ -1,38 +1,18 @@
-import { NO_EXTRAS } from "./location-extras.contract";
-import type { WantedExtras } from "./location-extras.contract";
-import type { LocationView } from "./locations.contract";
 import { authorizeLocation } from "@/lib/domain/ids";
 import type { LocationId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import type { Access } from "@/lib/domain/salon/access";
-import { isInside } from "@/lib/domain/salon/circle";
-import type { Circle } from "@/lib/domain/salon/circle";
 import type { Location } from "@/lib/domain/salon/location";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { Caller, Scope } from "@/lib/api/platform/access";
+import type { ServiceError } from "@/lib/api/platform/errors";
+import { NO_EXTRAS } from "./location-extras.contract";
+import type { WantedExtras } from "./location-extras.contract";
+import type { LocationView } from "./locations.contract";
 import { createLocationViews } from "./location-views.steps";
 import type { LocationViewDeps } from "./location-views.steps";
-import type { ServiceError } from "@/lib/api/platform/errors";
-
-export type LocationFilter = {
-  readonly onlyMine: boolean;
-  readonly id?: number | undefined;
-  readonly minId?: number | undefined;
-  readonly chainId?: number | undefined;
-  readonly isActive?: boolean | undefined;
-  readonly title?: string | undefined;
-  readonly cityId?: number | undefined;
-  readonly businessTypeId?: number | undefined;
-  readonly near?: Circle | undefined;
-  /** Record types of journals whose locations are left out (schedule.md 14). */
-  readonly hiddenRecordTypes: readonly number[];
-  /** Every location here counts as moderated. */
-  readonly isModerated?: boolean | undefined;
-  readonly showDeleted: boolean;
-  readonly showGroups: boolean;
-  readonly extras: WantedExtras;
-};
+import { matches, accessTo } from "./location-filter.rules";
+import type { LocationFilter } from "./location-filter.rules";
 
 const NONE: ReadonlySet<LocationId> = new Set();
 
@@ -81,26 +61,4 @@ export function createLocationService(deps: LocationViewDeps) {
     find: (scope: Scope, showGroups: boolean, extras: WantedExtras) =>
       viewOf(scope.location, scope.access, { showGroups, extras }),
   };
-}
-
-/** The user's access to a location that the partner reaches, too. */
-function accessTo({ user, partner }: Caller, { id }: Location): Access | null {
-  if (!partner.locationIds.includes(id)) return null;
-  return user?.access.find((access) => access.locationId === id) ?? null;
-}
-
-function matches(location: Location, filter: LocationFilter): boolean {
-  const { id, minId, chainId, isActive, title, cityId, businessTypeId, near } = filter;
-  return (
-    filter.isModerated !== false &&
-    (filter.showDeleted || !location.isDeleted) &&
-    (cityId === undefined || location.cityId === cityId) &&
-    (businessTypeId === undefined || location.businessTypeId === businessTypeId) &&
-    (near === undefined || isInside(near, location)) &&
-    (id === undefined || location.id === id) &&
-    (minId === undefined || location.id >= minId) &&
-    (chainId === undefined || location.chainId === chainId) &&
-    (isActive === undefined || (location.isActive && !location.isDeleted) === isActive) &&
-    (title === undefined || location.title.toLowerCase().includes(title.toLowerCase()))
-  );
 }

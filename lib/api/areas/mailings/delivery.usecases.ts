@@ -1,13 +1,11 @@
-import { authorizeLocation } from "@/lib/domain/ids";
-import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import { maySendMailings } from "@/lib/domain/salon/client-rights";
 import type { DeliveryStatus } from "@/lib/domain/salon/mailing";
 import type { Caller } from "@/lib/api/platform/access";
 import type { Clock } from "@/lib/api/platform/clock";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { MailingRepository } from "./mailing.port";
+import { locationsOf } from "./mailing-reach.rules";
 
 export type DeliveryService = ReturnType<typeof createDeliveryService>;
 
@@ -31,12 +29,4 @@ export function createDeliveryService(deps: {
   }
 
   return { report };
-}
-
-/** The partner's locations; of a user who comes along those where he may send. */
-function locationsOf({ partner, user }: Caller): AuthorizedLocationId[] {
-  const ofUser = user?.access.filter(maySendMailings).map((access) => access.locationId);
-  return partner.locationIds
-    .filter((id) => !ofUser || ofUser.includes(id))
-    .map((id) => authorizeLocation(id)); // the partner's token opens them
 }

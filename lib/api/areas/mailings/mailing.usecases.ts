@@ -9,12 +9,12 @@ import type { Log } from "@/lib/api/platform/audit-log";
 import { partFilters } from "@/lib/api/areas/clients/client-views.rules";
 import type { ClientParts } from "@/lib/api/areas/clients/client-views.rules";
 import type { Stored } from "@/lib/api/platform/transactional";
-import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { MailingRepositories } from "./repositories.port";
 import type { MessageView } from "./mailings.contract";
 import type { Recipients } from "./mailing.port";
 import type { MailingTransport } from "./transport.port";
+import { unknownClients } from "./mailing-reach.rules";
 
 type Needs = Pick<MailingRepositories, "mailings">;
 
@@ -85,12 +85,6 @@ export function createMailingService(deps: {
   }
 
   return { sendTo, sendToMatching, list };
-}
-
-function unknownClients(ids: readonly number[]): ServiceError {
-  const named = ids.slice(0, 20).join(", ");
-  const more = ids.length > 20 ? ` and ${ids.length - 20} more` : "";
-  return invalid("client_ids", `has unknown clients: ${named}${more}`);
 }
 
 function viewOf({ location, access }: StaffScope, message: Message): MessageView {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { ClientToSave } from "@/lib/api/areas/clients/client.port";
-import type { MessageToSend } from "./mailing.port";
+import type { ClientToSave } from "@/lib/domain/salon/client";
 import { userId } from "@/lib/domain/ids";
 import type { DeliveryStatus } from "@/lib/domain/salon/mailing";
 import type { OpenStore } from "@/lib/api/store/open-store";
 import { LAKESIDE, NORD, NOW, PATAN, anAppointment, at } from "@/test-support/builders";
 import { TEST_ENGINES } from "@/test-support/test-engines";
+import type { MessageToSend } from "./mailing.port";
 
 const MANAGER = userId(7002);
 const LATER = at("2026-11-25T10:00:00Z");
@@ -21,6 +21,7 @@ const aMessage = (over: Partial<MessageToSend> = {}): MessageToSend => ({
   at: NOW,
   ...over,
 });
+
 const BLANK: ClientToSave = {
   name: "New",
   surname: "Client",

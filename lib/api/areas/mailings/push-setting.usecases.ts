@@ -13,7 +13,7 @@ import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { Stored } from "@/lib/api/platform/transactional";
-import type { LocationUser } from "@/lib/api/areas/users/user.port";
+import type { LocationUser } from "@/lib/domain/salon/membership";
 import { userOf } from "@/lib/api/areas/users/user-of.steps";
 import type { UserNotifications } from "./push-settings.contract";
 import type { PushSettingRepository } from "./mailing.port";

@@ -1,29 +1,19 @@
 import { dayTakings } from "@/lib/domain/reports/day-takings";
-import { err, ok } from "@/lib/domain/result";
+import { ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { seesClientPhones } from "@/lib/domain/salon/client-rights";
-import { readsTakingsOfAnyDay } from "@/lib/domain/salon/report-rights";
-import type { LocalDate } from "@/lib/domain/time/local-date";
-import { periodLength } from "@/lib/domain/time/period";
-import type { Period } from "@/lib/domain/time/period";
 import { spanOf, startOfDayIn, todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { isTooOld, memberFor, withinReach } from "@/lib/api/platform/reach";
-import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { DayReport } from "./day-report.contract";
+import { periodFor } from "./report-period.rules";
+import type { DayReportFilter } from "./report-period.rules";
 
-const MAX_DAYS = 31;
 /** More than a month can hold: the report has no pages. */
 const ALL = 100_000;
-
-export type DayReportFilter = {
-  readonly from?: LocalDate | undefined;
-  readonly to?: LocalDate | undefined;
-  readonly memberId?: number | undefined;
-};
 
 export type DayReportService = ReturnType<typeof createDayReportService>;
 
@@ -69,17 +59,4 @@ export function createDayReportService(deps: {
   }
 
   return { read };
-}
-
-/** The days of the report; whoever may not see other days gets today, whatever he asks for. */
-function periodFor(
-  scope: StaffScope,
-  { from = scope.today, to = from }: DayReportFilter,
-): Result<Period, ServiceError> {
-  const { today } = scope;
-  if (from > to) return err(invalid("end_date", "must not be before start_date"));
-  if (periodLength({ from, to }) > MAX_DAYS) {
-    return err(invalid("end_date", `must be within ${MAX_DAYS} days of start_date`));
-  }
-  return ok(readsTakingsOfAnyDay(scope.access) ? { from, to } : { from: today, to: today });
 }

@@ -1,4 +1,9 @@
 import { createRoute } from "@hono/zod-openapi";
+import { err, ok } from "@/lib/domain/result";
+import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import { member, serve } from "@/lib/api/platform/http/serve";
+import type { Api } from "@/lib/api/platform/http/serve";
+import { answered } from "@/lib/api/platform/http/envelope";
 import {
   ownPeriodSchema,
   ownPeriodToWire,
@@ -8,13 +13,8 @@ import {
   salaryQuery,
   schemesSchema,
 } from "./salary.contract";
-import { refusalOfSalary } from "./salary.usecases";
+import { refusalOfSalary } from "./salary-reach.rules";
 import type { SalaryService } from "./salary.usecases";
-import { err, ok } from "@/lib/domain/result";
-import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
-import { member, serve } from "@/lib/api/platform/http/serve";
-import type { Api } from "@/lib/api/platform/http/serve";
-import { answered } from "@/lib/api/platform/http/envelope";
 import { datesOf } from "./salary.routes";
 
 const common = { ...inArea("Salary", "user"), method: "get" } as const;

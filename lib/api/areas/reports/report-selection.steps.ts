@@ -3,36 +3,23 @@ import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Booking } from "@/lib/domain/reports/booking";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
-import type { LocalDate } from "@/lib/domain/time/local-date";
-import { includesDate, periodLength } from "@/lib/domain/time/period";
+import { includesDate } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
 import { spanOf, todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { isTooOld, memberFor, withinReach } from "@/lib/api/platform/reach";
-import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { BookingSelection, FigureRepository } from "./report.port";
 import type { ReportQuery } from "./analytics.contract";
-
-/** The longest period of a report (business.md 16). */
-const MAX_REPORT_DAYS = 365;
+import { reportPeriod } from "./report-period.rules";
 
 export type Selected = {
   readonly period: Period;
   readonly members: readonly TeamMember[];
   readonly bookings: BookingSelection;
 };
-
-/** A period of a report; longer ones and those that end before they start are refused. */
-export function reportPeriod(from: LocalDate, to: LocalDate): Result<Period, ServiceError> {
-  if (from > to) return err(invalid("date_to", "must not be before date_from"));
-  if (periodLength({ from, to }) > MAX_REPORT_DAYS) {
-    return err(invalid("date_to", `must be within ${MAX_REPORT_DAYS} days of date_from`));
-  }
-  return ok({ from, to });
-}
 
 /** What a report is about, as far as the user may see it; members who left count too. */
 export async function selectReport(

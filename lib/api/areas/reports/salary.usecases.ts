@@ -3,25 +3,20 @@ import type { WorkDone } from "@/lib/domain/reports/work-done";
 import { ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
-import { readsOneSalary } from "@/lib/domain/salon/report-rights";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { datesOf } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { daysWithHours } from "@/lib/api/areas/schedule/occupancy.steps";
 import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
-import type { ReportRepositories } from "./repositories.port";
-import { bookingsOf, reportPeriod } from "./report-selection.steps";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { ReportRepositories } from "./repositories.port";
+import { bookingsOf } from "./report-selection.steps";
+import { reportPeriod } from "./report-period.rules";
 
 type Dates = { readonly from: LocalDate; readonly to: LocalDate };
 
 export type SalaryService = ReturnType<typeof createSalaryService>;
-
-const OF_ANOTHER: ServiceError = {
-  kind: "forbidden",
-  message: "Access to this team member's salary is denied.",
-};
 
 /** What a member's pay follows from: hours planned and services rendered (business.md 17.1). */
 export function createSalaryService(store: ScheduleRepositories & ReportRepositories) {
@@ -61,16 +56,4 @@ export function createSalaryService(store: ScheduleRepositories & ReportReposito
   }
 
   return { work, dailyWork, dates };
-}
-
-/**
- * The right to one member's salary opens his alone: the member whose rows the user sees, or who he
- * is himself where he sees everybody's (business.md 17.1).
- */
-export function refusalOfSalary(scope: StaffScope, member: TeamMember): ServiceError | null {
-  const { access, user } = scope;
-  if (!readsOneSalary(access)) return null;
-  const isHis =
-    access.onlyMemberId === 0 ? member.userId === user.id : access.onlyMemberId === member.id;
-  return isHis ? null : OF_ANOTHER;
 }

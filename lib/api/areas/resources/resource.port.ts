@@ -1,10 +1,8 @@
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
-import type { Block } from "@/lib/domain/salon/appointment";
+import type { HoldingBlock } from "@/lib/domain/salon/appointment";
 import type { InstantSpan } from "@/lib/domain/time/instant";
 import type { Resource } from "@/lib/domain/salon/resource";
 
-/** What takes a member's time, and a piece of a resource that it holds. */
-export type HoldingBlock = Block & { readonly instanceId: number };
 export interface ResourceRepository {
   /** Resources and their instances, by id. */
   list(location: AuthorizedLocationId): Promise<Resource[]>;

@@ -1,9 +1,6 @@
-import type { Invitation } from "./invitations.contract";
 import { teamMemberId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import type { Access } from "@/lib/domain/salon/access";
-import { rightsOf } from "@/lib/domain/salon/roles";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log } from "@/lib/api/platform/audit-log";
@@ -13,19 +10,13 @@ import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import type {
-  LocationUser,
-  Membership,
-  Person,
-  UserRepository,
-} from "@/lib/api/areas/users/user.port";
-import {
-  problemOfGift,
-  problemOfMember,
-  problemOfTarget,
-  problemOfWrites,
-  withWrites,
-} from "./user-rights.steps";
+import type { UserRepository } from "@/lib/api/areas/users/user.port";
+import type { LocationUser, Membership, Person } from "@/lib/domain/salon/membership";
+import type { Invitation } from "./invitations.contract";
+import { problemOfMember, problemOfWrites } from "./user-rights.steps";
+import { problemOfGift } from "./user-gift.rules";
+import { problemOfTarget } from "./rights-target.rules";
+import { accessOf, contactOf } from "./invited-access.rules";
 
 type Needs = Pick<UserRepositories, "users"> & TeamRepositories;
 
@@ -86,19 +77,6 @@ async function problemOf(
   );
 }
 
-/** A worker who is a team member is held to his own row unless told otherwise. */
-function accessOf(scope: StaffScope, invitation: Invitation): Access {
-  const { user_role: role = "worker", staff_id = 0, user_permissions } = invitation;
-  const isHeld = role === "worker" && staff_id !== 0;
-  const rights: Access = {
-    ...rightsOf(role),
-    locationId: scope.location.id,
-    role,
-    onlyMemberId: isHeld ? teamMemberId(staff_id) : 0,
-  };
-  return withWrites(rights, user_permissions);
-}
-
 async function save(
   { users, teamWriting }: Pick<UserRepositories, "users"> & Pick<TeamRepositories, "teamWriting">,
   scope: StaffScope,
@@ -133,10 +111,6 @@ async function save(
     // oxlint-disable-next-line no-await-in-loop -- few invitations name a member
     if (member !== 0) await teamWriting.linkUser(scope.id, userId, teamMemberId(member));
   }
-}
-
-function contactOf(search: string): { phone: string; email: string } {
-  return search.includes("@") ? { phone: "", email: search } : { phone: search, email: "" };
 }
 
 /** People by the contact under which they were looked for. */

@@ -1,69 +1,11 @@
-import type { Access, Role } from "@/lib/domain/salon/access";
-import { editsClientSettings } from "@/lib/domain/salon/client-rights";
-import { changedPermissions, givesWithoutLimit, staysWithin } from "@/lib/domain/salon/permissions";
-import type { Permission } from "@/lib/domain/salon/permissions";
-import { rightsOf } from "@/lib/domain/salon/roles";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import { memberFor } from "@/lib/api/platform/reach";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import type { Membership } from "@/lib/api/areas/users/user.port";
 import type { PermissionWrite } from "./user-permissions.contract";
 
 type Needs = Pick<TeamRepositories, "team" | "positions">;
-
-/** Owners are changed and removed by nobody, oneself not by oneself. */
-export function problemOfTarget(
-  scope: StaffScope,
-  { userId: id, access }: Membership,
-): ServiceError | null {
-  if (access.role === "owner") return forbidden("An owner's rights cannot be changed.");
-  return id === scope.user.id ? forbidden("You cannot change your own rights.") : null;
-}
-
-/** Only owners make owners; who may give only rights that he has gives no others. */
-export function problemOfGift(
-  giver: Access,
-  before: Access | null,
-  after: Access,
-): ServiceError | null {
-  if (after.role === "owner" && giver.role !== "owner") {
-    return forbidden("Only an owner may give the role of an owner.");
-  }
-  if (!giver.grants.includes("limited_users_access")) return null;
-  // settings, webhooks and the location come with the role, whatever single rights are left
-  const isPromoted = after.role === "manager" && before?.role !== "manager";
-  if (isPromoted && !editsClientSettings(giver)) {
-    return forbidden("You may only give the role of a manager as one.");
-  }
-  const tooMuch = changedPermissions(before, after)
-    .filter((permission) => !staysWithin(giver, after, permission))
-    .map(({ slug }) => slug);
-  const losesLimit = givesWithoutLimit(after) && !(before && givesWithoutLimit(before));
-  if (losesLimit) tooMuch.push("settings_limited_users_access");
-  if (tooMuch.length === 0) return null;
-  return forbidden(`You may only give rights that you have yourself: ${tooMuch.join(", ")}.`);
-}
-
-/** Tells whether a giver may give the whole of a right. */
-export function mayGiveFully(giver: Access, permission: Permission): boolean {
-  if (!giver.grants.includes("limited_users_access")) return true;
-  return permission.read(giver) === permission.unlimited;
-}
-
-/** The rights of another role; who and how far back stays as it was. */
-export function withRole(access: Access, role: Role | undefined): Access {
-  if (role === undefined || role === access.role) return access;
-  const { onlyMemberId, onlyPositionId, lastDaysCount, editDaysCount } = access;
-  const kept = { onlyMemberId, onlyPositionId, lastDaysCount, editDaysCount };
-  return { ...access, ...rightsOf(role), role, ...kept };
-}
-
-/** The rights with some of them written anew; of two writes of one right the last counts. */
-export function withWrites(access: Access, writes: readonly PermissionWrite[] = []): Access {
-  return writes.reduce((rights, { permission, value }) => permission.write(rights, value), access);
-}
 
 /** The member and the position that rights are held to belong to the location. */
 export async function problemOfWrites(
@@ -99,8 +41,4 @@ export async function problemOfMember(
   return found.error.kind === "not_found"
     ? invalid(field, "is no team member of this location")
     : found.error;
-}
-
-function forbidden(message: string): ServiceError {
-  return { kind: "forbidden", message };
 }

@@ -10,18 +10,12 @@ import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import type { LocationUser } from "@/lib/api/areas/users/user.port";
+import type { LocationUser } from "@/lib/domain/salon/membership";
 import { userOf } from "@/lib/api/areas/users/user-of.steps";
 import type { RoleView, UserPermissionsBody, UserRightsView } from "./user-permissions.contract";
-import {
-  mayGiveFully,
-  problemOfGift,
-  problemOfMember,
-  problemOfTarget,
-  problemOfWrites,
-  withRole,
-  withWrites,
-} from "./user-rights.steps";
+import { problemOfMember, problemOfWrites } from "./user-rights.steps";
+import { withWrites, withRole, mayGiveFully, problemOfGift } from "./user-gift.rules";
+import { isEditable, problemOfTarget } from "./rights-target.rules";
 
 type Needs = Pick<UserRepositories, "users"> & TeamRepositories;
 
@@ -113,11 +107,6 @@ function changeRights(
     const saved = await userOf(repositories.users, scope, id);
     return saved.ok ? ok(viewOf(scope, saved.value)) : saved;
   });
-}
-
-function isEditable(scope: StaffScope, user: LocationUser): boolean {
-  const mayEdit = scope.access.grants.includes("edit_users_access");
-  return mayEdit && problemOfTarget(scope, user.membership) === null;
 }
 
 function viewOf(scope: StaffScope, user: LocationUser): UserRightsView {

@@ -8,10 +8,12 @@ import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import type { LocationUser, Membership } from "@/lib/api/areas/users/user.port";
+import type { LocationUser, Membership } from "@/lib/domain/salon/membership";
 import { userOf } from "@/lib/api/areas/users/user-of.steps";
 import type { CopyBody, RemovalBody } from "./invitations.contract";
-import { problemOfGift, problemOfTarget, problemOfWrites, withWrites } from "./user-rights.steps";
+import { problemOfWrites } from "./user-rights.steps";
+import { withWrites, problemOfGift } from "./user-gift.rules";
+import { problemOfChange, problemOfTarget } from "./rights-target.rules";
 
 type Needs = Pick<UserRepositories, "users"> & Pick<TeamRepositories, "team" | "positions">;
 
@@ -134,13 +136,6 @@ async function copiesOf(
     copies.push({ ...membership, access: after });
   }
   return ok(copies);
-}
-
-/** To copy over rights that are there already is to change them. */
-function problemOfChange(place: StaffScope, before: Membership): ServiceError | null {
-  return place.access.grants.includes("edit_users_access")
-    ? problemOfTarget(place, before)
-    : { kind: "forbidden", message: "You may not change the rights of users." };
 }
 
 /** The other locations as the caller may enter them; each needs his right there. */

@@ -1,10 +1,6 @@
 import { isInJournal } from "@/lib/domain/salon/team-member";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
-import type { Block } from "@/lib/domain/salon/appointment";
-import type { BusyPiece } from "@/lib/domain/schedule/occupancy";
-import { addSeconds } from "@/lib/domain/time/instant";
 import type { Period } from "@/lib/domain/time/period";
-import { wallIntervals } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { isTooOld } from "@/lib/api/platform/reach";
 import type { MemberDay } from "@/lib/domain/schedule/member-day";
@@ -24,14 +20,4 @@ export async function daysWithHours(
     const isShown = member && isInJournal(member, day.date, scope.today);
     return isShown && day.intervals.length > 0 && !isTooOld(scope, day.date);
   });
-}
-
-/** The parts of the wall clock that blocks take, date by date. */
-export function busyPieces(zone: string, blocks: readonly Block[]): BusyPiece[] {
-  return blocks.flatMap(({ memberId, startsAt, length }) =>
-    wallIntervals(zone, startsAt, addSeconds(startsAt, length)).map((piece) => ({
-      ...piece,
-      memberId,
-    })),
-  );
 }

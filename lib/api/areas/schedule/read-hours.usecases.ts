@@ -1,35 +1,26 @@
 import type { DateReference } from "@/lib/domain/time/date-reference";
-import { dayKey } from "@/lib/domain/schedule/day-key";
 import { ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { isInJournal, mayHaveHours } from "@/lib/domain/salon/team-member";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
-import type { Block } from "@/lib/domain/salon/appointment";
 import type { ScheduledDay } from "@/lib/domain/schedule/scheduled-day";
 import { emptyDay } from "@/lib/domain/schedule/working-day";
 import type { WorkingDay } from "@/lib/domain/schedule/working-day";
 import type { TeamMemberId } from "@/lib/domain/ids";
-import { addSeconds } from "@/lib/domain/time/instant";
 import { addDays } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { datesOf, includesDate } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
-import { spanOf, wallIntervals } from "@/lib/zone/wall-clock";
+import { spanOf } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { checkPeriod, dateIn } from "@/lib/api/platform/dates";
-import type { BusyTimes } from "./busy-times.port";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { isTooOld, withinReach } from "@/lib/api/platform/reach";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { BusyTimes } from "./busy-times.port";
 import type { HoursRepository } from "./hours.port";
-
-export type BulkRead = {
-  readonly from?: LocalDate | undefined;
-  readonly to?: LocalDate | undefined;
-  readonly memberIds?: readonly number[] | undefined;
-  readonly includesBusy: boolean;
-  readonly includesDayOff: boolean;
-};
+import { isItem, joined, busyDays } from "./busy-days.rules";
+import type { BulkRead } from "./busy-days.rules";
 
 export type HoursService = ReturnType<typeof createHoursService>;
 
@@ -104,42 +95,4 @@ async function busyOf(
   return blocks
     .flatMap((block) => busyDays(timeZone, block))
     .filter(({ date }) => includesDate(period, date));
-}
-
-function busyDays(zone: string, block: Block): ScheduledDay[] {
-  const end = addSeconds(block.startsAt, block.length);
-  return wallIntervals(zone, block.startsAt, end).map(({ date, from, to }) => ({
-    ...emptyDay(date),
-    memberId: block.memberId,
-    busy: [{ kind: block.kind, id: block.id, from, to }],
-  }));
-}
-
-/** Hours and busy times of the same member and date in one day. */
-function joined(
-  stored: readonly ScheduledDay[],
-  busy: readonly ScheduledDay[],
-): Map<TeamMemberId, ScheduledDay[]> {
-  const days = new Map<string, ScheduledDay>();
-  for (const day of [...stored, ...busy]) {
-    const key = dayKey(day.memberId, day.date);
-    const known = days.get(key);
-    days.set(key, known ? { ...known, busy: [...known.busy, ...day.busy] } : day);
-  }
-  const byMember = new Map<TeamMemberId, ScheduledDay[]>();
-  for (const day of days.values()) {
-    const known = byMember.get(day.memberId);
-    if (known) known.push(day);
-    else byMember.set(day.memberId, [day]);
-  }
-  return byMember;
-}
-
-/** A date without hours is an item only for what was asked for (schedule.md 9). */
-function isItem(day: ScheduledDay, query: BulkRead): boolean {
-  return (
-    day.intervals.length > 0 ||
-    (query.includesDayOff && day.dayOff !== null) ||
-    (query.includesBusy && day.busy.length > 0)
-  );
 }

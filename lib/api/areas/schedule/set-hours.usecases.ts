@@ -1,16 +1,12 @@
 import type { DateReference } from "@/lib/domain/time/date-reference";
 import { dayKey } from "@/lib/domain/schedule/day-key";
-import { teamMemberId } from "@/lib/domain/ids";
 import type { TeamMemberId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { emptyDay, sameWorkingDay } from "@/lib/domain/schedule/working-day";
 import type { WorkingDay } from "@/lib/domain/schedule/working-day";
-import { addMonths } from "@/lib/domain/time/local-date";
-import type { LocalDate } from "@/lib/domain/time/local-date";
 import { includesDate } from "@/lib/domain/time/period";
-import type { Period } from "@/lib/domain/time/period";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Audit, Log } from "@/lib/api/platform/audit-log";
@@ -18,21 +14,25 @@ import { checkPeriod, dateIn } from "@/lib/api/platform/dates";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ReadModel } from "@/lib/api/platform/read-model";
-import { isTooOld, memberFor } from "@/lib/api/platform/reach";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { MemberDay } from "@/lib/domain/schedule/member-day";
 import type { ScheduleRepositories } from "./repositories.port";
 import type { BulkBody } from "./team-hours.contract";
+import {
+  daysOfBody,
+  inTeamOrder,
+  periodOf,
+  problemOfDays,
+  problemOfMembers,
+  replaced,
+} from "./hours-to-write.rules";
+import type { DayToWrite } from "./hours-to-write.rules";
 
 type Needs = Pick<TeamRepositories, "team"> & ScheduleRepositories;
 
 /** At most so many member-dates in one bulk write (schedule.md 10). */
 const MAX_MEMBER_DATES = 5000;
-const MONTHS_AHEAD = 24;
-
-/** A day to write with the name of its field, for the errors. */
-type DayToWrite = MemberDay & { readonly field: string };
 
 type Deps = {
   readonly store: Stored<Needs>;
@@ -117,73 +117,6 @@ async function save(
     noteChanges(audit, toWrite, before);
     return ok(inTeamOrder(replaced(before, toWrite), team));
   });
-}
-
-/** The days as they are after the write. */
-function replaced(before: readonly MemberDay[], written: readonly MemberDay[]): MemberDay[] {
-  const days = [...before, ...written];
-  return [...new Map(days.map((each) => [dayKey(each.memberId, each.day.date), each])).values()];
-}
-
-function daysOfBody(body: BulkBody): DayToWrite[] {
-  const toSet = (body.schedules_to_set ?? []).flatMap(({ staff_id, dates, slots }, entry) =>
-    dates.map((date, index) => ({
-      memberId: teamMemberId(staff_id),
-      day: { date, intervals: slots, dayOff: null },
-      field: `schedules_to_set.${entry}.dates.${index}`,
-    })),
-  );
-  const toDelete = (body.schedules_to_delete ?? []).flatMap((each, entry) =>
-    each.dates.map((date, index) => ({
-      memberId: teamMemberId(each.staff_id),
-      day: { ...emptyDay(date), dayOff: each.off_day_type ?? null },
-      field: `schedules_to_delete.${entry}.dates.${index}`,
-    })),
-  );
-  return [...toSet, ...toDelete];
-}
-
-function problemOfMembers(
-  scope: StaffScope,
-  team: readonly TeamMember[],
-  ids: readonly TeamMemberId[],
-): ServiceError | null {
-  const problems = ids.flatMap((id) => {
-    const found = memberFor(scope, team, id, "write_hours");
-    return found.ok ? [] : [found.error];
-  });
-  // an unknown member comes before one who may have no hours (schedule.md 5.2)
-  return problems.find((each) => each.kind === "not_found") ?? problems[0] ?? null;
-}
-
-function problemOfDays(scope: StaffScope, toWrite: readonly DayToWrite[]): ServiceError | null {
-  const latest = addMonths(scope.today, MONTHS_AHEAD);
-  const seen = new Set<string>();
-  const errors: Record<string, string[]> = {};
-  for (const { memberId, day, field } of toWrite) {
-    const key = dayKey(memberId, day.date);
-    if (seen.has(key)) errors[field] = [`${day.date} is named twice for this team member`];
-    if (day.date > latest) errors[field] = ["must be at most two years ahead"];
-    seen.add(key);
-  }
-  if (Object.keys(errors).length > 0) return { kind: "invalid", errors };
-  if (toWrite.some(({ day }) => isTooOld(scope, day.date))) {
-    const days = scope.access.lastDaysCount;
-    return { kind: "forbidden", message: `Days more than ${days} days back may not be changed.` };
-  }
-  return null;
-}
-
-function periodOf(dates: readonly LocalDate[]): Period | null {
-  const sorted = [...dates].sort();
-  const [from, to] = [sorted[0], sorted.at(-1)];
-  return from !== undefined && to !== undefined ? { from, to } : null;
-}
-
-function inTeamOrder(days: readonly MemberDay[], team: readonly TeamMember[]): MemberDay[] {
-  const place = new Map(team.map((member, index) => [member.id, index]));
-  const placeOf = ({ memberId }: MemberDay): number => place.get(memberId) ?? team.length;
-  return [...days].sort((a, b) => placeOf(a) - placeOf(b) || (a.day.date < b.day.date ? -1 : 1));
 }
 
 /** Who wrote what, days that changed only (schedule.md 18). */

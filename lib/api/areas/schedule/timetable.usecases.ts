@@ -16,6 +16,7 @@ import { isTooOld, memberFor, oldestDate, withinReach } from "@/lib/api/platform
 import type { ServiceError } from "@/lib/api/platform/errors";
 import { whenHere } from "@/lib/api/platform/maybe-async";
 import type { Soon } from "@/lib/api/platform/maybe-async";
+import { isPast, later } from "./timetable-reach.rules";
 
 export type TimetableService = ReturnType<typeof createTimetableService>;
 
@@ -100,12 +101,4 @@ function rememberSessions() {
     remembered.set(times, { step, sessions });
     return sessions;
   };
-}
-
-function isPast(member: TeamMember, date: LocalDate, today: LocalDate): boolean {
-  return isInJournal(member, date, today) && !isInJournal(member, today, today);
-}
-
-function later(date: LocalDate, oldest: LocalDate | null): LocalDate {
-  return oldest !== null && oldest > date ? oldest : date;
 }

@@ -1,6 +1,5 @@
-import { err, ok } from "@/lib/domain/result";
+import { ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { loadsOf, sharesByDate } from "@/lib/domain/schedule/occupancy";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { datesOf } from "@/lib/domain/time/period";
@@ -8,14 +7,15 @@ import type { Period } from "@/lib/domain/time/period";
 import { spanOf } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { checkPeriod } from "@/lib/api/platform/dates";
-import type { BusyTimes } from "./busy-times.port";
 import type { ReadModel } from "@/lib/api/platform/read-model";
-import { memberFor, withinReach } from "@/lib/api/platform/reach";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { MemberDay } from "@/lib/domain/schedule/member-day";
+import type { BusyTimes } from "./busy-times.port";
 import type { HoursRepository } from "./hours.port";
 import type { DayWorkload } from "./workload.contract";
-import { busyPieces, daysWithHours } from "./occupancy.steps";
+import { daysWithHours } from "./occupancy.steps";
+import { busyPieces } from "./busy-days.rules";
+import { selected } from "./timetable-reach.rules";
 
 export type WorkloadQuery = {
   readonly from: LocalDate;
@@ -76,19 +76,4 @@ async function hoursOf(
   if (!period.ok) return period;
   const days = await daysWithHours(deps.hours, scope, members.value, period.value);
   return ok({ period: period.value, days });
-}
-
-function selected(
-  scope: StaffScope,
-  team: readonly TeamMember[],
-  ids: readonly number[] | undefined,
-): Result<TeamMember[], ServiceError> {
-  if (ids === undefined || ids.length === 0) return ok(withinReach(scope, team));
-  const members: TeamMember[] = [];
-  for (const id of ids) {
-    const found = memberFor(scope, team, id, "read");
-    if (!found.ok) return err(found.error);
-    members.push(found.value);
-  }
-  return ok(members);
 }

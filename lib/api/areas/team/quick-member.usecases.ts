@@ -1,5 +1,3 @@
-import type { TeamMemberView } from "./team.contract";
-import type { QuickMember } from "./team-writing.contract";
 import { teamMemberId } from "@/lib/domain/ids";
 import type { TeamMemberId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
@@ -10,13 +8,17 @@ import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log } from "@/lib/api/platform/audit-log";
 import { NO_PASSWORD } from "@/lib/api/areas/users/no-password.rules";
 import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
-import type { TeamRepositories } from "./repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import type { MemberFacts } from "./team.port";
-import { problemOfPosition, problemOfReach, viewAfter } from "./team-writing.usecases";
-import type { Membership, Person, UserRepository } from "@/lib/api/areas/users/user.port";
+import type { UserRepository } from "@/lib/api/areas/users/user.port";
+import type { Membership, Person } from "@/lib/domain/salon/membership";
+import type { TeamMemberView } from "./team.contract";
+import type { QuickMember } from "./team-writing.contract";
+import type { TeamRepositories } from "./repositories.port";
+import { problemOfPosition, viewAfter } from "./team-writing.usecases";
+import { problemOfReach } from "./member-reach.rules";
+import { factsOf } from "./quick-facts.rules";
 
 type Needs = Pick<UserRepositories, "users"> & TeamRepositories;
 
@@ -61,22 +63,6 @@ export function createQuickMemberService(deps: {
   }
 
   return { add };
-}
-
-function factsOf(body: QuickMember): MemberFacts {
-  return {
-    name: body.name,
-    specialization: body.specialization,
-    positionId: body.position_id === 0 ? null : body.position_id,
-    phone: body.phone_number,
-    hasTimetable: body.is_paid_staff ?? true,
-    userId: null,
-    apiId: "",
-    information: "",
-    isDismissed: false,
-    isHidden: false,
-    weight: 0,
-  };
 }
 
 /** Who has the contacts already; somebody who stands in the schedule here cannot do so twice. */

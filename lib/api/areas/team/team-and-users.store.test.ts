@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { MemberFacts } from "./team.port";
+import type { MemberFacts } from "@/lib/domain/salon/team-member";
 import { userId } from "@/lib/domain/ids";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import type { OpenStore } from "@/lib/api/store/open-store";

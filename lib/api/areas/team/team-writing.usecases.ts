@@ -2,23 +2,23 @@ import { userId } from "@/lib/domain/ids";
 import type { TeamMemberId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import { reachesMember } from "@/lib/domain/salon/access";
 import { readsOneSalary } from "@/lib/domain/salon/report-rights";
 import { mayHaveHours, isBookable } from "@/lib/domain/salon/team-member";
-import type { Position, TeamMember } from "@/lib/domain/salon/team-member";
+import type { Position, TeamMember, MemberFacts } from "@/lib/domain/salon/team-member";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log, Write } from "@/lib/api/platform/audit-log";
-import type { TeamRepositories } from "./repositories.port";
 import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import { memberFor } from "@/lib/api/platform/reach";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { TeamRepositories } from "./repositories.port";
 import { wantedDismissal } from "./team-writing.contract";
 import type { MemberChange } from "./team-writing.contract";
 import type { TeamMemberView } from "./team.contract";
-import type { MemberFacts } from "./team.port";
+import { DEFAULTS, factsOf } from "./member-facts.rules";
+import { problemOfReach } from "./member-reach.rules";
 
 type Needs = TeamRepositories & Pick<UserRepositories, "users">;
 
@@ -27,20 +27,6 @@ type NewMember = MemberChange & { readonly name: string };
 type Deps = { readonly store: Stored<Needs>; readonly log: Log };
 
 export type TeamWritingService = ReturnType<typeof createTeamWritingService>;
-
-const DEFAULTS: MemberFacts = {
-  name: "",
-  specialization: "",
-  userId: null,
-  apiId: "",
-  information: "",
-  hasTimetable: false,
-  isDismissed: false,
-  isHidden: false,
-  weight: 0,
-  positionId: null,
-  phone: "",
-};
 
 /** Who one is opens his salary (business.md 17.1): nobody chooses it for himself. */
 const OF_ANOTHER: ServiceError = {
@@ -169,18 +155,6 @@ export async function viewAfter(
   });
 }
 
-/** A user held to some members may neither make others nor let his own go. */
-export function problemOfReach(
-  scope: StaffScope,
-  id: TeamMemberId,
-  positionId: number | null,
-): ServiceError | null {
-  const position = positionId === null ? null : { id: positionId };
-  return reachesMember(scope.access, { id, position })
-    ? null
-    : { kind: "forbidden", message: "Access to this team member is denied." };
-}
-
 async function problemOf(
   repositories: Needs,
   scope: StaffScope,
@@ -207,27 +181,4 @@ export async function problemOfPosition(
   return positions.some((position) => position.id === id)
     ? null
     : invalid("position_id", "is no position of this location");
-}
-
-/** What the body names; a member has no user or position for 0. */
-function factsOf(body: MemberChange): Partial<MemberFacts> {
-  const given: { [Key in keyof MemberFacts]?: MemberFacts[Key] | undefined } = {
-    name: body.name,
-    specialization: body.specialization,
-    weight: body.weight,
-    information: body.information,
-    apiId: body.api_id,
-    isHidden: body.hidden,
-    isDismissed: body.fired,
-    hasTimetable: body.has_access_timetable,
-    positionId: orNull(body.position_id),
-    userId:
-      body.user_id === undefined ? undefined : body.user_id === 0 ? null : userId(body.user_id),
-  };
-  const named = Object.entries(given).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(named) as Partial<MemberFacts>; // the same keys without undefined
-}
-
-function orNull(id: number | undefined): number | null | undefined {
-  return id === 0 ? null : id;
 }

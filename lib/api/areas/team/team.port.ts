@@ -1,12 +1,6 @@
 import type { AuthorizedLocationId, LocationId, TeamMemberId, UserId } from "@/lib/domain/ids";
-import type { Position, TeamMember } from "@/lib/domain/salon/team-member";
+import type { MemberFacts, Position, TeamMember } from "@/lib/domain/salon/team-member";
 import type { LocalDate } from "@/lib/domain/time/local-date";
-
-/** What a location keeps of a member beside his hours. */
-export type MemberFacts = Omit<
-  TeamMember,
-  "id" | "position" | "rating" | "isRemoved" | "scheduleUntil"
-> & { readonly positionId: number | null; readonly phone: string };
 
 /** Writes of the team (schedule.md 3.3–3.6). */
 export interface TeamWriting {

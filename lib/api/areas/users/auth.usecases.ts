@@ -6,6 +6,7 @@ import { hashToken } from "@/lib/api/platform/access";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import { NO_PASSWORD } from "./no-password.rules";
 import type { AuthRepository } from "./auth.port";
+import { normaliseLogin } from "./login.rules";
 
 const MAX_FAILURES = 10;
 const WINDOW_SECONDS = 15 * 60;
@@ -58,12 +59,6 @@ export function createAuthService(deps: {
       return inTurn(`${login} ${credentials.address}`, () => attempt(login, credentials));
     },
   };
-}
-
-/** An e-mail in lower case, or a phone as digits: plus, blanks, brackets and dashes do not count. */
-function normaliseLogin(login: string): string {
-  const text = login.trim().toLowerCase();
-  return /^[+\d\s().-]+$/.test(text) ? text.replaceAll(/\D/g, "") : text;
 }
 
 /** Runs the jobs of one key one after another. */

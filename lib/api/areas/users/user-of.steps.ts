@@ -3,7 +3,8 @@ import type { ServiceError } from "@/lib/api/platform/errors";
 import { userId } from "@/lib/domain/ids";
 import { ok, err } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import type { UserRepository, LocationUser } from "./user.port";
+import type { LocationUser } from "@/lib/domain/salon/membership";
+import type { UserRepository } from "./user.port";
 
 /** The user of a path; users of other locations are unknown here. */
 export async function userOf(

@@ -1,10 +1,11 @@
 import { and, asc, eq, getTableColumns, inArray, ne, or, sql } from "drizzle-orm";
-import type { LocationUser, Membership, UserRepository } from "./user.port";
+import type { Membership, LocationUser } from "@/lib/domain/salon/membership";
 import type { TeamMemberId } from "@/lib/domain/ids";
-import { toAccess } from "./auth.store";
 import type { DataAccess } from "@/lib/data/data-access";
 import { userAccess, users } from "@/lib/data/schema/people";
 import { locations, teamMembers } from "@/lib/data/schema/salon";
+import type { UserRepository } from "./user.port";
+import { toAccess } from "./auth.store";
 
 const person = { id: users.id, name: users.name, phone: users.phone, email: users.email };
 

@@ -1,23 +1,24 @@
-import { createHmac } from "node:crypto";
 import { setMaxListeners } from "node:events";
-import { grouped } from "@/lib/domain/grouped";
 import { authorizeLocation } from "@/lib/domain/ids";
 import type { LocationId } from "@/lib/domain/ids";
-import type { HookChange, HookResource } from "@/lib/domain/salon/hook";
+import type { HookChange } from "@/lib/domain/salon/hook";
 import type { Caller } from "@/lib/api/platform/access";
 import type { Log } from "@/lib/api/platform/audit-log";
 import { failureOf } from "@/lib/api/platform/failure-log";
+import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
 import type { DueHook, HookDelivery, HookDeliveryOptions } from "./webhooks.port";
 import type { WebhookRepositories } from "./repositories.port";
-import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
+import { locationsWith, PATHS, signatureOf } from "./webhook-delivery.rules";
 
 /** Seconds after the event (business.md 13.2). */
 const DELAY = 5;
 const LOOK_EVERY_MS = 1000;
 const BATCH = 20;
 const MAX_UNDERWAY = 100;
+
 /** So that a slow receiver of one location leaves room for the others. */
 const MAX_OF_LOCATION = 20;
+
 /** Deliveries underway at the end of the process get so long. */
 const GRACE_MS = 3000;
 
@@ -81,12 +82,6 @@ export function startHookDelivery(deps: Deps): HookDelivery {
   };
 }
 
-/** The locations that occur so often. */
-function locationsWith(count: number, locations: Iterable<LocationId>): LocationId[] {
-  const groups = grouped([...locations], (location) => location);
-  return [...groups].filter(([, same]) => same.length >= count).map(([location]) => location);
-}
-
 function interval(ms: number, work: () => void): () => void {
   const timer = setInterval(work, ms);
   timer.unref();
@@ -128,11 +123,6 @@ async function deliver(deps: Deps, hook: DueHook, signal: AbortSignal): Promise<
   if (cutOff.length > 0) await deps.store.hooks.putBack(hook, cutOff);
 }
 
-/** The `X-Chairtime-Signature` of a body (inferred: the contract names no signature). */
-export function signatureOf(body: string, secret: string): string {
-  return `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`;
-}
-
 /** Whoever saved the settings, with the rights he has by now. */
 async function ownerOf(deps: Deps, { locationId, settings }: DueHook): Promise<Caller | null> {
   const found = await deps.store.users.find(authorizeLocation(locationId), settings.userId);
@@ -143,15 +133,6 @@ async function ownerOf(deps: Deps, { locationId, settings }: DueHook): Promise<C
     user: { id, name, phone, email, access: [membership.access] },
   };
 }
-
-const PATHS: Readonly<Record<Exclude<HookResource, "schedule">, string>> = {
-  salon: "/company/{location}",
-  staff: "/company/{location}/staff/{id}",
-  service: "/company/{location}/services/{id}",
-  service_category: "/service_category/{location}/{id}",
-  client: "/client/{location}/{id}",
-  record: "/record/{location}/{id}",
-};
 
 /** What the GET answers the owner; of what he cannot read, or is gone, only the id (inferred). */
 async function dataOf(

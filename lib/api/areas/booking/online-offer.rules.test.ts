@@ -1,0 +1,193 @@
+import { describe, expect, it } from "vitest";
+import { serviceId } from "@/lib/domain/ids";
+import type { HoldingBlock } from "@/lib/domain/salon/appointment";
+import { DEFAULT_ONLINE_SETTINGS } from "@/lib/domain/salon/online-settings";
+import type { Service } from "@/lib/domain/salon/service";
+import type { TeamMember } from "@/lib/domain/salon/team-member";
+import { localDateOf } from "@/lib/domain/time/local-date";
+import { minuteOf } from "@/lib/domain/time/local-time";
+import { ANNA, at, BEN, span, TODAY } from "@/test-support/builders";
+import { aLocation, aMember, aScope, aService } from "@/test-support/salon-parts";
+import {
+  daysAhead,
+  doesAll,
+  hasResources,
+  isBookable,
+  isOffered,
+  isOnDate,
+  isOver,
+  joined,
+  lengthOf,
+  partOf,
+  stepOf,
+  takenFrom,
+} from "./online-offer.rules";
+import type { OfferedTime } from "./online-offer.rules";
+
+const [YESTERDAY, TOMORROW] = [localDateOf("2026-11-24"), localDateOf("2026-11-26")];
+
+describe("who and what visitors are offered", () => {
+  it.each<[string, Partial<TeamMember>, boolean]>([
+    ["a member with hours", {}, true],
+    ["no hidden one", { isHidden: true }, false],
+    ["none without a timetable", { hasTimetable: false }, false],
+    ["none who was dismissed", { isDismissed: true }, false],
+    ["none who was removed", { isRemoved: true }, false],
+  ])("%s", (_who, over, expected) => {
+    expect(isOffered(aMember(over))).toBe(expected);
+  });
+
+  it.each<[string, Partial<Service>, boolean]>([
+    ["a service", {}, true],
+    ["none that is kept offline", { isBookableOnline: false }, false],
+    ["none of groups, which are booked by their events", { isGroup: true }, false],
+  ])("%s", (_what, over, expected) => {
+    expect(isBookable(aService(over))).toBe(expected);
+  });
+
+  const limited = { isLimitedToDates: true };
+
+  it.each<[string, Partial<Service>, boolean, boolean]>([
+    ["without dates", { dateFrom: TOMORROW, dateTo: YESTERDAY }, true, false],
+    ["with open ends", limited, true, false],
+    ["from today to today", { ...limited, dateFrom: TODAY, dateTo: TODAY }, true, false],
+    ["from tomorrow", { ...limited, dateFrom: TOMORROW }, false, false],
+    ["until yesterday", { ...limited, dateTo: YESTERDAY }, false, true],
+  ])("a service %s: today %j, never again %j", (_when, over, onDate, over_) => {
+    expect(isOnDate(aService(over), TODAY)).toBe(onDate);
+    expect(isOver(aService(over), TODAY)).toBe(over_);
+  });
+
+  it.each([
+    ["one that they do", [aService()], ANNA, true],
+    ["one that they do not do", [aService()], BEN, false],
+    ["one of two", [aService(), aService({ links: [] })], ANNA, false],
+    ["nothing", [], BEN, true],
+  ])("a member who does all: %s", (_what, services, memberId, expected) => {
+    expect(doesAll(services, memberId)).toBe(expected);
+  });
+});
+
+describe("how long a visitor is served, in seconds", () => {
+  const colour = aService({
+    id: serviceId(502),
+    technicalBreak: 600,
+    links: [{ memberId: ANNA, length: 5400, cardId: null, price: null }],
+  });
+  const short = aService({ id: serviceId(503), technicalBreak: 300, links: [], duration: 900 });
+
+  it.each([
+    ["nothing chosen: a step of the location", [], 900],
+    ["one", [aService()], 3600],
+    ["one with its break", [colour], 6000],
+    ["several, the longest break once", [aService(), colour, short], 10_500],
+  ])("%s", (_what, services, seconds) => {
+    expect(lengthOf(aScope(), services, ANNA)).toBe(seconds);
+  });
+
+  it.each([
+    ["the location's", [aService()], 15],
+    ["the location's for nothing", [], 15],
+    [
+      "the largest of the services",
+      [aService({ slotStep: 1200 }), aService({ slotStep: 1800 })],
+      30,
+    ],
+    ["whole minutes", [aService({ slotStep: 61 })], 2],
+  ])("starts lie so many minutes apart: %s", (_what, services, minutes) => {
+    expect(stepOf(aScope(), services)).toBe(minutes);
+  });
+});
+
+describe("what an appointment takes of its day", () => {
+  it.each([
+    ["as long as it is", "2026-11-25", 600, 3600, [span(600, 660)]],
+    ["whole minutes", "2026-11-25", 600, 61, [span(600, 602)]],
+    ["until midnight", "2026-11-25", 1380, 3600, [span(1380, 1440)]],
+    ["nothing past midnight", "2026-11-25", 1381, 3600, null],
+    [
+      "an hour more where the clock is put forward",
+      "2026-03-29",
+      90,
+      3600,
+      [span(90, 120), span(180, 210)],
+    ],
+    ["an hour that comes twice once", "2026-10-25", 90, 7200, [span(90, 180)]],
+    ["nothing past the midnight of such a day", "2026-03-29", 1410, 3600, null],
+  ])("%s", (_what, date, start, length, pieces) => {
+    const taken = takenFrom("Europe/Berlin", localDateOf(date), length)(minuteOf(start));
+    const times = taken?.map(({ from, to }) => ({ from, to })) ?? null;
+    expect(times).toEqual(pieces);
+  });
+});
+
+const aTime = (start: number, length = 3600): OfferedTime => ({
+  start: minuteOf(start),
+  startsAt: at("2026-11-26T09:00:00Z"),
+  datetime: "2026-11-26T10:00:00+01:00",
+  length,
+});
+
+describe("the resources that a time needs", () => {
+  const basins = [1, 2].map((id) => ({ id, title: `Basin ${id}`, resourceId: 9 }));
+  const needed = [{ id: 9, title: "Basin", instances: basins }];
+  const held = (instanceId: number, startsAt: string): HoldingBlock => ({
+    kind: "event",
+    id: 801,
+    memberId: BEN,
+    startsAt: at(startsAt),
+    length: 3600,
+    instanceId,
+  });
+  const THEN = "2026-11-26T09:30:00Z";
+  const AFTERWARDS = "2026-11-26T10:00:00Z";
+
+  it.each([
+    ["none needed", [], [held(1, THEN), held(2, THEN)], true],
+    ["all free", needed, [], true],
+    ["one piece left", needed, [held(1, THEN)], true],
+    ["no piece left", needed, [held(1, THEN), held(2, THEN)], false],
+    ["held afterwards only", needed, [held(1, THEN), held(2, AFTERWARDS)], true],
+  ])("%s", (_what, resources, holding, expected) => {
+    const sources = { settings: DEFAULT_ONLINE_SETTINGS, services: [], needed: resources, holding };
+    expect(hasResources(aTime(600), sources)).toBe(expected);
+  });
+});
+
+describe("times of several members", () => {
+  it.each([
+    ["none", [], []],
+    [
+      "are told once, the shorter one, by start",
+      [
+        [660, 60],
+        [600, 90],
+        [600, 60],
+        [600, 70],
+      ],
+      [
+        [600, 60],
+        [660, 60],
+      ],
+    ],
+  ])("%s", (_what, given, expected) => {
+    const times = joined(given.map(([start = 0, length]) => aTime(start, length)));
+    expect(times.map(({ start, length }) => [start, length])).toEqual(expected);
+  });
+});
+
+describe("the days that are looked through for a free time", () => {
+  it.each([
+    ["today and two months on", null, "2026-11-25", "2027-01-25"],
+    ["from a later day on", "2026-12-01", "2026-12-01", "2027-01-31"],
+    ["never from the past on", "2026-11-01", "2026-11-25", "2027-01-25"],
+  ])("%s", (_which, from, first, last) => {
+    const period = daysAhead(aScope({}, aLocation()), from === null ? null : localDateOf(from));
+    expect(period).toEqual({ from: first, to: last });
+  });
+
+  it("are a week and, where it has none, the rest", () => {
+    expect(partOf(aScope(), "first")).toEqual({ from: "2026-11-25", to: "2026-12-01" });
+    expect(partOf(aScope(), "rest")).toEqual({ from: "2026-12-02", to: "2027-01-25" });
+  });
+});
