@@ -182,6 +182,12 @@ const slices = [
     to: {},
   },
   {
+    name: "tenancy-tells-only",
+    severity: "error",
+    from: { path: "\\.tenancy\\.ts$" },
+    to: { pathNot: "^test-support/" },
+  },
+  {
     name: "platform-knows-no-area",
     severity: "error",
     from: { path: "^lib/api/(platform|wire)/", pathNot: TEST },
