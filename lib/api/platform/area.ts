@@ -2,6 +2,7 @@ import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { HookChange } from "@/lib/domain/salon/hook";
 import type { Log } from "./audit-log";
 import type { Clock } from "./clock";
+import type { Spelling } from "./http/path-spellings";
 import type { Api } from "./http/serve";
 import type { WithReadModel } from "./read-model";
 import type { Stored } from "./transactional";
@@ -35,6 +36,8 @@ export type Area<Access, Kept, Deps> = {
   readonly webhookNotes?: WebhookNotes<Kept>;
   /** Paths whose 404 of a location has a list of messages, too (schedule.md 3.2, business.md 1.4). */
   readonly listedRefusals?: readonly string[];
+  /** Newer paths of its routes, which know the older ones (business.md 1.1). */
+  readonly spellings?: readonly Spelling[];
 };
 
 /** A write of any repository, and its note, where their types no longer matter. */
