@@ -3,6 +3,7 @@ import { AREAS } from "./areas";
 import { startHookDelivery } from "./areas/webhooks/webhook-delivery.usecases";
 import type { HookDelivery, HookDeliveryOptions } from "./areas/webhooks/webhooks.port";
 import { err, ok } from "@/lib/domain/result";
+import { knownRights } from "@/lib/domain/salon/known-rights";
 import { createAccessService } from "@/lib/api/platform/access";
 import type { Caller } from "@/lib/api/platform/access";
 import { failureOf } from "@/lib/api/platform/failure-log";
@@ -135,6 +136,7 @@ function apiOf(
     access,
     readModel,
     respond,
+    rights: knownRights(AREAS.flatMap((area) => area.rights ?? [])),
     identify: (request) => {
       const inside = insideReads.callerOf(request);
       if (inside) return ok(inside);

@@ -30,6 +30,8 @@ const FOREIGN = 4566;
 const MARKER = "Zq4566 ";
 const FOREIGN_RESOURCE = { resource_id: 162, instance_id: 163, plants: ROWS.plants };
 const NAMES = Object.keys(ENTRIES);
+/** What is called, one by one. */
+const CALLED = Object.entries(ENTRIES);
 const PEOPLE: Readonly<Record<Access, readonly Person[]>> = {
   public: ["owner", "manager", "reception", "anna"],
   everyone: ["owner", "manager", "reception", "anna"],
@@ -86,7 +88,7 @@ it("keeps every operation of a foreign location from people without it", async (
   const before = await hashRowsAt(connection.db, FOREIGN);
   expect(before.size).toBeGreaterThan(20);
   const problems: string[] = [];
-  for (const name of NAMES) {
+  for (const [name] of CALLED) {
     for (const as of STRANGERS) {
       const answer = await callOf(name, foreign, { as });
       if (answer.status !== 403) problems.push(`${name} as ${as}: ${answer.status}`);
@@ -100,7 +102,7 @@ it("keeps every operation of a foreign location from people without it", async (
 it("keeps callers without a user from every operation that is not public", async () => {
   const before = await hashRowsAt(connection.db, FOREIGN);
   const problems: string[] = [];
-  for (const [name, access] of Object.entries(ENTRIES)) {
+  for (const [name, access] of CALLED) {
     for (const headers of [NO_TOKEN, READ_ONLY, {}]) {
       if (access === "public" && headers !== NO_TOKEN) continue;
       const { status, text } = await callOf(name, foreign, { headers });
@@ -116,7 +118,7 @@ it("keeps callers without a user from every operation that is not public", async
 it("finds no child of a foreign location, and refuses each role what it may not do", async () => {
   const before = await hashRowsAt(connection.db, FOREIGN);
   const problems: string[] = [];
-  for (const [name, access] of Object.entries(ENTRIES)) {
+  for (const [name, access] of CALLED) {
     for (const as of DEMO_PEOPLE) {
       const isAllowed = PEOPLE[access].includes(as);
       if (name === DELETE_LOCATION && isAllowed) continue; // it would succeed
@@ -149,7 +151,7 @@ it("refuses one child of a foreign location among those of one's own", async () 
   const before = await hashRowsAt(connection.db, FOREIGN);
   const problems: string[] = [];
   const seen = new Set<string>();
-  for (const name of NAMES) {
+  for (const [name] of CALLED) {
     for (const key of keysOf(name)) {
       seen.add(key);
       const { status, text } = await callOf(
@@ -216,7 +218,7 @@ it("answers the same calls outside locations to the owner", async () => {
 it("answers the owner of a location the same calls with success", async () => {
   const documented = await documentedSuccesses();
   const problems: string[] = [];
-  for (const name of NAMES.filter((each) => each !== DELETE_LOCATION)) {
+  for (const [name] of CALLED.filter(([each]) => each !== DELETE_LOCATION)) {
     const spoils = name.startsWith("DELETE") || SPOILING.has(name);
     const children = spoils ? await plantChildren(api, FOREIGN, MARKER, FOREIGN_RESOURCE) : foreign;
     const { status, text } = await callOf(name, children, { as: "owner" });

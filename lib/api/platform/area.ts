@@ -1,4 +1,5 @@
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
+import type { AreaRight } from "@/lib/domain/salon/known-rights";
 import type { HookChange } from "@/lib/domain/salon/hook";
 import type { Log } from "./audit-log";
 import type { Clock } from "./clock";
@@ -36,6 +37,8 @@ export type Area<Access, Kept, Deps> = {
   readonly webhookNotes?: WebhookNotes<Kept>;
   /** Paths whose 404 of a location has a list of messages, too (schedule.md 3.2, business.md 1.4). */
   readonly listedRefusals?: readonly string[];
+  /** What may be given to users, beside the rights of business.md 11.2. */
+  readonly rights?: readonly AreaRight[];
   /** Newer paths of its routes, which know the older ones (business.md 1.1). */
   readonly spellings?: readonly Spelling[];
 };

@@ -26,7 +26,11 @@ export const teamArea = defineArea({
   }),
   routes: (api, { store, log }: Deps) => {
     const { readModel, services } = store;
-    const quickMembers = createQuickMemberService({ store, log });
+    const quickMembers = createQuickMemberService({
+      store,
+      log,
+      ofWorker: api.rights.ofRole("worker"),
+    });
     addTeamWritingRoutes(api, createTeamWritingService({ store, log }), quickMembers);
     addTeamRoutes(api, createTeamService({ readModel, services }));
   },
