@@ -76,6 +76,11 @@ const PLANTED = [
   ["lib/api/areas/team/planted.routes.ts", 'import { asOf } from "./team.store";', "kind-routes"],
   ["lib/api/areas/team/planted.area.ts", 'import { asOf } from "./team.contract";', "kind-area"],
   [
+    "lib/api/areas/team/planted.tenancy.ts",
+    'import { asOf } from "./team.routes";',
+    "tenancy-tells-only",
+  ],
+  [
     "lib/api/areas/users/planted.steps.ts",
     'import { asOf } from "../team/team.port";',
     "order-users",

@@ -57,7 +57,12 @@ export function foldersOfArrows(root) {
   const path = join(root, ".dependency-cruiser.cjs");
   const source = `${readFileSync(path, "utf8")}
 ;[Object.keys(MAY), typeof features === "undefined" ? [] : features]`;
-  const scope = { module: { exports: {} }, require: createRequire(path), process };
+  const scope = {
+    module: { exports: {} },
+    require: createRequire(path),
+    process,
+    __dirname: root,
+  };
   const [keys, features] = runInNewContext(source, scope, { filename: path });
   const named = [...keys].filter((key) => /^(lib|components)\/./.test(key));
   return [...named, ...PRIMITIVES, ...[...features].map((name) => `components/${name}`)];

@@ -32,7 +32,11 @@ export type Children = {
   readonly field_code: string;
   readonly form_id: number;
   readonly user_id: number;
-} & Resource;
+} & Resource &
+  OfAreas;
+
+/** What single areas plant, by the parameter of their paths. */
+type OfAreas = { readonly [parameter: `${string}_id`]: number };
 
 /** A kind of resources and a piece of it. */
 export type Resource = { readonly resource_id: number; readonly instance_id: number };
@@ -53,12 +57,18 @@ let planted = 0;
 
 type Post = (path: string, body: unknown) => Promise<Row>;
 
+/** What an area needs to plant a child: a name for it, and its place. */
+export type Planting = { readonly post: Post; readonly location: number; readonly name: string };
+
+/** How the areas plant their own. */
+type Plants = readonly ((planting: Planting) => Promise<Readonly<Record<string, number>>>)[];
+
 /** Gives a location one child of every kind, through the API as its owner. */
 export async function plantChildren(
   api: ApiFixture,
   location: number,
   marker: string,
-  resource: Resource,
+  { plants, ...resource }: Resource & { readonly plants: Plants },
 ): Promise<Children> {
   planted += 1;
   const name = `${marker}${planted}`;
@@ -69,13 +79,16 @@ export async function plantChildren(
   };
   const salon = await plantSalon(post, location, name);
   const { team_member_id } = salon;
+  await plantHours(api, location, team_member_id);
   await post(`/comments/${location}/${team_member_id}`, { mark: 5, text: name, name });
   await post(`/hooks_settings/${location}`, { urls: ["https://example.com/"], active: 1 });
   const visit = await plantVisit(post, location, name, salon);
   const place = authorizeLocation(locationId(location));
   const record_hash = newRecordHash(place);
   await api.store.recordHashes.add(place, appointmentId(visit.record_id), record_hash);
+  const own = await Promise.all(plants.map((plant) => plant({ post, location, name })));
   return {
+    ...Object.assign({}, ...own),
     location_id: location,
     ...resource,
     ...salon,
@@ -166,6 +179,13 @@ async function plantEvents(
     schedule_id,
     day_id: Number(day?.["id"]),
   };
+}
+
+/** Time that visitors can book. */
+async function plantHours(api: ApiFixture, location: number, member: number): Promise<void> {
+  const body = [{ date: "2026-11-26", is_working: true, slots: [{ from: "10:00", to: "14:30" }] }];
+  const answer = await api.call("PUT", `/schedule/${location}/${member}`, { as: "owner", body });
+  if (answer.status > 299) throw new Error(`No hours planted: ${answer.text}`);
 }
 
 async function plantSettings(post: Post, location: number, name: string) {

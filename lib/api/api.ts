@@ -3,6 +3,7 @@ import { AREAS } from "./areas";
 import { startHookDelivery } from "./areas/webhooks/webhook-delivery.usecases";
 import type { HookDelivery, HookDeliveryOptions } from "./areas/webhooks/webhooks.port";
 import { err, ok } from "@/lib/domain/result";
+import { knownRights } from "@/lib/domain/salon/known-rights";
 import { createAccessService } from "@/lib/api/platform/access";
 import type { Caller } from "@/lib/api/platform/access";
 import type { Log } from "@/lib/api/platform/audit-log";
@@ -19,7 +20,7 @@ import { refused } from "@/lib/api/platform/http/envelope";
 import type { Answer, Responder } from "@/lib/api/platform/http/envelope";
 import { InsideReads } from "@/lib/api/platform/http/inside-reads";
 import { methodsOf } from "@/lib/api/platform/http/methods";
-import { BASE_PATH, pathOf } from "@/lib/api/platform/http/path-spellings";
+import { BASE_PATH, compileSpellings } from "@/lib/api/platform/http/path-spellings";
 import { createRateLimit } from "@/lib/api/platform/http/rate-limit";
 import { UNSERVED_WORDS, isUnserved } from "@/lib/api/platform/http/unserved-areas";
 import { createWriteGate } from "@/lib/api/platform/http/write-gate";
@@ -56,6 +57,8 @@ export type ApiServer = {
 
 /** The API below /api/v1, its OpenAPI document and its documentation page. */
 export function createApi(deps: ApiDeps): ApiServer {
+  const spellings = compileSpellings(AREAS.flatMap((area) => area.spellings ?? []));
+  const { pathOf } = spellings;
   const app = new OpenAPIHono<ApiEnv>({ getPath: pathOf });
   const { respond = toResponse, log } = deps;
   const insideReads = new InsideReads();
@@ -64,7 +67,7 @@ export function createApi(deps: ApiDeps): ApiServer {
   }
   const api = apiOf(deps, { respond, insideReads });
   addAreas(app, api, deps);
-  addDocumentation(app, respond);
+  addDocumentation(app, respond, spellings);
   app.notFound((c) => {
     const { method, path } = c.req;
     const served = methodsOf(app, path);
@@ -82,6 +85,7 @@ export function createApi(deps: ApiDeps): ApiServer {
     requests: deps.store.keyedRequests,
     identify: api.identify,
     respond,
+    pathOf,
   });
   const serve: ApiServer["fetch"] = (request, env = {}) =>
     request.method === "GET"
@@ -133,6 +137,7 @@ function apiOf(
     access,
     readModel,
     respond,
+    rights: knownRights(AREAS.flatMap((area) => area.rights ?? [])),
     identify: (request) => {
       const inside = insideReads.callerOf(request);
       if (inside) return ok(inside);

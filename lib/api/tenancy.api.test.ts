@@ -3,33 +3,35 @@ import type { Connection } from "@/lib/data/connection";
 import { addResource, hashRowsAt, markClients, markRowsAt } from "@/test-support/location-rows";
 import { openApi } from "@/test-support/api-fixture";
 import type { ApiFixture, Person, RawAnswer } from "@/test-support/api-fixture";
-import { BODIES, QUERIES } from "@/test-support/tenancy-bodies";
 import { plantChildren, WORDS } from "@/test-support/tenancy-children";
 import type { Children } from "@/test-support/tenancy-children";
-import { BOOK_ENTRIES } from "@/test-support/tenancy-entries-book";
-import { CATALOGUE_ENTRIES } from "@/test-support/tenancy-entries-catalogue";
-import { DESK_ENTRIES } from "@/test-support/tenancy-entries-desk";
-import { REPORT_ENTRIES } from "@/test-support/tenancy-entries-reports";
-import { FORM_ENTRIES } from "@/test-support/tenancy-entries-forms";
-import { TEAM_ENTRIES } from "@/test-support/tenancy-entries-team";
-import { SERIES_ENTRIES } from "@/test-support/tenancy-entries-series";
-import { OUTSIDE_LOCATIONS } from "@/test-support/tenancy-entry";
-import type { Access } from "@/test-support/tenancy-entry";
+import { allTenancyRows } from "@/test-support/tenancy-rows";
+import type { Access, OutsideCall } from "@/test-support/tenancy-rows";
+
+const {
+  entries: ENTRIES,
+  bodies: BODIES,
+  queries: QUERIES,
+  nothingKept: NOTHING_KEPT,
+  spoiling: SPOILING,
+  ...ROWS
+} = await allTenancyRows();
+
+/** Beside those of the areas: what the platform serves. */
+const OUTSIDE: Readonly<Record<string, OutsideCall>> = {
+  ...ROWS.outside,
+  "GET /openapi.json": () => ["/openapi.json", 200],
+  "GET /api/docs": () => ["/api/docs", 200],
+};
+const OUTSIDE_LOCATIONS = Object.keys(OUTSIDE);
 
 const HOME = 4564;
 const FOREIGN = 4566;
 const MARKER = "Zq4566 ";
-const FOREIGN_RESOURCE = { resource_id: 162, instance_id: 163 };
-const ENTRIES = {
-  ...CATALOGUE_ENTRIES,
-  ...DESK_ENTRIES,
-  ...FORM_ENTRIES,
-  ...REPORT_ENTRIES,
-  ...SERIES_ENTRIES,
-  ...TEAM_ENTRIES,
-  ...BOOK_ENTRIES,
-};
+const FOREIGN_RESOURCE = { resource_id: 162, instance_id: 163, plants: ROWS.plants };
 const NAMES = Object.keys(ENTRIES);
+/** What is called, one by one. */
+const CALLED = Object.entries(ENTRIES);
 const PEOPLE: Readonly<Record<Access, readonly Person[]>> = {
   public: ["owner", "manager", "reception", "anna"],
   everyone: ["owner", "manager", "reception", "anna"],
@@ -46,17 +48,6 @@ const NO_TOKEN = { authorization: "" };
 const CHILDREN = /:(?!location_id|date|start_date|end_date|entity\b|entity_type|field_category)\w+/;
 const DELETE_LOCATION = "DELETE /company/:location_id";
 
-/** Neither files nor payroll documents are kept, so there is none to delete or to read. */
-const NEVER_SUCCEED = new Set([
-  "DELETE /company/:location_id/clients/files/:client_id/:file_id",
-  "GET /company/:location_id/salary/payroll/staff/:team_member_id/calculation/:calculation_id",
-]);
-/** Beside deletions: what would be in the way of a later call. */
-const SPOILS_CHILDREN = new Set([
-  "POST /company/:location_id/services/links",
-  "POST /company/:location_id/users/:user_id/remove_from_companies",
-]);
-
 let api: ApiFixture;
 let connection: Connection;
 let home: Children;
@@ -67,7 +58,11 @@ beforeAll(async () => {
   api = await openApi({ onConnected: (opened) => (connection = opened) });
   expect(await markRowsAt(connection.db, FOREIGN, MARKER)).toBeGreaterThan(3);
   await addResource(connection.db, FOREIGN, FOREIGN_RESOURCE, MARKER);
-  home = await plantChildren(api, HOME, "Own ", { resource_id: 62, instance_id: 3127 });
+  home = await plantChildren(api, HOME, "Own ", {
+    ...FOREIGN_RESOURCE,
+    resource_id: 62,
+    instance_id: 3127,
+  });
   foreign = await plantChildren(api, FOREIGN, MARKER, FOREIGN_RESOURCE);
 });
 afterAll(() => api.close());
@@ -93,7 +88,7 @@ it("keeps every operation of a foreign location from people without it", async (
   const before = await hashRowsAt(connection.db, FOREIGN);
   expect(before.size).toBeGreaterThan(20);
   const problems: string[] = [];
-  for (const name of NAMES) {
+  for (const [name] of CALLED) {
     for (const as of STRANGERS) {
       const answer = await callOf(name, foreign, { as });
       if (answer.status !== 403) problems.push(`${name} as ${as}: ${answer.status}`);
@@ -107,7 +102,7 @@ it("keeps every operation of a foreign location from people without it", async (
 it("keeps callers without a user from every operation that is not public", async () => {
   const before = await hashRowsAt(connection.db, FOREIGN);
   const problems: string[] = [];
-  for (const [name, access] of Object.entries(ENTRIES)) {
+  for (const [name, access] of CALLED) {
     for (const headers of [NO_TOKEN, READ_ONLY, {}]) {
       if (access === "public" && headers !== NO_TOKEN) continue;
       const { status, text } = await callOf(name, foreign, { headers });
@@ -123,7 +118,7 @@ it("keeps callers without a user from every operation that is not public", async
 it("finds no child of a foreign location, and refuses each role what it may not do", async () => {
   const before = await hashRowsAt(connection.db, FOREIGN);
   const problems: string[] = [];
-  for (const [name, access] of Object.entries(ENTRIES)) {
+  for (const [name, access] of CALLED) {
     for (const as of DEMO_PEOPLE) {
       const isAllowed = PEOPLE[access].includes(as);
       if (name === DELETE_LOCATION && isAllowed) continue; // it would succeed
@@ -156,7 +151,7 @@ it("refuses one child of a foreign location among those of one's own", async () 
   const before = await hashRowsAt(connection.db, FOREIGN);
   const problems: string[] = [];
   const seen = new Set<string>();
-  for (const name of NAMES) {
+  for (const [name] of CALLED) {
     for (const key of keysOf(name)) {
       seen.add(key);
       const { status, text } = await callOf(
@@ -174,43 +169,11 @@ it("refuses one child of a foreign location among those of one's own", async () 
   expect(await hashRowsAt(connection.db, FOREIGN)).toEqual(before);
 });
 
-/** Calls that name no location, with what belongs to the foreign one, and the right answers. */
-const OUTSIDE: Readonly<
-  Record<string, (ids: Children) => readonly [path: string, status: number]>
-> = {
-  "POST /delivery/status": () => ["/delivery/status", 400], // delivery.contract.test.ts has good bodies
-  "POST /auth": () => ["/auth", 401],
-  "GET /user/data": () => ["/user/data", 201],
-  "GET /companies": () => ["/companies?my=1", 200],
-  "POST /companies": () => ["/companies", 403],
-  "GET /groups": () => ["/groups", 200],
-  "GET /group/:chain_id/clients": ({ client_phone }) => [
-    `/group/900/clients?phone=${encodeURIComponent(client_phone)}`,
-    200,
-  ],
-  "GET /chain/:chain_id/service_categories": () => ["/chain/900/service_categories", 200],
-  "GET /visits/:visit_id": ({ visit_id }) => [`/visits/${visit_id}`, 404],
-  "PUT /visits/:visit_id/:record_id": (ids) => [`/visits/${ids.visit_id}/${ids.record_id}`, 404],
-  "GET /validation/validate_phone/:phone": ({ client_phone }) => [
-    `/validation/validate_phone/${client_phone}`,
-    200,
-  ],
-  "GET /bookform/:id": ({ form_id }) => [`/bookform/${form_id}`, 403],
-  "GET /i18n/:lang_code": () => ["/i18n/en-US", 200],
-  "GET /user/records/:record_id/:record_hash": (ids) => [
-    `/user/records/${ids.record_id}/${ids.record_hash}`,
-    403,
-  ],
-  "DELETE /user/records/:record_id/:record_hash": (ids) => [
-    `/user/records/${ids.record_id}/${ids.record_hash}`,
-    403,
-  ],
-  "GET /openapi.json": () => ["/openapi.json", 200],
-  "GET /api/docs": () => ["/api/docs", 200],
-};
-
 it("shows nothing of a foreign location where a path names none", async () => {
-  expect(Object.keys(OUTSIDE).sort()).toEqual([...OUTSIDE_LOCATIONS].sort());
+  const served = api.routes
+    .filter(({ method, path }) => method !== "ALL" && !path.includes(":location_id"))
+    .map(({ method, path }) => `${method} ${withoutBase(path)}`);
+  expect([...OUTSIDE_LOCATIONS].sort()).toEqual([...new Set(served)].sort());
   const before = await hashRowsAt(connection.db, FOREIGN);
   const problems: string[] = [];
   for (const [name, callFor] of Object.entries(OUTSIDE)) {
@@ -255,11 +218,11 @@ it("answers the same calls outside locations to the owner", async () => {
 it("answers the owner of a location the same calls with success", async () => {
   const documented = await documentedSuccesses();
   const problems: string[] = [];
-  for (const name of NAMES.filter((each) => each !== DELETE_LOCATION)) {
-    const spoils = name.startsWith("DELETE") || SPOILS_CHILDREN.has(name);
+  for (const [name] of CALLED.filter(([each]) => each !== DELETE_LOCATION)) {
+    const spoils = name.startsWith("DELETE") || SPOILING.has(name);
     const children = spoils ? await plantChildren(api, FOREIGN, MARKER, FOREIGN_RESOURCE) : foreign;
     const { status, text } = await callOf(name, children, { as: "owner" });
-    const right = NEVER_SUCCEED.has(name) ? 404 : documented.get(name);
+    const right = NOTHING_KEPT.has(name) ? 404 : documented.get(name);
     if (status !== right) problems.push(`${name}: ${status} ${text}`);
   }
   expect(problems).toEqual([]);
@@ -285,7 +248,10 @@ async function documentedSuccesses(): Promise<Map<string, number>> {
 
 /** The right statuses at home with children of a foreign location in path, query or body. */
 function expectedOf(name: string): readonly number[] {
-  if (CHILDREN.test(name)) return [404];
+  const ids = name.replaceAll(/:(\w+)/g, (whole, word: string) =>
+    word in ROWS.words ? "" : whole,
+  );
+  if (CHILDREN.test(ids)) return [404];
   const isAbout = (ids: Children) => JSON.stringify([BODIES[name]?.(ids, 0), QUERIES[name]?.(ids)]);
   const namesChild = isAbout(home) !== isAbout({ ...foreign, location_id: HOME });
   return namesChild ? [404, 422] : [200, 201, 202, 204];
@@ -307,7 +273,7 @@ function pathOf(name: string, ids: Children): string {
 }
 
 function idOf(parameter: string, ids: Children): string {
-  const named: Readonly<Record<string, string | number>> = { ...ids, ...WORDS };
+  const named: Readonly<Record<string, string | number>> = { ...ids, ...WORDS, ...ROWS.words };
   const id = named[parameter];
   if (id === undefined) throw new Error(`No id for the parameter ${parameter}`);
   return String(id);

@@ -47,7 +47,10 @@ export type StaffScope = Scope & {
   readonly caller: Caller;
 };
 
-/** What a call needs beside the location; "membership" is no right of its own. */
+/**
+ * What a call needs beside the location; "membership" is no right of its own. An area that brings
+ * rights along asks by `holds` of one of them.
+ */
 export type Right =
   | "membership"
   | "read_timetable"
@@ -65,7 +68,8 @@ export type Right =
   | "salaries"
   | "own_salary"
   | "takings"
-  | Grant;
+  | Grant
+  | ((access: Access) => boolean);
 
 export type AccessService = ReturnType<typeof createAccessService>;
 
@@ -130,6 +134,7 @@ export function createAccessService(deps: { readModel: ReadModel; clock: Clock }
 }
 
 function holds(access: Access, right: Right): boolean {
+  if (typeof right === "function") return right(access);
   switch (right) {
     case "membership":
       return true;

@@ -1,7 +1,9 @@
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
+import type { AreaRight } from "@/lib/domain/salon/known-rights";
 import type { HookChange } from "@/lib/domain/salon/hook";
 import type { Log } from "./audit-log";
 import type { Clock } from "./clock";
+import type { Spelling } from "./http/path-spellings";
 import type { Api } from "./http/serve";
 import type { WithReadModel } from "./read-model";
 import type { Stored } from "./transactional";
@@ -35,6 +37,10 @@ export type Area<Access, Kept, Deps> = {
   readonly webhookNotes?: WebhookNotes<Kept>;
   /** Paths whose 404 of a location has a list of messages, too (schedule.md 3.2, business.md 1.4). */
   readonly listedRefusals?: readonly string[];
+  /** What may be given to users, beside the rights of business.md 11.2. */
+  readonly rights?: readonly AreaRight[];
+  /** Newer paths of its routes, which know the older ones (business.md 1.1). */
+  readonly spellings?: readonly Spelling[];
 };
 
 /** A write of any repository, and its note, where their types no longer matter. */

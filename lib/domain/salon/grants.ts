@@ -41,4 +41,9 @@ export const GRANTS = [
   "online_record_access",
 ] as const;
 
-export type Grant = (typeof GRANTS)[number];
+declare const ofArea: unique symbol;
+
+/** The slug of a right that an area of the API declares (`areaRight`). */
+export type AreaGrant = string & { readonly [ofArea]: true };
+
+export type Grant = (typeof GRANTS)[number] | AreaGrant;

@@ -2,14 +2,9 @@ import { describe, expect, it } from "vitest";
 import { locationId } from "../ids";
 import type { Access } from "./access";
 import { APPOINTMENT_GRANTS } from "./appointment-grants";
+import { knownRights } from "./known-rights";
 import { CUSTOM_FIELD_GRANTS, GRANTS } from "./grants";
-import {
-  PERMISSIONS,
-  changedPermissions,
-  givesWithoutLimit,
-  permissionNamed,
-  staysWithin,
-} from "./permissions";
+import { PERMISSIONS, givesWithoutLimit, staysWithin } from "./permissions";
 import type { PermissionValue } from "./permissions";
 import { ROLES, rightsOf } from "./roles";
 
@@ -19,6 +14,8 @@ const anAccess = (over: Partial<Access> = {}): Access => ({
   role: "worker",
   ...over,
 });
+
+const { named: permissionNamed, changed: changedPermissions } = knownRights([]);
 
 const named = (slug: string) => {
   const permission = permissionNamed(slug);

@@ -21,6 +21,7 @@ export type Permission = {
   write(access: Access, value: PermissionValue): Access;
 };
 
+/** The groups of business.md 11.2; those without a right are in no tree. */
 export const PERMISSION_GROUPS = {
   timetable: "Journal",
   record_form: "Appointments",
@@ -29,6 +30,12 @@ export const PERMISSION_GROUPS = {
   settings: "Settings",
   other: "Other",
   online_record: "Online booking",
+  dashboard: "Overview",
+  notification: "Notifications",
+  loyalty: "Loyalty",
+  storages: "Storages",
+  security: "Security",
+  comers: "Visits",
 } as const;
 
 export type PermissionGroup = keyof typeof PERMISSION_GROUPS;
@@ -60,7 +67,8 @@ function flagOf(
   };
 }
 
-function grantOf(group: PermissionGroup, grant: Grant, title: string): Permission {
+/** A right that is kept by its name alone. */
+export function grantOf(group: PermissionGroup, grant: Grant, title: string): Permission {
   return {
     slug: slugOf(group, grant),
     group,
@@ -192,21 +200,6 @@ export const PERMISSIONS: readonly Permission[] = [
   grantOf("other", "send_sms", "Send messages"),
   grantOf("online_record", "online_record_access", "Set up online booking"),
 ];
-
-const BY_NAME = new Map([
-  ...PERMISSIONS.map((each) => [each.flag, each] as const),
-  ...PERMISSIONS.map((each) => [each.slug, each] as const),
-]);
-
-/** The right of a slug; the name in the flat list will do as well. */
-export function permissionNamed(slug: string): Permission | null {
-  return BY_NAME.get(slug) ?? null;
-}
-
-/** The rights that differ between two accesses. */
-export function changedPermissions(before: Access | null, after: Access): Permission[] {
-  return PERMISSIONS.filter((each) => before === null || each.read(before) !== each.read(after));
-}
 
 /** Tells whether an access has no more of a right than its giver (business.md 11.2, `limited`). */
 export function staysWithin(giver: Access, given: Access, permission: Permission): boolean {

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { locationId } from "../ids";
 import type { Role } from "./access";
 import type { Grant } from "./grants";
-import { permissionNamed, staysWithin } from "./permissions";
+import { knownRights } from "./known-rights";
+import { staysWithin } from "./permissions";
 import { mayReadReports, mayReadSalaries, readsOneSalary } from "./report-rights";
 import { rightsOf } from "./roles";
 
@@ -41,7 +42,7 @@ describe("rights to figures and pay", () => {
       "finances_salary_calc_access",
       "finances_salary_access_master_checkbox",
     ] as const;
-    const permission = permissionNamed(calc);
+    const permission = knownRights([]).named(calc);
     if (!permission) throw new Error("No such right");
     const having = (...grants: Grant[]) => ({ ...accessOf("free_readonly"), grants });
     const gives = (giver: Grant[], given: Grant[]) =>

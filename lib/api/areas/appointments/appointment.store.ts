@@ -12,7 +12,7 @@ import type { Touched } from "@/lib/data/touched";
 import { reaching } from "@/lib/data/reaching";
 import type { AppointmentRepository, NewAppointment } from "./appointment.port";
 import { matching, selectAppointments, withServices } from "./appointments.rows";
-import { selectEvents, toEvent } from "./events.rows";
+import { selectEvents, toEvent } from "./appointments.rows";
 
 /** Appointments and group events. */
 export function createAppointmentRepository(access: DataAccess): AppointmentRepository {

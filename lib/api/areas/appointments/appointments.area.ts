@@ -79,4 +79,8 @@ export const appointmentsArea = defineArea({
       setAttendance: (_, ids) => ids.map((id) => ({ resource: "record", id, status: "update" })),
     },
   },
+  spellings: [
+    { newer: "/locations/{location_id}/appointments/*", older: "/records/{location_id}/*" },
+    { newer: "/locations/{location_id}/appointments/*", older: "/record/{location_id}/*" },
+  ],
 });

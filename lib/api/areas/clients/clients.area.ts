@@ -17,6 +17,21 @@ import { createLabelRepository } from "./tags.store";
 import { createLabelService } from "./tags.usecases";
 import { addUtilityRoutes } from "./utility.routes";
 
+/** Programs that know the other spellings of the contract expect these, too. */
+const INFERRED_SPELLINGS = [
+  ["/clients/{location_id}/{client_id:number}", "/client/{location_id}/{client_id}"],
+  ["/locations/{location_id}/clients", "/clients/{location_id}"],
+  ["/locations/{location_id}/clients/bulk", "/clients/{location_id}/bulk"],
+  ["/locations/{location_id}/clients/{client_id:number}", "/client/{location_id}/{client_id}"],
+  ...["comments", "comments/{comment_id}"].map(
+    (rest) =>
+      [
+        `/locations/{location_id}/clients/{client_id:number}/${rest}`,
+        `/clients/{location_id}/clients/{client_id}/${rest}`,
+      ] as const,
+  ),
+] as const;
+
 /** Clients, their tags and fields (business.md 5, 14, 15), and the utilities (17.2). */
 export const clientsArea = defineArea({
   stores: (access: DataAccess): ClientRepositories => ({
@@ -43,4 +58,5 @@ export const clientsArea = defineArea({
     },
   },
   listedRefusals: ["/company/{location_id}/clients/search"],
+  spellings: INFERRED_SPELLINGS.map(([newer, older]) => ({ newer, older, isInferred: true })),
 });

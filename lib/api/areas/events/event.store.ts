@@ -3,7 +3,7 @@ import type { SQL } from "drizzle-orm";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { GroupEvent } from "@/lib/domain/salon/appointment";
 import type { Instant } from "@/lib/domain/time/instant";
-import { toEvent, selectEvents } from "@/lib/api/areas/appointments/events.rows";
+import { toEvent, selectEvents } from "@/lib/api/areas/appointments/appointments.rows";
 import type { Database } from "@/lib/data/connection";
 import type { DataAccess } from "@/lib/data/data-access";
 import { events } from "@/lib/data/schema/appointments";

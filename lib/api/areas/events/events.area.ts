@@ -60,4 +60,5 @@ export const eventsArea = defineArea({
     addScheduleDayRoutes(api, schedules, createScheduleDayService({ store, log }));
     addClientSeriesRoutes(api, schedules, createClientSeriesService({ store, log }));
   },
+  spellings: [{ newer: "/locations/{location_id}/events/*", older: "/activity/{location_id}/*" }],
 });

@@ -85,6 +85,6 @@ export function addLocationRoutes(api: Api, locations: LocationService): void {
     route: permissionsRoute,
     who: staff("membership"),
     run: async ({ scope }) => ok(scope.access),
-    answer: (access) => answered(permissionsToWire(access)),
+    answer: (access) => answered(permissionsToWire(access, api.rights)),
   });
 }

@@ -44,4 +44,9 @@ export const locationsArea = defineArea({
       markDeleted: ([id]) => [{ resource: "salon", id, status: "delete" }],
     },
   },
+  spellings: [
+    { newer: "/locations", older: "/companies" },
+    { newer: "/chains", older: "/groups" },
+    { newer: "/chains/{chain_id}/*", older: "/chain/{chain_id}/*" },
+  ],
 });

@@ -1,6 +1,7 @@
 import { teamMemberId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
+import type { KnownRights } from "@/lib/domain/salon/known-rights";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log } from "@/lib/api/platform/audit-log";
@@ -20,12 +21,15 @@ import { accessOf, contactOf } from "./invited-access.rules";
 
 type Needs = Pick<UserRepositories, "users"> & TeamRepositories;
 
+type Work = { readonly repositories: Needs; readonly rights: KnownRights };
+
 export type InvitationService = ReturnType<typeof createInvitationService>;
 
 /** Invites people to a location; they have its rights when they log in next (business.md 11.5). */
 export function createInvitationService(deps: {
   readonly store: Stored<Needs>;
   readonly log: Log;
+  readonly rights: KnownRights;
 }) {
   const write = auditedWrite<Needs>(deps);
 
@@ -34,6 +38,7 @@ export function createInvitationService(deps: {
     invites: readonly Invitation[],
   ): Promise<Result<null, ServiceError>> {
     return write(scope, async (repositories, audit) => {
+      const work = { repositories, rights: deps.rights };
       await repositories.users.lock(scope.id);
       const known = await peopleOf(repositories.users, invites);
       const keys = invites.map(({ search }) => known.get(search)?.id ?? search);
@@ -45,10 +50,10 @@ export function createInvitationService(deps: {
       for (const [index, each] of invites.entries()) {
         const user = here.get(known.get(each.search)?.id ?? (0 as Person["id"])); // nobody has 0
         // oxlint-disable-next-line no-await-in-loop -- reads only where ids are named
-        const problem = await problemOf(repositories, scope, each, index, user ?? null);
+        const problem = await problemOf(work, scope, each, index, user ?? null);
         if (problem) return err(problem);
       }
-      await save(repositories, scope, invites, known);
+      await save(work, scope, invites, known);
       audit("users invited", { count: invites.length });
       return ok(null);
     });
@@ -58,7 +63,7 @@ export function createInvitationService(deps: {
 }
 
 async function problemOf(
-  repositories: Needs,
+  { repositories, rights }: Work,
   scope: StaffScope,
   invitation: Invitation,
   index: number,
@@ -71,14 +76,14 @@ async function problemOf(
   const { user_permissions, staff_id } = invitation;
   return (
     (user && problemOfTarget(scope, user.membership)) ??
-    problemOfGift(scope.access, null, accessOf(scope, invitation)) ??
+    problemOfGift(rights, scope.access, null, accessOf(rights, scope, invitation)) ??
     (await problemOfWrites(repositories, scope, user_permissions, `${field}.user_permissions`)) ??
     (await problemOfMember(repositories, scope, staff_id, `${field}.staff_id`))
   );
 }
 
 async function save(
-  { users, teamWriting }: Pick<UserRepositories, "users"> & Pick<TeamRepositories, "teamWriting">,
+  { repositories: { users, teamWriting }, rights }: Work,
   scope: StaffScope,
   invites: readonly Invitation[],
   known: ReadonlyMap<string, Person>,
@@ -98,7 +103,7 @@ async function save(
     if (!person) throw new Error("A login that was just made is not there");
     return {
       userId: person.id,
-      access: accessOf(scope, invitation),
+      access: accessOf(rights, scope, invitation),
       isApproved: false,
       invitedName: invitation.name,
       invitedContact: invitation.search,

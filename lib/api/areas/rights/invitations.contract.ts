@@ -1,8 +1,9 @@
 import { z } from "zod";
+import type { KnownRights } from "@/lib/domain/salon/known-rights";
 import { aliased } from "@/lib/api/wire/parameter-aliases";
 import { emailText, phoneDigits, filledText } from "@/lib/api/wire/texts";
 import { lenient, listOf, wireId, wireIdOrNone, wireText } from "@/lib/api/wire/wire-formats";
-import { permissionWritesSchema, roleSlug } from "./user-permissions.contract";
+import { permissionWritesOf, roleSlug } from "./user-permissions.contract";
 
 const MAX_INVITES = 50;
 const NO_OBJECT = { error: "must be an object" };
@@ -14,36 +15,40 @@ const contact = lenient(
   { type: "string", example: "ida@example.com" },
 ).refine((text) => text !== "", { error: "is required" });
 
-const invitationSchema = aliased(
-  z
+function invitationOf(rights: KnownRights) {
+  return aliased(
+    z
+      .looseObject(
+        {
+          name: filledText(255),
+          search: contact,
+          position: wireText(255).optional(),
+          user_role: roleSlug.optional(),
+          user_permissions: permissionWritesOf(rights).optional(),
+          staff_id: wireIdOrNone.optional().meta({ type: "integer", description: "0 = nobody" }),
+        },
+        NO_OBJECT,
+      )
+      .meta({ id: "Invitation" }),
+  );
+}
+
+export type Invitation = z.infer<ReturnType<typeof invitationOf>>;
+
+/** Body of `POST /user/invite/{location_id}` (business.md 11.5). */
+export function invitesOf(rights: KnownRights) {
+  return z
     .looseObject(
       {
-        name: filledText(255),
-        search: contact,
-        position: wireText(255).optional(),
-        user_role: roleSlug.optional(),
-        user_permissions: permissionWritesSchema.optional(),
-        staff_id: wireIdOrNone.optional().meta({ type: "integer", description: "0 = nobody" }),
+        invites: listOf(invitationOf(rights)).refine(
+          ({ length }) => length > 0 && length <= MAX_INVITES,
+          { error: `must hold 1 to ${MAX_INVITES} invitations` },
+        ),
       },
       NO_OBJECT,
     )
-    .meta({ id: "Invitation" }),
-);
-
-export type Invitation = z.infer<typeof invitationSchema>;
-
-/** Body of `POST /user/invite/{location_id}` (business.md 11.5). */
-export const invitesSchema = z
-  .looseObject(
-    {
-      invites: listOf(invitationSchema).refine(
-        ({ length }) => length > 0 && length <= MAX_INVITES,
-        { error: `must hold 1 to ${MAX_INVITES} invitations` },
-      ),
-    },
-    NO_OBJECT,
-  )
-  .meta({ id: "Invites" });
+    .meta({ id: "Invites" });
+}
 
 /** Locations are named once each, at least one of them. */
 function linksOf<Link extends z.ZodType<{ company_id: number }>>(link: Link) {
@@ -65,19 +70,20 @@ function linksOf<Link extends z.ZodType<{ company_id: number }>>(link: Link) {
   });
 }
 
-const copyLinkSchema = aliased(
-  z.looseObject(
-    { company_id: wireId, user_permissions: permissionWritesSchema.optional() },
-    NO_OBJECT,
-  ),
-);
-
 /** Body of `copy_to_companies` (business.md 11.5). */
-export const copyBodySchema = z
-  .looseObject({ user_company_links: linksOf(copyLinkSchema) }, NO_OBJECT)
-  .meta({ id: "UserCopy", example: { user_company_links: [{ company_id: 4565 }] } });
+export function copyBodyOf(rights: KnownRights) {
+  const link = aliased(
+    z.looseObject(
+      { company_id: wireId, user_permissions: permissionWritesOf(rights).optional() },
+      NO_OBJECT,
+    ),
+  );
+  return z
+    .looseObject({ user_company_links: linksOf(link) }, NO_OBJECT)
+    .meta({ id: "UserCopy", example: { user_company_links: [{ company_id: 4565 }] } });
+}
 
-export type CopyBody = z.infer<typeof copyBodySchema>;
+export type CopyBody = z.infer<ReturnType<typeof copyBodyOf>>;
 
 /** Body of `remove_from_companies` (business.md 11.5). */
 export const removalBodySchema = z

@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { PERMISSIONS } from "@/lib/domain/salon/permissions";
+import { knownRights } from "@/lib/domain/salon/known-rights";
 import { rightsOf } from "@/lib/domain/salon/roles";
 import { ANNA, NORD } from "@/test-support/builders";
 import { aScope } from "@/test-support/salon-parts";
 import { accessOf, contactOf } from "./invited-access.rules";
 import type { Invitation } from "./invitations.contract";
+
+/** No area brings a right of its own. */
+const RIGHTS = knownRights([]);
 
 const invitation = (over: Partial<Invitation> = {}): Invitation => ({
   name: "Ida",
@@ -24,7 +28,7 @@ describe("what an invited person may do (business.md 11.5)", () => {
       0,
     ],
   ])("is what their role may: %s", (_which, over, role, onlyMemberId) => {
-    const access = accessOf(aScope(), invitation(over));
+    const access = accessOf(RIGHTS, aScope(), invitation(over));
     expect(access).toMatchObject({ role, onlyMemberId, locationId: NORD });
     expect(access.grants).toEqual(rightsOf(access.role).grants);
   });
@@ -32,7 +36,7 @@ describe("what an invited person may do (business.md 11.5)", () => {
   it("is what is told beside the role", () => {
     const phones = PERMISSIONS.find(({ flag }) => flag === "timetable_phones_access");
     const writes = phones ? [{ permission: phones, value: true }] : [];
-    const access = accessOf(aScope(), invitation({ user_permissions: writes }));
+    const access = accessOf(RIGHTS, aScope(), invitation({ user_permissions: writes }));
     expect(access).toMatchObject({ role: "worker", maySeePhones: true });
   });
 

@@ -1,16 +1,20 @@
 import type { StaffScope } from "@/lib/api/platform/access";
 import { teamMemberId } from "@/lib/domain/ids";
 import type { Access } from "@/lib/domain/salon/access";
-import { rightsOf } from "@/lib/domain/salon/roles";
+import type { KnownRights } from "@/lib/domain/salon/known-rights";
 import type { Invitation } from "./invitations.contract";
 import { withWrites } from "./user-gift.rules";
 
 /** A worker who is a team member is held to his own row unless told otherwise. */
-export function accessOf(scope: StaffScope, invitation: Invitation): Access {
+export function accessOf(
+  { ofRole }: KnownRights,
+  scope: StaffScope,
+  invitation: Invitation,
+): Access {
   const { user_role: role = "worker", staff_id = 0, user_permissions } = invitation;
   const isHeld = role === "worker" && staff_id !== 0;
   const rights: Access = {
-    ...rightsOf(role),
+    ...ofRole(role),
     locationId: scope.location.id,
     role,
     onlyMemberId: isHeld ? teamMemberId(staff_id) : 0,

@@ -13,8 +13,9 @@ import { createUserService } from "./users.usecases";
 export const rightsArea = defineArea({
   stores: (_access: DataAccess) => ({}),
   routes: (api, { store, log }: AreaDeps<TeamRepositories & UserRepositories>) => {
-    const users = createUserService({ store, access: api.access, log });
-    addUserRoutes(api, users, createInvitationService({ store, log }));
-    addUserRightsRoutes(api, createUserRightsService({ store, log }));
+    const { rights } = api;
+    const users = createUserService({ store, access: api.access, log, rights });
+    addUserRoutes(api, users, createInvitationService({ store, log, rights }));
+    addUserRightsRoutes(api, createUserRightsService({ store, log, rights }));
   },
 });

@@ -2,10 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { Access, Role } from "@/lib/domain/salon/access";
 import { PERMISSIONS } from "@/lib/domain/salon/permissions";
 import type { Permission } from "@/lib/domain/salon/permissions";
+import { knownRights } from "@/lib/domain/salon/known-rights";
 import { rightsOf } from "@/lib/domain/salon/roles";
 import { ANNA } from "@/test-support/builders";
 import { anAccess } from "@/test-support/salon-parts";
 import { mayGiveFully, problemOfGift, withRole, withWrites } from "./user-gift.rules";
+
+/** No area brings a right of its own. */
+const RIGHTS = knownRights([]);
 
 const aRole = (role: Role, over: Partial<Access> = {}): Access =>
   anAccess({ role, ...rightsOf(role), ...over });
@@ -98,7 +102,7 @@ describe("rights that are given (business.md 11.2)", () => {
       null,
     ],
   ])("%s", (_what, giver, before, after, problem) => {
-    expect(problemOfGift(giver, before, after)).toEqual(problem);
+    expect(problemOfGift(RIGHTS, giver, before, after)).toEqual(problem);
   });
 
   it.each([
@@ -120,11 +124,11 @@ describe("a user's new role", () => {
     ["it is the old one", "worker"],
   ] as const)("changes nothing when %s", (_which, role) => {
     const special = { ...before, maySeePhones: true };
-    expect(withRole(special, role)).toBe(special);
+    expect(withRole(RIGHTS, special, role)).toBe(special);
   });
 
   it("brings its rights and leaves the restrictions", () => {
-    expect(withRole(before, "administrator")).toEqual({
+    expect(withRole(RIGHTS, before, "administrator")).toEqual({
       ...rightsOf("administrator"),
       locationId: before.locationId,
       role: "administrator",

@@ -1,14 +1,15 @@
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { Access, Role } from "@/lib/domain/salon/access";
 import { editsClientSettings } from "@/lib/domain/salon/client-rights";
-import { changedPermissions, staysWithin, givesWithoutLimit } from "@/lib/domain/salon/permissions";
+import { staysWithin, givesWithoutLimit } from "@/lib/domain/salon/permissions";
 import type { Permission } from "@/lib/domain/salon/permissions";
-import { rightsOf } from "@/lib/domain/salon/roles";
+import type { KnownRights } from "@/lib/domain/salon/known-rights";
 import { forbidden } from "./rights-target.rules";
 import type { PermissionWrite } from "./user-permissions.contract";
 
 /** Only owners make owners; who may give only rights that he has gives no others. */
 export function problemOfGift(
+  rights: KnownRights,
   giver: Access,
   before: Access | null,
   after: Access,
@@ -22,7 +23,8 @@ export function problemOfGift(
   if (isPromoted && !editsClientSettings(giver)) {
     return forbidden("You may only give the role of a manager as one.");
   }
-  const tooMuch = changedPermissions(before, after)
+  const tooMuch = rights
+    .changed(before, after)
     .filter((permission) => !staysWithin(giver, after, permission))
     .map(({ slug }) => slug);
   const losesLimit = givesWithoutLimit(after) && !(before && givesWithoutLimit(before));
@@ -38,11 +40,11 @@ export function mayGiveFully(giver: Access, permission: Permission): boolean {
 }
 
 /** The rights of another role; who and how far back stays as it was. */
-export function withRole(access: Access, role: Role | undefined): Access {
+export function withRole({ ofRole }: KnownRights, access: Access, role: Role | undefined): Access {
   if (role === undefined || role === access.role) return access;
   const { onlyMemberId, onlyPositionId, lastDaysCount, editDaysCount } = access;
   const kept = { onlyMemberId, onlyPositionId, lastDaysCount, editDaysCount };
-  return { ...access, ...rightsOf(role), role, ...kept };
+  return { ...access, ...ofRole(role), role, ...kept };
 }
 
 /** The rights with some of them written anew; of two writes of one right the last counts. */

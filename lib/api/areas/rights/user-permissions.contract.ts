@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Access, Role } from "@/lib/domain/salon/access";
-import { PERMISSION_GROUPS, PERMISSIONS, permissionNamed } from "@/lib/domain/salon/permissions";
+import type { KnownRights } from "@/lib/domain/salon/known-rights";
+import { PERMISSION_GROUPS } from "@/lib/domain/salon/permissions";
 import type { Permission, PermissionValue } from "@/lib/domain/salon/permissions";
-import { rightsOf } from "@/lib/domain/salon/roles";
 import type { RoleFacts } from "@/lib/domain/salon/roles";
 import { aliased, many } from "@/lib/api/wire/parameter-aliases";
 import { ROLE_SLUGS } from "@/lib/api/areas/users/permissions.contract";
@@ -31,28 +31,23 @@ export const roleSlug = z.enum(ROLE_SLUGS, { error: `must be one of ${ROLE_SLUGS
 export type PermissionWrite = { readonly permission: Permission; readonly value: PermissionValue };
 
 /** `{slug, value}`; ids and days are numbers, everything else is a boolean. */
-const permissionWriteSchema = z
-  .looseObject({ slug: z.string({ error: "must be the slug of a right" }), value: z.unknown() })
-  .transform(({ slug, value }, context): PermissionWrite => {
-    const permission = permissionNamed(slug);
-    if (!permission) {
-      context.issues.push({
-        code: "custom",
-        message: "is no right that can be given here",
-        path: ["slug"],
-        input: slug,
-      });
-      return z.NEVER;
-    }
-    const read = readValue(permission, value);
-    if (read !== undefined) return { permission, value: read };
-    const message =
-      permission.type === "has_access"
-        ? "must be true or false"
-        : `must be a whole number from ${lowest(permission)}`;
-    context.issues.push({ code: "custom", message, path: ["value"], input: value });
-    return z.NEVER;
-  });
+function permissionWrite({ named }: KnownRights) {
+  return z
+    .looseObject({ slug: z.string({ error: "must be the slug of a right" }), value: z.unknown() })
+    .transform(({ slug, value }, context): PermissionWrite => {
+      const permission = named(slug);
+      const problem = (message: string, path: string, input: unknown) => {
+        context.issues.push({ code: "custom", message, path: [path], input });
+        return z.NEVER;
+      };
+      if (!permission) return problem("is no right that can be given here", "slug", slug);
+      const read = readValue(permission, value);
+      if (read !== undefined) return { permission, value: read };
+      const isFlag = permission.type === "has_access";
+      const expected = isFlag ? "true or false" : `a whole number from ${lowest(permission)}`;
+      return problem(`must be ${expected}`, "value", value);
+    });
+}
 
 function lowest({ unlimited }: Permission): number {
   return Math.min(0, Number(unlimited));
@@ -67,26 +62,31 @@ function readValue(permission: Permission, value: unknown): PermissionValue | un
   return permission.type === "allowed_id" || number <= MAX_DAYS ? number : undefined;
 }
 
-export const permissionWritesSchema = listOf(permissionWriteSchema).meta({
-  type: "array",
-  example: [{ slug: "timetable_access", value: true }],
-});
+/** Rights with their new values, of those that are known. */
+export function permissionWritesOf(rights: KnownRights) {
+  return listOf(permissionWrite(rights)).meta({
+    type: "array",
+    example: [{ slug: "timetable_access", value: true }],
+  });
+}
 
 /** Body of `PUT /company/{location_id}/users/{user_id}/permissions` (business.md 11.4). */
-export const userPermissionsBodySchema = aliased(
-  z
-    .looseObject(
-      {
-        user_role: roleSlug.optional(),
-        user_permissions: permissionWritesSchema.optional(),
-        staff_id: wireIdOrNone.optional().meta({ type: "integer", description: "0 = nobody" }),
-      },
-      { error: "must be an object" },
-    )
-    .meta({ id: "UserPermissionsChange" }),
-);
+export function userPermissionsBodyOf(rights: KnownRights) {
+  return aliased(
+    z
+      .looseObject(
+        {
+          user_role: roleSlug.optional(),
+          user_permissions: permissionWritesOf(rights).optional(),
+          staff_id: wireIdOrNone.optional().meta({ type: "integer", description: "0 = nobody" }),
+        },
+        { error: "must be an object" },
+      )
+      .meta({ id: "UserPermissionsChange" }),
+  );
+}
 
-export type UserPermissionsBody = z.infer<typeof userPermissionsBodySchema>;
+export type UserPermissionsBody = z.infer<ReturnType<typeof userPermissionsBodyOf>>;
 
 /** One user's rights at a location and whether the caller may change them. */
 export type UserRightsView = {
@@ -108,13 +108,16 @@ export const userPermissionsSchema = z
   .meta({ id: "UserPermissions" });
 
 /** The answer of business.md 11.4. */
-export function userRightsToWire({ access, memberId, isEditable }: UserRightsView) {
+export function userRightsToWire(
+  { access, memberId, isEditable }: UserRightsView,
+  { all }: KnownRights,
+) {
   return {
     user_role: access.role,
     staff_id: memberId,
     is_editable: isEditable,
     has_any_paid_permission: null,
-    user_permissions: PERMISSIONS.map((each) => ({ slug: each.slug, value: each.read(access) })),
+    user_permissions: all.map((each) => ({ slug: each.slug, value: each.read(access) })),
   };
 }
 
@@ -155,19 +158,22 @@ const roleSchema = z
 export const rolesSchema = z.array(roleSchema);
 
 /** A role, with its tree of rights where that was asked for (business.md 11.3). */
-export function roleToWire({ role, isEditable }: RoleView, withTree: boolean) {
+export function roleToWire(view: RoleView, rights: KnownRights, withTree: boolean) {
+  const { role } = view;
   return {
     slug: role.slug,
     title: role.title,
     description: role.description,
     weight: role.weight,
-    user_permissions: withTree ? treeOf(role.slug, isEditable) : null,
+    user_permissions: withTree ? treeOf(view, rights) : null,
   };
 }
 
-function treeOf(role: Role, isEditable: (permission: Permission) => boolean) {
-  return Object.entries(PERMISSION_GROUPS).map(([group, title]) => {
-    const children = PERMISSIONS.filter((each) => each.group === group);
+function treeOf({ role, isEditable }: RoleView, { all, ofRole }: KnownRights) {
+  const access = accessOf(role.slug, ofRole);
+  return Object.entries(PERMISSION_GROUPS).flatMap(([group, title]) => {
+    const children = all.filter((each) => each.group === group);
+    if (children.length === 0) return [];
     return {
       ...nodeOf(group, title, { slug: "has_group_access", ...BOOLEAN_ENDS }),
       is_editable: children.some(isEditable),
@@ -175,7 +181,7 @@ function treeOf(role: Role, isEditable: (permission: Permission) => boolean) {
       children: children.map((each) => ({
         ...nodeOf(each.slug, each.title, typeToWire(each)),
         is_editable: isEditable(each),
-        default_value: each.read(accessOf(role)),
+        default_value: each.read(access),
         children: null,
       })),
     };
@@ -204,6 +210,6 @@ function nodeOf(slug: string, title: string, type: object) {
 }
 
 /** A right reads an access; the place of a role's is none. */
-function accessOf(role: Role): Access {
-  return { ...rightsOf(role), role, locationId: 0 as Access["locationId"] }; // no right reads it
+function accessOf(role: Role, ofRole: KnownRights["ofRole"]): Access {
+  return { ...ofRole(role), role, locationId: 0 as Access["locationId"] }; // no right reads it
 }

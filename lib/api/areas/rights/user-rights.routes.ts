@@ -3,6 +3,7 @@ import { locationPath } from "@/lib/api/wire/paths";
 import { userPath } from "@/lib/api/areas/users/users.contract";
 import { readId } from "@/lib/api/wire/wire-formats";
 import { ok } from "@/lib/domain/result";
+import type { KnownRights } from "@/lib/domain/salon/known-rights";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { staff, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
@@ -12,7 +13,7 @@ import {
   rolesQuery,
   rolesSchema,
   roleToWire,
-  userPermissionsBodySchema,
+  userPermissionsBodyOf,
   userPermissionsSchema,
   userRightsToWire,
 } from "./user-permissions.contract";
@@ -51,7 +52,7 @@ const readRoute = createRoute({
   responses: { 200: answerOf(userPermissionsSchema, "Role and rights"), ...failures(403, 404) },
 });
 
-const changeRoute = createRoute({
+const changeRoute = {
   ...common,
   method: "put",
   path: "/company/{location_id}/users/{user_id}/permissions",
@@ -59,20 +60,20 @@ const changeRoute = createRoute({
   description:
     "Takes effect at once. Another role brings its rights along, then the named rights are set. The " +
     "rights of owners, and one's own, stay. With limited_users_access one gives only what one has.",
-  request: { params: userPath, body: bodyOf(userPermissionsBodySchema) },
   responses: {
     200: answerOf(userPermissionsSchema, "Role and rights"),
     ...failures(400, 403, 404, 413, 422),
   },
-});
+} as const;
 
 /** Roles and rights of users (business.md 11.3, 11.4). */
 export function addUserRightsRoutes(api: Api, rights: UserRightsService): void {
+  const body = bodyOf(userPermissionsBodyOf(api.rights));
   serve(api, {
     route: rolesRoute,
     who: staff("users_access"),
     run: async ({ scope, query }) => ok({ roles: rights.roles(scope), query }),
-    answer: answerRoles,
+    answer: (found) => answerRoles(found, api.rights),
   });
   serve(api, {
     route: rolesOfUserRoute,
@@ -81,27 +82,29 @@ export function addUserRightsRoutes(api: Api, rights: UserRightsService): void {
       const found = await rights.rolesOf(scope, path.user_id);
       return found.ok ? ok({ roles: found.value, query }) : found;
     },
-    answer: answerRoles,
+    answer: (found) => answerRoles(found, api.rights),
   });
   serve(api, {
     route: readRoute,
     who: staff("users_access"),
     run: ({ scope, path }) => rights.rights(scope, path.user_id),
-    answer: (view) => answered(userRightsToWire(view), {}),
+    answer: (view) => answered(userRightsToWire(view, api.rights), {}),
   });
   serve(api, {
-    route: changeRoute,
+    route: createRoute({ ...changeRoute, request: { params: userPath, body } }),
     who: staff("edit_users_access"),
     before: ({ scope }, _body, path) => rights.problemOfUser(scope, readId(path["user_id"])),
     run: ({ scope, path, body }) => rights.change(scope, path.user_id, body),
-    answer: (view) => answered(userRightsToWire(view), {}),
+    answer: (view) => answered(userRightsToWire(view, api.rights), {}),
   });
 }
 
-function answerRoles(found: {
+type FoundRoles = {
   readonly roles: readonly RoleView[];
   readonly query: { readonly "include[]"?: readonly string[] | undefined };
-}): Answer {
+};
+
+function answerRoles(found: FoundRoles, rights: KnownRights): Answer {
   const hasTree = found.query["include[]"]?.includes("user_permissions") ?? false;
-  return answered(found.roles.map((role) => roleToWire(role, hasTree)));
+  return answered(found.roles.map((role) => roleToWire(role, rights, hasTree)));
 }

@@ -1,7 +1,7 @@
 import { teamMemberId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import { changedPermissions } from "@/lib/domain/salon/permissions";
+import type { KnownRights } from "@/lib/domain/salon/known-rights";
 import { ROLES } from "@/lib/domain/salon/roles";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
@@ -19,14 +19,20 @@ import { isEditable, problemOfTarget } from "./rights-target.rules";
 
 type Needs = Pick<UserRepositories, "users"> & TeamRepositories;
 
-type Deps = { readonly store: Stored<Needs>; readonly log: Log };
+type Deps = {
+  readonly store: Stored<Needs>;
+  readonly log: Log;
+  readonly rights: KnownRights;
+};
+
+type Writing = { readonly write: Write<Needs>; readonly known: KnownRights };
 
 export type UserRightsService = ReturnType<typeof createUserRightsService>;
 
 /** Roles and what single users may do (business.md 11.3, 11.4). */
 export function createUserRightsService(deps: Deps) {
   const { store } = deps;
-  const write = auditedWrite<Needs>(deps);
+  const writing: Writing = { write: auditedWrite<Needs>(deps), known: deps.rights };
 
   function roles({ access }: StaffScope): RoleView[] {
     return ROLES.map((role) => ({
@@ -62,7 +68,7 @@ export function createUserRightsService(deps: Deps) {
     rolesOf,
     rights,
     change: (scope: StaffScope, id: number, body: UserPermissionsBody) =>
-      changeRights(write, scope, id, body),
+      changeRights(writing, scope, id, body),
 
     /** Who and whether comes before what (schedule.md 5.2). */
     problemOfUser: async (scope: StaffScope, id: number | undefined) => {
@@ -74,7 +80,7 @@ export function createUserRightsService(deps: Deps) {
 
 /** Changes role, rights and who the user is; other roles bring their rights along. */
 function changeRights(
-  write: Write<Needs>,
+  { write, known }: Writing,
   scope: StaffScope,
   id: number,
   body: UserPermissionsBody,
@@ -84,10 +90,13 @@ function changeRights(
     const found = await userOf(repositories.users, scope, id);
     if (!found.ok) return found;
     const { membership } = found.value;
-    const after = withWrites(withRole(membership.access, body.user_role), body.user_permissions);
+    const after = withWrites(
+      withRole(known, membership.access, body.user_role),
+      body.user_permissions,
+    );
     const problem =
       problemOfTarget(scope, membership) ??
-      problemOfGift(scope.access, membership.access, after) ??
+      problemOfGift(known, scope.access, membership.access, after) ??
       (await problemOfBody(repositories, scope, body));
     if (problem) return err(problem);
     await repositories.users.save(scope.id, [{ ...membership, access: after }]);
@@ -98,7 +107,7 @@ function changeRights(
     audit("user rights changed", {
       of: membership.userId,
       role: after.role,
-      changes: changedPermissions(membership.access, after).map((each) => ({
+      changes: known.changed(membership.access, after).map((each) => ({
         slug: each.slug,
         before: each.read(membership.access),
         after: each.read(after),

@@ -16,7 +16,7 @@ import { staff, serve } from "@/lib/api/platform/http/serve";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
-import { copyBodySchema, invitesSchema, removalBodySchema } from "./invitations.contract";
+import { copyBodyOf, invitesOf, removalBodySchema } from "./invitations.contract";
 import type { InvitationService } from "./invitation.usecases";
 import type { UserService } from "./users.usecases";
 
@@ -52,7 +52,7 @@ const removeRoute = createRoute({
   responses: { 204: { description: "Removed" }, ...failures(403, 404) },
 });
 
-const inviteRoute = createRoute({
+const inviteRoute = {
   ...common,
   method: "post",
   path: "/user/invite/{location_id}",
@@ -60,18 +60,16 @@ const inviteRoute = createRoute({
   description:
     "Who is invited has the rights from his next login on. Without user_role he is a worker; with " +
     "staff_id as well he sees his own rows only.",
-  request: { params: locationPath, body: bodyOf(invitesSchema) },
   responses: { 202: answerOf(z.null(), "Saved"), ...failures(400, 403, 404, 413, 422) },
-});
+} as const;
 
-const copyRoute = createRoute({
+const copyRoute = {
   ...common,
   method: "post",
   path: `${ofUser}/copy_to_companies`,
   summary: "Give a user his rights at other locations too",
-  request: { params: userPath, body: bodyOf(copyBodySchema) },
   responses: { 200: answerOf(z.null(), "Copied"), ...failures(400, 403, 404, 413, 422) },
-});
+} as const;
 
 const removeFromRoute = createRoute({
   ...common,
@@ -103,7 +101,10 @@ export function addUserRoutes(api: Api, users: UserService, invitations: Invitat
     answer: () => answeredEmpty(204),
   });
   serve(api, {
-    route: inviteRoute,
+    route: createRoute({
+      ...inviteRoute,
+      request: { params: locationPath, body: bodyOf(invitesOf(api.rights)) },
+    }),
     who: staff("create_users_access"),
     run: ({ scope, body }) => invitations.invite(scope, body.invites),
     answer: () => answered(null, { message: "Saved" }, 202),
@@ -115,7 +116,10 @@ function addCopyRoutes(api: Api, users: UserService): void {
   const beforeBody = (scope: StaffScope, _body: unknown, path: Readonly<Record<string, string>>) =>
     users.problemOfUser(scope, readId(path["user_id"]));
   serve(api, {
-    route: copyRoute,
+    route: createRoute({
+      ...copyRoute,
+      request: { params: userPath, body: bodyOf(copyBodyOf(api.rights)) },
+    }),
     who: staff("create_users_access"),
     before: ({ scope }, body, path) => beforeBody(scope, body, path),
     run: ({ scope, path, body }) => users.copyTo(scope, path.user_id, body),

@@ -1,6 +1,7 @@
 import type { UserView } from "@/lib/api/areas/users/users.contract";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
+import type { KnownRights } from "@/lib/domain/salon/known-rights";
 import type { AccessService, Right, StaffScope } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log, Write } from "@/lib/api/platform/audit-log";
@@ -23,14 +24,19 @@ type Deps = {
   readonly store: Stored<Needs>;
   readonly access: AccessService;
   readonly log: Log;
+  readonly rights: KnownRights;
 };
 
-type Writing = { readonly access: AccessService; readonly write: Write<Needs> };
+type Writing = {
+  readonly access: AccessService;
+  readonly write: Write<Needs>;
+  readonly rights: KnownRights;
+};
 
 /** The users of a location, and what they are at others (business.md 11.1, 11.5). */
 export function createUserService(deps: Deps) {
-  const { store, access } = deps;
-  const writing: Writing = { access, write: auditedWrite(deps) };
+  const { store, access, rights } = deps;
+  const writing: Writing = { access, rights, write: auditedWrite(deps) };
 
   async function list(scope: StaffScope, isApproved?: boolean): Promise<UserView[]> {
     const users = await store.users.list(scope.id);
@@ -90,7 +96,7 @@ async function removeFrom(
 
 /** Gives a user at other locations the rights that he has here, some of them written anew. */
 async function copyTo(
-  { write, access }: Writing,
+  { write, access, rights }: Writing,
   scope: StaffScope,
   id: number,
   { user_company_links: links }: CopyBody,
@@ -104,7 +110,8 @@ async function copyTo(
     const { membership } = found.value;
     const targets = places.value.map((place) => place.id);
     const there = await repositories.users.memberships(targets, membership.userId);
-    const copies = await copiesOf(repositories, membership, links, places.value, there);
+    const work = { repositories, rights };
+    const copies = await copiesOf(work, membership, links, places.value, there);
     if (!copies.ok) return copies;
     await repositories.users.save(scope.id, copies.value);
     audit("user copied", { locationIds: targets, of: membership.userId });
@@ -114,7 +121,7 @@ async function copyTo(
 
 /** What each of the places will keep of the user; the first problem ends it. */
 async function copiesOf(
-  repositories: Needs,
+  { repositories, rights }: { readonly repositories: Needs; readonly rights: KnownRights },
   membership: Membership,
   links: CopyBody["user_company_links"],
   places: readonly StaffScope[],
@@ -129,7 +136,7 @@ async function copiesOf(
     const field = `user_company_links.${index}.user_permissions`;
     const problem =
       (before ? problemOfChange(place, before) : null) ??
-      problemOfGift(place.access, before?.access ?? null, after) ??
+      problemOfGift(rights, place.access, before?.access ?? null, after) ??
       // oxlint-disable-next-line no-await-in-loop -- reads only where ids are written
       (await problemOfWrites(repositories, place, writes, field));
     if (problem) return err(problem);

@@ -36,4 +36,8 @@ export const scheduleArea = defineArea({
         days.map(({ memberId }) => ({ resource: "schedule", id: memberId, status: "update" })),
     },
   },
+  spellings: ["schedule", "workload", "working_days"].map((rest) => ({
+    newer: `/locations/{location_id}/team_members/${rest}`,
+    older: `/company/{location_id}/staff/${rest}`,
+  })),
 });

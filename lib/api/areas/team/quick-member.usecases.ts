@@ -2,7 +2,7 @@ import { teamMemberId } from "@/lib/domain/ids";
 import type { TeamMemberId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import { rightsOf } from "@/lib/domain/salon/roles";
+import type { Rights } from "@/lib/domain/salon/roles";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log } from "@/lib/api/platform/audit-log";
@@ -33,7 +33,9 @@ const TAKEN = "A team member with service access has already been added to the s
 export function createQuickMemberService(deps: {
   readonly store: Stored<Needs>;
   readonly log: Log;
+  readonly ofWorker: Rights;
 }) {
+  const { ofWorker } = deps;
   const write = auditedWrite<Needs>(deps);
 
   async function add(
@@ -56,7 +58,8 @@ export function createQuickMemberService(deps: {
       const person = await personOf(repositories, scope, body);
       if (!person.ok) return person;
       const id = await repositories.teamWriting.add(scope.id, facts);
-      if (hasLogin) await giveLogin(repositories, scope, body, person.value, id);
+      if (hasLogin)
+        await giveLogin(repositories, scope, body, { person: person.value, id, ofWorker });
       audit("team member created", { id });
       return viewAfter(repositories, scope, id);
     });
@@ -87,12 +90,17 @@ async function personOf(
   return here?.memberId ? taken : ok(person);
 }
 
+type NewLogin = {
+  readonly person: Person | null;
+  readonly id: TeamMemberId;
+  readonly ofWorker: Rights;
+};
+
 async function giveLogin(
   repositories: Needs,
   scope: StaffScope,
   body: QuickMember,
-  known: Person | null,
-  memberId: TeamMemberId,
+  { person: known, id: memberId, ofWorker }: NewLogin,
 ): Promise<void> {
   const { users, teamWriting } = repositories;
   const person = known ?? (await madeFor(users, scope, body));
@@ -100,7 +108,7 @@ async function giveLogin(
   const membership: Membership = {
     userId: person.id,
     access: {
-      ...rightsOf("worker"),
+      ...ofWorker,
       locationId: scope.location.id,
       role: "worker",
       onlyMemberId: memberId,

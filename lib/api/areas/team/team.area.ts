@@ -26,7 +26,11 @@ export const teamArea = defineArea({
   }),
   routes: (api, { store, log }: Deps) => {
     const { readModel, services } = store;
-    const quickMembers = createQuickMemberService({ store, log });
+    const quickMembers = createQuickMemberService({
+      store,
+      log,
+      ofWorker: api.rights.ofRole("worker"),
+    });
     addTeamWritingRoutes(api, createTeamWritingService({ store, log }), quickMembers);
     addTeamRoutes(api, createTeamService({ readModel, services }));
   },
@@ -41,4 +45,16 @@ export const teamArea = defineArea({
     },
   },
   listedRefusals: ["/company/{location_id}/staff", "/company/{location_id}/staff/{team_member_id}"],
+  spellings: [
+    { newer: "/locations/{location_id}/team_members/*", older: "/staff/{location_id}/*" },
+    ...["positions", "positions/{position_id}", "quick"].map((rest) => ({
+      newer: `/locations/{location_id}/team_members/${rest}`,
+      older: `/company/{location_id}/staff/${rest}`,
+    })),
+    ...["", "/{position_id}"].map((rest) => ({
+      newer: `/positions/{location_id}${rest}`, // business.md 20
+      older: `/company/{location_id}/staff/positions${rest}`,
+      isInferred: true as const,
+    })),
+  ],
 });

@@ -5,7 +5,7 @@ import type { Access, Role } from "@/lib/domain/salon/access";
 import { APPOINTMENT_GRANTS } from "@/lib/domain/salon/appointment-grants";
 import { GRANTS } from "@/lib/domain/salon/grants";
 import type { Grant } from "@/lib/domain/salon/grants";
-import { PERMISSIONS } from "@/lib/domain/salon/permissions";
+import type { KnownRights } from "@/lib/domain/salon/known-rights";
 import type { PermissionGroup } from "@/lib/domain/salon/permissions";
 import {
   objectOrEmpty,
@@ -74,56 +74,59 @@ export const permissionsSchema = z
   .meta({ id: "Permissions" });
 
 /** The rights of a user in the flat list of business.md 11.2; features we lack are off. */
-export function permissionsToWire(access: Access) {
+export function permissionsToWire(access: Access, rights: KnownRights) {
+  const group = (name: PermissionGroup) => groupToWire(access, name, rights);
   return {
     timetable: {
-      ...groupToWire(access, "timetable"),
+      ...group("timetable"),
       timetable_waiting_list_access: false,
     },
-    record_form: recordFormToWire(access),
-    finances: financesToWire(access),
-    clients: groupToWire(access, "clients"),
-    dashboard: {},
-    notification: {},
-    loyalty: {},
-    storages: {},
-    settings: { ...groupToWire(access, "settings"), settings_positions_delete: false },
-    security: {},
-    comers: {},
+    record_form: recordFormToWire(access, rights),
+    finances: financesToWire(access, rights),
+    clients: group("clients"),
+    dashboard: group("dashboard"),
+    notification: group("notification"),
+    loyalty: group("loyalty"),
+    storages: group("storages"),
+    settings: { ...group("settings"), settings_positions_delete: false },
+    security: group("security"),
+    comers: group("comers"),
     other: {
-      ...groupToWire(access, "other"),
+      ...group("other"),
       auth_enable_check_ip: false,
       auth_list_allowed_ip: [],
     },
-    online_record: groupToWire(access, "online_record"),
+    online_record: group("online_record"),
     user_role: access.role,
   };
 }
 
 /** What one may do: a part of an appointment only where appointments may be changed at all. */
-function groupToWire(access: Access, group: PermissionGroup) {
+function groupToWire(access: Access, group: PermissionGroup, { all }: KnownRights) {
   return Object.fromEntries(
-    PERMISSIONS.filter((each) => each.group === group).map(({ flag, read }) => [
-      flag,
-      PARTS.has(flag) ? access.mayEditAppointments && read(access) : read(access),
-    ]),
+    all
+      .filter((each) => each.group === group)
+      .map(({ flag, read }) => [
+        flag,
+        PARTS.has(flag) ? access.mayEditAppointments && read(access) : read(access),
+      ]),
   );
 }
 
 const PARTS: ReadonlySet<string> = new Set(APPOINTMENT_GRANTS);
 /** A salary of one member only is that of the member whose rows the user sees. */
-function financesToWire(access: Access) {
+function financesToWire(access: Access, rights: KnownRights) {
   const isLimited = access.grants.includes("finances_salary_access_master_checkbox");
   return {
-    ...groupToWire(access, "finances"),
+    ...groupToWire(access, "finances", rights),
     finances_salary_schemes_access: false,
     finances_salary_access_master_id: isLimited ? access.onlyMemberId : 0,
   };
 }
 
-function recordFormToWire(access: Access) {
+function recordFormToWire(access: Access, rights: KnownRights) {
   return {
-    ...groupToWire(access, "record_form"),
+    ...groupToWire(access, "record_form", rights),
     record_edit_full_paid_access: access.mayEditAppointments,
     delete_paid_records_access: access.mayDeleteArrivedAppointments,
   };

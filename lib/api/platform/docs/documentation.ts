@@ -4,18 +4,23 @@ import type { ApiEnv } from "@/lib/api/platform/http/serve";
 import type { Responder } from "@/lib/api/platform/http/envelope";
 import { openApiDocument } from "./openapi-document";
 import { BASE_PATH } from "@/lib/api/platform/http/path-spellings";
+import type { PathSpellings } from "@/lib/api/platform/http/path-spellings";
 
 /** Serves the OpenAPI document of the routes mounted so far, and a page to read it. */
-export function addDocumentation(app: OpenAPIHono<ApiEnv>, respond: Responder): void {
+export function addDocumentation(
+  app: OpenAPIHono<ApiEnv>,
+  respond: Responder,
+  { newerOf }: PathSpellings,
+): void {
   let json: string | null = null;
   let page: ReturnType<typeof docsPage> | null = null;
   app.get(`${BASE_PATH}/openapi.json`, () => {
-    json ??= JSON.stringify(openApiDocument(app));
+    json ??= JSON.stringify(openApiDocument(app, newerOf));
     const headers = { "content-type": "application/json; charset=utf-8" };
     return respond({ status: 200, headers, body: json });
   });
   app.get("/api/docs", () => {
-    page ??= docsPage(openApiDocument(app));
+    page ??= docsPage(openApiDocument(app, newerOf));
     return respond({
       status: 200,
       body: page.html,

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { ApiEnv } from "@/lib/api/platform/http/serve";
-import { BASE_PATH, newSpellingOf } from "@/lib/api/platform/http/path-spellings";
+import { BASE_PATH } from "@/lib/api/platform/http/path-spellings";
+import type { PathSpellings } from "@/lib/api/platform/http/path-spellings";
 
 export type OpenApiDocument = ReturnType<OpenAPIHono<ApiEnv>["getOpenAPI31Document"]>;
 
@@ -26,8 +27,11 @@ answer, one with another body 422.
 
 **Limits.** 5 requests a second and 200 a minute from one address; bodies up to 1 MB.`;
 
-/** The OpenAPI 3.1 document of every route that is mounted. */
-export function openApiDocument(app: OpenAPIHono<ApiEnv>): OpenApiDocument {
+/** The OpenAPI 3.1 document of every route that is mounted, each with its newer spelling. */
+export function openApiDocument(
+  app: OpenAPIHono<ApiEnv>,
+  newerOf: PathSpellings["newerOf"],
+): OpenApiDocument {
   app.openAPIRegistry.registerComponent("securitySchemes", "partnerToken", {
     type: "http",
     scheme: "bearer",
@@ -46,7 +50,7 @@ export function openApiDocument(app: OpenAPIHono<ApiEnv>): OpenApiDocument {
     servers: [{ url: BASE_PATH }],
   });
   for (const [path, item] of Object.entries(document.paths ?? {})) {
-    const other = newSpellingOf(path);
+    const other = newerOf(path);
     if (other !== null) item.description = `Also served as \`${other}\`.`;
   }
   return document;

@@ -16,6 +16,7 @@ import type { Purpose } from "@/lib/api/platform/reach";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { readId } from "@/lib/api/wire/wire-formats";
 import { err, ok } from "@/lib/domain/result";
+import type { KnownRights } from "@/lib/domain/salon/known-rights";
 import type { Result } from "@/lib/domain/result";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { refused } from "./envelope";
@@ -41,6 +42,8 @@ export type Api = {
   readonly access: AccessService;
   readonly readModel: ReadModel;
   readonly respond: Responder;
+  /** Those of all areas. */
+  readonly rights: KnownRights;
   /** The caller behind the request's tokens. */
   readonly identify: (request: Request) => Soon<Result<Caller, ServiceError>>;
   /** Paths of the area whose 404 of a location has a list of messages (schedule.md 3.2). */

@@ -10,11 +10,11 @@ type Served = Response | Promise<Response>;
 
 /** What every write passes before its route: the limit of bodies, its causer, its Idempotency-Key. */
 export function createWriteGate(deps: Deps) {
-  const { identify, respond } = deps;
+  const { identify, respond, pathOf } = deps;
   const once = createIdempotency(deps);
   return (request: Request, serve: (request: Request) => Served): Served => {
     if (announcesTooMuch(request)) return respond(refused({ kind: "payload_too_large" }));
-    const run = () => (isKeyed(request) ? once(request, serve) : serve(request));
+    const run = () => (isKeyed(request, pathOf) ? once(request, serve) : serve(request));
     return whenHere(identify(request), (caller) => {
       const user = caller.ok ? caller.value.user : null;
       return caller.ok && user ? causers.run(causerOf(caller.value, user.id), run) : run();

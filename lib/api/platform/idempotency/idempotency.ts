@@ -10,7 +10,8 @@ import type { Result } from "@/lib/domain/result";
 import { instantOf } from "@/lib/domain/time/instant";
 import { refused } from "@/lib/api/platform/http/envelope";
 import type { HttpError, Responder } from "@/lib/api/platform/http/envelope";
-import { BASE_PATH, pathOf, searchOf } from "@/lib/api/platform/http/path-spellings";
+import { BASE_PATH, searchOf } from "@/lib/api/platform/http/path-spellings";
+import type { PathSpellings } from "@/lib/api/platform/http/path-spellings";
 import { readText } from "@/lib/api/platform/http/request-body";
 import type { KeptAnswer, KeyedRequest, KeyedRequestRepository } from "./keyed-requests.port";
 
@@ -40,12 +41,13 @@ type Deps = {
   readonly clock: Clock;
   readonly log: Log;
   readonly respond: Responder;
+  readonly pathOf: PathSpellings["pathOf"];
 };
 
 type Serve = (request: Request) => Response | Promise<Response>;
 
 /** Tells whether a request wants to be run once only (the IETF draft of `Idempotency-Key`). */
-export function isKeyed(request: Request): boolean {
+export function isKeyed(request: Request, pathOf: PathSpellings["pathOf"]): boolean {
   if (request.method !== "POST" || !request.headers.has(HEADER)) return false;
   const path = pathOf(request);
   return path.startsWith(BASE_PATH) && !WITH_TOKEN.has(path);
@@ -57,7 +59,7 @@ export function isKeyed(request: Request): boolean {
  * requests) is not kept.
  */
 export function createIdempotency(deps: Deps) {
-  const { requests, identify, clock, respond } = deps;
+  const { requests, identify, clock, respond, pathOf } = deps;
   let sweepAt = 0;
 
   async function sweep(now: number): Promise<void> {
