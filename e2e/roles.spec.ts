@@ -17,7 +17,7 @@ test("a worker sees only the own row and no editing controls", async ({
   await expectAccessible("a worker's day");
 });
 
-test("a worker's page of somebody else shows nothing of him", async ({ page, login }) => {
+test("a worker's page of somebody else shows nothing of them", async ({ page, login }) => {
   await login("anna");
   await page.goto("/4564/team/3002");
   await expect(page.getByText("Ben Adler")).toHaveCount(0);

@@ -74,7 +74,7 @@ describe.each(inRounds(TEST_ENGINES))("writers at the same moment on $name", (en
     }
   });
 
-  it("change a client or find him deleted", async () => {
+  it("change a client or find them deleted", async () => {
     for (const last of [1, 2, 3, 4]) {
       const body = { name: "Gone", phone: `+4950000010${last}` };
       const path = `/client/4564/${await made("/clients/4564", body)}`;

@@ -18,7 +18,7 @@ const NEVER_SUCCEED = new Set([
   "DELETE /company/{location_id}/clients/files/{client_id}/{file_id}",
   "GET /company/{location_id}/salary/payroll/staff/{team_member_id}/calculation/{calculation_id}",
 ]);
-/** What a user reads of himself needs no right. */
+/** What users read of themselves needs no right. */
 const OF_ONESELF = new Set(["GET /groups", "GET /user/data"]);
 /** Its 422 is a 400, without the envelope (business.md 12.1). */
 const NEVER_422 = "POST /delivery/status";

@@ -41,7 +41,7 @@ const PEOPLE: Readonly<Record<Access, readonly Person[]>> = {
   salary: ["owner", "manager", "anna"],
 };
 const DEMO_PEOPLE = PEOPLE.public;
-/** Those who have no rights at the foreign location; the owner has there what he has at home. */
+/** Those who have no rights at the foreign location; the owner has there what they have at home. */
 const STRANGERS = DEMO_PEOPLE.filter((person) => person !== "owner");
 const READ_ONLY = { authorization: "Bearer demo-partner-readonly" };
 const NO_TOKEN = { authorization: "" };

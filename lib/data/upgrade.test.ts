@@ -163,7 +163,7 @@ describe.each(ENGINES)("a database of 0000_start on %s", (_, create) => {
     },
   );
 
-  it("opens no figures to him from whom the statistics were taken", async () => {
+  it("opens no figures to those from whom the statistics were taken", async () => {
     const gained = (await grantsOf(NARROWED)).filter(
       (grant) => !(WITHOUT_FIGURES as readonly string[]).includes(grant), // others are looked for
     );

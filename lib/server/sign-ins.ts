@@ -5,7 +5,7 @@ import type { Instant } from "@/lib/domain/time/instant";
 import type { SessionRepository } from "@/lib/planning/ports";
 import { newToken, sealer, sha256 } from "./secrets";
 
-/** A person who is signed in, with the API token that acts for him. */
+/** A person who is signed in, with the API token that acts for them. */
 export type SignedIn = {
   readonly userId: UserId;
   readonly userName: string;

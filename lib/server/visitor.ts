@@ -5,7 +5,7 @@ import { container } from "./container";
 import type { Container } from "./container";
 import type { SignedIn } from "./sign-ins";
 
-/** A signed-in person with the client that speaks for him. */
+/** A signed-in person with the client that speaks for them. */
 export type Visitor = SignedIn & { readonly client: ReturnType<Container["clientFor"]> };
 
 /** The visitor behind a session id, or null. */

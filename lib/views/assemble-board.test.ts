@@ -91,7 +91,7 @@ describe("a board", () => {
     expect(assembleBoard(parts({ team: [aMember({ hasTimetable: false })] })).rows).toEqual([]);
   });
 
-  it("shows a dismissed member only where the period holds something of him", () => {
+  it("shows a dismissed member only where the period holds something of theirs", () => {
     const team = [aMember({ isDismissed: true })];
     expect(assembleBoard(parts({ team })).rows).toHaveLength(1);
     expect(assembleBoard(parts({ team, days: [] })).rows).toHaveLength(0);

@@ -31,7 +31,7 @@ export type TokenHashes = { readonly partner: string; readonly user: string | nu
 /** Who calls: a partner application, alone or for a user. */
 export type Caller = { readonly partner: Partner; readonly user: User | null };
 
-/** A location that the caller may enter, and what he may do there; without a user nothing. */
+/** A location that the caller may enter, and what they may do there; without a user nothing. */
 export type Scope = {
   readonly id: AuthorizedLocationId;
   readonly location: Location;
@@ -94,7 +94,7 @@ export function createAccessService(deps: { readModel: ReadModel; clock: Clock }
     });
   }
 
-  /** Enters a location for what the partner token opens; a user is held to his own locations. */
+  /** Enters a location for what the partner token opens; a user is held to their own locations. */
   function enter(caller: Caller, id: number | undefined): Soon<Result<Scope, ServiceError>> {
     const found = id === undefined ? null : readModel.location(locationId(id));
     return whenHere(found, (location) => {
@@ -108,7 +108,7 @@ export function createAccessService(deps: { readModel: ReadModel; clock: Clock }
     });
   }
 
-  /** Enters a location for business calls: they need a user and his right. */
+  /** Enters a location for business calls: they need a user and their right. */
   function enterAsStaff(
     caller: Caller,
     place: number | undefined,

@@ -10,7 +10,7 @@ import type { ServiceError } from "./errors";
 
 type Reader = { readonly access: Access | null; readonly today: LocalDate };
 
-/** What the caller wants with a member: to read something of his, to write hours, or to change him. */
+/** What the caller wants with a member: to read something of theirs, to write hours, or to change them. */
 export type Purpose = "read" | "write_hours" | "change_member";
 
 /** The members inside the user's restrictions; without a user there is none (schedule.md 5.2). */

@@ -101,7 +101,7 @@ describe.each(TEST_ENGINES)("repositories on $name", ({ openDemo }) => {
       expect(all.find((service) => service.id === 504)).toEqual(highlights);
     });
 
-    test("a client is found by phone at his location alone", async () => {
+    test("a client is found by phone at their location alone", async () => {
       const added = await store().clients.add(NORD, { name: "Ida", phone: "491511", email: "" });
       expect(added.id).toBeGreaterThan(100_000);
       expect(await store().clients.findByPhone(NORD, "491511")).toEqual(added);

@@ -13,12 +13,12 @@ export const hookSettings = pgTable("hook_settings", {
   sendsOwn: boolean("sends_own").notNull(),
   /** Signs the deliveries; who may read the settings may read it. */
   secret: text("secret").notNull(),
-  /** Who saved the settings: deliveries show what he may see. */
+  /** Who saved the settings: deliveries show what they may see. */
   userId: id("user_id").$type<UserId>().notNull(),
   partnerId: id("partner_id").notNull(),
 });
 
-/** The outbox: changes that wait for their delivery; whoever claims a row deletes it, and puts it back where he stops before it is delivered. */
+/** The outbox: changes that wait for their delivery; whoever claims a row deletes it, and puts it back where they stop before it is delivered. */
 export const hookEvents = pgTable(
   "hook_events",
   {

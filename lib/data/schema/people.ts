@@ -69,7 +69,7 @@ export const userAccess = pgTable(
     maySeeClients: boolean("may_see_clients").notNull(),
     editDaysCount: integer("edit_days_count").notNull().default(-1),
     grants: text("grants").array().$type<Grant[]>().notNull().default([]),
-    /** What was typed in the invitation is all that the location sees of a person until he accepts. */
+    /** What was typed in the invitation is all that the location sees of a person until they accept. */
     isApproved: boolean("is_approved").notNull().default(true),
     invitedName: text("invited_name").notNull().default(""),
     invitedContact: text("invited_contact").notNull().default(""),

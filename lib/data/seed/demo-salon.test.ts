@@ -333,7 +333,7 @@ describe.each(CASES)("the demo salon on $name", ({ now, today: todayText }) => {
     return `${each.memberId}/${wallOf(place, each).date}`;
   }
 
-  test("each appointment is a service that the member does, as long as it takes him", async () => {
+  test("each appointment is a service that the member does, as long as it takes them", async () => {
     await inOrder(PLACES, async (place) => {
       const services = await opened.store.services.list(place);
       for (const each of regular(place)) {

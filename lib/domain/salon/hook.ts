@@ -41,7 +41,7 @@ export type HookSettings = {
   readonly urls: readonly string[];
   readonly isActive: boolean;
   readonly switches: readonly HookSwitch[];
-  /** Also what the owner of the settings changes himself, through the same application. */
+  /** Also what the owner of the settings changes themselves, through the same application. */
   readonly sendsOwn: boolean;
 };
 

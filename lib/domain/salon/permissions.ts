@@ -219,7 +219,7 @@ function salariesStayWithin(giver: Access, given: Access): boolean {
   return !mayReadSalaries(given) && (!readsOneSalary(given) || readsOneSalary(giver));
 }
 
-/** Tells whether somebody may give rights that he has not himself. */
+/** Tells whether somebody may give rights that they have not themselves. */
 export function givesWithoutLimit({ grants }: Access): boolean {
   const gives = grants.includes("create_users_access") || grants.includes("edit_users_access");
   return gives && !grants.includes("limited_users_access");

@@ -21,7 +21,7 @@ export type NotificationMode = "admin" | "staff" | "disabled";
 export type PushSetting = { readonly type: NotificationType; readonly isOn: boolean };
 
 /**
- * Who sees one member's rows only is told of his own, who may not open the journal of nothing
+ * Who sees one member's rows only is told of their own, who may not open the journal of nothing
  * (business.md 12.2; which user has which mode is inferred).
  */
 export function notificationModeOf(access: Access): NotificationMode {

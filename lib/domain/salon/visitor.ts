@@ -8,7 +8,7 @@ export type BookingProblem = {
   readonly id?: number;
 };
 
-/** Who books, as he tells it himself. */
+/** Who books, as they tell it themselves. */
 export type VisitorContact = {
   readonly name: string;
   /** Digits only; empty = missing or no phone. */

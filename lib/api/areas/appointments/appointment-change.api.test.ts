@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 let clients = 0;
-/** A client of his own for every appointment, so that no visits join unless a test wants it. */
+/** A client of its own for every appointment, so that no visits join unless a test wants it. */
 const aClient = () => ({ phone: `4930123${(clients += 1) + 1000}`, name: `Client ${clients}` });
 
 async function created(overrides: Readonly<Record<string, unknown>> = {}) {

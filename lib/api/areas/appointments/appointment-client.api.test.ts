@@ -34,7 +34,7 @@ const clientSeenBy = async (row: Row, as: Person) =>
   rowOf(await api.call("GET", `/record/4564/${String(row["id"])}`, { as }))["client"];
 
 describe("the client of a record (business.md 6.2)", () => {
-  it("is told with the parts of his card", async () => {
+  it("is told with the parts of their card", async () => {
     const id = await aClient();
     const row = await post({ client: { phone: "491755550001" } });
     expect(row["client"]).toEqual({
@@ -62,7 +62,7 @@ describe("the client of a record (business.md 6.2)", () => {
     expect(appointmentSchema.parse(row).client?.birthday).toBe("1990-05-17");
   });
 
-  it("keeps his card from those who may not see clients, and his phone where that is closed", async () => {
+  it("keeps their card from those who may not see clients, and their phone where that is closed", async () => {
     const id = await aClient({ phone: "491755550002" });
     const row = await post({ client: { phone: "491755550002" } });
     const hidden = { comment: "", card: "", discount: 0, gender: 0, sex: 0, birthday: "" };

@@ -56,7 +56,7 @@ async function labelsOf(
 }
 
 /**
- * An empty object changes nothing: that is what a user who may not see the fields read before he
+ * An empty object changes nothing: that is what a user who may not see the fields read before they
  * sends the whole back (business.md 6.7). Fields that are not named stay.
  */
 async function valuesOf(

@@ -6,7 +6,7 @@ import type { MailingTransport } from "@/lib/api/areas/mailings/transport.port";
 import type { MailingRepositories } from "@/lib/api/areas/mailings/repositories.port";
 
 /**
- * Writes the client one SMS about his appointment (business.md 6.4, `send_sms`), in the booking's
+ * Writes the client one SMS about their appointment (business.md 6.4, `send_sms`), in the booking's
  * transaction. It is no mailing: who is out of mailings gets it, and whoever books may send it
  * (inferred). Who has no phone gets nothing.
  */

@@ -340,7 +340,7 @@ describe("GET /records/{location}", () => {
     expect((await api.call("GET", path, { as: "manager" })).text).toBe((await list(query)).text);
   });
 
-  it("shows a worker his own appointments only, without phones", async () => {
+  it("shows a worker their own appointments only, without phones", async () => {
     const own = rowsOf(await list("start_date=2026-11-26&end_date=2026-11-26", "anna"));
     expect(own.length).toBeGreaterThan(0);
     expect(own.every((each) => each["staff_id"] === 3001)).toBe(true);

@@ -62,7 +62,7 @@ const NEUTRAL = {
 };
 
 describe("the client of a record (business.md 6.2)", () => {
-  it("has his visits, his tags and his own fields in the list and alone", async () => {
+  it("has their visits, their tags and their own fields in the list and alone", async () => {
     const list = await listed();
     expect(list.map((row) => row["id"])).toEqual(Object.values(rows).map((row) => row["id"]));
     for (const row of list) {
@@ -74,7 +74,7 @@ describe("the client of a record (business.md 6.2)", () => {
     expect(read).toMatchObject({ custom_fields: { coffee: "black" }, success_visits_count: 2 });
   });
 
-  it("is new until the visit after the first that he came to", async () => {
+  it("is new until the visit after the first that they came to", async () => {
     expect((await listed()).map((row) => clientOf(row)["is_new"])).toEqual([
       true, // the earlier one of that date is deleted
       false,
@@ -93,7 +93,7 @@ describe("the client of a record (business.md 6.2)", () => {
     expect(clientOf(await post("2027-03-09T10:00:00", 0, phone))["is_new"]).toBe(false);
   });
 
-  it("has them in the answers to changes and in his visit", async () => {
+  it("has them in the answers to changes and in their visit", async () => {
     const id = String(rows.next["id"]);
     const client = { phone: PHONE };
     const body = anAppointment({ datetime: "2027-03-04T10:00:00", attendance: 1, client });

@@ -45,7 +45,7 @@ describe.each(inRounds(TEST_ENGINES))(
       expect(idsOf(await bookAll(client, "2027-04-02"))).toEqual({ clients: 1, visits: 1 });
     });
 
-    it("and changes of his visit wait for each other, not for ever", async () => {
+    it("and changes of their visit wait for each other, not for ever", async () => {
       const client = { name: "Busy", phone: "4930717171717" };
       const rows = await bookAll(client, "2027-04-03");
       const answers = await Promise.all(

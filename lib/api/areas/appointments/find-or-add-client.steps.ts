@@ -52,7 +52,7 @@ async function idOf(
   return found?.id ?? null;
 }
 
-/** A client who is not known yet: nobody when nothing is told of him, but an unknown id is wrong. */
+/** A client who is not known yet: nobody when nothing is told of them, but an unknown id is wrong. */
 export async function newClient(
   scope: Scope,
   client: Contact,

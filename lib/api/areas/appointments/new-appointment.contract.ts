@@ -187,7 +187,7 @@ export type AppointmentToCreate = {
   readonly comment: string;
   readonly apiId: string;
   readonly savesIfBusy: boolean;
-  /** Writes him an SMS; only a new appointment does so. */
+  /** Writes them an SMS; only a new appointment does so. */
   readonly tellsClient?: boolean;
   /** What is not told has its neutral value. */
   readonly extras?: Partial<AppointmentExtras>;

@@ -29,7 +29,7 @@ export type BookableMember = {
   readonly nearestDate: LocalDate | null;
 };
 
-/** A member as visitors see him: his account stays private (inferred). */
+/** A member as visitors see them: their account stays private (inferred). */
 export function bookableMemberToWire(
   { member, nearestDate }: BookableMember,
   locationId: Parameters<typeof memberToWire>[0]["locationId"],

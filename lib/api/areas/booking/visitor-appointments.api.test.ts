@@ -45,7 +45,7 @@ const paths = ({ id, hash }: Own) => [
 ];
 
 describe("GET /book_record/{location}/{record}/{hash} and GET /user/records/{record}/{hash}", () => {
-  it("show a visitor his own appointment", async () => {
+  it("show a visitor their own appointment", async () => {
     const own = await book("10:00");
     for (const path of paths(own)) {
       const answer = await api.call("GET", path);
@@ -91,7 +91,7 @@ describe("GET /book_record/{location}/{record}/{hash} and GET /user/records/{rec
     }
   });
 
-  it("tell nobody name and mail of a client by his phone, which may be another's", async () => {
+  it("tell nobody name and mail of a client by their phone, which may be another's", async () => {
     const known = {
       phone: "4930777555",
       name: "Rosa Real",
@@ -135,7 +135,7 @@ describe("GET /book_record/{location}/{record}/{hash} and GET /user/records/{rec
     expect(rowOf(await inside(own.id))["deleted"]).toBe(false);
   });
 
-  it("want a partner token, and of a user his location", async () => {
+  it("want a partner token, and of a user their location", async () => {
     const own = await book("12:00");
     const headers = { authorization: "" };
     for (const path of paths(own)) {

@@ -85,7 +85,7 @@ describe("POST /book_record/{location}", () => {
     expect(JSON.stringify(api.logged)).not.toContain(String(row?.["record_hash"]));
   });
 
-  it("finds the client by his phone, and joins his visit of the day", async () => {
+  it("finds the client by their phone, and joins their visit of the day", async () => {
     const day = "2027-02-02";
     await hours(3001, day, ["10:00", "14:00"]);
     const phone = "+49305550001";

@@ -91,7 +91,7 @@ describe("POST /activity/{location}/{event}/book", () => {
     await settings({ activity_online_record_clients_count_max: 1 });
   });
 
-  it("counts the seats that a visitor has in the event already, by his phone", async () => {
+  it("counts the seats that a visitor has in the event already, by their phone", async () => {
     const event = await anEvent({ date: `${DAY} 18:00`, capacity: 9 });
     await settings({ activity_online_record_clients_count_max: 3 });
     const first = await seat({ clients_count: 2 }, event);

@@ -70,7 +70,7 @@ export async function unreachedOf(
   return null;
 }
 
-/** Links of members whom a restricted user does not see: what he writes leaves them as they are. */
+/** Links of members whom a restricted user does not see: what they write leaves them as they are. */
 export async function unseenLinks(
   { id, today, access }: StaffScope,
   { links }: Service,

@@ -256,7 +256,7 @@ describe("a user who reaches one member only", () => {
     expect((await send("PUT", "/services/4564/504", whole, "limited")).status).toBe(403);
   });
 
-  it("keeps the links of those whom he does not see", async () => {
+  it("keeps the links of those whom they do not see", async () => {
     const others = async () =>
       ((await staffOf(504)) as { id: number }[]).filter(({ id }) => id !== 3001); // a wrong guess fails
     const before = await others();

@@ -27,7 +27,7 @@ type LinkOf = { readonly service: Service; readonly link: ServiceLink };
 
 export type ServiceLinksService = ReturnType<typeof createServiceLinksService>;
 
-/** Who does which service, and how long it takes him (business.md 4). */
+/** Who does which service, and how long it takes them (business.md 4). */
 export function createServiceLinksService(deps: {
   readonly store: Stored<Needs> & WithReadModel;
   readonly log: Log;

@@ -30,7 +30,7 @@ export async function historiesOf(
   return new Map(histories.map((history) => [history.clientId, history]));
 }
 
-/** The client of an appointment; he is new where he came to no other visit before it (inferred). */
+/** The client of an appointment; they are new where they came to no other visit before it (inferred). */
 export function toBookedClient(
   { appointment, client }: BookedRow,
   histories: ReadonlyMap<number, History>,

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import { appointmentServices, appointments, clients } from "@/lib/data/schema/appointments";
 
-// A client's appointments where he came; each is a figure of the row of clients around it.
+// A client's appointments where they came; each is a figure of the row of clients around it.
 const ofClient = sql`from ${appointments}
   where ${appointments.locationId} = ${clients.locationId} and ${appointments.clientId} = ${clients.id}
     and not ${appointments.isDeleted} and ${eq(appointments.attendance, "arrived")}`;

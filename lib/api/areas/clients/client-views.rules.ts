@@ -15,7 +15,7 @@ export type ClientParts = {
   readonly email?: string | undefined;
   readonly card?: string | undefined;
 };
-/** Also the answer when another writer was quicker to delete him. */
+/** Also the answer when another writer was quicker to delete them. */
 export const NO_CLIENT: ServiceError = { kind: "not_found", message: "Client not found." };
 /** A client with times in the location's zone. */
 export function clientViewOf(scope: StaffScope, client: ClientCard): ClientView {

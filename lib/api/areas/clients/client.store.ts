@@ -39,7 +39,7 @@ export function createClientRepository(access: DataAccess): ClientRepository {
         .select({ id: clients.id })
         .from(clients)
         .where(and(eq(clients.locationId, location), eq(clients.id, id)))
-        .for("no key update"); // appointments that refer to him may be written meanwhile
+        .for("no key update"); // appointments that refer to them may be written meanwhile
     },
   };
 }

@@ -46,7 +46,7 @@ describe("POST /company/{location}/clients/search", () => {
     expect(first).toMatchObject({ phone: "+49305550012", email: "client9012@mail.example" });
   });
 
-  it("knows what a client was sold and when he came", async () => {
+  it("knows what a client was sold and when they came", async () => {
     const fields = ["id", "visits_count", "sold_amount", "first_visit_date", "last_visit_date"];
     const [most, next] = rowsOf(
       await search({ fields, order_by: "visits_count", order_by_direction: "DESC" }),

@@ -59,7 +59,7 @@ export interface ClientSeriesRepository {
     seats: readonly NewSeat[],
     by: { readonly userId: UserId; readonly at: Instant },
   ): Promise<void>;
-  /** Deletes the client's seats in these events softly; one he came to only when it is told. */
+  /** Deletes the client's seats in these events softly; one they came to only when it is told. */
   cancel(
     location: AuthorizedLocationId,
     seats: {

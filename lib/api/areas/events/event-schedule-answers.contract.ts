@@ -73,7 +73,7 @@ export const eventScheduleSchema = z
 /** Stamps in ISO 8601 with the location's offset. */
 type Stamps = { readonly createdAt: string; readonly changedAt: string };
 
-/** A member as the answers of this area show him. */
+/** A member as the answers of this area show them. */
 type ShortMember = { readonly id: number; readonly name: string };
 
 type Held = {

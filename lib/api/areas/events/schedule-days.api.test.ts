@@ -224,7 +224,7 @@ describe("PATCH …/days/{day}", () => {
 });
 
 describe("a member who left", () => {
-  it("gets no more events, but hands over those he has", async () => {
+  it("gets no more events, but hands over those they have", async () => {
     const fire = (fired: 0 | 1) => api.call("PUT", "/staff/4564/3001", as("manager", { fired }));
     expect((await fire(1)).status).toBe(200);
     const end = (date_end: string) => api.call("PATCH", base, as("manager", { date_end }));

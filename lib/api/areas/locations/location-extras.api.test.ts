@@ -147,7 +147,7 @@ describe.each(TEST_ENGINES)("what a read of locations adds on $name (schedule.md
     expect(await one("include=positions")).not.toHaveProperty("staff");
   });
 
-  it("shows a user nothing of locations that are not his, and no more people than elsewhere", async () => {
+  it("shows a user nothing of locations that are not theirs, and no more people than elsewhere", async () => {
     const query = "forBooking=1&showBookforms=1&include=staff,positions";
     const [, , patan] = await listed(query, "manager");
     expect(patan).toMatchObject({ id: 4566, bookforms: [], staff: [], positions: [] });

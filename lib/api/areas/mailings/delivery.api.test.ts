@@ -101,7 +101,7 @@ describe("POST /delivery/status", () => {
     expect(await statuses()).toEqual([0, 0, 0]);
   });
 
-  it("holds a user who comes along to the locations where he may send", async () => {
+  it("holds a user who comes along to the locations where they may send", async () => {
     const [here, , there] = ids;
     const mine = await report([{ id: here, status: 1 }], { as: "manager" });
     expect(mine.status).toBe(200);

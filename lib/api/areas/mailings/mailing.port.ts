@@ -15,7 +15,7 @@ export type Recipients =
 export type MessageToSend = {
   readonly channel: MailingChannel;
   readonly recipients: Recipients;
-  /** Reaches who is out of mailings, too: for what concerns his own appointment. */
+  /** Reaches who is out of mailings, too: for what concerns their own appointment. */
   readonly isPersonal: boolean;
   /** Empty for SMS. */
   readonly subject: string;
@@ -48,7 +48,7 @@ export interface MailingRepository {
 }
 
 export interface PushSettingRepository {
-  /** What the user set himself, in no order. */
+  /** What the users set themselves, in no order. */
   list(location: AuthorizedLocationId, user: UserId): Promise<PushSetting[]>;
   /** In one statement; other types stay as they are. */
   save(

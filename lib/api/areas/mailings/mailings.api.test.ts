@@ -258,7 +258,7 @@ describe("send_sms of a new appointment", () => {
     ]);
   });
 
-  it("reaches who is out of mailings, too, for it is his own", async () => {
+  it("reaches who is out of mailings, too, for it is their own", async () => {
     await addClient({ phone: "4917774001", sms_not: 1 });
     await book({ send_sms: 1, client: { phone: "+4917774001" } });
     expect(await newOnes()).toHaveLength(1);

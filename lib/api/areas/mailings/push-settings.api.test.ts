@@ -66,7 +66,7 @@ describe("GET /notification_settings/{location}/users/{user}", () => {
     expect(pushOf(await read(RECEPTION), "license_expire")).toBe(1);
   });
 
-  it("shows everybody his own, and others' only with the right to users", async () => {
+  it("shows everybody their own, and others' only with the right to users", async () => {
     expect((await read(ANNA, "anna")).status).toBe(200);
     expect((await read(RECEPTION, "reception")).status).toBe(200);
     expect((await read(ANNA, "reception")).status).toBe(403);

@@ -264,7 +264,7 @@ describe("what figures are about", () => {
 });
 
 describe("a user with limits", () => {
-  it("sees figures of his member and of the days that are open to him, with any of the rights", async () => {
+  it("sees figures of their member and of the days that are open to them, with any of the rights", async () => {
     const list = await records(PERIOD);
     api.limit({
       grants: ["reports_basic_metrics_access"],

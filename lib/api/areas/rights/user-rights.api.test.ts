@@ -205,7 +205,7 @@ describe("PUT /company/{location}/users/{user}/permissions", () => {
     expect(rowOf(answer)).toMatchObject({ user_role: "manager", staff_id: 3001 });
     expect(valueOf(answer, "settings_users_access")).toBe(true);
     expect(valueOf(answer, "settings_webhook_read_access")).toBe(false);
-    expect(valueOf(answer, "timetable_master_id")).toBe(3001); // whom he sees stays
+    expect(valueOf(answer, "timetable_master_id")).toBe(3001); // whom they see stays
     expect((await get("/company/4564/users", "anna")).status).toBe(200);
     const same = await change(7004, { user_role: "manager" });
     expect(valueOf(same, "settings_webhook_read_access")).toBe(false);
@@ -276,7 +276,7 @@ describe("PUT /company/{location}/users/{user}/permissions", () => {
     ).toEqual([401, 404, 403, 403, 404, 404, 403, 403, 403, 403, 200]);
   });
 
-  it("lets a limited giver give only what he has", async () => {
+  it("lets a limited giver give only what they have", async () => {
     const grants = ["users_access", "edit_users_access", "create_users_access"] as const;
     api.limit({
       grants: [...grants, "limited_users_access"],
@@ -310,7 +310,7 @@ describe("PUT /company/{location}/users/{user}/permissions", () => {
     expect(invited.status).toBe(403);
   });
 
-  it("lets a limited giver below managers make no manager, whatever rights he leaves him", async () => {
+  it("lets a limited giver below managers make no manager, whatever rights they leave them", async () => {
     const grants = ["users_access", "edit_users_access", "create_users_access"] as const;
     const limits = { grants: [...grants, "limited_users_access"] as const };
     api.limit({ ...limits, role: "administrator" });

@@ -110,7 +110,7 @@ describe("writes of users", () => {
   });
   afterEach(() => api.close());
 
-  it("DELETE takes a user's rights at once and frees his team member", async () => {
+  it("DELETE takes a user's rights at once and frees their team member", async () => {
     expect((await get("/staff/4564", "anna")).status).toBe(200);
     const answer = await remove("/locations/4564/users/7004", "manager");
     expect([answer.status, answer.text]).toEqual([204, ""]);
@@ -177,7 +177,7 @@ describe("writes of users", () => {
     expect(await usersAt(4564)).toHaveLength(6);
   });
 
-  it("invite shows nothing of a known person until he logs in, and gives his rights then", async () => {
+  it("invite shows nothing of a known person until they log in, and gives their rights then", async () => {
     const search = "reception@atelier.example";
     expect((await invite({ search, name: "R." }, "manager", 4565)).status).toBe(202);
     const [seen] = rowsOf(await get("/company/4565/users?filter[is_approved]=0"));

@@ -253,7 +253,7 @@ describe("reading hours of one member", () => {
     expect(rowsOf(future).every((each) => !each["is_working"])).toBe(true);
   });
 
-  it("lets a worker read his own hours only", async () => {
+  it("lets a worker read their own hours only", async () => {
     const own = await api.call("GET", "/schedule/4564/3001/2026-12-01/2026-12-02", { as: "anna" });
     expect(own.status).toBe(200);
     const other = await api.call("GET", "/schedule/4564/3002/2026-12-01/2026-12-02", {

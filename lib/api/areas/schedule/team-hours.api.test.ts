@@ -124,7 +124,7 @@ describe("GET /company/{location}/staff/schedule", () => {
     expect(Object.keys(answer.json.meta.errors)).toEqual([field]);
   });
 
-  it("shows a worker his own rows only", async () => {
+  it("shows a worker their own rows only", async () => {
     const keys = keysOf(await get(days, "anna"));
     expect(keys).toEqual(["3001 2026-12-01"]);
     expect(keysOf(await get(`${days}&staff_ids=3002`, "anna"))).toEqual([]);

@@ -235,7 +235,7 @@ describe("PUT /staff/{location}/{member}", () => {
 });
 
 describe("DELETE /staff/{location}/{member}", () => {
-  it("removes a member from lists and his hours from today on", async () => {
+  it("removes a member from lists and their hours from today on", async () => {
     const id = await withHours();
     const answer = await remove(`/staff/4564/${id}`);
     expect([answer.status, answer.text, answer.headers.get("content-type")]).toEqual([

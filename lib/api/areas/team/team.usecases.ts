@@ -46,7 +46,7 @@ export function createTeamService(deps: { readModel: ReadModel; services: WhoDoe
     return err({ kind: "not_found", message, details: ["Team Member not listed", message] });
   }
 
-  /** What each of the members does and how long it takes him, in seconds. */
+  /** What each of the members does and how long it takes them, in seconds. */
   async function servicesOf(scope: Scope, views: readonly TeamMemberView[]) {
     const services = await deps.services.list(scope.id);
     return views.map(({ member }) =>

@@ -41,7 +41,7 @@ export const loginSchema = z
   })
   .meta({ id: "Login" });
 
-/** A person who logged in, with the token that acts for him. */
+/** A person who logged in, with the token that acts for them. */
 export type LoggedIn = {
   readonly id: number;
   readonly name: string;

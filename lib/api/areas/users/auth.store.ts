@@ -52,7 +52,7 @@ export function createAuthRepository(access: DataAccess): AuthRepository {
         .insert(userTokens)
         .values({ tokenHash: hash, userId, createdAt })
         .onConflictDoNothing();
-      // who logs in accepts where he was invited (business.md 11.1)
+      // who logs in accepts where they were invited (business.md 11.1)
       await access.db
         .update(userAccess)
         .set({ isApproved: true })

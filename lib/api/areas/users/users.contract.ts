@@ -13,7 +13,7 @@ export const usersQuery = z.object({
     .meta({ type: "integer", description: "1 = invitation accepted" }),
 });
 
-/** A user as a location sees him. */
+/** A user as a location sees them. */
 export type UserView = Omit<User, "access"> & {
   readonly access: Access;
   readonly isApproved: boolean;

@@ -143,7 +143,7 @@ describe.each(TEST_ENGINES)("webhooks on $name", ({ openDemo }) => {
     expect(await claimed()).toEqual([]);
   });
 
-  it("tell their owner of his own changes only when he asks for it", async () => {
+  it("tell their owner of their own changes only when they ask for it", async () => {
     const byWhom = (causer: { userId: number; partnerId: number }) =>
       causers.run(causer, () => write(({ hours }) => hours.save(NORD, [aMemberDay()])));
     await byWhom({ userId: 7001, partnerId: 9001 });
