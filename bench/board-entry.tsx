@@ -6,7 +6,7 @@ import { createRoot } from "react-dom/client";
 import { StaffGrid } from "@/components/schedule/staff-grid";
 import { WordsProvider } from "@/components/ui/words";
 import { appointmentId, locationId, teamMemberId } from "@/lib/domain/ids";
-import { setWorkingDay } from "@/lib/views/board";
+import { withWorkingDay } from "@/lib/views/board";
 import type { Board, BoardCell } from "@/lib/views/board";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
@@ -129,7 +129,7 @@ function measureGrid(Grid: typeof BareGrid, people: number): Figures {
   const mount = render();
   const changes = Array.from({ length: 15 }, (_, step) => {
     const from = minuteOf(540 + (step % 2) * 30);
-    board = setWorkingDay(board, {
+    board = withWorkingDay(board, {
       memberId: teamMemberId(1 + (step % people)),
       date: localDateOf(`2026-10-${String(5 + step).padStart(2, "0")}`),
       intervals: [{ from, to: minuteOf(1080) }],

@@ -53,8 +53,8 @@ export function anAppointment(over: Partial<NewAppointment> = {}): NewAppointmen
   return {
     memberId: ANNA,
     startsAt: at("2027-03-01T09:00:00Z"),
-    length: 3600,
-    technicalBreak: 0,
+    durationSeconds: 3600,
+    technicalBreakSeconds: 0,
     attendance: "waiting",
     clientId: null,
     services: [],

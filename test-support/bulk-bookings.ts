@@ -3,7 +3,7 @@ import { addSeconds } from "@/lib/domain/time/instant";
 import { addDays } from "@/lib/domain/time/local-date";
 import type { Database } from "@/lib/data/connection";
 import { appointments, appointmentServices, events } from "@/lib/data/schema/appointments";
-import { appointmentLabels, clientLabels } from "@/lib/data/schema/clients";
+import { appointmentTags, clientTags } from "@/lib/data/schema/clients";
 import {
   duplicationStrategies,
   eventScheduleDays,
@@ -27,7 +27,7 @@ async function addBookings(db: Database, { locationId, first, size }: Bulk): Pro
   const booked = (index: number) => ({
     memberId: teamMemberId(first + (index % size.members)),
     startsAt: addSeconds(FIRST_START, Math.floor(index / size.members) * 3600),
-    length: 1800,
+    durationSeconds: 1800,
   });
   await db.insert(events).values(
     many((id, index) => ({
@@ -44,7 +44,7 @@ async function addBookings(db: Database, { locationId, first, size }: Bulk): Pro
       locationId,
       id: appointmentId(id),
       ...booked(index),
-      technicalBreak: 0,
+      technicalBreakSeconds: 0,
       attendance: "arrived" as const,
       clientId: id,
       comment: "",
@@ -86,12 +86,12 @@ async function addParts(db: Database, { locationId, first, size }: Bulk): Promis
       amount: 1,
     })),
   );
-  const tagged = many((id, labelId) => ({ locationId, id, labelId }));
-  await db.insert(clientLabels).values(tagged.map(({ id, ...tag }) => ({ ...tag, clientId: id })));
+  const tagged = many((id, tagId) => ({ locationId, id, tagId }));
+  await db.insert(clientTags).values(tagged.map(({ id, ...tag }) => ({ ...tag, clientId: id })));
   await db
-    .insert(appointmentLabels)
+    .insert(appointmentTags)
     .values(tagged.map(({ id, ...tag }) => ({ ...tag, appointmentId: appointmentId(id) })));
-  const held = many((id, instanceId) => ({ locationId, id, instanceId }));
+  const held = many((id, unitId) => ({ locationId, id, unitId }));
   await db
     .insert(eventResources)
     .values(held.map(({ id, ...piece }) => ({ ...piece, eventId: id })));
@@ -129,10 +129,10 @@ async function addSeries(db: Database, { locationId, first, size }: Bulk): Promi
     weekday: 1,
     memberId: teamMemberId(first),
     minute: 540,
-    length: 1800,
+    durationSeconds: 1800,
     capacity: 5,
-    labelIds: [first],
-    instanceIds: [first],
+    tagIds: [first],
+    unitIds: [first],
     ...stamps,
   });
   await db.insert(eventScheduleEvents).values(

@@ -101,7 +101,7 @@ async function addCatalogue(db: Database, { locationId, first, size }: Bulk): Pr
       categoryId: id,
       priceMin: 10,
       priceMax: 20,
-      duration: 1800,
+      durationSeconds: 1800,
       weight: 0,
       isBookableOnline: true,
       isGroup: id % 2 === 0,
@@ -117,7 +117,7 @@ async function addCatalogue(db: Database, { locationId, first, size }: Bulk): Pr
       locationId,
       serviceId: serviceId(id),
       memberId: teamMemberId(first),
-      length: 1800,
+      durationSeconds: 1800,
     })),
   );
   await db

@@ -150,7 +150,7 @@ export const boxesArea = defineArea({
 `,
   "boxes.tenancy.ts": `import type { TenancyRows } from "@/test-support/tenancy-rows";
 
-export const tenancy: TenancyRows = {
+export const boxesTenancy: TenancyRows = {
   entries: {
     "GET /boxes/:location_id": "owner",
     "GET /boxes/:location_id/:box_id": "owner",

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Children, Planting } from "./tenancy-children";
 
@@ -55,9 +55,11 @@ async function readRows(): Promise<AreaRows[]> {
   return Promise.all(
     files.map(async (file) => {
       const path = pathToFileURL(join(AREAS, file)).href;
-      const { tenancy } = (await import(/* @vite-ignore */ path)) as { tenancy?: TenancyRows }; // its kind says so
-      if (!tenancy) throw new Error(`${file} exports no tenancy`);
-      return { file, ...tenancy };
+      const name = `${basename(file, ".tenancy.ts")}Tenancy`;
+      const exported = (await import(/* @vite-ignore */ path)) as By<TenancyRows>; // its kind says so
+      const rows = exported[name];
+      if (!rows) throw new Error(`${file} exports no ${name}`);
+      return { file, ...rows };
     }),
   );
 }

@@ -1,6 +1,6 @@
 import type { EventInput } from "@fullcalendar/react";
 import { strandedBookings } from "@/lib/views/board";
-import type { BoardCell, Booking } from "@/lib/views/board";
+import type { BoardCell, CellBlock } from "@/lib/views/board";
 import { addDays } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { MINUTES_PER_DAY } from "@/lib/domain/time/local-time";
@@ -78,7 +78,7 @@ function unbookedEvents(words: Words, { date, intervals, bookings }: BoardCell):
 function coveredEvents(
   words: Words,
   date: LocalDate,
-  bookings: readonly Booking[],
+  bookings: readonly CellBlock[],
   view: MemberView,
 ): EventInput[] {
   if (view === "month") {
@@ -94,7 +94,7 @@ function coveredEvents(
 
 function bookingEvent(
   date: LocalDate,
-  booking: Booking,
+  booking: CellBlock,
   role: EventRole,
   view: MemberView,
 ): EventInput {

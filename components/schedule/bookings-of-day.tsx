@@ -2,14 +2,14 @@ import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
 import { strandedBookings } from "@/lib/views/board";
-import type { BoardCell, Booking } from "@/lib/views/board";
+import type { BoardCell, CellBlock } from "@/lib/views/board";
 import { clockTime } from "@/lib/format/hours";
 
 /** The appointments that these hours leave uncovered: the reason to think before saving. */
 export function UncoveredList({
   bookings,
 }: {
-  readonly bookings: readonly Booking[];
+  readonly bookings: readonly CellBlock[];
 }): ReactElement {
   const say = useTranslations();
   return (
@@ -41,7 +41,7 @@ export function BookingsOfDay({ cell }: { readonly cell: BoardCell }): ReactElem
   );
 }
 
-function BookingList({ bookings }: { readonly bookings: readonly Booking[] }): ReactElement {
+function BookingList({ bookings }: { readonly bookings: readonly CellBlock[] }): ReactElement {
   return (
     <ul className="mt-1 flex flex-col gap-0.5">
       {bookings.map((booking) => (
@@ -58,6 +58,6 @@ function BookingList({ bookings }: { readonly bookings: readonly Booking[] }): R
   );
 }
 
-function detailsOf({ client, service }: Booking): string {
+function detailsOf({ client, service }: CellBlock): string {
   return [client, service].filter(Boolean).join(" · ");
 }

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { boardsKey, sessionsKey, UiError } from "@/lib/client/ui-client";
 import { locationId, teamMemberId } from "@/lib/domain/ids";
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
-import { cellOf, setWorkingDay } from "@/lib/views/board";
+import { cellOf, withWorkingDay } from "@/lib/views/board";
 import type { Board } from "@/lib/views/board";
 import type { WorkingDay, WorkingDayChange } from "@/lib/domain/schedule/working-day";
 import { emptyDay } from "@/lib/domain/schedule/working-day";
@@ -54,7 +54,7 @@ function aBoard(location: LocationId): Board {
     readOnly: null,
     rows,
   };
-  return setWorkingDay(board, change(anna, monday, ten));
+  return withWorkingDay(board, change(anna, monday, ten));
 }
 
 type Sent = {
@@ -100,7 +100,7 @@ function openScreen() {
     send: (step) =>
       new Promise((resolve, fail) => {
         const accept = (answer = "saved"): void => {
-          server.board = setWorkingDay(server.board, step.to);
+          server.board = withWorkingDay(server.board, step.to);
           resolve(answer);
         };
         sent.push({ step, accept, fail });
@@ -236,7 +236,7 @@ describe("a failed edit", () => {
     const screen = openScreen();
     const lost = screen.edit(annasMonday(nine));
     await turn();
-    screen.server.board = setWorkingDay(screen.server.board, change(anna, monday, nine));
+    screen.server.board = withWorkingDay(screen.server.board, change(anna, monday, nine));
     sentAs(0, screen).fail(new TypeError("Failed to fetch"));
     await lost;
     expect(screen.said).toEqual([`Failed to fetch ${monday}`]);
@@ -329,7 +329,7 @@ describe("an undo", () => {
     const conflict = screen.edit(undo);
     await turn();
     sentAs(1, screen).accept("kept");
-    screen.server.board = setWorkingDay(screen.server.board, change(anna, monday, noon));
+    screen.server.board = withWorkingDay(screen.server.board, change(anna, monday, noon));
     await conflict;
     expect(screen.said.at(-1)).toBe(`kept ${monday}`);
     expect(screen.shown()).toEqual(noon);

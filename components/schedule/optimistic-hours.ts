@@ -1,7 +1,7 @@
 import type { MutationOptions, QueryClient } from "@tanstack/react-query";
 import { boardsKey, sessionsKey } from "@/lib/client/ui-client";
 import type { LocationId } from "@/lib/domain/ids";
-import { cellOf, setWorkingDay } from "@/lib/views/board";
+import { cellOf, withWorkingDay } from "@/lib/views/board";
 import type { Board } from "@/lib/views/board";
 import type { WorkingDayChange } from "@/lib/domain/schedule/working-day";
 import { sameWorkingDay } from "@/lib/domain/schedule/working-day";
@@ -55,7 +55,7 @@ function changeBoards(
   change: WorkingDayChange,
 ): void {
   queryClient.setQueriesData<Board>({ queryKey: boardsKey(locationId) }, (board) =>
-    board === undefined ? board : setWorkingDay(board, change),
+    board === undefined ? board : withWorkingDay(board, change),
   );
 }
 
@@ -67,7 +67,7 @@ function restoreBoards(
 ): void {
   queryClient.setQueriesData<Board>({ queryKey: boardsKey(locationId) }, (board) => {
     const cell = board && cellOf(board, to.memberId, to.date);
-    return cell && sameWorkingDay(cell, to) ? setWorkingDay(board, from) : board;
+    return cell && sameWorkingDay(cell, to) ? withWorkingDay(board, from) : board;
   });
 }
 

@@ -3,11 +3,11 @@ import { addDays, addMonths, startOfMonth } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { monthAround, parseDateNear, weekAround } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
-import type { ScheduleView } from "@/lib/format/paths";
+import type { SchedulePageView } from "@/lib/format/paths";
 
 /** Where in the schedule a person is; all of it stands in the address. */
 export type SchedulePlace = {
-  readonly view: ScheduleView;
+  readonly view: SchedulePageView;
   readonly date: LocalDate;
   /** Ids of the members shown; empty = everyone. */
   readonly members: readonly number[];

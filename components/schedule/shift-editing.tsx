@@ -7,7 +7,7 @@ import type { TeamMemberId } from "@/lib/domain/ids";
 import { cellOf } from "@/lib/views/board";
 import type { Board } from "@/lib/views/board";
 import type { LocalDate } from "@/lib/domain/time/local-date";
-import { memberPath } from "@/lib/format/paths";
+import { memberPagePath } from "@/lib/format/paths";
 import { useSetWorkingDay } from "./use-set-working-day";
 
 const load = () => import("./shift-editor");
@@ -70,7 +70,7 @@ function OpenEditor({
       anchor={edited.anchor}
       memberHref={
         linksMember
-          ? memberPath(board.locationId, edited.memberId, { date: edited.date })
+          ? memberPagePath(board.locationId, edited.memberId, { date: edited.date })
           : undefined
       }
       onClose={onClose}

@@ -6,8 +6,8 @@ import type { DayRange } from "@/components/ui/day-range";
 import type { Board, BoardCell, BoardMember } from "@/lib/views/board";
 import { useWords } from "@/components/ui/words";
 import type { LocalDate } from "@/lib/domain/time/local-date";
-import { memberPath } from "@/lib/format/paths";
-import type { ScheduleView } from "@/lib/format/paths";
+import { memberPagePath } from "@/lib/format/paths";
+import type { SchedulePageView } from "@/lib/format/paths";
 import { columnsOf } from "./grid-columns";
 import type { GridColumn } from "./grid-columns";
 import { GridFoot, GridHead } from "./grid-frame";
@@ -26,7 +26,7 @@ export type OpenedCell = {
 
 type StaffGridProps = {
   readonly board: Board;
-  readonly view: ScheduleView;
+  readonly view: SchedulePageView;
   readonly label: string;
   readonly onOpen: (opened: OpenedCell) => void;
 };
@@ -75,7 +75,7 @@ export const StaffGrid = memo(function StaffGrid(props: StaffGridProps): ReactEl
               row={row}
               index={index}
               columns={columns}
-              memberHref={memberPath(locationId, row.member.id, { date: period.from })}
+              memberHref={memberPagePath(locationId, row.member.id, { date: period.from })}
               activeColumn={active.row === index ? active.column : -1}
               range={range}
             />

@@ -13,9 +13,9 @@ import { refusalSentence } from "@/lib/format/refusals";
 import { CalendarSkeleton } from "./calendar-skeleton";
 import { namedPeriod } from "./member-place";
 import type { MemberPlace } from "./member-place";
-import { ThumbMonth } from "./thumb-month";
-import type { OpenDay } from "./thumb-month";
-import { ThumbWeek } from "./thumb-week";
+import { ThumbMonth } from "./phone-month";
+import type { OpenDay } from "./phone-month";
+import { ThumbWeek } from "./phone-week";
 
 const MemberCalendar = dynamic(
   () => import("@/components/calendar/member-calendar").then((file) => file.MemberCalendar),

@@ -8,7 +8,7 @@ import type { Layout } from "@/components/ui/use-layout";
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { Board, BoardMember } from "@/lib/views/board";
 import type { LocalDate } from "@/lib/domain/time/local-date";
-import { memberPath, schedulePath } from "@/lib/format/paths";
+import { memberPagePath, schedulePath } from "@/lib/format/paths";
 import { MemberDays } from "./member-days";
 import { namedPeriod, readMemberPlace, shownPeriod } from "./member-place";
 import type { MemberPlace } from "./member-place";
@@ -62,7 +62,7 @@ export function MemberScreen(props: MemberScreenProps): ReactElement {
   const team = useTeam(locationId, today, isBrowsing);
   const pathOf = (change: Partial<MemberPlace>): string => {
     const { view, date } = { ...place, ...change };
-    return memberPath(locationId, memberId, {
+    return memberPagePath(locationId, memberId, {
       view: view === "month" ? undefined : view,
       date: date === today ? undefined : date,
     });

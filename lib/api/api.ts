@@ -1,10 +1,10 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { AREAS } from "./areas";
-import { startHookDelivery } from "./areas/webhooks/webhook-delivery.usecases";
-import type { HookDelivery, HookDeliveryOptions } from "./areas/webhooks/webhooks.port";
+import { startWebhookDelivery } from "./areas/webhooks/webhook-delivery.usecases";
+import type { WebhookDelivery, WebhookDeliveryOptions } from "./areas/webhooks/webhooks.port";
 import { err, ok } from "@/lib/domain/result";
 import { knownRights } from "@/lib/domain/salon/known-rights";
-import { createAccessService } from "@/lib/api/platform/access";
+import { createAccessControl } from "@/lib/api/platform/access";
 import type { Caller } from "@/lib/api/platform/access";
 import type { Log } from "@/lib/api/platform/audit-log";
 import { failureOf } from "@/lib/api/platform/failure-log";
@@ -18,12 +18,12 @@ import { inRoutingOrder } from "./platform/http/mount";
 import type { Api, ApiEnv, Operation } from "./platform/http/serve";
 import { refused } from "@/lib/api/platform/http/envelope";
 import type { Answer, Responder } from "@/lib/api/platform/http/envelope";
-import { InsideReads } from "@/lib/api/platform/http/inside-reads";
+import { InsideReads } from "@/lib/api/platform/http/internal-requests";
 import { methodsOf } from "@/lib/api/platform/http/methods";
 import { BASE_PATH, compileSpellings } from "@/lib/api/platform/http/path-spellings";
 import { createRateLimit } from "@/lib/api/platform/http/rate-limit";
 import { UNSERVED_WORDS, isUnserved } from "@/lib/api/platform/http/unserved-areas";
-import { createWriteGate } from "@/lib/api/platform/http/write-gate";
+import { createWriteGate } from "@/lib/api/platform/http/write-middleware";
 
 export type ApiDeps = {
   readonly store: Store;
@@ -50,7 +50,7 @@ export type ApiServer = {
     env?: { readonly remoteAddress?: string },
   ) => Response | Promise<Response>;
   /** Posts what writes leave for webhooks, until it is stopped. */
-  readonly deliverWebhooks: (options: HookDeliveryOptions) => HookDelivery;
+  readonly deliverWebhooks: (options: WebhookDeliveryOptions) => WebhookDelivery;
   /** The `data` of a GET below the base path for a caller that needs no tokens; undefined = none. */
   readonly readAs: (caller: Caller, path: string) => Promise<unknown>;
 };
@@ -95,7 +95,7 @@ export function createApi(deps: ApiDeps): ApiServer {
     insideReads.read((request) => app.fetch(request), caller, path);
   const { routes } = app;
   const deliverWebhooks: ApiServer["deliverWebhooks"] = (options) =>
-    startHookDelivery({ ...deps, ...options, read: readAs });
+    startWebhookDelivery({ ...deps, ...options, read: readAs });
   if (!limit) return { routes, fetch: serve, readAs, deliverWebhooks };
   return {
     routes,
@@ -131,7 +131,7 @@ function apiOf(
   { respond, insideReads }: { readonly respond: Responder; readonly insideReads: InsideReads },
 ): Omit<Api, "document" | "mount" | "listedRefusals"> {
   const { readModel } = store;
-  const access = createAccessService({ readModel, clock });
+  const access = createAccessControl({ readModel, clock });
   const tokensOf = createTokenReader();
   return {
     access,

@@ -119,8 +119,13 @@ describe("null for an optional field means that it is left out", () => {
     const flags = { user_can_edit: null, show_in_ui: null };
     const added = await call("POST", "/custom_fields/record/4564", { ...field, ...flags });
     expect(added.status).toBe(200);
-    const hooks = { urls: ["https://example.com/a"], active: 1, record: null, self_sending: null };
-    const set = await call("POST", "/hooks_settings/4564", hooks);
+    const webhooks = {
+      urls: ["https://example.com/a"],
+      active: 1,
+      record: null,
+      self_sending: null,
+    };
+    const set = await call("POST", "/hooks_settings/4564", webhooks);
     expect([set.status, rowOf(set)["record"]]).toEqual([201, 0]);
   });
 

@@ -20,7 +20,9 @@ describe("GET /companies", () => {
     expect(idsOf(await get("/companies?my=1", "anna"))).toEqual([4564]);
     expect((await get("/companies?my=1")).status).toBe(401);
     const mine = await api.client("owner").locations.mine();
-    expect(mine.map(({ id, timeZone, sessionStep }) => [id, timeZone, sessionStep])).toEqual([
+    expect(
+      mine.map(({ id, timeZone, sessionStepMinutes: sessionStep }) => [id, timeZone, sessionStep]),
+    ).toEqual([
       [4564, "Europe/Berlin", 5],
       [4565, "America/Chicago", 5],
       [4566, "Asia/Kathmandu", 5],
@@ -193,8 +195,8 @@ describe("team members", () => {
       is_fired: false,
       services_links: [
         { service_id: 501, length: 3600 },
-        { service_id: 502, length: 1800 },
-        { service_id: 504, length: 6300 },
+        { service_id: 502, durationSeconds: 1800 },
+        { service_id: 504, durationSeconds: 6300 },
       ],
     });
     expect((await get("/locations/4564/staff/3001/")).text).toBe(long.text);
@@ -296,11 +298,11 @@ describe("services", () => {
     expect(services.find(({ id }) => id === 503)).toMatchObject({
       title: "Full colour",
       duration: 7200,
-      technicalBreak: 900,
+      technicalBreakSeconds: 900,
       isGroup: false,
       links: [
         { memberId: 3003, length: 7200 },
-        { memberId: 3007, length: 7200 },
+        { memberId: 3007, durationSeconds: 7200 },
       ],
     });
   });

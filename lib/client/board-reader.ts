@@ -6,8 +6,8 @@ import { parseLocalDate } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { isMinute } from "@/lib/domain/time/local-time";
 import type { Minute } from "@/lib/domain/time/local-time";
-import type { Board, BoardCell, BoardMember, BoardRow, Booking } from "@/lib/views/board";
-import { fieldsOf, flag, listOf, oneOf, orNull, ShapeError, text, whole } from "./json-reader";
+import type { Board, BoardCell, BoardMember, BoardRow, CellBlock } from "@/lib/views/board";
+import { fieldsOf, flag, readList, oneOf, orNull, ShapeError, text, whole } from "./json-reader";
 import type { Read } from "./json-reader";
 
 const date: Read<LocalDate> = (value) => {
@@ -21,7 +21,7 @@ const minute: Read<Minute> = (value) => {
   return value;
 };
 
-const intervals = listOf((value): Interval => {
+const intervals = readList((value): Interval => {
   const { from, to } = fieldsOf(value);
   return { from: minute(from), to: minute(to) };
 });
@@ -31,7 +31,7 @@ const attendanceWord = oneOf(ATTENDANCES);
 const dayOffKind = orNull(oneOf(Object.values(DAY_OFF_KINDS)));
 const readOnlyReason = orNull(oneOf(["own_rows_only", "no_right"] as const));
 
-const bookings = listOf((value): Booking => {
+const bookings = readList((value): CellBlock => {
   const { from, to, kind, id, client, service, attendance } = fieldsOf(value);
   return {
     from: minute(from),
@@ -44,7 +44,7 @@ const bookings = listOf((value): Booking => {
   };
 });
 
-const cells = listOf((value): BoardCell => {
+const cells = readList((value): BoardCell => {
   const cell = fieldsOf(value);
   return {
     date: date(cell["date"]),
@@ -65,7 +65,7 @@ function memberOf(value: unknown): BoardMember {
   };
 }
 
-const rows = listOf((value): BoardRow => {
+const rows = readList((value): BoardRow => {
   const row = fieldsOf(value);
   return { member: memberOf(row["member"]), cells: cells(row["cells"]) };
 });

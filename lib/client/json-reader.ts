@@ -52,7 +52,7 @@ export function orNull<T>(read: Read<T>): Read<T | null> {
 }
 
 /** A list of what the reader reads. */
-export function listOf<T>(read: Read<T>): Read<T[]> {
+export function readList<T>(read: Read<T>): Read<T[]> {
   return (value) => {
     if (!Array.isArray(value)) throw new ShapeError("a list");
     return value.map((each) => read(each));

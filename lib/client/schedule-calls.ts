@@ -5,7 +5,11 @@ import {
   scheduledDayFromWire,
 } from "@/lib/api/areas/schedule/team-hours.contract";
 import type { HoursToDelete, HoursToSet } from "@/lib/api/areas/schedule/team-hours.contract";
-import { dayFromWire, daysSchema, dayToWire } from "@/lib/api/areas/schedule/member-hours.contract";
+import {
+  dayFromWire,
+  daysSchema,
+  workingDayToWire,
+} from "@/lib/api/areas/schedule/member-hours.contract";
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { ScheduledDay } from "@/lib/domain/schedule/scheduled-day";
 import type { WorkingDay } from "@/lib/domain/schedule/working-day";
@@ -91,7 +95,7 @@ export function createScheduleCalls(call: Transport): ScheduleCalls {
       await call({
         method: "PUT",
         path: pathOf(location, memberId, period),
-        body: days.map(dayToWire),
+        body: days.map(workingDayToWire),
         schema: z.unknown(),
         kinds: HOURS_KINDS,
       });

@@ -298,7 +298,7 @@ describe("answers of a live account in other forms (schedule.md 17)", () => {
     expect(items[0]).toMatchObject({
       id: 5,
       startsAt: Date.parse("2026-12-01T15:00:00Z"),
-      length: 1800,
+      durationSeconds: 1800,
       attendance: "confirmed",
       client: null,
       eventId: 0,

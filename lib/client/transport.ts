@@ -33,11 +33,11 @@ export type Call<Schema extends z.ZodType> = {
   readonly kinds?: Readonly<Record<number, RefusalKind>> | undefined;
 };
 
-export type Answer<T> = { readonly data: T; readonly meta: unknown };
+export type ApiAnswer<T> = { readonly data: T; readonly meta: unknown };
 
 export type Transport = <Schema extends z.ZodType>(
   call: Call<Schema>,
-) => Promise<Answer<z.output<Schema>>>;
+) => Promise<ApiAnswer<z.output<Schema>>>;
 
 const RETRIED_STATUSES = new Set([408, 429, 500, 502, 503, 504]);
 const FIRST_PAUSE_MS = 500;
@@ -62,7 +62,7 @@ export function createTransport(options: TransportOptions): Transport {
 }
 
 type Outcome<T> =
-  | { readonly ok: true; readonly answer: Answer<T> }
+  | { readonly ok: true; readonly answer: ApiAnswer<T> }
   | { readonly ok: false; readonly error: ApiError; readonly retryAfterMs: number | null };
 
 async function attempt<Schema extends z.ZodType>(

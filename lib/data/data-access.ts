@@ -1,6 +1,6 @@
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { Database } from "./connection";
-import type { Touched } from "./touched";
+import type { WriteSet } from "./write-set";
 
 /** How a repository reaches the database: bound to one transaction, or to none. */
 export type DataAccess = {
@@ -12,6 +12,6 @@ export type DataAccess = {
   /** Runs in the transaction at hand, else in one of its own. */
   write<T>(
     location: AuthorizedLocationId,
-    work: (db: Database, touched: Touched) => Promise<T>,
+    work: (db: Database, touched: WriteSet) => Promise<T>,
   ): Promise<T>;
 };

@@ -4,8 +4,8 @@ import { NodeFS } from "@electric-sql/pglite/nodefs";
 
 type InitArguments = Parameters<NodeFS["init"]>;
 type EmscriptenModule = Parameters<
-  NonNullable<InitArguments[1]["preRun"]> extends readonly (infer Hook)[]
-    ? Hook extends (mod: infer Mod) => void
+  NonNullable<InitArguments[1]["preRun"]> extends readonly (infer Webhook)[]
+    ? Webhook extends (mod: infer Mod) => void
       ? (mod: Mod) => void
       : never
     : never

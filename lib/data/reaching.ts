@@ -12,7 +12,7 @@ export function reaching(
   table: typeof appointments | typeof events,
   span: InstantSpan,
 ): SQL | undefined {
-  const end = sql`${table.startsAt} + ${table.length} * interval '1 second'`;
+  const end = sql`${table.startsAt} + ${table.durationSeconds} * interval '1 second'`;
   return and(
     eq(table.isDeleted, false),
     gt(table.startsAt, addSeconds(span.from, -LONGEST)),

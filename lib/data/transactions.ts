@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { Connection, Database } from "./connection";
 import type { DataAccess } from "./data-access";
-import { Touched } from "./touched";
+import { WriteSet } from "./write-set";
 
 /** A transaction under way in this chain of calls. */
 type Scope = { readonly access: DataAccess; isOver: boolean };
@@ -10,7 +10,7 @@ type Scope = { readonly access: DataAccess; isOver: boolean };
 /** How a transaction ended, told before its caller goes on. */
 export type TransactionEnd = {
   readonly location: AuthorizedLocationId;
-  readonly touched: Touched;
+  readonly touched: WriteSet;
   /** The location's version that it wrote; null when it wrote nothing or nobody else needs to know. */
   readonly version: number | null;
   /** False also when it may be committed, because the connection broke at the end. */
@@ -30,7 +30,7 @@ export class Transactions {
   /** Set by whoever keeps copies of the data. */
   onEnd: (end: TransactionEnd) => void = () => {};
   /** Set by whoever has more to write when a transaction's work is done. */
-  beforeCommit: (db: Database, location: AuthorizedLocationId, touched: Touched) => Promise<void> =
+  beforeCommit: (db: Database, location: AuthorizedLocationId, touched: WriteSet) => Promise<void> =
     async () => {};
   readonly #connection: Connection;
   readonly #scopes = new AsyncLocalStorage<Scope>();
@@ -89,7 +89,7 @@ export class Transactions {
     location: AuthorizedLocationId,
     work: (access: DataAccess) => Promise<T>,
   ): Promise<T> {
-    const touched = new Touched();
+    const touched = new WriteSet();
     let version: number | null = null;
     let isCommitted = false;
     try {
@@ -120,7 +120,7 @@ export class Transactions {
     }
   }
 
-  #accessIn(db: Database, location: AuthorizedLocationId, touched: Touched): DataAccess {
+  #accessIn(db: Database, location: AuthorizedLocationId, touched: WriteSet): DataAccess {
     return {
       db,
       isExclusive: this.#isExclusive,
@@ -132,7 +132,7 @@ export class Transactions {
     };
   }
 
-  async #announce(db: Database, location: number, touched: Touched): Promise<number | null> {
+  async #announce(db: Database, location: number, touched: WriteSet): Promise<number | null> {
     const { announcements } = this.#connection;
     return announcements && !touched.isEmpty ? announcements.announce(db, location) : null;
   }

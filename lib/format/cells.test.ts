@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { appointmentId } from "@/lib/domain/ids";
-import type { BoardCell, Booking } from "@/lib/views/board";
+import type { BoardCell, CellBlock } from "@/lib/views/board";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import { minuteOf } from "@/lib/domain/time/local-time";
 import { bookingText, cellLabel, changeText, countOf } from "./cells";
@@ -8,7 +8,7 @@ import { ENGLISH } from "./test-support/english-words";
 
 const FRIDAY = localDateOf("2026-10-02");
 
-function aBooking(from: number, to: number, more: Partial<Booking> = {}): Booking {
+function aBooking(from: number, to: number, more: Partial<CellBlock> = {}): CellBlock {
   return {
     from: minuteOf(from),
     to: minuteOf(to),

@@ -1,4 +1,4 @@
-import type { BoardCell, Booking } from "@/lib/views/board";
+import type { BoardCell, CellBlock } from "@/lib/views/board";
 import { strandedBookings } from "@/lib/views/board";
 import type { DayOffKind, WorkingDay } from "@/lib/domain/schedule/working-day";
 import type { LocalDate } from "@/lib/domain/time/local-date";
@@ -85,7 +85,7 @@ export function firstName(name: string): string {
 }
 
 /** "10:00–10:30 Dry cut, Mara Feld". */
-export function bookingText(booking: Booking): string {
+export function bookingText(booking: CellBlock): string {
   const what = [booking.service, booking.client].filter(Boolean).join(", ");
   return `${clockTime(booking.from)}–${clockTime(booking.to)} ${what}`.trim();
 }

@@ -1,10 +1,10 @@
 import type { LocalDate } from "@/lib/domain/time/local-date";
 
-export type ScheduleView = "month" | "week";
+export type SchedulePageView = "month" | "week";
 export type MemberView = "month" | "week" | "list";
 
 type SchedulePlace = {
-  readonly view?: ScheduleView | undefined;
+  readonly view?: SchedulePageView | undefined;
   readonly date?: LocalDate | undefined;
   /** Ids of the members shown; empty or absent = all. */
   readonly members?: readonly number[] | undefined;
@@ -20,7 +20,7 @@ export function schedulePath(locationId: number, place: SchedulePlace = {}): str
 }
 
 /** The calendar of one member. */
-export function memberPath(
+export function memberPagePath(
   locationId: number,
   memberId: number,
   place: { readonly view?: MemberView | undefined; readonly date?: LocalDate | undefined } = {},

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { verify } from "@node-rs/argon2";
 import type { Logger } from "pino";
 import { createApi } from "@/lib/api/api";
-import type { HookDelivery } from "@/lib/api/areas/webhooks/webhooks.port";
+import type { WebhookDelivery } from "@/lib/api/areas/webhooks/webhooks.port";
 import { createAltegioClient } from "@/lib/client/altegio-client";
 import { createPacer } from "@/lib/client/pacer";
 import { openStore } from "@/lib/api/store/open-store";
@@ -13,7 +13,7 @@ import { createChangeSets } from "@/lib/planning/change-sets";
 import { businessApiOf } from "./business-api";
 import type { Container } from "./container";
 import type { Env } from "./env";
-import { createHookSender } from "./hook-sender";
+import { createWebhookSender } from "./webhook-sender";
 import { lightResponses } from "./light-response";
 import { keptSecret, newToken, sha256 } from "./secrets";
 import { createSignIns } from "./sign-ins";
@@ -50,14 +50,14 @@ export async function compose(env: Env, log: Logger): Promise<Composition> {
         newToken,
         respond: lightResponses(),
       });
-  const hooks = api && startHooks(env, api);
+  const webhooks = api && startWebhooks(env, api);
   const clientFor = api ? localClients(api, await ownPartnerToken(env, opened)) : liveClients(env);
   return {
     api,
     hasDemo,
     isReady: () => opened.store.isReady(),
     async close() {
-      await hooks?.stop();
+      await webhooks?.stop();
       await opened.close();
     },
     container: {
@@ -75,9 +75,9 @@ export async function compose(env: Env, log: Logger): Promise<Composition> {
   };
 }
 
-function startHooks(env: Env, api: Api): HookDelivery {
+function startWebhooks(env: Env, api: Api): WebhookDelivery {
   const allowsLoopback = env.CHAIRTIME_WEBHOOKS_TO_LOOPBACK === "on";
-  return api.deliverWebhooks({ send: createHookSender({ allowsLoopback }) });
+  return api.deliverWebhooks({ send: createWebhookSender({ allowsLoopback }) });
 }
 
 /** Failures are errors, everything else (who changed which hours) is worth a line. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { startHookDelivery } from "@/lib/api/areas/webhooks/webhook-delivery.usecases";
-import type { OwnedHookSettings } from "@/lib/domain/salon/hook";
+import { startWebhookDelivery } from "@/lib/api/areas/webhooks/webhook-delivery.usecases";
+import type { OwnedWebhookSettings } from "@/lib/domain/salon/webhook";
 import { openStore } from "@/lib/api/store/open-store";
 import type { OpenStore } from "@/lib/api/store/open-store";
 import { NORD, NOW, aMemberDay } from "@/test-support/builders";
@@ -8,7 +8,7 @@ import { freshDatabase } from "@/test-support/test-engines";
 import { teamMemberId, userId } from "@/lib/domain/ids";
 
 const CHANGES = 40;
-const SETTINGS: OwnedHookSettings = {
+const SETTINGS: OwnedWebhookSettings = {
   urls: ["https://rota.example/hooks"],
   isActive: true,
   switches: ["master"],
@@ -23,7 +23,7 @@ function deliveryOf(
   { store }: OpenStore,
   send: (body: string, signal: AbortSignal) => Promise<void>,
 ) {
-  return startHookDelivery({
+  return startWebhookDelivery({
     store,
     read: async () => null,
     delay: 0,
@@ -52,7 +52,7 @@ describe.skipIf(!freshDatabase)("webhooks of two processes on PostgreSQL", () =>
     if (!database) throw new Error("There is no PostgreSQL");
     const [one, two] = await Promise.all([connect(database.url), connect(database.url)]);
     await one.seedDemo({ now: NOW });
-    await one.store.hooks.save(NORD, SETTINGS);
+    await one.store.webhooks.save(NORD, SETTINGS);
     await changeHours(one);
     const delivered: string[] = [];
     let begun = 0;

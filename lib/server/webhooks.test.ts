@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { anAppointment, openApi, rowOf, workingDay } from "@/test-support/api-fixture";
 import type { ApiFixture, Person } from "@/test-support/api-fixture";
-import { startHookDelivery } from "@/lib/api/areas/webhooks/webhook-delivery.usecases";
+import { startWebhookDelivery } from "@/lib/api/areas/webhooks/webhook-delivery.usecases";
 import { signatureOf } from "@/lib/api/areas/webhooks/webhook-delivery.rules";
-import type { HookDelivery } from "@/lib/api/areas/webhooks/webhooks.port";
+import type { WebhookDelivery } from "@/lib/api/areas/webhooks/webhooks.port";
 import { openReceiver } from "@/test-support/webhook-receiver";
-import { createHookSender } from "./hook-sender";
+import { createWebhookSender } from "./webhook-sender";
 
 type Message = {
   readonly company_id: number;
@@ -17,7 +17,7 @@ type Message = {
 
 let api: ApiFixture;
 let receiver: Awaited<ReturnType<typeof openReceiver>>;
-let delivery: HookDelivery;
+let delivery: WebhookDelivery;
 let tick: () => void;
 let isEnded: boolean;
 let secret: string;
@@ -28,10 +28,10 @@ beforeEach(async () => {
     path === "/silent" ? "nothing" : { status: path === "/broken" ? 500 : 200 },
   );
   isEnded = false;
-  delivery = startHookDelivery({
+  delivery = startWebhookDelivery({
     store: api.store,
     read: api.readAs,
-    send: createHookSender({ allowsLoopback: true }),
+    send: createWebhookSender({ allowsLoopback: true }),
     log: (entry) => Reflect.apply(Array.prototype.push, api.logged, [entry]),
     delay: 0,
     every: (_ms, work) => {
@@ -148,7 +148,7 @@ describe("a webhook", () => {
       staff_id: 3001,
       service_id: 507,
       date: "2027-02-03 10:00:00",
-      length: 3600,
+      durationSeconds: 3600,
       capacity: 5,
       force: true,
     };
@@ -210,7 +210,7 @@ describe("a webhook", () => {
     tick();
     expect(await delivery.look()).toBe(0);
     expect(receiver.received).toHaveLength(1);
-    expect(await api.store.hooks.claimDue(0, 10)).toHaveLength(1);
+    expect(await api.store.webhooks.claimDue(0, 10)).toHaveLength(1);
   });
 
   it("that is cut off at the end waits for the next start, where it did not arrive", async () => {
@@ -222,7 +222,7 @@ describe("a webhook", () => {
     const startedAt = performance.now();
     await delivery.stop();
     expect(performance.now() - startedAt).toBeLessThan(5000);
-    const due = await api.store.hooks.claimDue(0, 10);
+    const due = await api.store.webhooks.claimDue(0, 10);
     expect(due).toMatchObject([
       { change: { resource: "salon", status: "update" }, settings: { urls: [urls[2]] } },
     ]);

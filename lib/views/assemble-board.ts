@@ -7,7 +7,7 @@ import type { Attendance } from "@/lib/domain/salon/appointment";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { datesOf } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
-import type { Board, BoardCell, BoardRow, Booking, ReadOnlyReason } from "./board";
+import type { Board, BoardCell, BoardRow, CellBlock, ReadOnlyReason } from "./board";
 import { emptyDay } from "@/lib/domain/schedule/working-day";
 import type { ScheduledDay } from "@/lib/domain/schedule/scheduled-day";
 
@@ -73,7 +73,7 @@ function rowOf(
 function bookingOf(
   busy: ScheduledDay["busy"][number],
   notes: ReadonlyMap<number, AppointmentNote>,
-): Booking {
+): CellBlock {
   const place = { from: busy.from, to: busy.to, id: appointmentId(busy.id) };
   if (busy.kind === "event") {
     return { ...place, kind: "event", client: "", service: "Group event", attendance: "waiting" };

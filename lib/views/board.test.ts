@@ -10,10 +10,10 @@ import {
   shareBooked,
   minutesOfRow,
   peoplePerDay,
-  setWorkingDay,
+  withWorkingDay,
   strandedBookings,
 } from "./board";
-import type { Board, BoardCell, BoardRow, Booking } from "./board";
+import type { Board, BoardCell, BoardRow, CellBlock } from "./board";
 import type { WorkingDayChange } from "@/lib/domain/schedule/working-day";
 
 const anna = teamMemberId(3001);
@@ -26,7 +26,7 @@ const wednesday = localDateOf("2026-11-25");
 const span = (from: number, to: number): Interval => ({ from: minuteOf(from), to: minuteOf(to) });
 const split = [span(540, 780), span(840, 1080)];
 
-const aBooking = (from: number, to: number): Booking => ({
+const aBooking = (from: number, to: number): CellBlock => ({
   ...span(from, to),
   kind: "appointment",
   id: appointmentId(8801),
@@ -78,26 +78,26 @@ const aChange = (given: Partial<WorkingDayChange> = {}): WorkingDayChange => ({
 describe("setting a working day", () => {
   it("replaces the hours of the cell and keeps its bookings", () => {
     const before = aBoard();
-    const after = cellOf(setWorkingDay(before, aChange()), anna, tuesday);
+    const after = cellOf(withWorkingDay(before, aChange()), anna, tuesday);
     expect(after?.intervals).toEqual([span(600, 1080)]);
     expect(after?.bookings).toBe(cellOf(before, anna, tuesday)?.bookings);
   });
 
   it("stores a day off with its kind, and hours clear the kind", () => {
-    const off = setWorkingDay(aBoard(), aChange({ intervals: [], dayOff: "sick_leave" }));
+    const off = withWorkingDay(aBoard(), aChange({ intervals: [], dayOff: "sick_leave" }));
     expect(cellOf(off, anna, tuesday)).toMatchObject({ intervals: [], dayOff: "sick_leave" });
-    const back = setWorkingDay(off, aChange());
+    const back = withWorkingDay(off, aChange());
     expect(cellOf(back, anna, tuesday)).toMatchObject({ dayOff: null });
   });
 
   it("changes the kind of a day off that stays without hours", () => {
     const sick = { memberId: ben, date: monday, intervals: [], dayOff: "sick_leave" } as const;
-    expect(cellOf(setWorkingDay(aBoard(), sick), ben, monday)?.dayOff).toBe("sick_leave");
+    expect(cellOf(withWorkingDay(aBoard(), sick), ben, monday)?.dayOff).toBe("sick_leave");
   });
 
   it("leaves every other row and cell the same object", () => {
     const before = aBoard();
-    const after = setWorkingDay(before, aChange());
+    const after = withWorkingDay(before, aChange());
     expect(after.rows[1]).toBe(before.rows[1]);
     expect(after.rows[0]).not.toBe(before.rows[0]);
     expect(after.rows[0]?.member).toBe(before.rows[0]?.member);
@@ -112,21 +112,21 @@ describe("setting a working day", () => {
     ["the member is not on the board", aChange({ memberId: teamMemberId(3999) })],
   ])("leaves all rows the same objects when %s", (_, change) => {
     const before = aBoard();
-    const after = setWorkingDay(before, change);
+    const after = withWorkingDay(before, change);
     expect(after.rows.map((row, i) => row === before.rows[i])).toEqual([true, true]);
   });
 
   it("does not change the board that it is given", () => {
     const before = aBoard();
     const copy = structuredClone(before);
-    setWorkingDay(before, aChange());
+    withWorkingDay(before, aChange());
     expect(before).toEqual(copy);
   });
 
   it("is taken back by the change that sets what stood there", () => {
     const before = aBoard();
-    const there = setWorkingDay(before, aChange());
-    expect(setWorkingDay(there, aChange({ intervals: split }))).toEqual(before);
+    const there = withWorkingDay(before, aChange());
+    expect(withWorkingDay(there, aChange({ intervals: split }))).toEqual(before);
   });
 });
 

@@ -10,7 +10,7 @@ import { sameWorkingDay, workingDayOf } from "@/lib/domain/schedule/working-day"
 import type { WorkingDay, WorkingDayChange } from "@/lib/domain/schedule/working-day";
 
 /** What stands in a member's day beside the hours; a part of a night lies on each of its dates. */
-export type Booking = Interval & {
+export type CellBlock = Interval & {
   readonly kind: "appointment" | "event";
   readonly id: AppointmentId;
   readonly client: string;
@@ -18,7 +18,7 @@ export type Booking = Interval & {
   readonly attendance: Attendance;
 };
 
-export type BoardCell = WorkingDay & { readonly bookings: readonly Booking[] };
+export type BoardCell = WorkingDay & { readonly bookings: readonly CellBlock[] };
 
 export type BoardMember = {
   readonly id: TeamMemberId;
@@ -45,7 +45,7 @@ export type Board = {
 };
 
 /** The board after one working day was set; rows and cells that did not change stay the same objects. */
-export function setWorkingDay(board: Board, change: WorkingDayChange): Board {
+export function withWorkingDay(board: Board, change: WorkingDayChange): Board {
   return {
     ...board,
     rows: board.rows.map((row) =>
@@ -76,7 +76,7 @@ export function cellOf(
 }
 
 /** The bookings of a cell that its hours leave uncovered. */
-export function strandedBookings(cell: BoardCell): Booking[] {
+export function strandedBookings(cell: BoardCell): CellBlock[] {
   return stranded(cell.intervals, cell.bookings);
 }
 

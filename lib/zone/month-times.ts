@@ -15,7 +15,7 @@ export function toMonthTimes(
   zone: string,
   month: Period,
   days: readonly MemberDay[],
-  blocks: readonly Pick<Block, "startsAt" | "length">[],
+  blocks: readonly Pick<Block, "startsAt" | "durationSeconds">[],
 ): MonthTimes {
   const times = new Map<LocalDate, { working: Interval[]; busy: Interval[] }>();
   const at = (date: LocalDate) => {
@@ -27,7 +27,11 @@ export function toMonthTimes(
     if (day.intervals.length > 0) at(day.date).working = [...day.intervals];
   }
   for (const block of blocks) {
-    const pieces = wallIntervals(zone, block.startsAt, addSeconds(block.startsAt, block.length));
+    const pieces = wallIntervals(
+      zone,
+      block.startsAt,
+      addSeconds(block.startsAt, block.durationSeconds),
+    );
     for (const { date, from, to } of pieces) {
       if (includesDate(month, date)) at(date).busy.push({ from, to });
     }

@@ -22,8 +22,8 @@ import type { Partner } from "@/lib/domain/salon/partner";
 import type { ReadModel } from "./read-model";
 import type { Clock } from "./clock";
 import type { ServiceError } from "./errors";
-import { andThen, whenHere } from "./maybe-async";
-import type { Soon } from "./maybe-async";
+import { flatMapResult, mapMaybe } from "./maybe-async";
+import type { MaybePromise } from "./maybe-async";
 
 /** SHA-256 of the tokens in hex. */
 export type TokenHashes = { readonly partner: string; readonly user: string | null };
@@ -71,7 +71,7 @@ export type Right =
   | Grant
   | ((access: Access) => boolean);
 
-export type AccessService = ReturnType<typeof createAccessService>;
+export type AccessControl = ReturnType<typeof createAccessControl>;
 
 const NOBODY: ServiceError = { kind: "unauthenticated" };
 const FOREIGN: ServiceError = {
@@ -80,24 +80,27 @@ const FOREIGN: ServiceError = {
 };
 
 /** Checks tokens, locations and rights, in the order of schedule.md 5.2. */
-export function createAccessService(deps: { readModel: ReadModel; clock: Clock }) {
+export function createAccessControl(deps: { readModel: ReadModel; clock: Clock }) {
   const { readModel, clock } = deps;
 
   /** The caller behind the tokens; a token that is given must be good, also where none is needed. */
-  function identify({ partner, user }: TokenHashes): Soon<Result<Caller, ServiceError>> {
-    return whenHere(readModel.partnerByTokenHash(partner), (foundPartner) => {
+  function identify({ partner, user }: TokenHashes): MaybePromise<Result<Caller, ServiceError>> {
+    return mapMaybe(readModel.partnerByTokenHash(partner), (foundPartner) => {
       if (!foundPartner) return err(NOBODY);
       if (user === null) return ok({ partner: foundPartner, user: null });
-      return whenHere(readModel.userByTokenHash(user), (foundUser) =>
+      return mapMaybe(readModel.userByTokenHash(user), (foundUser) =>
         foundUser ? ok({ partner: foundPartner, user: foundUser }) : err(NOBODY),
       );
     });
   }
 
   /** Enters a location for what the partner token opens; a user is held to their own locations. */
-  function enter(caller: Caller, id: number | undefined): Soon<Result<Scope, ServiceError>> {
+  function enter(
+    caller: Caller,
+    id: number | undefined,
+  ): MaybePromise<Result<Scope, ServiceError>> {
     const found = id === undefined ? null : readModel.location(locationId(id));
-    return whenHere(found, (location) => {
+    return mapMaybe(found, (location) => {
       if (!location) return err({ kind: "not_found", message: "Location not found." });
       const access = caller.user?.access.find((each) => each.locationId === location.id) ?? null;
       const isPartners = caller.partner.locationIds.includes(location.id);
@@ -113,10 +116,10 @@ export function createAccessService(deps: { readModel: ReadModel; clock: Clock }
     caller: Caller,
     place: number | undefined,
     right: Right,
-  ): Soon<Result<StaffScope, ServiceError>> {
+  ): MaybePromise<Result<StaffScope, ServiceError>> {
     const { user } = caller;
     if (!user) return err(NOBODY);
-    return andThen(enter(caller, place), ({ id, location, now, today, access }) =>
+    return flatMapResult(enter(caller, place), ({ id, location, now, today, access }) =>
       access && holds(access, right)
         ? ok({ id, location, now, today, access, user, caller })
         : err({ kind: "forbidden" }),

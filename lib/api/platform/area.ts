@@ -1,6 +1,6 @@
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { AreaRight } from "@/lib/domain/salon/known-rights";
-import type { HookChange } from "@/lib/domain/salon/hook";
+import type { WebhookChange } from "@/lib/domain/salon/webhook";
 import type { Log } from "./audit-log";
 import type { Clock } from "./clock";
 import type { Spelling } from "./http/path-spellings";
@@ -17,7 +17,7 @@ export type AreaDeps<Needs> = {
 
 /** What a write changes for webhooks, from its arguments and its answer (business.md 13.2). */
 type Note<Method> = Method extends (...args: infer Args) => Promise<infer Answer>
-  ? (args: Args, answer: Answer) => readonly HookChange[]
+  ? (args: Args, answer: Answer) => readonly WebhookChange[]
   : never;
 
 /** Notes of the writes of each repository; all of these name the location first. */
@@ -45,7 +45,7 @@ export type Area<Access, Kept, Deps> = {
 
 /** A write of any repository, and its note, where their types no longer matter. */
 export type AnyWrite = (location: AuthorizedLocationId, ...args: unknown[]) => Promise<unknown>;
-export type AnyNote = (args: unknown[], answer: unknown) => readonly HookChange[];
+export type AnyNote = (args: unknown[], answer: unknown) => readonly WebhookChange[];
 
 /** Types a manifest by what it holds. */
 export function defineArea<Access, Kept extends object, Deps>(

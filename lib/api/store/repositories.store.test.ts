@@ -90,9 +90,9 @@ describe.each(TEST_ENGINES)("repositories on $name", ({ openDemo }) => {
     test("a service lists who does it and how long that takes", async () => {
       const highlights = await store().services.find(NORD, serviceId(504));
       expect(highlights?.links).toEqual([
-        { memberId: 3001, length: 6300, cardId: null, price: null },
-        { memberId: 3003, length: 5400, cardId: null, price: null },
-        { memberId: 3007, length: 5400, cardId: null, price: null },
+        { memberId: 3001, durationSeconds: 6300, cardId: null, price: null },
+        { memberId: 3003, durationSeconds: 5400, cardId: null, price: null },
+        { memberId: 3007, durationSeconds: 5400, cardId: null, price: null },
       ]);
       const all = await store().services.list(NORD);
       expect(all.map((service) => service.id)).toEqual([
@@ -244,7 +244,7 @@ describe.each(TEST_ENGINES)("repositories on $name", ({ openDemo }) => {
     test("a block reaches into a span that it started before, and touching is not reaching", async () => {
       const night = await store().appointments.add(
         NORD,
-        anAppointment({ startsAt: at("2027-09-01T22:00:00Z"), length: 4 * 3600 }),
+        anAppointment({ startsAt: at("2027-09-01T22:00:00Z"), durationSeconds: 4 * 3600 }),
       );
       const within = async (from: string, to: string) =>
         (await store().appointments.blocks(NORD, "all", { from: at(from), to: at(to) })).map(

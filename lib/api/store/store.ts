@@ -7,10 +7,10 @@ import type { ChangeSetRepository, SessionRepository } from "@/lib/planning/port
 import { createChangeSetRepository } from "@/lib/planning/change-set.store";
 import type { Connection, Database } from "@/lib/data/connection";
 import type { DataAccess } from "@/lib/data/data-access";
-import { createHookOutbox } from "@/lib/api/areas/webhooks/webhook-outbox.store";
+import { createWebhookOutbox } from "@/lib/api/areas/webhooks/webhook-outbox.store";
 import { createKeyedRequestRepository } from "@/lib/api/platform/idempotency/keyed-requests.store";
-import { withNotedChanges } from "./noted-changes";
-import { keepFresh } from "@/lib/api/store/read-model/keep-fresh";
+import { withNotedChanges } from "./webhook-recorder";
+import { keepFresh } from "@/lib/api/store/read-model/invalidate-read-model";
 import { MemoryReadModel } from "@/lib/api/store/read-model/read-model";
 import { hours } from "@/lib/data/schema/hours";
 import { createSessionRepository } from "@/lib/planning/session.store";
@@ -26,7 +26,7 @@ export type DataStore = {
 /** Joins repositories, transactions and the read model over one connection. */
 export function createStore(connection: Connection): DataStore {
   const transactions = new Transactions(connection);
-  transactions.beforeCommit = createHookOutbox(connection.engine);
+  transactions.beforeCommit = createWebhookOutbox(connection.engine);
   const { outside } = transactions;
   const repositories = createRepositories(outside);
   const readModel = new MemoryReadModel({

@@ -64,7 +64,7 @@ export const events = pgTable(
     serviceId: id("service_id").$type<ServiceId>().notNull(),
     memberId: id("member_id").$type<TeamMemberId>().notNull(),
     startsAt: instant("starts_at").notNull(),
-    length: integer("length").notNull(),
+    durationSeconds: integer("length").notNull(),
     capacity: integer("capacity").notNull(),
     title: text("title").notNull(),
     isDeleted: boolean("is_deleted").notNull().default(false),
@@ -81,7 +81,7 @@ export const events = pgTable(
     }),
     index("events_start").on(table.locationId, table.startsAt),
     index("events_member_start").on(table.locationId, table.memberId, table.startsAt),
-    check("events_length", sql`${table.length} between 1 and 604800`),
+    check("events_length", sql`${table.durationSeconds} between 1 and 604800`),
   ],
 );
 
@@ -96,8 +96,8 @@ export const appointments = pgTable(
     memberId: id("member_id").$type<TeamMemberId>().notNull(),
     startsAt: instant("starts_at").notNull(),
     /** Seconds, the technical break included. */
-    length: integer("length").notNull(),
-    technicalBreak: integer("technical_break").notNull(),
+    durationSeconds: integer("length").notNull(),
+    technicalBreakSeconds: integer("technical_break").notNull(),
     attendance: attendance("attendance").notNull(),
     clientId: id("client_id"),
     comment: text("comment").notNull(),
@@ -137,7 +137,7 @@ export const appointments = pgTable(
     index("appointments_client").on(table.locationId, table.clientId),
     index("appointments_visit").on(table.locationId, table.visitId),
     index("appointments_event").on(table.locationId, table.eventId),
-    check("appointments_length", sql`${table.length} between 1 and 604800`),
+    check("appointments_length", sql`${table.durationSeconds} between 1 and 604800`),
   ],
 );
 

@@ -11,7 +11,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { AppointmentId, LocationId, UserId } from "@/lib/domain/ids";
 import type { FieldCategory, FieldType } from "@/lib/domain/salon/custom-field";
-import type { LabelEntity } from "@/lib/domain/salon/label";
+import type { TagEntity } from "@/lib/domain/salon/tag";
 import { appointments, clients } from "./appointments";
 import { FIRST_GENERATED_ID, id, instant } from "./columns";
 
@@ -47,43 +47,43 @@ export const labels = pgTable(
     title: text("title").notNull(),
     color: text("color").notNull(),
     icon: text("icon").notNull(),
-    entity: smallint("entity").$type<LabelEntity>().notNull(),
+    entity: smallint("entity").$type<TagEntity>().notNull(),
     isDeleted: boolean("is_deleted").notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.locationId, table.id] })],
 );
 
-export const clientLabels = pgTable(
+export const clientTags = pgTable(
   "client_labels",
   {
     locationId: id("location_id").$type<LocationId>().notNull(),
     clientId: id("client_id").notNull(),
-    labelId: id("label_id").notNull(),
+    tagId: id("label_id").notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.locationId, table.clientId, table.labelId] }),
+    primaryKey({ columns: [table.locationId, table.clientId, table.tagId] }),
     foreignKey({
       columns: [table.locationId, table.clientId],
       foreignColumns: [clients.locationId, clients.id],
     }),
     foreignKey({
-      columns: [table.locationId, table.labelId],
+      columns: [table.locationId, table.tagId],
       foreignColumns: [labels.locationId, labels.id],
     }),
-    index("client_labels_label").on(table.locationId, table.labelId),
+    index("client_labels_label").on(table.locationId, table.tagId),
   ],
 );
 
 /** The tags of an appointment (business.md 6.2). */
-export const appointmentLabels = pgTable(
+export const appointmentTags = pgTable(
   "appointment_labels",
   {
     locationId: id("location_id").$type<LocationId>().notNull(),
     appointmentId: id("appointment_id").$type<AppointmentId>().notNull(),
-    labelId: id("label_id").notNull(),
+    tagId: id("label_id").notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.locationId, table.appointmentId, table.labelId] }),
+    primaryKey({ columns: [table.locationId, table.appointmentId, table.tagId] }),
     foreignKey({
       name: "appointment_labels_appointment_fk", // the generated name would be too long
       columns: [table.locationId, table.appointmentId],
@@ -91,10 +91,10 @@ export const appointmentLabels = pgTable(
     }),
     foreignKey({
       name: "appointment_labels_label_fk", // as above
-      columns: [table.locationId, table.labelId],
+      columns: [table.locationId, table.tagId],
       foreignColumns: [labels.locationId, labels.id],
     }),
-    index("appointment_labels_label").on(table.locationId, table.labelId),
+    index("appointment_labels_label").on(table.locationId, table.tagId),
   ],
 );
 

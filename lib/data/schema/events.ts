@@ -11,33 +11,33 @@ export const eventResources = pgTable(
   {
     locationId: id("location_id").$type<LocationId>().notNull(),
     eventId: id("event_id").notNull(),
-    instanceId: id("instance_id").notNull(),
+    unitId: id("instance_id").notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.locationId, table.eventId, table.instanceId] }),
+    primaryKey({ columns: [table.locationId, table.eventId, table.unitId] }),
     foreignKey({
       columns: [table.locationId, table.eventId],
       foreignColumns: [events.locationId, events.id],
     }),
     foreignKey({
       name: "event_resources_instance_fk", // the generated name would be too long
-      columns: [table.locationId, table.instanceId],
+      columns: [table.locationId, table.unitId],
       foreignColumns: [resourceInstances.locationId, resourceInstances.id],
     }),
-    index("event_resources_instance").on(table.locationId, table.instanceId),
+    index("event_resources_instance").on(table.locationId, table.unitId),
   ],
 );
 
 /** The tags of an event (business.md 8.1). */
-export const eventLabels = pgTable(
+export const eventTags = pgTable(
   "event_labels",
   {
     locationId: id("location_id").$type<LocationId>().notNull(),
     eventId: id("event_id").notNull(),
-    labelId: id("label_id").notNull(),
+    tagId: id("label_id").notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.locationId, table.eventId, table.labelId] }),
+    primaryKey({ columns: [table.locationId, table.eventId, table.tagId] }),
     foreignKey({
       name: "event_labels_event_fk", // the generated name would be too long
       columns: [table.locationId, table.eventId],
@@ -45,10 +45,10 @@ export const eventLabels = pgTable(
     }),
     foreignKey({
       name: "event_labels_label_fk", // as above
-      columns: [table.locationId, table.labelId],
+      columns: [table.locationId, table.tagId],
       foreignColumns: [labels.locationId, labels.id],
     }),
-    index("event_labels_label").on(table.locationId, table.labelId),
+    index("event_labels_label").on(table.locationId, table.tagId),
   ],
 );
 
@@ -58,10 +58,10 @@ export const appointmentResources = pgTable(
   {
     locationId: id("location_id").$type<LocationId>().notNull(),
     appointmentId: id("appointment_id").$type<AppointmentId>().notNull(),
-    instanceId: id("instance_id").notNull(),
+    unitId: id("instance_id").notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.locationId, table.appointmentId, table.instanceId] }),
+    primaryKey({ columns: [table.locationId, table.appointmentId, table.unitId] }),
     foreignKey({
       name: "appointment_resources_appointment_fk", // the generated name would be too long
       columns: [table.locationId, table.appointmentId],
@@ -69,10 +69,10 @@ export const appointmentResources = pgTable(
     }),
     foreignKey({
       name: "appointment_resources_instance_fk", // as above
-      columns: [table.locationId, table.instanceId],
+      columns: [table.locationId, table.unitId],
       foreignColumns: [resourceInstances.locationId, resourceInstances.id],
     }),
-    index("appointment_resources_instance").on(table.locationId, table.instanceId),
+    index("appointment_resources_instance").on(table.locationId, table.unitId),
   ],
 );
 

@@ -122,8 +122,8 @@ export const services = pgTable(
     categoryId: id("category_id").notNull(),
     priceMin: numeric("price_min", { precision: 14, scale: 2, mode: "number" }).notNull(),
     priceMax: numeric("price_max", { precision: 14, scale: 2, mode: "number" }).notNull(),
-    duration: integer("duration").notNull(),
-    technicalBreak: integer("technical_break"),
+    durationSeconds: integer("duration").notNull(),
+    technicalBreakSeconds: integer("technical_break"),
     weight: integer("weight").notNull(),
     isBookableOnline: boolean("is_bookable_online").notNull(),
     isGroup: boolean("is_group").notNull(),
@@ -137,11 +137,11 @@ export const services = pgTable(
     dateFrom: date("date_from", { mode: "string" }).$type<LocalDate>(),
     dateTo: date("date_to", { mode: "string" }).$type<LocalDate>(),
     /** Seconds from midnight. */
-    searchFrom: integer("search_from").notNull().default(0),
-    searchTo: integer("search_to").notNull().default(86_400),
+    searchFromSeconds: integer("search_from").notNull().default(0),
+    searchToSeconds: integer("search_to").notNull().default(86_400),
     /** Seconds; 0 = as the location. */
-    slotStep: integer("slot_step").notNull().default(0),
-    searchStep: integer("search_step").notNull().default(0),
+    slotStepSeconds: integer("slot_step").notNull().default(0),
+    searchStepSeconds: integer("search_step").notNull().default(0),
     taxVariant: integer("tax_variant").notNull().default(0),
     vatId: id("vat_id").notNull().default(0),
     /** Appointments and events keep what they were booked with. */
@@ -162,7 +162,7 @@ export const serviceLinks = pgTable(
     locationId: id("location_id").$type<LocationId>().notNull(),
     serviceId: id("service_id").$type<ServiceId>().notNull(),
     memberId: id("member_id").$type<TeamMemberId>().notNull(),
-    length: integer("length").notNull(),
+    durationSeconds: integer("length").notNull(),
     /** Bill of materials. */
     cardId: id("card_id"),
     /** Null = the price of the service. */
@@ -179,7 +179,7 @@ export const serviceLinks = pgTable(
       columns: [table.locationId, table.memberId],
       foreignColumns: [teamMembers.locationId, teamMembers.id],
     }),
-    check("service_links_length", sql`${table.length} > 0`),
+    check("service_links_length", sql`${table.durationSeconds} > 0`),
   ],
 );
 

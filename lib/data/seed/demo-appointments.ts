@@ -109,13 +109,13 @@ function offersOf(memberId: TeamMemberId): Offer[] {
   return DEMO_LINKS.filter((link) => link.memberId === memberId && link.serviceId !== 509).map(
     (link) => ({
       serviceId: link.serviceId,
-      minutes: (link.length + breakOf(link.serviceId)) / 60,
+      minutes: (link.durationSeconds + breakOf(link.serviceId)) / 60,
     }),
   );
 }
 
 function breakOf(service: number): number {
-  return DEMO_SERVICES.find((each) => each.id === service)?.technicalBreak ?? 0;
+  return DEMO_SERVICES.find((each) => each.id === service)?.technicalBreakSeconds ?? 0;
 }
 
 /** The first date after the anchor day with that weekday, Monday 1. */
@@ -159,7 +159,7 @@ function theClass(anchor: LocalDate): typeof events.$inferInsert {
     serviceId: serviceId(CLASS.serviceId),
     memberId: CLASS.memberId,
     startsAt: toInstant(zoneOf(NORD), nextWeekday(anchor, 6), CLASS.start),
-    length: CLASS.minutes * 60,
+    durationSeconds: CLASS.minutes * 60,
     capacity: 6,
     title: "Make-up class",
   };
@@ -177,8 +177,8 @@ function toRow(booking: Booking, anchor: LocalDate): typeof appointments.$inferI
     id: appointmentId(booking.id),
     memberId,
     startsAt: toInstant(zone, date, start),
-    length: booking.minutes * 60,
-    technicalBreak: breakOf(booking.serviceId),
+    durationSeconds: booking.minutes * 60,
+    technicalBreakSeconds: breakOf(booking.serviceId),
     attendance: attendanceOf(scatter, date < anchor),
     clientId: clientOf(location, booking.clientNumber),
     comment: "",

@@ -141,15 +141,17 @@ describe.each(CASES)("the demo salon on $name", ({ now, today: todayText }) => {
   test("three locations stand in their zones and currencies under one chain", async () => {
     const places = await opened.store.locations.list();
     expect(
-      places.map(({ id, title, timeZone, currency, chainId, chainTitle, sessionStep }) => [
-        id,
-        title,
-        timeZone,
-        currency,
-        chainId,
-        chainTitle,
-        sessionStep,
-      ]),
+      places.map(
+        ({
+          id,
+          title,
+          timeZone,
+          currency,
+          chainId,
+          chainTitle,
+          sessionStepMinutes: sessionStep,
+        }) => [id, title, timeZone, currency, chainId, chainTitle, sessionStep],
+      ),
     ).toEqual([
       [4564, "Atelier Nord", BERLIN, "EUR", 900, "Atelier", 5],
       [4565, "Atelier Lakeside", "America/Chicago", "USD", 900, "Atelier", 5],
@@ -256,8 +258,8 @@ describe.each(CASES)("the demo salon on $name", ({ now, today: todayText }) => {
         service.id,
         service.title,
         service.categoryId,
-        service.duration,
-        service.technicalBreak,
+        service.durationSeconds,
+        service.technicalBreakSeconds,
         service.links.map((link) => link.memberId).join(" "),
       ].join("|"),
     );
@@ -274,8 +276,8 @@ describe.each(CASES)("the demo salon on $name", ({ now, today: todayText }) => {
     ]);
     const [haircut] = await opened.store.services.list(LAKESIDE);
     const [shortHaircut] = await opened.store.services.list(PATAN);
-    expect([haircut?.id, haircut?.duration, haircut?.links.length]).toEqual([601, 2700, 5]);
-    expect([shortHaircut?.id, shortHaircut?.duration, shortHaircut?.links.length]).toEqual([
+    expect([haircut?.id, haircut?.durationSeconds, haircut?.links.length]).toEqual([601, 2700, 5]);
+    expect([shortHaircut?.id, shortHaircut?.durationSeconds, shortHaircut?.links.length]).toEqual([
       701, 1800, 3,
     ]);
   });
@@ -323,7 +325,10 @@ describe.each(CASES)("the demo salon on $name", ({ now, today: todayText }) => {
     const named = new Set<number>([STRANDED_ID, DELETED_ID, ...SEAT_IDS]);
     return (booked.get(place) ?? []).filter((each) => !named.has(each.id));
   }
-  function wallOf(place: number, { startsAt, length }: { startsAt: Instant; length: number }) {
+  function wallOf(
+    place: number,
+    { startsAt, durationSeconds: length }: { startsAt: Instant; durationSeconds: number },
+  ) {
     const pieces = wallIntervals(zoneOf(place), startsAt, addSeconds(startsAt, length));
     const [piece] = pieces;
     if (!piece || pieces.length > 1) throw new Error("A demo appointment crosses midnight");
@@ -340,8 +345,10 @@ describe.each(CASES)("the demo salon on $name", ({ now, today: todayText }) => {
         const service = services.find((other) => other.id === each.services[0]?.id);
         if (!service) throw new Error("A demo appointment has one service");
         expect(service.links.map((link) => link.memberId)).toContain(each.memberId);
-        expect(each.technicalBreak).toBe(service.technicalBreak ?? 0);
-        expect(each.length).toBe(lengthFor(service, each.memberId) + each.technicalBreak);
+        expect(each.technicalBreakSeconds).toBe(service.technicalBreakSeconds ?? 0);
+        expect(each.durationSeconds).toBe(
+          lengthFor(service, each.memberId) + each.technicalBreakSeconds,
+        );
         expect(each.client).not.toBeNull();
         expect(each.createdAt).toBeLessThan(now);
       }
@@ -390,7 +397,7 @@ describe.each(CASES)("the demo salon on $name", ({ now, today: todayText }) => {
         serviceId: 509,
         memberId: 3009,
         startsAt: toInstant(BERLIN, next(6), 900),
-        length: 5400,
+        durationSeconds: 5400,
         capacity: 6,
         booked: 2,
         title: "Make-up class",

@@ -11,7 +11,7 @@ type Row = {
   readonly duration: number;
   readonly prices: readonly [number, number];
   readonly members: readonly number[];
-  readonly technicalBreak?: number;
+  readonly technicalBreakSeconds?: number;
   /** Seconds of a member who takes longer than the duration. */
   readonly lengths?: Readonly<Record<number, number>>;
   readonly capacity?: number;
@@ -43,7 +43,7 @@ const NORD_SERVICES: readonly Row[] = [
     duration: 7200,
     prices: [95, 120],
     members: [3003, 3007],
-    technicalBreak: 900,
+    technicalBreakSeconds: 900,
   },
   {
     id: 504,
@@ -143,8 +143,8 @@ function toService(location: LocationId, row: Row): ServiceRow {
     categoryId: row.category,
     priceMin: row.prices[0],
     priceMax: row.prices[1],
-    duration: row.duration,
-    technicalBreak: row.technicalBreak ?? null,
+    durationSeconds: row.duration,
+    technicalBreakSeconds: row.technicalBreakSeconds ?? null,
     weight: 1000 - row.id, // lists go by weight: the order of the ids
     isBookableOnline: true,
     isGroup: row.capacity !== undefined,
@@ -157,6 +157,6 @@ function toLinks(location: LocationId, row: Row): (typeof serviceLinks.$inferIns
     locationId: location,
     serviceId: serviceId(row.id),
     memberId: teamMemberId(member),
-    length: row.lengths?.[member] ?? row.duration,
+    durationSeconds: row.lengths?.[member] ?? row.duration,
   }));
 }

@@ -3,7 +3,7 @@ import type { Attendance } from "../salon/appointment";
 import type { LocalDate } from "../time/local-date";
 
 /** An appointment that is not deleted, as far as figures need it. */
-export type Booking = {
+export type ReportedVisit = {
   readonly id: number;
   readonly memberId: TeamMemberId;
   /** The date of the location on which it starts. */
@@ -22,17 +22,17 @@ export type Booking = {
 };
 
 /** Tells whether its services were rendered: only then it earns. */
-export function isDone({ attendance }: Booking): boolean {
+export function isDone({ attendance }: ReportedVisit): boolean {
   return attendance === "arrived";
 }
 
 /** Tells whether its client did or will come. */
-export function isVisit({ attendance }: Booking): boolean {
+export function isVisit({ attendance }: ReportedVisit): boolean {
   return attendance !== "missed";
 }
 
 /** What was earned with these: the cost of services rendered, in hundredths exact. */
-export function incomeOf(bookings: readonly Booking[]): number {
+export function incomeOf(bookings: readonly ReportedVisit[]): number {
   return cents(bookings.reduce((sum, each) => (isDone(each) ? sum + each.cost : sum), 0));
 }
 

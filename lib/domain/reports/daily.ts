@@ -1,7 +1,7 @@
 import { grouped } from "../grouped";
 import type { LocalDate } from "../time/local-date";
 import { incomeOf } from "./booking";
-import type { Booking } from "./booking";
+import type { ReportedVisit } from "./booking";
 import { visitorsOf } from "./overall";
 import type { ClientVisits } from "./overall";
 
@@ -10,22 +10,25 @@ export type DayValue = { readonly date: LocalDate; readonly value: number };
 /** A figure of each date, from the bookings that start on it. */
 export function dailyFigure(
   dates: readonly LocalDate[],
-  bookings: readonly Booking[],
-  figure: (ofDay: readonly Booking[], date: LocalDate) => number,
+  bookings: readonly ReportedVisit[],
+  figure: (ofDay: readonly ReportedVisit[], date: LocalDate) => number,
 ): DayValue[] {
   const byDate = grouped(bookings, ({ date }) => date);
   return dates.map((date) => ({ date, value: figure(byDate.get(date) ?? [], date) }));
 }
 
 /** What each date earned. */
-export function dailyIncome(dates: readonly LocalDate[], bookings: readonly Booking[]): DayValue[] {
+export function dailyIncome(
+  dates: readonly LocalDate[],
+  bookings: readonly ReportedVisit[],
+): DayValue[] {
   return dailyFigure(dates, bookings, incomeOf);
 }
 
 /** The clients of each date, and those of them on their first visit of all. */
 export function dailyClients(
   dates: readonly LocalDate[],
-  bookings: readonly Booking[],
+  bookings: readonly ReportedVisit[],
   known: readonly ClientVisits[],
 ): { readonly total: DayValue[]; readonly fresh: DayValue[]; readonly returned: DayValue[] } {
   const firsts = new Map(known.map(({ client, first }) => [client, first]));

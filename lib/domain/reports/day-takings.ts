@@ -1,6 +1,6 @@
 import { grouped } from "../grouped";
 import type { TeamMemberId } from "../ids";
-import type { Appointment, AppointmentService, BookedClient } from "../salon/appointment";
+import type { Appointment, ServiceLine, BookedClient } from "../salon/appointment";
 import type { LocalDate } from "../time/local-date";
 import { cents } from "./booking";
 
@@ -33,7 +33,7 @@ export type TakenDay = {
     readonly client: BookedClient | null;
     readonly members: readonly {
       readonly id: TeamMemberId;
-      readonly services: readonly AppointmentService[];
+      readonly services: readonly ServiceLine[];
     }[];
   }[];
 };
@@ -59,12 +59,12 @@ export function dayTakings(appointments: readonly Rendered[]): DayTakings {
 }
 
 /** The price of all pieces of a line, before its discount. */
-export function priceOf({ firstCost, amount }: AppointmentService): number {
+export function priceOf({ firstCost, amount }: ServiceLine): number {
   return cents(firstCost * amount);
 }
 
 /** What a line costs less than its price; a line that was made dearer by hand has none. */
-export function discountOf(line: AppointmentService): number {
+export function discountOf(line: ServiceLine): number {
   return Math.max(0, cents(priceOf(line) - line.cost));
 }
 

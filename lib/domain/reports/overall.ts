@@ -3,7 +3,7 @@ import type { LocalDate } from "../time/local-date";
 import { includesDate, periodLength } from "../time/period";
 import type { Period } from "../time/period";
 import { cents, incomeOf, isDone, isVisit } from "./booking";
-import type { Booking } from "./booking";
+import type { ReportedVisit } from "./booking";
 
 /** A client who stays away for so many days is lost (business.md 16.1). */
 const LOST_AFTER_DAYS = 60;
@@ -34,7 +34,7 @@ export function percentOf(part: number, total: number): number | null {
 }
 
 /** What came in, and per appointment that was rendered. */
-export function incomeFigures(bookings: readonly Booking[]): {
+export function incomeFigures(bookings: readonly ReportedVisit[]): {
   readonly total: number;
   readonly average: number;
 } {
@@ -44,7 +44,7 @@ export function incomeFigures(bookings: readonly Booking[]): {
 }
 
 /** How many appointments were completed, stand out, or were canceled by staying away. */
-export function recordFigures(bookings: readonly Booking[]): {
+export function recordFigures(bookings: readonly ReportedVisit[]): {
   readonly completed: number;
   readonly pending: number;
   readonly canceled: number;
@@ -59,7 +59,7 @@ export function recordFigures(bookings: readonly Booking[]): {
 /** Clients of a period: new are those whose first visit of all lies in it. */
 export function clientFigures(
   period: Period,
-  bookings: readonly Booking[],
+  bookings: readonly ReportedVisit[],
   known: readonly ClientVisits[],
 ): {
   readonly total: number;
@@ -85,7 +85,7 @@ export function clientFigures(
 }
 
 /** The clients who came or will come, each once. */
-export function visitorsOf(bookings: readonly Booking[]): Set<string> {
+export function visitorsOf(bookings: readonly ReportedVisit[]): Set<string> {
   return new Set(bookings.filter(isVisit).flatMap(({ client }) => (client ? [client] : [])));
 }
 

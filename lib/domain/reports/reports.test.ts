@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { teamMemberId } from "../ids";
 import { localDateOf } from "../time/local-date";
 import { minuteOf } from "../time/local-time";
-import type { Booking } from "./booking";
+import type { ReportedVisit } from "./booking";
 import { currencyOf } from "./currency";
 import { dailyClients, dailyIncome } from "./daily";
 import {
@@ -17,7 +17,7 @@ import { dailyWorkDone, workDone } from "./work-done";
 
 const day = localDateOf;
 
-const aBooking = (over: Partial<Booking> = {}): Booking => ({
+const aBooking = (over: Partial<ReportedVisit> = {}): ReportedVisit => ({
   id: 1,
   memberId: teamMemberId(1),
   date: day("2026-11-10"),

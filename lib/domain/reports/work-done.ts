@@ -3,7 +3,7 @@ import type { WorkingDay } from "../schedule/working-day";
 import { coveredMinutes } from "../time/interval";
 import type { LocalDate } from "../time/local-date";
 import { incomeOf, isDone } from "./booking";
-import type { Booking } from "./booking";
+import type { ReportedVisit } from "./booking";
 
 /** What a member's pay depends on (business.md 17.1). */
 export type WorkDone = {
@@ -19,7 +19,10 @@ export type WorkDone = {
 };
 
 /** Hours planned and services rendered; days without hours count nothing. */
-export function workDone(days: readonly WorkingDay[], bookings: readonly Booking[]): WorkDone {
+export function workDone(
+  days: readonly WorkingDay[],
+  bookings: readonly ReportedVisit[],
+): WorkDone {
   const working = days.filter(({ intervals }) => intervals.length > 0);
   const minutes = working.reduce((sum, { intervals }) => sum + coveredMinutes(intervals), 0);
   const done = bookings.filter(isDone);
@@ -38,7 +41,7 @@ export function workDone(days: readonly WorkingDay[], bookings: readonly Booking
 export function dailyWorkDone(
   dates: readonly LocalDate[],
   days: readonly WorkingDay[],
-  bookings: readonly Booking[],
+  bookings: readonly ReportedVisit[],
 ): { readonly date: LocalDate; readonly work: WorkDone }[] {
   const daysOf = grouped(days, ({ date }) => date);
   const bookingsOf = grouped(bookings, ({ date }) => date);

@@ -1,9 +1,12 @@
-import type { Appointment, AppointmentService } from "./appointment";
+import type { Appointment, ServiceLine } from "./appointment";
 
 /** Parts of an appointment that have a right of their own (business.md 11.2). */
 export type AppointmentPart = "date and team member" | "duration" | "comment" | "services";
 
-type Parts = Pick<Appointment, "memberId" | "startsAt" | "length" | "comment" | "services">;
+type Parts = Pick<
+  Appointment,
+  "memberId" | "startsAt" | "durationSeconds" | "comment" | "services"
+>;
 
 /** Tells which parts two states of an appointment differ in. */
 export function changedParts(before: Parts, after: Parts): AppointmentPart[] {
@@ -11,13 +14,13 @@ export function changedParts(before: Parts, after: Parts): AppointmentPart[] {
   if (before.memberId !== after.memberId || before.startsAt !== after.startsAt) {
     parts.push("date and team member");
   }
-  if (before.length !== after.length) parts.push("duration");
+  if (before.durationSeconds !== after.durationSeconds) parts.push("duration");
   if (before.comment !== after.comment) parts.push("comment");
   if (!areSameServices(before.services, after.services)) parts.push("services");
   return parts;
 }
 
-function areSameServices(a: readonly AppointmentService[], b: readonly AppointmentService[]) {
+function areSameServices(a: readonly ServiceLine[], b: readonly ServiceLine[]) {
   return (
     a.length === b.length &&
     a.every((line, index) => {

@@ -1,8 +1,8 @@
 import type { AppointmentId, ServiceId, TeamMemberId, UserId } from "../ids";
 import type { Instant } from "../time/instant";
 import type { LocalDate } from "../time/local-date";
-import type { ClientLabel, CustomValues, Gender } from "./client";
-import type { Label } from "./label";
+import type { ClientTag, CustomValues, Gender } from "./client";
+import type { Tag } from "./tag";
 
 export const ATTENDANCES = ["missed", "waiting", "arrived", "confirmed"] as const;
 
@@ -34,11 +34,11 @@ export type BookedClient = Client & {
   /** True = he came to no other visit before this one. */
   readonly isNew: boolean;
   /** By title. */
-  readonly labels: readonly ClientLabel[];
+  readonly labels: readonly ClientTag[];
   readonly customFields: CustomValues;
 };
 
-export type AppointmentService = {
+export type ServiceLine = {
   readonly id: ServiceId;
   readonly title: string;
   readonly firstCost: number;
@@ -61,19 +61,19 @@ export type AppointmentExtras = {
 };
 
 /** A tag as an appointment carries it. */
-export type AppointmentLabel = Omit<Label, "entity">;
+export type AppointmentTag = Omit<Tag, "entity">;
 
 export type Appointment = {
   readonly id: AppointmentId;
   readonly memberId: TeamMemberId;
   readonly startsAt: Instant;
   /** Seconds, the technical break included (business.md 6.2). */
-  readonly length: number;
+  readonly durationSeconds: number;
   /** Seconds of the length that are the break after the service. */
-  readonly technicalBreak: number;
+  readonly technicalBreakSeconds: number;
   readonly attendance: Attendance;
   readonly client: BookedClient | null;
-  readonly services: readonly AppointmentService[];
+  readonly services: readonly ServiceLine[];
   readonly comment: string;
   readonly isOnline: boolean;
   readonly isDeleted: boolean;
@@ -86,9 +86,9 @@ export type Appointment = {
   readonly apiId: string;
   readonly extras: AppointmentExtras;
   /** The pieces of resources that it holds. */
-  readonly instanceIds: readonly number[];
+  readonly unitIds: readonly number[];
   /** By title. */
-  readonly labels: readonly AppointmentLabel[];
+  readonly labels: readonly AppointmentTag[];
   readonly customFields: CustomValues;
 };
 
@@ -98,7 +98,7 @@ export type GroupEvent = {
   readonly memberId: TeamMemberId;
   readonly startsAt: Instant;
   /** Seconds, break included. */
-  readonly length: number;
+  readonly durationSeconds: number;
   readonly capacity: number;
   readonly booked: number;
   readonly title: string;
@@ -110,8 +110,8 @@ export type Block = {
   readonly id: number;
   readonly memberId: TeamMemberId;
   readonly startsAt: Instant;
-  readonly length: number;
+  readonly durationSeconds: number;
 };
 
 /** What takes a member's time, and a piece of a resource that it holds. */
-export type HoldingBlock = Block & { readonly instanceId: number };
+export type HoldingBlock = Block & { readonly unitId: number };

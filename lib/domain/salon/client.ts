@@ -44,12 +44,12 @@ export type VisitTotals = {
 export type ClientCard = ClientDetails &
   VisitTotals & {
     readonly id: number;
-    readonly labels: readonly ClientLabel[];
+    readonly labels: readonly ClientTag[];
     readonly changedAt: Instant;
   };
 
 /** A tag as a client carries it. */
-export type ClientLabel = { readonly id: number; readonly title: string; readonly color: string };
+export type ClientTag = { readonly id: number; readonly title: string; readonly color: string };
 
 /** A note on a client (business.md 5.5). */
 export type ClientComment = {
@@ -71,4 +71,4 @@ export function isClientPhone(digits: string): boolean {
 }
 
 /** A client as it is stored, with the tags it is to have. */
-export type ClientToSave = ClientDetails & { readonly labelIds: readonly number[] };
+export type ClientToSave = ClientDetails & { readonly tagIds: readonly number[] };

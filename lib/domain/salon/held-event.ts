@@ -1,11 +1,11 @@
 import type { InstantSpan } from "../time/instant";
-import type { GroupEvent, AppointmentLabel } from "./appointment";
-import type { ResourceInstance } from "./resource";
+import type { GroupEvent, AppointmentTag } from "./appointment";
+import type { ResourceUnit } from "./resource";
 
 /** A group event with what it holds and its tags, by title. */
 export type HeldEvent = GroupEvent & {
-  readonly instances: readonly ResourceInstance[];
-  readonly labels: readonly AppointmentLabel[];
+  readonly instances: readonly ResourceUnit[];
+  readonly labels: readonly AppointmentTag[];
 };
 
 /** What events are looked for by; open where nothing is told. */

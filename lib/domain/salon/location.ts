@@ -27,7 +27,7 @@ export type Location = {
   readonly currency: string;
   readonly isActive: boolean;
   /** Step of the session grid in minutes (schedule.md 12). */
-  readonly sessionStep: number;
+  readonly sessionStepMinutes: number;
   readonly countryId: number;
   readonly cityId: number;
   readonly description: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { freePieces } from "./resource";
+import { freeUnits } from "./resource";
 import type { Resource } from "./resource";
 
 const aResource = (id: number, ...pieces: number[]): Resource => ({
@@ -13,20 +13,20 @@ const CHAIR = aResource(63, 3130);
 
 describe("the pieces that a booking gets", () => {
   it("are the first free ones, one of each resource", () => {
-    expect(freePieces([BASINS, CHAIR], new Set())).toEqual([3127, 3130]);
-    expect(freePieces([BASINS, CHAIR], new Set([3127]))).toEqual([3128, 3130]);
+    expect(freeUnits([BASINS, CHAIR], new Set())).toEqual([3127, 3130]);
+    expect(freeUnits([BASINS, CHAIR], new Set([3127]))).toEqual([3128, 3130]);
   });
 
   it("stay the same while they are free", () => {
-    expect(freePieces([BASINS], new Set(), [3128])).toEqual([3128]);
-    expect(freePieces([BASINS], new Set([3128]), [3128])).toEqual([3127]);
+    expect(freeUnits([BASINS], new Set(), [3128])).toEqual([3128]);
+    expect(freeUnits([BASINS], new Set([3128]), [3128])).toEqual([3127]);
   });
 
   it("are missing when one resource has none left", () => {
-    expect(freePieces([BASINS, CHAIR], new Set([3130]))).toBeNull();
+    expect(freeUnits([BASINS, CHAIR], new Set([3130]))).toBeNull();
   });
 
   it("are none of a resource that has no pieces", () => {
-    expect(freePieces([aResource(64)], new Set())).toEqual([]);
+    expect(freeUnits([aResource(64)], new Set())).toEqual([]);
   });
 });

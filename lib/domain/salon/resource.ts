@@ -1,5 +1,5 @@
 /** One piece of a resource: this wash basin. */
-export type ResourceInstance = {
+export type ResourceUnit = {
   readonly id: number;
   readonly title: string;
   readonly resourceId: number;
@@ -9,14 +9,14 @@ export type ResourceInstance = {
 export type Resource = {
   readonly id: number;
   readonly title: string;
-  readonly instances: readonly ResourceInstance[];
+  readonly instances: readonly ResourceUnit[];
 };
 
 /**
  * One free piece of each resource that is needed, those that are held already first; null where a
  * resource has none left. A resource without pieces limits nothing.
  */
-export function freePieces(
+export function freeUnits(
   needed: readonly Resource[],
   taken: ReadonlySet<number>,
   held: readonly number[] = [],

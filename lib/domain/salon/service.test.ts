@@ -9,8 +9,8 @@ const aService = (given: Partial<Service> = {}): Service => ({
   categoryId: 42,
   priceMin: 90,
   priceMax: 120,
-  duration: 5400,
-  technicalBreak: null,
+  durationSeconds: 5400,
+  technicalBreakSeconds: null,
   weight: 0,
   isBookableOnline: true,
   isGroup: false,
@@ -22,14 +22,14 @@ const aService = (given: Partial<Service> = {}): Service => ({
   isLimitedToDates: false,
   dateFrom: null,
   dateTo: null,
-  searchFrom: 0,
-  searchTo: 86_400,
-  slotStep: 0,
-  searchStep: 0,
+  searchFromSeconds: 0,
+  searchToSeconds: 86_400,
+  slotStepSeconds: 0,
+  searchStepSeconds: 0,
   taxVariant: 0,
   vatId: 0,
   resourceIds: [],
-  links: [{ memberId: teamMemberId(3001), length: 6300, cardId: null, price: null }],
+  links: [{ memberId: teamMemberId(3001), durationSeconds: 6300, cardId: null, price: null }],
   ...given,
 });
 
@@ -37,7 +37,7 @@ describe("the length of a service (business.md 4.5)", () => {
   it.each([
     ["is the member's own where there is one", aService(), 3001, 6300],
     ["is the service's for everybody else", aService(), 3003, 5400],
-    ["is an hour when the service names none", aService({ duration: 0 }), 3003, 3600],
+    ["is an hour when the service names none", aService({ durationSeconds: 0 }), 3003, 3600],
   ])("%s", (_, service, member, expected) => {
     expect(lengthFor(service, teamMemberId(member))).toBe(expected);
   });

@@ -7,7 +7,7 @@ export type LinkPrice = { readonly min: number; readonly max: number | null };
 export type ServiceLink = {
   readonly memberId: TeamMemberId;
   /** Seconds the member takes. */
-  readonly length: number;
+  readonly durationSeconds: number;
   /** Bill of materials. */
   readonly cardId: number | null;
   readonly price: LinkPrice | null;
@@ -22,9 +22,9 @@ export type ServiceFields = {
   readonly priceMin: number;
   readonly priceMax: number;
   /** Seconds, without the break. */
-  readonly duration: number;
+  readonly durationSeconds: number;
   /** Seconds; null = default of the location. */
-  readonly technicalBreak: number | null;
+  readonly technicalBreakSeconds: number | null;
   /** Per cent. */
   readonly discount: number;
   readonly comment: string;
@@ -37,11 +37,11 @@ export type ServiceFields = {
   readonly dateFrom: LocalDate | null;
   readonly dateTo: LocalDate | null;
   /** First and last moment of the day it may be booked, seconds from midnight. */
-  readonly searchFrom: number;
-  readonly searchTo: number;
+  readonly searchFromSeconds: number;
+  readonly searchToSeconds: number;
   /** Seconds between shown and between searched slots; 0 = as the location. */
-  readonly slotStep: number;
-  readonly searchStep: number;
+  readonly slotStepSeconds: number;
+  readonly searchStepSeconds: number;
   readonly taxVariant: number;
   readonly vatId: number;
 };
@@ -56,7 +56,7 @@ export type Service = ServiceFields & {
 /** Seconds a member needs for a service: the link's length, else the service's, else an hour (business.md 4.5). */
 export function lengthFor(service: Service, memberId: TeamMemberId): number {
   const link = service.links.find((each) => each.memberId === memberId);
-  return link?.length ?? (service.duration || 3600);
+  return link?.durationSeconds ?? (service.durationSeconds || 3600);
 }
 
 /** The lowest price of a member for a service: the link's, else the service's (business.md 4.4). */

@@ -36,7 +36,7 @@ export function isInJournal(member: TeamMember, date: LocalDate, today: LocalDat
 }
 
 /** Tells whether online booking could find a slot of the member. */
-export function isBookable(member: TeamMember, today: LocalDate): boolean {
+export function isMemberBookable(member: TeamMember, today: LocalDate): boolean {
   const { scheduleUntil } = member;
   return (
     mayHaveHours(member) && !member.isHidden && scheduleUntil !== null && scheduleUntil >= today

@@ -42,9 +42,9 @@ describe("occupancy", () => {
   });
 
   it.each([
-    [{ open: 0, booked: 0 }, 0, 0],
-    [{ open: 3, booked: 1 }, 0.3333, 33.3],
-    [{ open: 60, booked: 60 }, 1, 100],
+    [{ openMinutes: 0, bookedMinutes: 0 }, 0, 0],
+    [{ openMinutes: 3, bookedMinutes: 1 }, 0.3333, 33.3],
+    [{ openMinutes: 60, bookedMinutes: 60 }, 1, 100],
   ])("of %j is a share of %d, %d per cent", (load, share, percent) => {
     expect(shareOf(load)).toBe(share);
     expect(shareInPercent(share)).toBe(percent);

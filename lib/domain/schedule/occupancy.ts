@@ -10,13 +10,16 @@ import type { WorkingDay } from "./working-day";
 export type BusyPiece = Interval & { readonly memberId: TeamMemberId; readonly date: LocalDate };
 
 /** Minutes of a member's hours on a date, and those of them that are booked. */
-export type Load = { readonly open: number; readonly booked: number };
+export type Load = { readonly openMinutes: number; readonly bookedMinutes: number };
 
 export type DayLoad = Load & { readonly date: LocalDate };
 
 /** What is booked inside hours, overlaps once. */
 export function loadOf(hours: readonly Interval[], busy: readonly Interval[]): Load {
-  return { open: coveredMinutes(hours), booked: coveredMinutes(intersect(hours, busy)) };
+  return {
+    openMinutes: coveredMinutes(hours),
+    bookedMinutes: coveredMinutes(intersect(hours, busy)),
+  };
 }
 
 /** What is booked inside the hours of each day, overlaps once; one load a member and day. */
@@ -34,13 +37,16 @@ export function loadsOf(
 /** The loads of several members or days together. */
 export function totalLoad(loads: readonly Load[]): Load {
   return loads.reduce(
-    (sum, load) => ({ open: sum.open + load.open, booked: sum.booked + load.booked }),
-    { open: 0, booked: 0 },
+    (sum, load) => ({
+      openMinutes: sum.openMinutes + load.openMinutes,
+      bookedMinutes: sum.bookedMinutes + load.bookedMinutes,
+    }),
+    { openMinutes: 0, bookedMinutes: 0 },
   );
 }
 
 /** The booked share, 0 to 1 in four places; no hours count as free (schedule.md 16). */
-export function shareOf({ open, booked }: Load): number {
+export function shareOf({ openMinutes: open, bookedMinutes: booked }: Load): number {
   return open === 0 ? 0 : Math.min(1, Math.round((booked / open) * 10_000) / 10_000);
 }
 

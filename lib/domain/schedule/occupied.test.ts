@@ -5,11 +5,11 @@ import { freeOf } from "./occupied";
 import type { Occupation } from "./occupied";
 
 /** An hour from the given one. */
-const at = (hour: number, memberId = 1, instanceIds: number[] = []): Occupation => ({
+const at = (hour: number, memberId = 1, unitIds: number[] = []): Occupation => ({
   memberId: teamMemberId(memberId),
-  instanceIds,
+  unitIds,
   startsAt: instantOf(hour * 3_600_000),
-  length: 3600,
+  durationSeconds: 3600,
 });
 
 describe("freeOf", () => {

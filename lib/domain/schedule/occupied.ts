@@ -5,7 +5,7 @@ import type { Stretch } from "../time/span";
 /** A time that a member and pieces of resources are wanted for. */
 export type Occupation = Stretch & {
   readonly memberId: TeamMemberId;
-  readonly instanceIds: readonly number[];
+  readonly unitIds: readonly number[];
 };
 
 /** Which of the wanted times are free of what is taken, and of the free ones before them. */
@@ -22,5 +22,5 @@ export function freeOf<Wanted extends Occupation>(
 }
 
 function shares(a: Occupation, b: Occupation): boolean {
-  return a.memberId === b.memberId || a.instanceIds.some((id) => b.instanceIds.includes(id));
+  return a.memberId === b.memberId || a.unitIds.some((id) => b.unitIds.includes(id));
 }

@@ -6,7 +6,7 @@ import { localDateOf } from "../time/local-date";
 import { minuteOf } from "../time/local-time";
 import {
   DAY_OFF_KINDS,
-  HOURS_GRAIN,
+  HOURS_GRAIN_MINUTES,
   MAX_INTERVALS_PER_DAY,
   checkHours,
   emptyDay,
@@ -76,7 +76,7 @@ describe("hours that are refused (schedule.md 5.5)", () => {
 });
 
 describe("checking hours", () => {
-  const minute = fc.integer({ min: 0, max: 288 }).map((five) => five * HOURS_GRAIN);
+  const minute = fc.integer({ min: 0, max: 288 }).map((five) => five * HOURS_GRAIN_MINUTES);
   const anyHours = fc
     .array(fc.tuple(minute, minute), { maxLength: MAX_INTERVALS_PER_DAY + 2 })
     .map((pairs) => Object.freeze(spans(...pairs).map((each) => Object.freeze(each))));

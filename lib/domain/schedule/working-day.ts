@@ -46,7 +46,7 @@ export function workingDayOf({ date, intervals, dayOff }: WorkingDayChange): Wor
 export const MAX_INTERVALS_PER_DAY = 10;
 
 /** Hours start and end on multiples of so many minutes (schedule.md 5.5). */
-export const HOURS_GRAIN = 5;
+export const HOURS_GRAIN_MINUTES = 5;
 
 export type HoursProblem =
   | { readonly kind: "empty_interval"; readonly index: number }
@@ -59,7 +59,7 @@ export type HoursProblem =
 export function checkHours(intervals: readonly Interval[]): Result<Interval[], HoursProblem> {
   if (intervals.length > MAX_INTERVALS_PER_DAY) return err({ kind: "too_many_intervals" });
   for (const [index, each] of intervals.entries()) {
-    if (each.from % HOURS_GRAIN !== 0 || each.to % HOURS_GRAIN !== 0) {
+    if (each.from % HOURS_GRAIN_MINUTES !== 0 || each.to % HOURS_GRAIN_MINUTES !== 0) {
       return err({ kind: "off_grain", index });
     }
     if (each.from === each.to) return err({ kind: "empty_interval", index });

@@ -11,10 +11,10 @@ const span = (from: number, to: number): Interval => ({ from: minuteOf(from), to
 const takesMinutes = (length: number) => (start: Minute) =>
   start + length > 1440 ? null : [span(start, start + length)];
 const rules = (length: number, over: Partial<OnlineRules> = {}): OnlineRules => ({
-  step: 30,
-  searchFrom: 0,
-  searchTo: 86_400,
-  after: null,
+  stepMinutes: 30,
+  searchFromSeconds: 0,
+  searchToSeconds: 86_400,
+  afterSeconds: null,
   gaps: [],
   takes: takesMinutes(length),
   ...over,
@@ -35,22 +35,22 @@ describe("starts that visitors are offered (business.md 9.9)", () => {
   });
 
   it("use a part of a session that another part of is booked", () => {
-    const wide = rules(30, { step: 60 });
+    const wide = rules(30, { stepMinutes: 60 });
     expect(onlineStarts([span(540, 600)], [span(585, 600)], wide)).toEqual([540]);
   });
 
   it("lie later than the lead time, not on it", () => {
-    const late = rules(30, { after: 570 * 60 });
+    const late = rules(30, { afterSeconds: 570 * 60 });
     expect(onlineStarts([span(540, 660)], [], late)).toEqual([600, 630]);
   });
 
   it("lie between the first and the last moment of the service, both included", () => {
-    const narrow = rules(30, { searchFrom: 570 * 60, searchTo: 600 * 60 });
+    const narrow = rules(30, { searchFromSeconds: 570 * 60, searchToSeconds: 600 * 60 });
     expect(onlineStarts([span(540, 720)], [], narrow)).toEqual([570, 600]);
   });
 
   it("end ten minutes before midnight and never leave the day", () => {
-    const fine = rules(5, { step: 5 });
+    const fine = rules(5, { stepMinutes: 5 });
     expect(onlineStarts([span(1420, 1440)], [], fine)).toEqual([1420, 1425, 1430]);
     expect(onlineStarts([span(1320, 1440)], [], rules(60))).toEqual([1320, 1350, 1380]);
   });

@@ -4,17 +4,17 @@ import type { Minute } from "../time/local-time";
 import { sessionsOfDay } from "./sessions";
 
 /** Earliest and latest start of a day, seconds from midnight (business.md 10.2). */
-export const FIRST_TIMESLOT = 0;
-export const LAST_TIMESLOT = 85_800;
+export const FIRST_TIMESLOT_SECONDS = 0;
+export const LAST_TIMESLOT_SECONDS = 85_800;
 
 export type OnlineRules = {
   /** Minutes between starts. */
-  readonly step: number;
+  readonly stepMinutes: number;
   /** Seconds from midnight between which a start must lie, both included. */
-  readonly searchFrom: number;
-  readonly searchTo: number;
+  readonly searchFromSeconds: number;
+  readonly searchToSeconds: number;
   /** Seconds from midnight that a start must exceed: now and the lead time; null = another day. */
-  readonly after: number | null;
+  readonly afterSeconds: number | null;
   /** Wall-clock times that the clock skips. */
   readonly gaps: readonly Interval[];
   /** The minutes of the day that an appointment from there takes; null when it leaves the day. */
@@ -31,14 +31,14 @@ export function onlineStarts(
   rules: OnlineRules,
 ): Minute[] {
   const open = normalise(working);
-  const from = Math.max(rules.searchFrom, FIRST_TIMESLOT);
-  const to = Math.min(rules.searchTo, LAST_TIMESLOT);
-  return sessionsOfDay(working, busy, rules.step, rules.gaps)
+  const from = Math.max(rules.searchFromSeconds, FIRST_TIMESLOT_SECONDS);
+  const to = Math.min(rules.searchToSeconds, LAST_TIMESLOT_SECONDS);
+  return sessionsOfDay(working, busy, rules.stepMinutes, rules.gaps)
     .map((session) => session.time)
     .filter((start) => {
       const second = start * 60;
       if (second < from || second > to) return false;
-      if (rules.after !== null && second <= rules.after) return false;
+      if (rules.afterSeconds !== null && second <= rules.afterSeconds) return false;
       const taken = rules.takes(start);
       return (
         taken !== null &&

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Interval } from "../time/interval";
 import { minuteOf } from "../time/local-time";
 import { runs } from "@/test-support/proof-length";
-import { SESSION_STEPS, sessionsOfDay } from "./sessions";
+import { SESSION_STEPS_MINUTES, sessionsOfDay } from "./sessions";
 import type { Session } from "./sessions";
 
 const span = (from: number, to: number): Interval => ({ from: minuteOf(from), to: minuteOf(to) });
@@ -58,7 +58,7 @@ describe("the session grid (schedule.md 12)", () => {
   });
 
   it("offers the steps that a location may choose", () => {
-    expect(SESSION_STEPS).toEqual([5, 10, 15, 30, 60]);
+    expect(SESSION_STEPS_MINUTES).toEqual([5, 10, 15, 30, 60]);
   });
 });
 
@@ -143,7 +143,7 @@ describe("the sessions of any day", () => {
       fc.property(
         anyHours,
         anyBusy,
-        fc.constantFrom(...SESSION_STEPS),
+        fc.constantFrom(...SESSION_STEPS_MINUTES),
         anyGaps,
         (working, busy, step, gaps) => {
           const expected = minuteByMinute(working, busy, step, gaps);

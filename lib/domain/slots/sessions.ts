@@ -7,7 +7,7 @@ import { normalise, sortIntervals } from "../time/interval";
 export type Session = { readonly time: Minute; readonly isFree: boolean };
 
 /** Steps of the grid that a location may choose, in minutes (schedule.md 12). */
-export const SESSION_STEPS = [5, 10, 15, 30, 60] as const;
+export const SESSION_STEPS_MINUTES = [5, 10, 15, 30, 60] as const;
 
 /**
  * Sessions of one day: every interval starts its own grid at its start; a cell is free when its

@@ -6,7 +6,7 @@ import type { Stretch } from "./span";
 
 const stretch = (minute: number, minutes: number): Stretch => ({
   startsAt: instantOf(minute * 60_000),
-  length: minutes * 60,
+  durationSeconds: minutes * 60,
 });
 const anyStretch = fc
   .tuple(fc.integer({ min: -300, max: 300 }), fc.integer({ min: 1, max: 200 }))

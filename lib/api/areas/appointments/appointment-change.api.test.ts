@@ -380,8 +380,8 @@ describe("the typed client", () => {
         kind: "time",
         memberId: member(3004),
         datetime: "2027-02-06T11:00:00",
-        length: 3600,
-        technicalBreak: null,
+        durationSeconds: 3600,
+        technicalBreakSeconds: null,
       },
     });
     expect(moved).toEqual({

@@ -13,9 +13,9 @@ import {
   appointmentSchema,
   appointmentToWire,
 } from "./appointments.contract";
-import type { AppointmentChangeService } from "./change-appointment.usecases";
-import { NO_APPOINTMENT } from "./edit-rights.rules";
-import type { AttendanceService } from "./attendance.usecases";
+import type { AppointmentChangeUseCases } from "./change-appointment.usecases";
+import { NO_APPOINTMENT } from "./appointment-policy.rules";
+import type { AttendanceUseCases } from "./attendance.usecases";
 
 const common = inArea("Appointments", "user");
 
@@ -68,8 +68,8 @@ const OLDER_PATH = "/records/{location_id}/{record_id}";
 export function addAppointmentChangeRoutes(
   api: Api,
   services: {
-    readonly changes: AppointmentChangeService;
-    readonly attendance: AttendanceService;
+    readonly changes: AppointmentChangeUseCases;
+    readonly attendance: AttendanceUseCases;
   },
 ): void {
   const { changes, attendance } = services;

@@ -42,7 +42,7 @@ export const bookedClientSchema = z.looseObject({
 type Shown = { readonly showsPhone: boolean; readonly showsClients: boolean };
 
 /** A client in a record; what the user may not see has its neutral value (inferred). */
-export function clientToWire(client: BookedClient, { showsPhone, showsClients }: Shown) {
+export function appointmentClientToWire(client: BookedClient, { showsPhone, showsClients }: Shown) {
   const text = (value: string) => (showsClients ? value : "");
   const gender = showsClients ? client.gender : 0;
   const hasFields = showsClients && Object.keys(client.customFields).length > 0;

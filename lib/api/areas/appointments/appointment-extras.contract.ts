@@ -18,14 +18,16 @@ const remainHours = z.preprocess(
 );
 
 /** Fields of a body for the looks and the reminders of an appointment (business.md 6.4). */
-export const extrasFields = {
+export const appointmentExtrasFields = {
   custom_color: color.optional(),
   sms_remain_hours: remainHours.optional(),
   email_remain_hours: remainHours.optional(),
 };
 
 type Told = {
-  readonly [Field in keyof typeof extrasFields]?: z.infer<(typeof extrasFields)[Field]>;
+  readonly [Field in keyof typeof appointmentExtrasFields]?: z.infer<
+    (typeof appointmentExtrasFields)[Field]
+  >;
 };
 
 /** Those that a body tells. */
@@ -51,7 +53,7 @@ export function extrasToSend(extras: Partial<AppointmentExtras>): Told {
 const FONT_COLOR = "#ffffff";
 
 /** The fields of an answer; the colour of the letters has its number sign (business.md 6.2). */
-export function extrasToWire(extras: AppointmentExtras) {
+export function appointmentExtrasToWire(extras: AppointmentExtras) {
   const { customColor, smsRemainHours, emailRemainHours, isMemberWanted, seats } = extras;
   return {
     clients_count: seats,

@@ -20,8 +20,8 @@ const TIME = {
   kind: "time",
   memberId: BEN,
   datetime: "2026-11-27T12:00:00",
-  length: 1800,
-  technicalBreak: null,
+  durationSeconds: 1800,
+  technicalBreakSeconds: null,
 } as const;
 
 const NOON = at("2026-11-27T11:00:00Z");
@@ -51,10 +51,21 @@ describe("where an appointment is to stand", () => {
   });
 
   it("stays that of its event for a seat", () => {
-    const { memberId, startsAt, length, technicalBreak } = aRecord();
+    const {
+      memberId,
+      startsAt,
+      durationSeconds: length,
+      technicalBreakSeconds: technicalBreak,
+    } = aRecord();
     expect(placeOf(aScope(), aRecord({ eventId: 801 }), toChange(SEAT))).toEqual({
       ok: true,
-      value: { memberId, startsAt, length, technicalBreak, eventId: 801 },
+      value: {
+        memberId,
+        startsAt,
+        durationSeconds: length,
+        technicalBreakSeconds: technicalBreak,
+        eventId: 801,
+      },
     });
   });
 
@@ -80,8 +91,8 @@ describe("where an appointment is to stand", () => {
       value: {
         memberId: BEN,
         startsAt: NOON,
-        length: 1800,
-        technicalBreak: null,
+        durationSeconds: 1800,
+        technicalBreakSeconds: null,
         toBook: [],
         eventId: 0,
         seatsLeft: null,
@@ -94,7 +105,13 @@ describe("what speaks against a place", () => {
   const OLD = at("2026-11-18T09:00:00Z"); // seven days back
   const team = [...TEAM.slice(0, 1), aMember({ id: BEN, name: "Ben", isRemoved: true })];
   const TOO_OLD = { kind: "forbidden", message: "The appointment would lie too far back." };
-  const place = { memberId: ANNA, startsAt: NOON, length: 3600, technicalBreak: null, eventId: 0 };
+  const place = {
+    memberId: ANNA,
+    startsAt: NOON,
+    durationSeconds: 3600,
+    technicalBreakSeconds: null,
+    eventId: 0,
+  };
 
   it.each<[string, Partial<Access>, Partial<typeof place>, unknown]>([
     ["nothing", {}, {}, null],
@@ -132,16 +149,16 @@ describe("what speaks against a place", () => {
 });
 
 describe("an appointment that moves", () => {
-  const before = { memberId: ANNA, startsAt: NOON, length: 3600 };
+  const before = { memberId: ANNA, startsAt: NOON, durationSeconds: 3600 };
   const [earlier, later] = [at("2026-11-27T10:59:00Z"), at("2026-11-27T11:30:00Z")];
 
   it.each([
     ["as it is", {}, true],
-    ["shorter", { length: 1800 }, true],
-    ["its second half", { startsAt: later, length: 1800 }, true],
-    ["longer", { length: 3601 }, false],
+    ["shorter", { durationSeconds: 1800 }, true],
+    ["its second half", { startsAt: later, durationSeconds: 1800 }, true],
+    ["longer", { durationSeconds: 3601 }, false],
     ["past its end", { startsAt: later }, false],
-    ["before its start", { startsAt: earlier, length: 600 }, false],
+    ["before its start", { startsAt: earlier, durationSeconds: 600 }, false],
     ["with another member", { memberId: BEN }, false],
   ])("takes no more time: %s %j, %j", (_how, over, expected) => {
     expect(takesNoMoreTime(before, { ...before, ...over })).toBe(expected);

@@ -4,24 +4,24 @@ import type { Scope, StaffScope } from "@/lib/api/platform/access";
 import type { TeamMemberId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import type { Appointment, AppointmentService } from "@/lib/domain/salon/appointment";
+import type { Appointment, ServiceLine } from "@/lib/domain/salon/appointment";
 import { addSeconds } from "@/lib/domain/time/instant";
 import type { Instant } from "@/lib/domain/time/instant";
 import { localMinute, parseIso } from "@/lib/zone/iso";
-import { memberFor, isTooOld } from "@/lib/api/platform/reach";
+import { memberFor, isTooOld } from "@/lib/api/platform/member-visibility";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { todayIn } from "@/lib/zone/wall-clock";
 import type { Service } from "@/lib/domain/salon/service";
 import type { AppointmentToChange } from "./appointment-change.contract";
-import { isOutsideEditWindow } from "./edit-rights.rules";
+import { isOutsideEditWindow } from "./appointment-policy.rules";
 import type { AppointmentToCreate, ServiceToBook } from "./new-appointment.contract";
 
 /** Whose, when and how long; the technical break as the body tells it. */
-type Place = Pick<Appointment, "memberId" | "startsAt" | "length" | "eventId"> & {
-  readonly technicalBreak: number | null;
+type Place = Pick<Appointment, "memberId" | "startsAt" | "durationSeconds" | "eventId"> & {
+  readonly technicalBreakSeconds: number | null;
 };
 
-type Taken = { memberId: TeamMemberId } & Pick<Appointment, "startsAt" | "length">;
+type Taken = { memberId: TeamMemberId } & Pick<Appointment, "startsAt" | "durationSeconds">;
 
 /** Tells whether the locks that were taken for `before` are those that `current` needs. */
 export function hasLocksOf(before: Appointment, current: Appointment): boolean {
@@ -38,7 +38,8 @@ export function takesNoMoreTime(before: Taken, after: Taken): boolean {
   return (
     before.memberId === after.memberId &&
     before.startsAt <= after.startsAt &&
-    addSeconds(after.startsAt, after.length) <= addSeconds(before.startsAt, before.length)
+    addSeconds(after.startsAt, after.durationSeconds) <=
+      addSeconds(before.startsAt, before.durationSeconds)
   );
 }
 
@@ -48,12 +49,25 @@ export function placeOf(
   before: Appointment,
   { place }: AppointmentToChange,
 ): Result<Place, ServiceError> {
-  const { memberId, startsAt, length, technicalBreak, eventId } = before;
+  const {
+    memberId,
+    startsAt,
+    durationSeconds: length,
+    technicalBreakSeconds: technicalBreak,
+    eventId,
+  } = before;
   if ((place.kind === "event" ? place.eventId : 0) !== eventId) {
     const must = eventId === 0 ? "must be left out: it is no seat of an event" : "is another one";
     return err(invalid("activity_id", must));
   }
-  if (place.kind === "event") return ok({ memberId, startsAt, length, technicalBreak, eventId });
+  if (place.kind === "event")
+    return ok({
+      memberId,
+      startsAt,
+      durationSeconds: length,
+      technicalBreakSeconds: technicalBreak,
+      eventId,
+    });
   const at = parseIso(scope.location.timeZone, place.datetime);
   if (at === null) return err(invalid("datetime", "must be a date-time"));
   return ok({ ...place, startsAt: at, eventId });
@@ -81,9 +95,9 @@ export function problemOfPlace(
 export type Booking = {
   readonly memberId: TeamMemberId;
   readonly startsAt: Instant;
-  readonly length: number;
-  readonly technicalBreak: number;
-  readonly services: readonly AppointmentService[];
+  readonly durationSeconds: number;
+  readonly technicalBreakSeconds: number;
+  readonly services: readonly ServiceLine[];
   readonly eventId: number;
   /** Seats left, for a seat of a group event. */
   readonly seatsLeft: number | null;
@@ -91,8 +105,8 @@ export type Booking = {
 };
 
 /** A place whose services are still to be looked up; technicalBreak null = that of the services. */
-export type Placed = Omit<Booking, "services" | "catalogue" | "technicalBreak"> & {
-  readonly technicalBreak: number | null;
+export type Placed = Omit<Booking, "services" | "catalogue" | "technicalBreakSeconds"> & {
+  readonly technicalBreakSeconds: number | null;
   readonly toBook: readonly ServiceToBook[];
 };
 
@@ -109,8 +123,16 @@ export function timeOf(
 ): Result<Placed, ServiceError> {
   const startsAt = parseIso(scope.location.timeZone, place.datetime);
   if (startsAt === null) return err(invalid("datetime", "must be a date-time"));
-  const { memberId, length, technicalBreak } = place;
-  return ok({ memberId, startsAt, length, technicalBreak, toBook, eventId: 0, seatsLeft: null });
+  const { memberId, durationSeconds: length, technicalBreakSeconds: technicalBreak } = place;
+  return ok({
+    memberId,
+    startsAt,
+    durationSeconds: length,
+    technicalBreakSeconds: technicalBreak,
+    toBook,
+    eventId: 0,
+    seatsLeft: null,
+  });
 }
 
 /** Who is in the way of a booking or an event at a time (business.md 1.4). */

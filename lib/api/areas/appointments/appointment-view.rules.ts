@@ -3,7 +3,7 @@ import type { Appointment } from "@/lib/domain/salon/appointment";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { isoWithOffset, isoCompactOffset } from "@/lib/zone/iso";
 import type { AppointmentView } from "./appointments.contract";
-import { seesCustomFields } from "./edit-rights.rules";
+import { seesCustomFields } from "./appointment-policy.rules";
 
 /** As `viewOf`, for readers who are told what they see. */
 export function viewFor(

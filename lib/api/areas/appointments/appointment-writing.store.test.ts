@@ -1,7 +1,7 @@
 import type { Attendance } from "@/lib/domain/salon/appointment";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { appointmentId, userId } from "@/lib/domain/ids";
-import type { AppointmentService } from "@/lib/domain/salon/appointment";
+import type { ServiceLine } from "@/lib/domain/salon/appointment";
 import { serviceId } from "@/lib/domain/ids";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import type { OpenStore } from "@/lib/api/store/open-store";
@@ -20,7 +20,7 @@ import {
 } from "@/test-support/builders";
 import { TEST_ENGINES } from "@/test-support/test-engines";
 
-const LINE: AppointmentService = {
+const LINE: ServiceLine = {
   id: serviceId(502),
   title: "Dry cut",
   firstCost: 32,
@@ -78,12 +78,17 @@ describe.each(TEST_ENGINES)("changes of appointments on $name", ({ openDemo }) =
       const moved = await store().appointmentWriting.update(NORD, before.id, {
         memberId: BEN,
         startsAt: at("2027-03-01T10:00:00Z"),
-        length: 1800,
+        durationSeconds: 1800,
         clientId: null,
         services: [{ ...LINE, cost: 20 }, LINE],
         at: later,
       });
-      expect(moved).toMatchObject({ memberId: BEN, length: 1800, client: null, comment: "Tea" });
+      expect(moved).toMatchObject({
+        memberId: BEN,
+        durationSeconds: 1800,
+        client: null,
+        comment: "Tea",
+      });
       expect(moved?.services.map((line) => line.cost)).toEqual([20, 32]);
       expect(await store().appointments.find(NORD, before.id)).toEqual(moved);
     });

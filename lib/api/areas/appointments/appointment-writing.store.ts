@@ -2,12 +2,12 @@ import { and, eq, ne, sql } from "drizzle-orm";
 import type { AppointmentChange, AppointmentWriting } from "./appointment.port";
 import type { AppointmentId, AuthorizedLocationId } from "@/lib/domain/ids";
 import type { Appointment } from "@/lib/domain/salon/appointment";
-import { hold, insertLabels, insertServices, isAppointment } from "./appointment.store";
+import { hold, insertTags, insertServices, isAppointment } from "./appointment.store";
 import { selectAppointments, withServices } from "./appointments.rows";
 import type { Database } from "@/lib/data/connection";
 import type { DataAccess } from "@/lib/data/data-access";
 import { appointmentServices, appointments } from "@/lib/data/schema/appointments";
-import { appointmentLabels } from "@/lib/data/schema/clients";
+import { appointmentTags } from "@/lib/data/schema/clients";
 import { appointmentResources } from "@/lib/data/schema/events";
 
 /** Changes of appointments. */
@@ -20,22 +20,22 @@ export function createAppointmentWriting(access: DataAccess): AppointmentWriting
           .select({
             memberId: appointments.memberId,
             startsAt: appointments.startsAt,
-            length: appointments.length,
+            durationSeconds: appointments.durationSeconds,
           })
           .from(appointments)
           .where(isAlive)
           .for("update");
         if (!before) return null;
-        touched.markTime(before.memberId, before.startsAt, before.length);
+        touched.markTime(before.memberId, before.startsAt, before.durationSeconds);
         const after = { ...before, ...definedTime(change) };
-        touched.markTime(after.memberId, after.startsAt, after.length);
+        touched.markTime(after.memberId, after.startsAt, after.durationSeconds);
         await db
           .update(appointments)
           .set(await columnsOf(db, location, id, change))
           .where(isAlive);
         if (change.services) await replaceServices(db, location, id, change.services);
-        if (change.instanceIds) await replaceHeld(db, location, id, change.instanceIds);
-        if (change.labelIds) await replaceLabels(db, location, id, change.labelIds);
+        if (change.unitIds) await replaceHeld(db, location, id, change.unitIds);
+        if (change.tagIds) await replaceTags(db, location, id, change.tagIds);
         const rows = await selectAppointments(db).where(isAppointment(location, id));
         const [changed] = await withServices(db, location, rows);
         return changed ?? null;
@@ -43,11 +43,11 @@ export function createAppointmentWriting(access: DataAccess): AppointmentWriting
   };
 }
 
-function definedTime({ memberId, startsAt, length }: AppointmentChange) {
+function definedTime({ memberId, startsAt, durationSeconds: length }: AppointmentChange) {
   return {
     ...(memberId !== undefined && { memberId }),
     ...(startsAt !== undefined && { startsAt }),
-    ...(length !== undefined && { length }),
+    ...(length !== undefined && { durationSeconds: length }),
   };
 }
 
@@ -69,7 +69,7 @@ async function replaceHeld(
   db: Database,
   location: AuthorizedLocationId,
   id: AppointmentId,
-  instanceIds: readonly number[],
+  unitIds: readonly number[],
 ): Promise<void> {
   await db
     .delete(appointmentResources)
@@ -79,21 +79,19 @@ async function replaceHeld(
         eq(appointmentResources.appointmentId, id),
       ),
     );
-  await hold(db, location, id, instanceIds);
+  await hold(db, location, id, unitIds);
 }
 
-async function replaceLabels(
+async function replaceTags(
   db: Database,
   location: AuthorizedLocationId,
   id: AppointmentId,
-  labelIds: readonly number[],
+  tagIds: readonly number[],
 ): Promise<void> {
   await db
-    .delete(appointmentLabels)
-    .where(
-      and(eq(appointmentLabels.locationId, location), eq(appointmentLabels.appointmentId, id)),
-    );
-  await insertLabels(db, location, id, labelIds);
+    .delete(appointmentTags)
+    .where(and(eq(appointmentTags.locationId, location), eq(appointmentTags.appointmentId, id)));
+  await insertTags(db, location, id, tagIds);
 }
 
 /** A column that is undefined is not written. */
@@ -106,8 +104,8 @@ async function columnsOf(
   return {
     memberId: change.memberId,
     startsAt: change.startsAt,
-    length: change.length,
-    technicalBreak: change.technicalBreak,
+    durationSeconds: change.durationSeconds,
+    technicalBreakSeconds: change.technicalBreakSeconds,
     attendance: change.attendance,
     clientId: change.clientId,
     comment: change.comment,

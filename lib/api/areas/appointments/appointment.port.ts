@@ -8,17 +8,17 @@ export type AppointmentState = Pick<
   Appointment,
   | "memberId"
   | "startsAt"
-  | "length"
-  | "technicalBreak"
+  | "durationSeconds"
+  | "technicalBreakSeconds"
   | "attendance"
   | "services"
   | "comment"
   | "apiId"
   | "extras"
-  | "instanceIds"
+  | "unitIds"
   | "customFields"
 > & {
-  readonly labelIds: readonly number[];
+  readonly tagIds: readonly number[];
   readonly clientId: number | null;
   /** Null = one of its own. */
   readonly visitId: number | null;
@@ -99,7 +99,7 @@ export type NewAppointment = Omit<
   | "createdAt"
   | "changedAt"
   | "isDeleted"
-  | "instanceIds"
+  | "unitIds"
   | "extras"
   | "labels"
   | "customFields"
@@ -108,8 +108,8 @@ export type NewAppointment = Omit<
   /** Nothing = a visit of its own. */
   readonly visitId?: number | null;
   readonly extras?: Partial<Appointment["extras"]>;
-  readonly instanceIds?: readonly number[];
-  readonly labelIds?: readonly number[];
+  readonly unitIds?: readonly number[];
+  readonly tagIds?: readonly number[];
   readonly customFields?: Appointment["customFields"];
   readonly at: Instant;
 };

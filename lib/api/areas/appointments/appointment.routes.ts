@@ -15,9 +15,9 @@ import {
   appointmentToWire,
 } from "./appointments.contract";
 import { newAppointmentSchema } from "./new-appointment.contract";
-import type { AppointmentService } from "./appointments.usecases";
+import type { AppointmentUseCases } from "./appointments.usecases";
 import type { AppointmentFilter } from "./date-range.rules";
-import type { BookingService } from "./create-appointment.usecases";
+import type { BookingUseCases } from "./create-appointment.usecases";
 
 const common = inArea("Appointments", "user");
 
@@ -67,8 +67,8 @@ const aliasOfDeleteRoute = createRoute({
 /** Appointments (business.md 6.1, 6.4, 6.8). */
 export function addAppointmentRoutes(
   api: Api,
-  appointments: AppointmentService,
-  bookings: BookingService,
+  appointments: AppointmentUseCases,
+  bookings: BookingUseCases,
 ): void {
   serve(api, {
     route: listRoute,

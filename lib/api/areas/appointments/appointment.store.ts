@@ -6,9 +6,9 @@ import type { Appointment, Block } from "@/lib/domain/salon/appointment";
 import type { Database } from "@/lib/data/connection";
 import type { DataAccess } from "@/lib/data/data-access";
 import { appointmentServices, appointments, events } from "@/lib/data/schema/appointments";
-import { appointmentLabels } from "@/lib/data/schema/clients";
+import { appointmentTags } from "@/lib/data/schema/clients";
 import { appointmentResources } from "@/lib/data/schema/events";
-import type { Touched } from "@/lib/data/touched";
+import type { WriteSet } from "@/lib/data/write-set";
 import { reaching } from "@/lib/data/reaching";
 import type { AppointmentRepository, NewAppointment } from "./appointment.port";
 import { matching, selectAppointments, withServices } from "./appointments.rows";
@@ -67,7 +67,7 @@ export function createAppointmentRepository(access: DataAccess): AppointmentRepo
           .set({ isDeleted: true, changedAt: at })
           .where(and(isAppointment(location, id), eq(appointments.isDeleted, false)))
           .returning(BLOCK_COLUMNS);
-        if (row) touched.markTime(row.memberId, row.startsAt, row.length);
+        if (row) touched.markTime(row.memberId, row.startsAt, row.durationSeconds);
         return row !== undefined;
       }),
   };
@@ -77,7 +77,7 @@ const BLOCK_COLUMNS = {
   id: appointments.id,
   memberId: appointments.memberId,
   startsAt: appointments.startsAt,
-  length: appointments.length,
+  durationSeconds: appointments.durationSeconds,
 };
 
 /** The row of an appointment. */
@@ -107,7 +107,7 @@ async function recordBlocks(
     id: row.id,
     memberId: row.memberId,
     startsAt: row.startsAt,
-    length: row.length,
+    durationSeconds: row.durationSeconds,
   }));
 }
 
@@ -122,7 +122,7 @@ async function eventBlocks(
       id: events.id,
       memberId: events.memberId,
       startsAt: events.startsAt,
-      length: events.length,
+      durationSeconds: events.durationSeconds,
     })
     .from(events)
     .where(
@@ -137,25 +137,25 @@ async function eventBlocks(
     id: row.id,
     memberId: row.memberId,
     startsAt: row.startsAt,
-    length: row.length,
+    durationSeconds: row.durationSeconds,
   }));
 }
 
 async function insert(
   db: Database,
-  touched: Touched,
+  touched: WriteSet,
   location: AuthorizedLocationId,
   appointment: NewAppointment,
 ): Promise<Appointment> {
-  touched.markTime(appointment.memberId, appointment.startsAt, appointment.length);
+  touched.markTime(appointment.memberId, appointment.startsAt, appointment.durationSeconds);
   const [row] = await db
     .insert(appointments)
     .values({
       locationId: location,
       memberId: appointment.memberId,
       startsAt: appointment.startsAt,
-      length: appointment.length,
-      technicalBreak: appointment.technicalBreak,
+      durationSeconds: appointment.durationSeconds,
+      technicalBreakSeconds: appointment.technicalBreakSeconds,
       attendance: appointment.attendance,
       clientId: appointment.clientId,
       comment: appointment.comment,
@@ -176,8 +176,8 @@ async function insert(
     .returning({ id: appointments.id });
   if (!row) throw new Error("The database answered no row for a new appointment");
   await insertServices(db, location, row.id, appointment.services);
-  await hold(db, location, row.id, appointment.instanceIds ?? []);
-  await insertLabels(db, location, row.id, appointment.labelIds ?? []);
+  await hold(db, location, row.id, appointment.unitIds ?? []);
+  await insertTags(db, location, row.id, appointment.tagIds ?? []);
   const rows = await selectAppointments(db).where(isAppointment(location, row.id));
   const [added] = await withServices(db, location, rows);
   if (!added) throw new Error("A new appointment was not found");
@@ -212,25 +212,23 @@ export async function hold(
   db: Database,
   location: AuthorizedLocationId,
   id: Appointment["id"],
-  instanceIds: readonly number[],
+  unitIds: readonly number[],
 ): Promise<void> {
-  if (instanceIds.length === 0) return;
+  if (unitIds.length === 0) return;
   await db
     .insert(appointmentResources)
-    .values(
-      instanceIds.map((instanceId) => ({ locationId: location, appointmentId: id, instanceId })),
-    );
+    .values(unitIds.map((unitId) => ({ locationId: location, appointmentId: id, unitId })));
 }
 
 /** Adds the tags of an appointment that has none. */
-export async function insertLabels(
+export async function insertTags(
   db: Database,
   location: AuthorizedLocationId,
   id: Appointment["id"],
-  labelIds: readonly number[],
+  tagIds: readonly number[],
 ): Promise<void> {
-  if (labelIds.length === 0) return;
+  if (tagIds.length === 0) return;
   await db
-    .insert(appointmentLabels)
-    .values(labelIds.map((labelId) => ({ locationId: location, appointmentId: id, labelId })));
+    .insert(appointmentTags)
+    .values(tagIds.map((tagId) => ({ locationId: location, appointmentId: id, tagId })));
 }

@@ -124,14 +124,14 @@ describe("POST /records/{location}", () => {
         kind: "time",
         memberId: member(3001),
         datetime: "2027-02-02T17:00:00",
-        length: 1800,
-        technicalBreak: 300,
+        durationSeconds: 1800,
+        technicalBreakSeconds: 300,
       },
     });
     expect(created).toMatchObject({
       memberId: 3001,
       length: 1800,
-      technicalBreak: 300,
+      technicalBreakSeconds: 300,
       attendance: "confirmed",
     });
     const period = { from: day("2027-02-02"), to: day("2027-02-02") };

@@ -12,21 +12,21 @@ import { addAppointmentChangeRoutes } from "./appointment-change.routes";
 import { addAppointmentRoutes } from "./appointment.routes";
 import { createAppointmentRepository } from "./appointment.store";
 import { createAppointmentWriting } from "./appointment-writing.store";
-import { createAppointmentService } from "./appointments.usecases";
-import { createAppointmentChangeService } from "./change-appointment.usecases";
+import { createAppointmentUseCases } from "./appointments.usecases";
+import { createAppointmentChangeUseCases } from "./change-appointment.usecases";
 import { addClientHistoryRoutes } from "./client-history.routes";
-import { createBookingService } from "./create-appointment.usecases";
+import { createBookingUseCases } from "./create-appointment.usecases";
 import type { EventLock } from "./appointment.port";
 import type { AppointmentRepositories } from "./repositories.port";
 import { addReviewRoutes } from "./review.routes";
 import { createReviewRepository } from "./review.store";
-import { createReviewService } from "./review.usecases";
-import { createAttendanceService } from "./attendance.usecases";
-import { createVisitChangeService } from "./visit-change.usecases";
-import { createVisitHistoryService } from "./visit-history.usecases";
+import { createReviewUseCases } from "./review.usecases";
+import { createAttendanceUseCases } from "./attendance.usecases";
+import { createVisitChangeUseCases } from "./visit-change.usecases";
+import { createVisitHistoryUseCases } from "./visit-history.usecases";
 import { addVisitRoutes } from "./visit.routes";
 import { createVisitRepository, unpaidVisits } from "./visit.store";
-import { createVisitService } from "./visit.usecases";
+import { createVisitUseCases } from "./visit.usecases";
 import type { WithVisitMoney } from "./visit-money.port";
 
 type Deps = AreaDeps<
@@ -55,17 +55,17 @@ export const appointmentsArea = defineArea({
   routes: (api, { store, log, transport }: Deps) => {
     const { readModel } = store;
     const { access } = api;
-    const appointments = createAppointmentService({ store, readModel, log });
-    addAppointmentRoutes(api, appointments, createBookingService({ store, transport, log }));
+    const appointments = createAppointmentUseCases({ store, readModel, log });
+    addAppointmentRoutes(api, appointments, createBookingUseCases({ store, transport, log }));
     addAppointmentChangeRoutes(api, {
-      changes: createAppointmentChangeService({ store, readModel, log }),
-      attendance: createAttendanceService({ store, log }),
+      changes: createAppointmentChangeUseCases({ store, readModel, log }),
+      attendance: createAttendanceUseCases({ store, log }),
     });
-    const visits = createVisitService({ store, readModel, access });
-    addVisitRoutes(api, visits, createVisitChangeService({ store, readModel, visits, log }));
-    addReviewRoutes(api, createReviewService({ store, readModel, log }));
+    const visits = createVisitUseCases({ store, readModel, access });
+    addVisitRoutes(api, visits, createVisitChangeUseCases({ store, readModel, visits, log }));
+    addReviewRoutes(api, createReviewUseCases({ store, readModel, log }));
     const { clients, visitMoney } = store;
-    addClientHistoryRoutes(api, createVisitHistoryService({ clients, appointments, visitMoney }));
+    addClientHistoryRoutes(api, createVisitHistoryUseCases({ clients, appointments, visitMoney }));
   },
   webhookNotes: {
     appointments: {

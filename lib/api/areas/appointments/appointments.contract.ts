@@ -3,7 +3,7 @@ import { attendanceFromWire, attendanceToWire } from "@/lib/api/wire/attendance"
 import { z } from "zod";
 import { appointmentId, serviceId, teamMemberId, userId } from "@/lib/domain/ids";
 import type { LocationId } from "@/lib/domain/ids";
-import type { Appointment, AppointmentService, Attendance } from "@/lib/domain/salon/appointment";
+import type { Appointment, ServiceLine, Attendance } from "@/lib/domain/salon/appointment";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { pageQuery } from "@/lib/api/wire/paths";
 import { one } from "@/lib/api/wire/parameter-aliases";
@@ -21,9 +21,13 @@ import {
   wireId,
   wireNumber,
 } from "@/lib/api/wire/wire-formats";
-import { bookedClientSchema, clientFromWire, clientToWire } from "./appointment-client.contract";
-import { extrasFromWire, extrasToWire } from "./appointment-extras.contract";
-import { marksFromWire, marksSchema, marksToWire } from "./appointment-marks.contract";
+import {
+  bookedClientSchema,
+  clientFromWire,
+  appointmentClientToWire,
+} from "./appointment-client.contract";
+import { extrasFromWire, appointmentExtrasToWire } from "./appointment-extras.contract";
+import { marksFromWire, marksSchema, marksToWire } from "./tags-and-fields.contract";
 
 /** `/record/{location_id}/{record_id}` */
 export const appointmentPath = z.object({
@@ -142,14 +146,14 @@ export function appointmentToWire(view: AppointmentView): Record<string, unknown
     services: appointment.services.map(serviceLineToWire),
     goods_transactions: [],
     staff: view.member === null ? [] : staffToWire(view.member),
-    client: appointment.client && clientToWire(appointment.client, view),
+    client: appointment.client && appointmentClientToWire(appointment.client, view),
     date: view.startsAt.slice(0, 19).replace("T", " "),
     datetime: view.startsAt,
     create_date: view.createdAt,
     last_change_date: view.changedAt,
-    seance_length: appointment.length,
-    length: appointment.length,
-    technical_break_duration: appointment.technicalBreak,
+    seance_length: appointment.durationSeconds,
+    length: appointment.durationSeconds,
+    technical_break_duration: appointment.technicalBreakSeconds,
     attendance: attendanceToWire(appointment.attendance),
     visit_attendance: attendanceToWire(appointment.attendance),
     confirmed: attendanceToWire(appointment.attendance) > 0 ? 1 : 0,
@@ -161,8 +165,8 @@ export function appointmentToWire(view: AppointmentView): Record<string, unknown
     activity_id: appointment.eventId,
     api_id: appointment.apiId,
     ...NEUTRAL,
-    resource_instance_ids: appointment.instanceIds,
-    ...extrasToWire(appointment.extras),
+    resource_instance_ids: appointment.unitIds,
+    ...appointmentExtrasToWire(appointment.extras),
     ...marksToWire(appointment, view.showsCustomFields),
   };
 }
@@ -188,7 +192,7 @@ const NEUTRAL = {
   finance_transactions: [],
 } as const;
 
-function serviceLineToWire(line: AppointmentService) {
+function serviceLineToWire(line: ServiceLine) {
   return {
     id: line.id,
     title: line.title,
@@ -224,8 +228,8 @@ export function appointmentFromWire(data: z.infer<typeof appointmentSchema>): Ap
     id: appointmentId(data.id),
     memberId: teamMemberId(data.staff_id),
     startsAt: data.datetime,
-    length: data.seance_length,
-    technicalBreak: data.technical_break_duration ?? 0,
+    durationSeconds: data.seance_length,
+    technicalBreakSeconds: data.technical_break_duration ?? 0,
     attendance: attendanceOf(data),
     client: clientFromWire(data.client ?? null),
     services: data.services.map((line) => ({
@@ -246,7 +250,7 @@ export function appointmentFromWire(data: z.infer<typeof appointmentSchema>): Ap
     changedAt: stamp(data.last_change_date) ?? stamp(data.create_date) ?? data.datetime,
     apiId: data.api_id ?? "",
     extras: extrasFromWire(data),
-    instanceIds: data.resource_instance_ids ?? [],
+    unitIds: data.resource_instance_ids ?? [],
     ...marksFromWire(data),
   };
 }

@@ -4,8 +4,8 @@ import type { InstantSpan } from "@/lib/domain/time/instant";
 import type { AppointmentId, AuthorizedLocationId } from "@/lib/domain/ids";
 import type {
   Appointment,
-  AppointmentLabel,
-  AppointmentService,
+  AppointmentTag,
+  ServiceLine,
   BookedClient,
   GroupEvent,
 } from "@/lib/domain/salon/appointment";
@@ -13,22 +13,22 @@ import { historiesOf, toBookedClient } from "@/lib/api/areas/clients/booked-clie
 import type { Database } from "@/lib/data/connection";
 import { LABEL_LIST } from "@/lib/api/areas/clients/tags.rows";
 import { appointmentServices, appointments, clients, events } from "@/lib/data/schema/appointments";
-import { appointmentLabels, labels } from "@/lib/data/schema/clients";
+import { appointmentTags, labels } from "@/lib/data/schema/clients";
 import { appointmentResources } from "@/lib/data/schema/events";
 import type { AppointmentQuery } from "./appointment.port";
 
 type AppointmentRow = {
   readonly appointment: typeof appointments.$inferSelect;
   readonly client: typeof clients.$inferSelect | null;
-  readonly instanceIds: readonly number[];
+  readonly unitIds: readonly number[];
   readonly labels: Appointment["labels"];
 };
 
 /** The appointments of a location with their clients, still to be filtered. */
 export function selectAppointments(db: Database) {
-  const { instanceId } = appointmentResources;
+  const { unitId } = appointmentResources;
   const held = db
-    .select({ ids: sql`coalesce(json_agg(${instanceId} order by ${instanceId}), '[]')` })
+    .select({ ids: sql`coalesce(json_agg(${unitId} order by ${unitId}), '[]')` })
     .from(appointmentResources)
     .where(
       and(
@@ -41,8 +41,8 @@ export function selectAppointments(db: Database) {
       appointment: getTableColumns(appointments),
       client: getTableColumns(clients),
       // as JSON, which both drivers read as numbers
-      instanceIds: sql<number[]>`(${held})`,
-      labels: sql<AppointmentLabel[]>`(${labelsOf(db)})`,
+      unitIds: sql<number[]>`(${held})`,
+      labels: sql<AppointmentTag[]>`(${tagsOf(db)})`,
     })
     .from(appointments)
     .leftJoin(
@@ -52,21 +52,18 @@ export function selectAppointments(db: Database) {
 }
 
 /** The tags of the appointment of a row, as JSON. */
-function labelsOf(db: Database) {
+function tagsOf(db: Database) {
   return db
     .select({ list: LABEL_LIST })
-    .from(appointmentLabels)
+    .from(appointmentTags)
     .innerJoin(
       labels,
-      and(
-        eq(labels.locationId, appointmentLabels.locationId),
-        eq(labels.id, appointmentLabels.labelId),
-      ),
+      and(eq(labels.locationId, appointmentTags.locationId), eq(labels.id, appointmentTags.tagId)),
     )
     .where(
       and(
-        eq(appointmentLabels.locationId, appointments.locationId),
-        eq(appointmentLabels.appointmentId, appointments.id),
+        eq(appointmentTags.locationId, appointments.locationId),
+        eq(appointmentTags.appointmentId, appointments.id),
       ),
     );
 }
@@ -115,7 +112,7 @@ export async function withServices(
       ),
     )
     .orderBy(asc(appointmentServices.appointmentId), asc(appointmentServices.line));
-  const byAppointment = new Map<AppointmentId, AppointmentService[]>(
+  const byAppointment = new Map<AppointmentId, ServiceLine[]>(
     rows.map((row) => [row.appointment.id, []]),
   );
   for (const line of lines) byAppointment.get(line.appointmentId)?.push(toServiceLine(line));
@@ -125,7 +122,7 @@ export async function withServices(
   );
 }
 
-function toServiceLine(row: typeof appointmentServices.$inferSelect): AppointmentService {
+function toServiceLine(row: typeof appointmentServices.$inferSelect): ServiceLine {
   return {
     id: row.serviceId,
     title: row.title,
@@ -138,16 +135,16 @@ function toServiceLine(row: typeof appointmentServices.$inferSelect): Appointmen
 
 /** Reads a row of appointments. */
 function toAppointment(
-  { appointment: row, instanceIds, labels: carried }: AppointmentRow,
+  { appointment: row, unitIds, labels: carried }: AppointmentRow,
   client: BookedClient | null,
-  lines: readonly AppointmentService[],
+  lines: readonly ServiceLine[],
 ): Appointment {
   return {
     id: row.id,
     memberId: row.memberId,
     startsAt: row.startsAt,
-    length: row.length,
-    technicalBreak: row.technicalBreak,
+    durationSeconds: row.durationSeconds,
+    technicalBreakSeconds: row.technicalBreakSeconds,
     attendance: row.attendance,
     client,
     services: lines,
@@ -167,7 +164,7 @@ function toAppointment(
       isMemberWanted: row.isMemberWanted,
       seats: row.seats,
     },
-    instanceIds,
+    unitIds,
     labels: carried,
     customFields: row.customFields,
   };
@@ -191,7 +188,7 @@ export function selectEvents(db: Database) {
       serviceId: events.serviceId,
       memberId: events.memberId,
       startsAt: events.startsAt,
-      length: events.length,
+      durationSeconds: events.durationSeconds,
       capacity: events.capacity,
       booked: sql<number>`(${booked})`.mapWith(Number),
       title: events.title,
@@ -206,7 +203,7 @@ export function toEvent(row: Awaited<ReturnType<typeof selectEvents>>[number]): 
     serviceId: row.serviceId,
     memberId: row.memberId,
     startsAt: row.startsAt,
-    length: row.length,
+    durationSeconds: row.durationSeconds,
     capacity: row.capacity,
     booked: row.booked,
     title: row.title,

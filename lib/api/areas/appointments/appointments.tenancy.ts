@@ -11,7 +11,7 @@ const anAppointment: BodyOf = (ids) => ({
 });
 
 /** Who reaches appointments, visits, reviews, and what a client had (business.md 5.4, 6, 7). */
-export const tenancy: TenancyRows = {
+export const appointmentsTenancy: TenancyRows = {
   entries: {
     "GET /records/:location_id": "everyone",
     "POST /records/:location_id": "desk",

@@ -11,7 +11,7 @@ import type { ReadModel } from "@/lib/api/platform/read-model";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { AppointmentRepositories } from "./repositories.port";
 import type { AppointmentView } from "./appointments.contract";
-import { membersOf, NO_APPOINTMENT, problemOfDeleting } from "./edit-rights.rules";
+import { membersOf, NO_APPOINTMENT, problemOfDeleting } from "./appointment-policy.rules";
 import { viewOf } from "./appointment-view.rules";
 import { changedSpan, openSpanOf, visible } from "./date-range.rules";
 import type { AppointmentFilter } from "./date-range.rules";
@@ -20,10 +20,10 @@ type Needs = Pick<AppointmentRepositories, "appointments"> & Pick<TeamRepositori
 
 export type AppointmentPage = { readonly items: AppointmentView[]; readonly total: number };
 
-export type AppointmentService = ReturnType<typeof createAppointmentService>;
+export type AppointmentUseCases = ReturnType<typeof createAppointmentUseCases>;
 
 /** Lists and deletes appointments (business.md 6.1, 6.8). */
-export function createAppointmentService(deps: {
+export function createAppointmentUseCases(deps: {
   readonly store: Stored<Needs>;
   readonly readModel: ReadModel;
   readonly log: Log;

@@ -11,7 +11,7 @@ import type { Result } from "@/lib/domain/result";
 import type { Attendance } from "@/lib/domain/salon/appointment";
 import { viewOf } from "./appointment-view.rules";
 import type { AppointmentView } from "./appointments.contract";
-import { editable, NO_APPOINTMENT } from "./edit-rights.rules";
+import { checkEditable, NO_APPOINTMENT } from "./appointment-policy.rules";
 import type { AppointmentRepositories } from "./repositories.port";
 import { lockedVisit } from "./visit-attendance.steps";
 import { problemOfOthers } from "./visit-reach.rules";
@@ -20,10 +20,10 @@ type Needs = Pick<AppointmentRepositories, "appointments" | "visits"> &
   Pick<TeamRepositories, "team"> &
   Pick<ClientRepositories, "clients">;
 
-export type AttendanceService = ReturnType<typeof createAttendanceService>;
+export type AttendanceUseCases = ReturnType<typeof createAttendanceUseCases>;
 
 /** The light way to say who came (business.md 6.3). */
-export function createAttendanceService(deps: {
+export function createAttendanceUseCases(deps: {
   readonly store: Transactional<Needs>;
   readonly log: Log;
 }) {
@@ -36,7 +36,7 @@ export function createAttendanceService(deps: {
   ): Promise<Result<AppointmentView, ServiceError>> {
     return write(scope, async (repositories, audit) => {
       const team = await repositories.team.list(scope.id, scope.today);
-      const found = editable(scope, await repositories.appointments.find(scope.id, id), team);
+      const found = checkEditable(scope, await repositories.appointments.find(scope.id, id), team);
       if (!found.ok) return found;
       const { visitId, memberId } = found.value;
       const visit = await lockedVisit(scope, visitId, repositories);

@@ -9,7 +9,7 @@ import type { Scope } from "@/lib/api/platform/access";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import { memberFor, isTooOld } from "@/lib/api/platform/reach";
+import { memberFor, isTooOld } from "@/lib/api/platform/member-visibility";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { todayIn } from "@/lib/zone/wall-clock";
 import { heldResources } from "@/lib/api/areas/resources/held-resources.steps";
@@ -17,7 +17,7 @@ import type { AppointmentRepositories } from "./repositories.port";
 import type { AppointmentToCreate } from "./new-appointment.contract";
 import { breakOf, NO_EVENT, serviceLines } from "./service-lines.rules";
 import { problemOfTime } from "./is-free.steps";
-import type { Marks } from "./appointment-marks.steps";
+import type { Marks } from "./tags-and-fields.steps";
 import { visitOn } from "./visit-attendance.steps";
 import { knownClient, newClient } from "./find-or-add-client.steps";
 import { timeOf, seatsIn } from "./appointment-place.rules";
@@ -41,10 +41,18 @@ async function seatOf(
 ): Promise<Result<Placed, ServiceError>> {
   const event = await appointments.findEvent(scope.id, eventId);
   if (!event) return err(NO_EVENT);
-  const { memberId, startsAt, length } = event;
+  const { memberId, startsAt, durationSeconds: length } = event;
   const line = { id: event.serviceId, firstCost: null, discount: 0, cost: null, amount };
   const seatsLeft = event.capacity - event.booked;
-  return ok({ memberId, startsAt, length, technicalBreak: 0, toBook: [line], eventId, seatsLeft });
+  return ok({
+    memberId,
+    startsAt,
+    durationSeconds: length,
+    technicalBreakSeconds: 0,
+    toBook: [line],
+    eventId,
+    seatsLeft,
+  });
 }
 
 /** What is to be booked, or why it cannot be: member, place and services are proven here. */
@@ -71,13 +79,14 @@ async function bookingOf(
   const catalogue = await sources.services.list(scope.id);
   const chosen = serviceLines(catalogue, placed.value);
   if (!chosen.ok) return chosen;
-  const technicalBreak = placed.value.technicalBreak ?? breakOf(catalogue, placed.value.toBook);
-  const { length } = placed.value;
+  const technicalBreak =
+    placed.value.technicalBreakSeconds ?? breakOf(catalogue, placed.value.toBook);
+  const { durationSeconds: length } = placed.value;
   return ok({
     ...placed.value,
     services: chosen.value,
     catalogue,
-    technicalBreak: Math.min(technicalBreak, length),
+    technicalBreakSeconds: Math.min(technicalBreak, length),
   });
 }
 
@@ -101,19 +110,26 @@ async function add(
   booking: Booking,
   wanted: AppointmentToCreate,
   more: Marks & {
-    readonly instanceIds: readonly number[];
+    readonly unitIds: readonly number[];
     readonly clientId: number | null;
     readonly createdBy: UserId | null;
   },
   repositories: BookNeeds,
 ) {
-  const { memberId, startsAt, length, technicalBreak, services, eventId } = booking;
+  const {
+    memberId,
+    startsAt,
+    durationSeconds: length,
+    technicalBreakSeconds: technicalBreak,
+    services,
+    eventId,
+  } = booking;
   const { clientId } = more;
   return repositories.appointments.add(scope.id, {
     memberId,
     startsAt,
-    length,
-    technicalBreak,
+    durationSeconds: length,
+    technicalBreakSeconds: technicalBreak,
     services,
     eventId,
     attendance: wanted.attendance,
@@ -157,7 +173,7 @@ export async function bookInside(
   const client = known === null ? await newClient(scope, wanted.client, repositories) : ok(known);
   if (!client.ok) return client;
   const clientId = client.value;
-  const more = { ...marks.value, instanceIds: held.value, clientId, createdBy: origin.userId };
+  const more = { ...marks.value, unitIds: held.value, clientId, createdBy: origin.userId };
   const appointment = await add(scope, booking.value, wanted, more, repositories);
   return ok({ appointment, team });
 }

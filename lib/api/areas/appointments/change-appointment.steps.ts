@@ -17,12 +17,12 @@ import { heldResources } from "@/lib/api/areas/resources/held-resources.steps";
 import type { AppointmentRepositories } from "./repositories.port";
 import type { AppointmentState } from "./appointment.port";
 import type { AppointmentToChange } from "./appointment-change.contract";
-import { editable, NO_APPOINTMENT, problemOfParts } from "./edit-rights.rules";
+import { checkEditable, NO_APPOINTMENT, problemOfParts } from "./appointment-policy.rules";
 import { linesOf, breakOf } from "./service-lines.rules";
 import { problemOfTime } from "./is-free.steps";
 import { knownClient, lockClients, newClient } from "./find-or-add-client.steps";
 import { problemOfVisit, visitOn } from "./visit-attendance.steps";
-import { marksOf } from "./appointment-marks.steps";
+import { marksOf } from "./tags-and-fields.steps";
 import { viewOf } from "./appointment-view.rules";
 import type { AppointmentView } from "./appointments.contract";
 import {
@@ -87,7 +87,7 @@ const MAX_ATTEMPTS = 5;
 
 type SettledState = Omit<AppointmentState, "clientId" | "visitId">;
 
-type NewState = Omit<SettledState, "instanceIds" | "labelIds" | "customFields"> & {
+type NewState = Omit<SettledState, "unitIds" | "tagIds" | "customFields"> & {
   readonly eventId: number;
   readonly catalogue: readonly Service[];
 };
@@ -110,12 +110,12 @@ async function stateOf(
   const lines = isSeat ? ok(before.services) : linesOf(catalogue, before, place, wanted.services);
   if (!lines.ok) return lines;
   const isSame = sameIds(before.services, lines.value);
-  const usual = isSame ? before.technicalBreak : breakOf(catalogue, lines.value);
+  const usual = isSame ? before.technicalBreakSeconds : breakOf(catalogue, lines.value);
   return ok({
     ...place,
     services: lines.value,
     catalogue,
-    technicalBreak: Math.min(place.technicalBreak ?? usual, place.length),
+    technicalBreakSeconds: Math.min(place.technicalBreakSeconds ?? usual, place.durationSeconds),
     attendance: wanted.attendance ?? before.attendance,
     comment: wanted.comment ?? before.comment,
     apiId: wanted.apiId ?? before.apiId,
@@ -144,7 +144,7 @@ async function piecesFor(
   repositories: ChangeNeeds,
 ): Promise<Result<readonly number[], ServiceError>> {
   const stays = takesNoMoreTime(before, after) && sameIds(before.services, after.services);
-  if (stays) return ok(before.instanceIds);
+  if (stays) return ok(before.unitIds);
   return heldResources(scope, after, after.catalogue, repositories, { savesIfBusy, before });
 }
 
@@ -209,7 +209,7 @@ async function changeLocked(
   repositories: ChangeNeeds,
 ): Promise<Result<AppointmentView, ServiceError>> {
   const team = await repositories.team.list(scope.id, scope.today);
-  const current = editable(scope, found, team);
+  const current = checkEditable(scope, found, team);
   if (!current.ok) return current;
   const before = current.value;
   const state = await stateOf(scope, before, wanted, team, repositories);
@@ -221,7 +221,7 @@ async function changeLocked(
   const held = await piecesFor(scope, before, state.value, wanted, repositories);
   if (!held.ok) return held;
   const { catalogue: _, ...placed } = state.value;
-  const settled = { ...placed, ...marks.value, instanceIds: held.value };
+  const settled = { ...placed, ...marks.value, unitIds: held.value };
   const after = await save(scope, before, settled, wanted, repositories);
   if (!after.ok) return after;
   return ok(viewOf(scope, after.value, team));

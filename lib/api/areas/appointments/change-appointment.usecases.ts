@@ -12,12 +12,12 @@ import { viewOf } from "./appointment-view.rules";
 import type { AppointmentView } from "./appointments.contract";
 import { changeAppointment } from "./change-appointment.steps";
 import type { ChangeNeeds } from "./change-appointment.steps";
-import { editable, readable } from "./edit-rights.rules";
+import { checkEditable, checkReadable } from "./appointment-policy.rules";
 
-export type AppointmentChangeService = ReturnType<typeof createAppointmentChangeService>;
+export type AppointmentChangeUseCases = ReturnType<typeof createAppointmentChangeUseCases>;
 
 /** Reads and changes one appointment (business.md 6.6, 6.7). */
-export function createAppointmentChangeService(deps: {
+export function createAppointmentChangeUseCases(deps: {
   readonly store: Stored<ChangeNeeds>;
   readonly readModel: ReadModel;
   readonly log: Log;
@@ -31,7 +31,7 @@ export function createAppointmentChangeService(deps: {
     id: AppointmentId,
   ): Promise<Result<AppointmentView, ServiceError>> {
     const team = await deps.readModel.team(scope.id, scope.today);
-    const found = readable(scope, await appointments.find(scope.id, id), team);
+    const found = checkReadable(scope, await appointments.find(scope.id, id), team);
     return found.ok ? ok(viewOf(scope, found.value, team)) : found;
   }
 
@@ -39,7 +39,7 @@ export function createAppointmentChangeService(deps: {
   async function check(scope: StaffScope, id: AppointmentId): Promise<ServiceError | null> {
     const appointment = await appointments.find(scope.id, id);
     const team = await deps.readModel.team(scope.id, scope.today);
-    const found = editable(scope, appointment, team);
+    const found = checkEditable(scope, appointment, team);
     return found.ok ? null : found.error;
   }
 

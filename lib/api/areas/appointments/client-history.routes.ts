@@ -6,8 +6,8 @@ import { serve, staff } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
 import { locationPath } from "@/lib/api/wire/paths";
 import { ok } from "@/lib/domain/result";
-import { visitHistorySchema, visitSearchSchema, visitToWire } from "./visit-history.contract";
-import type { VisitHistoryService } from "./visit-history.usecases";
+import { visitHistorySchema, visitSearchSchema, pastVisitToWire } from "./visit-history.contract";
+import type { VisitHistoryUseCases } from "./visit-history.usecases";
 
 const common = inArea("Clients", "user");
 
@@ -27,7 +27,7 @@ const visitsRoute = createRoute({
 });
 
 /** What a client had (business.md 5.6). */
-export function addClientHistoryRoutes(api: Api, visits: VisitHistoryService): void {
+export function addClientHistoryRoutes(api: Api, visits: VisitHistoryUseCases): void {
   serve(api, {
     route: visitsRoute,
     who: staff("clients"),
@@ -44,7 +44,7 @@ export function addClientHistoryRoutes(api: Api, visits: VisitHistoryService): v
     },
     answer: ({ items, paid, next, title }) => {
       const records = items.map((view) =>
-        visitToWire(view, paid.get(view.appointment.id) ?? [], title),
+        pastVisitToWire(view, paid.get(view.appointment.id) ?? [], title),
       );
       return answered({ goods_transactions: [], records }, { dateCursor: { next } });
     },

@@ -11,7 +11,7 @@ import type { ServiceError } from "@/lib/api/platform/errors";
 import type { AppointmentView } from "./appointments.contract";
 import type { AppointmentToCreate } from "./new-appointment.contract";
 import { tellClient } from "./appointment-notice.steps";
-import { marksOf } from "./appointment-marks.steps";
+import { marksOf } from "./tags-and-fields.steps";
 import { viewOf } from "./appointment-view.rules";
 import { NO_EVENT } from "./service-lines.rules";
 import { bookInside } from "./book-appointment.steps";
@@ -20,10 +20,10 @@ import type { EventLock } from "./appointment.port";
 
 type Needs = BookNeeds & Pick<MailingRepositories, "mailings"> & { readonly events: EventLock };
 
-export type BookingService = ReturnType<typeof createBookingService>;
+export type BookingUseCases = ReturnType<typeof createBookingUseCases>;
 
 /** Creates appointments; double booking is decided under the member's lock (business.md 6.4, 6.5). */
-export function createBookingService(deps: {
+export function createBookingUseCases(deps: {
   readonly store: Stored<Needs>;
   readonly transport: MailingTransport;
   readonly log: Log;

@@ -8,7 +8,7 @@ import { addDays } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { startOfDayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
-import { oldestDate } from "@/lib/api/platform/reach";
+import { oldestDate } from "@/lib/api/platform/member-visibility";
 import { parseIso } from "@/lib/zone/iso";
 
 /** Dates of the location, both included; open where none is told. */

@@ -11,7 +11,7 @@ import { busyAt } from "./appointment-place.rules";
 
 type Needs = ScheduleRepositories & Pick<AppointmentRepositories, "appointments">;
 
-type Time = Pick<Appointment, "memberId" | "startsAt" | "length">;
+type Time = Pick<Appointment, "memberId" | "startsAt" | "durationSeconds">;
 
 /** Why the member cannot take that time (business.md 6.5); what moves is left aside. */
 export async function problemOfTime(
@@ -29,7 +29,7 @@ export async function problemOfTime(
 /** Hours of every date that the appointment touches must cover it; touching slots count as one. */
 async function isInsideHours(
   scope: Scope,
-  { memberId, startsAt, length }: Time,
+  { memberId, startsAt, durationSeconds: length }: Time,
   { hours }: ScheduleRepositories,
 ): Promise<boolean> {
   const pieces = wallIntervals(scope.location.timeZone, startsAt, addSeconds(startsAt, length));

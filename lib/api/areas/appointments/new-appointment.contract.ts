@@ -3,9 +3,9 @@ import { z } from "zod";
 import { serviceId, teamMemberId } from "@/lib/domain/ids";
 import type { ServiceId, TeamMemberId } from "@/lib/domain/ids";
 import type { AppointmentExtras, Attendance } from "@/lib/domain/salon/appointment";
-import { marksFields, marksToSend, toldMarks } from "./appointment-marks.contract";
-import type { MarksToSet } from "./appointment-marks.contract";
-import { extrasFields, extrasToSend, toldExtras } from "./appointment-extras.contract";
+import { marksFields, marksToSend, toldMarks } from "./tags-and-fields.contract";
+import type { MarksToSet } from "./tags-and-fields.contract";
+import { appointmentExtrasFields, extrasToSend, toldExtras } from "./appointment-extras.contract";
 import { aliased } from "@/lib/api/wire/parameter-aliases";
 import { wireDateTime } from "@/lib/api/wire/wire-dates";
 import {
@@ -116,7 +116,7 @@ export const appointmentBodySchema = z.looseObject(
     comment: wireText(10_000).optional(),
     api_id: wireText(255).optional(),
     send_sms: unlessNull(wireBoolean).meta({ type: "boolean", description: "Tell the client now" }),
-    ...extrasFields,
+    ...appointmentExtrasFields,
     ...marksFields,
   },
   { error: "must be an object" },
@@ -201,9 +201,9 @@ export type AppointmentToCreate = {
         /** Local time of the location when it carries no offset. */
         readonly datetime: string;
         /** Seconds, the break included. */
-        readonly length: number;
+        readonly durationSeconds: number;
         /** Seconds; null = that of the services. */
-        readonly technicalBreak: number | null;
+        readonly technicalBreakSeconds: number | null;
       };
 };
 
@@ -245,8 +245,8 @@ function timeOf(body: AppointmentBody): AppointmentToCreate["place"] {
     kind: "time",
     memberId: teamMemberId(body.staff_id ?? 0),
     datetime: body.datetime ?? "",
-    length: body.seance_length ?? 0,
-    technicalBreak: body.technical_break_duration ?? null,
+    durationSeconds: body.seance_length ?? 0,
+    technicalBreakSeconds: body.technical_break_duration ?? null,
   };
 }
 
@@ -259,8 +259,10 @@ export function newAppointmentToWire(appointment: AppointmentToCreate): Record<s
       : {
           staff_id: place.memberId,
           datetime: place.datetime,
-          seance_length: place.length,
-          ...(place.technicalBreak !== null && { technical_break_duration: place.technicalBreak }),
+          seance_length: place.durationSeconds,
+          ...(place.technicalBreakSeconds !== null && {
+            technical_break_duration: place.technicalBreakSeconds,
+          }),
         }),
     services: appointment.services.map((line) => ({
       id: line.id,

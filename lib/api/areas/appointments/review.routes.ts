@@ -13,7 +13,7 @@ import {
   reviewsQuery,
   reviewToWire,
 } from "./reviews.contract";
-import type { ReviewService } from "./review.usecases";
+import type { ReviewUseCases } from "./review.usecases";
 
 const common = inArea("Appointments", "user");
 
@@ -43,7 +43,7 @@ const addRoute = createRoute({
 });
 
 /** Reviews (business.md 7). */
-export function addReviewRoutes(api: Api, reviews: ReviewService): void {
+export function addReviewRoutes(api: Api, reviews: ReviewUseCases): void {
   serve(api, {
     route: listRoute,
     who: staff("read_timetable"),

@@ -7,7 +7,7 @@ import type { StaffScope } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log } from "@/lib/api/platform/audit-log";
 import type { ReadModel } from "@/lib/api/platform/read-model";
-import { memberFor, withinReach } from "@/lib/api/platform/reach";
+import { memberFor, withinReach } from "@/lib/api/platform/member-visibility";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ReviewView } from "./reviews.contract";
@@ -25,10 +25,10 @@ export type ReviewFilter = {
   readonly count: number;
 };
 
-export type ReviewService = ReturnType<typeof createReviewService>;
+export type ReviewUseCases = ReturnType<typeof createReviewUseCases>;
 
 /** Reviews of team members (business.md 7). */
-export function createReviewService(deps: {
+export function createReviewUseCases(deps: {
   readonly store: Stored<Needs>;
   readonly readModel: ReadModel;
   readonly log: Log;

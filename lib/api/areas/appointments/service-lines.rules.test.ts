@@ -1,26 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { serviceId } from "@/lib/domain/ids";
-import type { AppointmentService } from "@/lib/domain/salon/appointment";
+import type { ServiceLine } from "@/lib/domain/salon/appointment";
 import type { Service } from "@/lib/domain/salon/service";
 import { ANNA, BEN } from "@/test-support/builders";
-import { aRecord, aService } from "@/test-support/salon-parts";
+import { aRecord, aUseCases } from "@/test-support/salon-parts";
 import type { ServiceToKeep } from "./appointment-change.contract";
 import { breakOf, linesOf, serviceLines } from "./service-lines.rules";
 
 const [CUT, COLOUR] = [serviceId(501), serviceId(502)];
 
 const CATALOGUE: readonly Service[] = [
-  aService(), // 30, by Anna
-  aService({
+  aUseCases(), // 30, by Anna
+  aUseCases({
     id: COLOUR,
     title: "Colour",
     priceMin: 80,
-    technicalBreak: 600,
-    links: [{ memberId: ANNA, length: 5400, cardId: null, price: { min: 95, max: null } }],
+    technicalBreakSeconds: 600,
+    links: [{ memberId: ANNA, durationSeconds: 5400, cardId: null, price: { min: 95, max: null } }],
   }),
 ];
 
-const aLine = (over: Partial<AppointmentService> = {}): AppointmentService => ({
+const aLine = (over: Partial<ServiceLine> = {}): ServiceLine => ({
   id: CUT,
   title: "Cut",
   firstCost: 30,
@@ -49,7 +49,7 @@ const refusalOf = (id: number) => ({
 });
 
 describe("the services of a new appointment", () => {
-  it.each<[string, Partial<ServiceToKeep>, Partial<AppointmentService>]>([
+  it.each<[string, Partial<ServiceToKeep>, Partial<ServiceLine>]>([
     ["at the price of the service", {}, {}],
     [
       "at the member's own price",
@@ -114,7 +114,7 @@ describe("the services of an appointment that is changed", () => {
     expect(linesOf([], before, placed, [wants()])).toEqual({ ok: true, value: [old] });
   });
 
-  it.each<[string, Partial<ServiceToKeep>, AppointmentService]>([
+  it.each<[string, Partial<ServiceToKeep>, ServiceLine]>([
     [
       "keeps the price of a piece when there are more",
       { amount: 2 },
@@ -148,8 +148,13 @@ describe("the services of an appointment that is changed", () => {
   it("keep their price with another member, who has to provide them", () => {
     const toBen = { memberId: BEN, eventId: 0 };
     expect(linesOf(CATALOGUE, before, toBen, [wants()])).toEqual(refusalOf(CUT));
-    const both = aService({
-      links: [ANNA, BEN].map((memberId) => ({ memberId, length: 3600, cardId: null, price: null })),
+    const both = aUseCases({
+      links: [ANNA, BEN].map((memberId) => ({
+        memberId,
+        durationSeconds: 3600,
+        cardId: null,
+        price: null,
+      })),
     });
     expect(linesOf([both], before, toBen, [wants()])).toEqual({ ok: true, value: [old] });
   });

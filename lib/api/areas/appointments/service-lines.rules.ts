@@ -1,7 +1,7 @@
 import type { ServiceError } from "@/lib/api/platform/errors";
 import { priceFor } from "@/lib/domain/salon/service";
 import type { Service } from "@/lib/domain/salon/service";
-import type { Appointment, AppointmentService } from "@/lib/domain/salon/appointment";
+import type { Appointment, ServiceLine } from "@/lib/domain/salon/appointment";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { TeamMemberId } from "@/lib/domain/ids";
@@ -22,8 +22,8 @@ type LinesToBook = {
 export function serviceLines(
   catalogue: readonly Service[],
   placed: LinesToBook,
-): Result<AppointmentService[], ServiceError> {
-  const lines: AppointmentService[] = [];
+): Result<ServiceLine[], ServiceError> {
+  const lines: ServiceLine[] = [];
   for (const wanted of placed.toBook) {
     const service = catalogue.find((each) => each.id === wanted.id);
     const isLinked = service?.links.some((link) => link.memberId === placed.memberId) ?? false;
@@ -37,11 +37,7 @@ export function serviceLines(
   return ok(lines);
 }
 
-function lineOf(
-  service: Service,
-  memberId: TeamMemberId,
-  wanted: ServiceToBook,
-): AppointmentService {
+function lineOf(service: Service, memberId: TeamMemberId, wanted: ServiceToBook): ServiceLine {
   const { discount, amount } = wanted;
   const firstCost = wanted.firstCost ?? priceFor(service, memberId);
   const discounted = Math.round(firstCost * amount * (100 - discount)) / 100;
@@ -55,12 +51,14 @@ export function breakOf(
   toBook: readonly { readonly id: number }[],
 ): number {
   const ids: ReadonlySet<number> = new Set(toBook.map(({ id }) => id));
-  const breaks = catalogue.filter(({ id }) => ids.has(id)).map((each) => each.technicalBreak ?? 0);
+  const breaks = catalogue
+    .filter(({ id }) => ids.has(id))
+    .map((each) => each.technicalBreakSeconds ?? 0);
   return Math.max(0, ...breaks);
 }
 
 /** The price of one piece stays what it was. */
-function repriced(line: AppointmentService, known: AppointmentService): AppointmentService {
+function repriced(line: ServiceLine, known: ServiceLine): ServiceLine {
   const { firstCost, discount } = known;
   const perPiece = known.amount === 0 ? known.cost : known.cost / known.amount;
   return { ...line, firstCost, discount, cost: Math.round(perPiece * line.amount * 100) / 100 };
@@ -72,8 +70,8 @@ export function linesOf(
   before: Appointment,
   { memberId, eventId }: Pick<Appointment, "memberId" | "eventId">,
   wanted: readonly ServiceToKeep[],
-): Result<AppointmentService[], ServiceError> {
-  const lines: AppointmentService[] = [];
+): Result<ServiceLine[], ServiceError> {
+  const lines: ServiceLine[] = [];
   for (const each of wanted) {
     const known = before.services.find((line) => line.id === each.id);
     if (known && !each.hasPrice && known.amount === each.amount && memberId === before.memberId) {

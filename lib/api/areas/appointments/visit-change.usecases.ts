@@ -16,10 +16,10 @@ import type { ServiceError } from "@/lib/api/platform/errors";
 import type { AppointmentRepositories } from "./repositories.port";
 import type { VisitChange, VisitView } from "./visits.contract";
 import { linesOf } from "./service-lines.rules";
-import { problemOfParts } from "./edit-rights.rules";
+import { problemOfParts } from "./appointment-policy.rules";
 import { lockedVisit } from "./visit-attendance.steps";
-import { changeable, NO_VISIT, viewFor } from "./visit-reach.rules";
-import type { VisitService } from "./visit.usecases";
+import { changeable, NO_VISIT, visitViewFor } from "./visit-reach.rules";
+import type { VisitUseCases } from "./visit.usecases";
 import type { WithVisitMoney } from "./visit-money.port";
 
 type Needs = Pick<AppointmentRepositories, "appointmentWriting" | "visits"> &
@@ -27,13 +27,13 @@ type Needs = Pick<AppointmentRepositories, "appointmentWriting" | "visits"> &
   Pick<ClientRepositories, "clients"> &
   Pick<CatalogueRepositories, "services">;
 
-export type VisitChangeService = ReturnType<typeof createVisitChangeService>;
+export type VisitChangeUseCases = ReturnType<typeof createVisitChangeUseCases>;
 
 /** Changes what the appointments of a visit have in common, and their prices (business.md 7). */
-export function createVisitChangeService(deps: {
+export function createVisitChangeUseCases(deps: {
   readonly store: Stored<Needs> & WithVisitMoney;
   readonly readModel: ReadModel;
-  readonly visits: VisitService;
+  readonly visits: VisitUseCases;
   readonly log: Log;
 }) {
   const { store, readModel, visits } = deps;
@@ -70,7 +70,7 @@ export function createVisitChangeService(deps: {
       if (!record.ok) return record;
       const refusal = await apply(scope, records, record.value, wanted, repositories);
       if (refusal) return err(refusal);
-      const view = viewFor(scope, await repositories.visits.list(scope.id, visitId), team);
+      const view = visitViewFor(scope, await repositories.visits.list(scope.id, visitId), team);
       if (view.ok) audit("visit changed", { visitId, id: recordId });
       return view;
     });

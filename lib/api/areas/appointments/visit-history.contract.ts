@@ -101,7 +101,11 @@ export function paymentStatusOf(cost: number, paid: number): PaymentStatus {
 }
 
 /** A record of the visit history, with what was paid of its lines (business.md 5.6). */
-export function visitToWire(view: AppointmentView, paid: readonly number[], locationTitle: string) {
+export function pastVisitToWire(
+  view: AppointmentView,
+  paid: readonly number[],
+  locationTitle: string,
+) {
   const { appointment, member } = view;
   return {
     id: appointment.id,

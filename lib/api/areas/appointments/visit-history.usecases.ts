@@ -4,20 +4,20 @@ import { seesClientPhones } from "@/lib/domain/salon/client-rights";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { ClientRepository } from "@/lib/api/areas/clients/client.port";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import type { AppointmentService } from "./appointments.usecases";
+import type { AppointmentUseCases } from "./appointments.usecases";
 import type { PaidLines, VisitMoney } from "./visit-money.port";
-import { firstPage, isWanted } from "./visit-search.rules";
+import { firstPage, isWantedVisit } from "./visit-search.rules";
 import type { VisitPage, VisitSearch } from "./visit-search.rules";
 
 /** More than a client makes in a life. */
 const ALL = 100_000;
 
-export type VisitHistoryService = ReturnType<typeof createVisitHistoryService>;
+export type VisitHistoryUseCases = ReturnType<typeof createVisitHistoryUseCases>;
 
 /** What a client had done, newest first (business.md 5.6). */
-export function createVisitHistoryService(deps: {
+export function createVisitHistoryUseCases(deps: {
   readonly clients: ClientRepository;
-  readonly appointments: Pick<AppointmentService, "list">;
+  readonly appointments: Pick<AppointmentUseCases, "list">;
   readonly visitMoney: VisitMoney;
 }) {
   async function search(
@@ -39,7 +39,7 @@ export function createVisitHistoryService(deps: {
     const ids = items.map(({ appointment }) => appointment.id);
     const paid = await deps.visitMoney.paidOf(scope.id, ids);
     const matching = items.filter((view) =>
-      isWanted(view, paid.get(view.appointment.id) ?? [], wanted),
+      isWantedVisit(view, paid.get(view.appointment.id) ?? [], wanted),
     );
     return ok({ ...firstPage(matching.reverse(), wanted), paid });
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { appointmentId } from "@/lib/domain/ids";
 import { ANNA, at, BEN } from "@/test-support/builders";
 import { aRecord, aScope, TEAM } from "@/test-support/salon-parts";
-import { changeable, NO_VISIT, problemOfOthers, viewFor } from "./visit-reach.rules";
+import { changeable, NO_VISIT, problemOfOthers, visitViewFor } from "./visit-reach.rules";
 
 const [FIRST, SECOND] = [appointmentId(1), appointmentId(2)];
 const ANNAS = aRecord({ id: FIRST });
@@ -56,7 +56,7 @@ describe("a visit as the user sees it", () => {
     ["the later one stands first", [arrived, waiting]],
     ["the later one stands last", [waiting, arrived]],
   ])("has the attendance that was set last: %s", (_where, records) => {
-    const seen = viewFor(aScope(), records, TEAM);
+    const seen = visitViewFor(aScope(), records, TEAM);
     expect(seen).toMatchObject({ ok: true, value: { attendance: "arrived" } });
   });
 
@@ -65,13 +65,13 @@ describe("a visit as the user sees it", () => {
     ["empty when all are", ["", ""], ""],
   ])("has a comment: %s", (_which, comments, comment) => {
     const records = comments.map((text) => ({ ...ANNAS, comment: text }));
-    const seen = viewFor(aScope(), records, TEAM);
+    const seen = visitViewFor(aScope(), records, TEAM);
     expect(seen).toMatchObject({ ok: true, value: { comment } });
   });
 
   it("holds what the user reaches, and says nothing of the others", () => {
     const hidden = { ...waiting, comment: "Of Ben", changedAt: at("2026-11-25T08:45:00Z") };
-    const seen = viewFor(aScope({ onlyMemberId: ANNA }), [arrived, hidden], TEAM);
+    const seen = visitViewFor(aScope({ onlyMemberId: ANNA }), [arrived, hidden], TEAM);
     expect(seen).toMatchObject({
       ok: true,
       value: { attendance: "arrived", comment: "", records: [{ appointment: arrived }] },
@@ -81,7 +81,7 @@ describe("a visit as the user sees it", () => {
 
   it("is refused where all of it is out of reach, and unknown where it is empty", () => {
     const scope = aScope({ onlyMemberId: ANNA });
-    expect(viewFor(scope, [BENS], TEAM)).toEqual({ ok: false, error: DENIED });
-    expect(viewFor(scope, [], TEAM)).toEqual({ ok: false, error: NO_VISIT });
+    expect(visitViewFor(scope, [BENS], TEAM)).toEqual({ ok: false, error: DENIED });
+    expect(visitViewFor(scope, [], TEAM)).toEqual({ ok: false, error: NO_VISIT });
   });
 });

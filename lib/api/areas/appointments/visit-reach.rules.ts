@@ -2,11 +2,11 @@ import type { StaffScope } from "@/lib/api/platform/access";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { Appointment } from "@/lib/domain/salon/appointment";
-import { memberFor } from "@/lib/api/platform/reach";
+import { memberFor } from "@/lib/api/platform/member-visibility";
 import type { AppointmentId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import { editable, readable } from "./edit-rights.rules";
+import { checkEditable, checkReadable } from "./appointment-policy.rules";
 import { viewOf } from "./appointment-view.rules";
 import type { VisitView } from "./visits.contract";
 
@@ -36,18 +36,18 @@ export function changeable(
 ): Result<Appointment, ServiceError> {
   const record = records.find((each) => each.id === id);
   if (!record) return err(NO_VISIT);
-  const found = editable(scope, record, team);
+  const found = checkEditable(scope, record, team);
   const problem = found.ok ? problemOfOthers(scope, records, team) : null;
   return problem ? err(problem) : found;
 }
 
 /** What of the visit the user may see; nothing of it is a refusal. */
-export function viewFor(
+export function visitViewFor(
   scope: StaffScope,
   records: readonly Appointment[],
   team: readonly TeamMember[],
 ): Result<VisitView, ServiceError> {
-  const outcomes = records.map((each) => readable(scope, each, team));
+  const outcomes = records.map((each) => checkReadable(scope, each, team));
   const seen = outcomes.flatMap((each) => (each.ok ? [each.value] : []));
   const refusal = outcomes.find((each) => !each.ok);
   const [first] = seen;

@@ -7,7 +7,7 @@ import { at } from "@/test-support/builders";
 import { aRecord, aScope, TEAM } from "@/test-support/salon-parts";
 import { viewOf } from "./appointment-view.rules";
 import type { AppointmentView } from "./appointments.contract";
-import { firstPage, isWanted } from "./visit-search.rules";
+import { firstPage, isWantedVisit } from "./visit-search.rules";
 import type { VisitSearch } from "./visit-search.rules";
 
 const DAY_MS = 86_400_000;
@@ -63,7 +63,7 @@ describe("the visits that a search wants (business.md 5.6)", () => {
       false,
     ],
   ])("are: %s", (_which, search, record, expected) => {
-    expect(isWanted(aView(record), [], aSearch(search))).toBe(expected);
+    expect(isWantedVisit(aView(record), [], aSearch(search))).toBe(expected);
   });
 });
 

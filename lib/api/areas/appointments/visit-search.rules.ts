@@ -51,7 +51,7 @@ function endOfPage(views: readonly AppointmentView[]): number {
 }
 
 /** Tells whether attendance and payment are those of the search; `paid` is in the order of lines. */
-export function isWanted(
+export function isWantedVisit(
   { appointment }: AppointmentView,
   paid: readonly number[],
   wanted: VisitSearch,

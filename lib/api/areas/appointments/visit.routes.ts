@@ -10,8 +10,8 @@ import {
   visitToWire,
 } from "./visits.contract";
 import { readId } from "@/lib/api/wire/wire-formats";
-import type { VisitChangeService } from "./visit-change.usecases";
-import type { VisitService } from "./visit.usecases";
+import type { VisitChangeUseCases } from "./visit-change.usecases";
+import type { VisitUseCases } from "./visit.usecases";
 import { appointmentId } from "@/lib/domain/ids";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { entered, staff, serve } from "@/lib/api/platform/http/serve";
@@ -56,7 +56,11 @@ const changeRouteOf = (moneyRefusal: string) =>
   });
 
 /** Visits (business.md 7). */
-export function addVisitRoutes(api: Api, visits: VisitService, changes: VisitChangeService): void {
+export function addVisitRoutes(
+  api: Api,
+  visits: VisitUseCases,
+  changes: VisitChangeUseCases,
+): void {
   serve(api, {
     route: readRoute,
     who: entered((caller, path) =>

@@ -1,23 +1,23 @@
 import type { AppointmentId } from "@/lib/domain/ids";
 import { err } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import type { AccessService, Caller, Right, StaffScope } from "@/lib/api/platform/access";
+import type { AccessControl, Caller, Right, StaffScope } from "@/lib/api/platform/access";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { AppointmentRepositories } from "./repositories.port";
 import type { VisitView } from "./visits.contract";
-import { NO_VISIT, viewFor } from "./visit-reach.rules";
+import { NO_VISIT, visitViewFor } from "./visit-reach.rules";
 
 type Needs = Pick<AppointmentRepositories, "visits">;
 
-export type VisitService = ReturnType<typeof createVisitService>;
+export type VisitUseCases = ReturnType<typeof createVisitUseCases>;
 
 /** Reads the appointments of one client on one day (business.md 7). */
-export function createVisitService(deps: {
+export function createVisitUseCases(deps: {
   readonly store: Stored<Needs>;
   readonly readModel: ReadModel;
-  readonly access: AccessService;
+  readonly access: AccessControl;
 }) {
   const { store, readModel, access } = deps;
 
@@ -38,7 +38,7 @@ export function createVisitService(deps: {
     visitId: number,
   ): Promise<Result<VisitView, ServiceError>> {
     const records = await store.visits.list(scope.id, visitId);
-    return viewFor(scope, records, await readModel.team(scope.id, scope.today));
+    return visitViewFor(scope, records, await readModel.team(scope.id, scope.today));
   }
 
   /** As `find`, for a path that also names an appointment of the visit. */

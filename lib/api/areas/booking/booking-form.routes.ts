@@ -14,7 +14,7 @@ import {
   bookingFormToWire,
   newBookingFormBody,
 } from "./booking-forms.contract";
-import type { BookingFormService } from "./booking-form.usecases";
+import type { BookingFormUseCases } from "./booking-form.usecases";
 
 const common = inArea("Online booking", "user");
 const path = "/company/{location_id}/booking_forms";
@@ -75,7 +75,7 @@ const deleteRoute = createRoute({
 const who = staff("online_record_access");
 
 /** Booking widgets (business.md 10.3). */
-export function addBookingFormRoutes(api: Api, forms: BookingFormService): void {
+export function addBookingFormRoutes(api: Api, forms: BookingFormUseCases): void {
   serve(api, {
     route: listRoute,
     who,

@@ -17,10 +17,10 @@ type Needs = Pick<BookingRepositories, "bookingForms"> & Pick<CatalogueRepositor
 
 export const NO_FORM: ServiceError = { kind: "not_found", message: "Booking form not found." };
 
-export type BookingFormService = ReturnType<typeof createBookingFormService>;
+export type BookingFormUseCases = ReturnType<typeof createBookingFormUseCases>;
 
 /** Booking widgets of a location (business.md 10.3). */
-export function createBookingFormService(deps: {
+export function createBookingFormUseCases(deps: {
   readonly store: Stored<Needs> & WithReadModel;
   readonly log: Log;
 }) {

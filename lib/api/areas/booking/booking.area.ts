@@ -12,25 +12,25 @@ import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import { addBookingFormRoutes } from "./booking-form.routes";
 import { createBookingFormRepository } from "./booking-form.store";
-import { createBookingFormService } from "./booking-form.usecases";
-import { createOnlineBookingService } from "./offered-dates.usecases";
+import { createBookingFormUseCases } from "./booking-form.usecases";
+import { createOnlineBookingUseCases } from "./offered-dates.usecases";
 import { addOnlineBookingRoutes, addOnlineStaffRoutes } from "./online-booking.routes";
 import { addOnlineServicesRoutes } from "./online-services.routes";
-import { createOnlineServicesService } from "./online-services.usecases";
+import { createOnlineServicesUseCases } from "./online-services.usecases";
 import { addOnlineSettingsRoutes } from "./online-settings.routes";
 import { createOnlineSettingsRepository } from "./online-settings.store";
-import { createOnlineSettingsService } from "./online-settings.usecases";
-import { createOnlineStaffService } from "./online-staff.usecases";
+import { createOnlineSettingsUseCases } from "./online-settings.usecases";
+import { createOnlineStaffUseCases } from "./online-staff.usecases";
 import { createOnlineTimesRepository } from "./online-times.store";
-import { createBookCodeService } from "./phone-code.usecases";
+import { createBookCodeUseCases } from "./phone-code.usecases";
 import { addPublicFormRoutes } from "./public-form.routes";
-import { createPublicFormService } from "./public-form.usecases";
+import { createPublicFormUseCases } from "./public-form.usecases";
 import type { BookingRepositories } from "./repositories.port";
 import { addOwnRecordRoutes } from "./visitor-appointment.routes";
-import { createOwnRecordService } from "./visitor-appointment.usecases";
+import { createOwnRecordUseCases } from "./visitor-appointment.usecases";
 import { addBookRoutes, addBookSeatRoutes } from "./visitor-booking.routes";
-import { createBookService } from "./visitor-booking.usecases";
-import { createBookSeatService } from "./visitor-seat.usecases";
+import { createBookUseCases } from "./visitor-booking.usecases";
+import { createBookSeatUseCases } from "./visitor-seat.usecases";
 import { createBookingCodeRepository, createRecordHashRepository } from "./visitor.store";
 
 type Deps = AreaDeps<
@@ -57,15 +57,15 @@ export const bookingArea = defineArea({
   }),
   routes: (api, { store, log, transport }: Deps) => {
     const { access } = api;
-    addOnlineSettingsRoutes(api, createOnlineSettingsService({ store, log }));
-    addOnlineBookingRoutes(api, createOnlineBookingService({ store }));
-    addOnlineStaffRoutes(api, createOnlineStaffService({ store }));
-    addOnlineServicesRoutes(api, createOnlineServicesService({ store }));
-    addBookingFormRoutes(api, createBookingFormService({ store, log }));
-    addPublicFormRoutes(api, createPublicFormService({ store, access }));
-    const codes = createBookCodeService({ store, transport });
-    addBookRoutes(api, createBookService({ store, codes, log }), codes);
-    addBookSeatRoutes(api, createBookSeatService({ store, codes, log }));
-    addOwnRecordRoutes(api, createOwnRecordService({ store, access, log }));
+    addOnlineSettingsRoutes(api, createOnlineSettingsUseCases({ store, log }));
+    addOnlineBookingRoutes(api, createOnlineBookingUseCases({ store }));
+    addOnlineStaffRoutes(api, createOnlineStaffUseCases({ store }));
+    addOnlineServicesRoutes(api, createOnlineServicesUseCases({ store }));
+    addBookingFormRoutes(api, createBookingFormUseCases({ store, log }));
+    addPublicFormRoutes(api, createPublicFormUseCases({ store, access }));
+    const codes = createBookCodeUseCases({ store, transport });
+    addBookRoutes(api, createBookUseCases({ store, codes, log }), codes);
+    addBookSeatRoutes(api, createBookSeatUseCases({ store, codes, log }));
+    addOwnRecordRoutes(api, createOwnRecordUseCases({ store, access, log }));
   },
 });

@@ -19,7 +19,7 @@ const wishes: BodyOf = (ids) => [
 const chosen: QueryOf = (ids) => `service_ids[]=${ids.service_id}`;
 
 /** Who reaches online booking (business.md 9, 10); a hash opens one appointment (9.7, 9.8). */
-export const tenancy: TenancyRows = {
+export const bookingTenancy: TenancyRows = {
   entries: {
     "POST /book_check/:location_id": "public",
     "POST /book_record/:location_id": "public",

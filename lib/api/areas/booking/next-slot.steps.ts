@@ -2,7 +2,7 @@ import { authorizeLocation } from "@/lib/domain/ids";
 import type { LocationId } from "@/lib/domain/ids";
 import { DEFAULT_ONLINE_SETTINGS } from "@/lib/domain/salon/online-settings";
 import type { OnlineSettings } from "@/lib/domain/salon/online-settings";
-import { isBookable } from "@/lib/domain/salon/team-member";
+import { isMemberBookable } from "@/lib/domain/salon/team-member";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { Instant } from "@/lib/domain/time/instant";
 import { datesOf } from "@/lib/domain/time/period";
@@ -59,7 +59,7 @@ function openAt({ location, team }: TeamPlace, now: Instant): Open {
   const today = todayIn(location.timeZone, now);
   // what visitors see of a location is no business call: it needs no proof that the caller belongs there
   const scope = { id: authorizeLocation(location.id), location, now, today, access: null };
-  return { scope, members: team.filter((member) => isBookable(member, today)) };
+  return { scope, members: team.filter((member) => isMemberBookable(member, today)) };
 }
 
 async function firstSlot(

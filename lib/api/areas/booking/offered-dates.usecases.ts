@@ -14,7 +14,7 @@ import type { ServiceError } from "@/lib/api/platform/errors";
 import type { BookingRepositories } from "./repositories.port";
 import { choose, nearestDay } from "./wish-choice.steps";
 import type { NearestDay } from "./wish-choice.steps";
-import { daysAhead, joined } from "./online-offer.rules";
+import { daysAhead, joinedOffers } from "./online-offer.rules";
 import type { OfferSources, OfferedTime } from "./online-offer.rules";
 import { offeredTimes, offerSources } from "./offered-times.steps";
 
@@ -30,12 +30,12 @@ export type OfferedDates = {
 /** The names of a range's ends (business.md 9.4). */
 const RANGE = { from: "date_from", to: "date_to" };
 
-export type OnlineBookingService = ReturnType<typeof createOnlineBookingService>;
+export type OnlineBookingUseCases = ReturnType<typeof createOnlineBookingUseCases>;
 
 type Deps = { readonly store: Stored<Needs> & WithReadModel };
 
 /** The dates and times that visitors are offered (business.md 9.4 – 9.6). */
-export function createOnlineBookingService({ store }: Deps) {
+export function createOnlineBookingUseCases({ store }: Deps) {
   const { readModel } = store;
 
   /** Times of a day; of any member each time once, the shortest; none where "any" is off. */
@@ -50,7 +50,7 @@ export function createOnlineBookingService({ store }: Deps) {
     const { members, services } = choice.value;
     const sources = await offerSources(scope, services, { from: date, to: date }, store);
     if (memberId === 0 && !sources.settings.offersAnyMember) return ok([]);
-    return ok(joined(await timesOfAll(scope, members, date, sources, readModel)));
+    return ok(joinedOffers(await timesOfAll(scope, members, date, sources, readModel)));
   }
 
   /** Dates from today on when one of the members works, and those with a free time. */

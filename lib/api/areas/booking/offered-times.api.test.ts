@@ -35,7 +35,7 @@ type Filling = {
   readonly kind: "record" | "event";
   readonly start: number;
   readonly minutes: number;
-  readonly technicalBreak: number;
+  readonly technicalBreakSeconds: number;
 };
 
 async function fill(date: LocalDate, edges: readonly number[], fillings: readonly Filling[]) {
@@ -45,7 +45,7 @@ async function fill(date: LocalDate, edges: readonly number[], fillings: readonl
   });
   const body = [workingDay(date, ...slots)];
   expect((await send("PUT", `/schedule/4564/${MEMBER}/${date}/${date}`, body)).status).toBe(201);
-  for (const { kind, start, minutes, technicalBreak } of fillings) {
+  for (const { kind, start, minutes, technicalBreakSeconds: technicalBreak } of fillings) {
     const seconds = minutes * 60;
     const record = anAppointment({
       staff_id: MEMBER,
@@ -101,7 +101,7 @@ const aFilling: fc.Arbitrary<Filling> = fc.record({
   kind: fc.constantFrom("record", "record", "event"),
   start: fc.integer({ min: 0, max: 1380 }),
   minutes: fc.integer({ min: 5, max: LONGEST }),
-  technicalBreak: fc.constantFrom(0, 0, 300, 900),
+  technicalBreakSeconds: fc.constantFrom(0, 0, 300, 900),
 });
 
 /** A failure prints its seed: AGREEMENT_SEED repeats the same run. */

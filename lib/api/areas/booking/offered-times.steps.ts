@@ -1,6 +1,6 @@
 import type { TeamMemberId } from "@/lib/domain/ids";
 import type { Service } from "@/lib/domain/salon/service";
-import { LAST_TIMESLOT, onlineStarts } from "@/lib/domain/slots/online-starts";
+import { LAST_TIMESLOT_SECONDS, onlineStarts } from "@/lib/domain/slots/online-starts";
 import { addSeconds } from "@/lib/domain/time/instant";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { Period } from "@/lib/domain/time/period";
@@ -10,7 +10,14 @@ import type { Scope } from "@/lib/api/platform/access";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import type { BookingRepositories } from "./repositories.port";
-import { hasResources, isOnDate, lengthOf, stepOf, takenFrom, doesAll } from "./online-offer.rules";
+import {
+  hasResources,
+  isOnDate,
+  lengthOf,
+  offerStepOf,
+  takenFrom,
+  doesAll,
+} from "./online-offer.rules";
 import type { OfferedTime, OfferSources } from "./online-offer.rules";
 
 /** Where hours and bookings come from. */
@@ -53,17 +60,25 @@ export async function offeredTimes(
   if (date < limit.date) return [];
   const length = lengthOf(scope, services, memberId);
   const starts = onlineStarts(working, busy, {
-    step: stepOf(scope, services),
-    searchFrom: Math.max(0, ...services.map((service) => service.searchFrom)),
-    searchTo: Math.min(LAST_TIMESLOT, ...services.map((service) => service.searchTo)),
-    after: date === limit.date ? limit.second : null,
+    stepMinutes: offerStepOf(scope, services),
+    searchFromSeconds: Math.max(0, ...services.map((service) => service.searchFromSeconds)),
+    searchToSeconds: Math.min(
+      LAST_TIMESLOT_SECONDS,
+      ...services.map((service) => service.searchToSeconds),
+    ),
+    afterSeconds: date === limit.date ? limit.second : null,
     gaps: gapsOf(timeZone, date),
     takes: takenFrom(timeZone, date, length),
   });
   return starts
     .map((start) => {
       const startsAt = toInstant(timeZone, date, start);
-      return { start, startsAt, datetime: isoWithOffset(timeZone, startsAt), length };
+      return {
+        start,
+        startsAt,
+        datetime: isoWithOffset(timeZone, startsAt),
+        durationSeconds: length,
+      };
     })
     .filter((time) => hasResources(time, sources));
 }

@@ -82,11 +82,11 @@ type Time = {
   /** ISO 8601 with the location's offset. */
   readonly datetime: string;
   /** Seconds. */
-  readonly length: number;
+  readonly durationSeconds: number;
 };
 
 /** An item of book_times; `datetime` is to be sent back unchanged. */
-export function bookTimeToWire({ start, datetime, length }: Time) {
+export function bookTimeToWire({ start, datetime, durationSeconds: length }: Time) {
   return {
     time: clockText(start),
     seance_length: length,
@@ -100,7 +100,7 @@ export function nearestToWire(nearest: {
   readonly date: LocalDate | null;
   readonly times: readonly Time[];
 }) {
-  const seances = nearest.times.map(({ start, datetime, length }) => ({
+  const seances = nearest.times.map(({ start, datetime, durationSeconds: length }) => ({
     time: clockText(start),
     seance_length: length,
     datetime,

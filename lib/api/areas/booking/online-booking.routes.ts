@@ -15,8 +15,8 @@ import {
 } from "./online-booking.contract";
 import { bookableMemberToWire, bookStaffQuery, bookStaffSchema } from "./online-staff.contract";
 import { dateIn } from "@/lib/api/platform/dates";
-import type { OnlineBookingService } from "./offered-dates.usecases";
-import type { OnlineStaffService } from "./online-staff.usecases";
+import type { OnlineBookingUseCases } from "./offered-dates.usecases";
+import type { OnlineStaffUseCases } from "./online-staff.usecases";
 import { invalid } from "@/lib/api/platform/errors";
 import { err, ok } from "@/lib/domain/result";
 import { monthAround } from "@/lib/domain/time/period";
@@ -67,7 +67,7 @@ const seancesRoute = createRoute({
 });
 
 /** The members that visitors are offered (business.md 9.3). */
-export function addOnlineStaffRoutes(api: Api, staff: OnlineStaffService): void {
+export function addOnlineStaffRoutes(api: Api, staff: OnlineStaffUseCases): void {
   serve(api, {
     route: staffRoute,
     who: visitors,
@@ -82,7 +82,7 @@ export function addOnlineStaffRoutes(api: Api, staff: OnlineStaffService): void 
 }
 
 /** What visitors are offered (business.md 9.4 – 9.6). */
-export function addOnlineBookingRoutes(api: Api, online: OnlineBookingService): void {
+export function addOnlineBookingRoutes(api: Api, online: OnlineBookingUseCases): void {
   serve(api, {
     route: datesRoute,
     who: visitors,

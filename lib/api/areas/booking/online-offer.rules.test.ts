@@ -7,19 +7,19 @@ import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import { minuteOf } from "@/lib/domain/time/local-time";
 import { ANNA, at, BEN, span, TODAY } from "@/test-support/builders";
-import { aLocation, aMember, aScope, aService } from "@/test-support/salon-parts";
+import { aLocation, aMember, aScope, aUseCases } from "@/test-support/salon-parts";
 import {
   daysAhead,
   doesAll,
   hasResources,
-  isBookable,
+  isServiceBookable,
   isOffered,
   isOnDate,
   isOver,
-  joined,
+  joinedOffers,
   lengthOf,
   partOf,
-  stepOf,
+  offerStepOf,
   takenFrom,
 } from "./online-offer.rules";
 import type { OfferedTime } from "./online-offer.rules";
@@ -42,7 +42,7 @@ describe("who and what visitors are offered", () => {
     ["none that is kept offline", { isBookableOnline: false }, false],
     ["none of groups, which are booked by their events", { isGroup: true }, false],
   ])("%s", (_what, over, expected) => {
-    expect(isBookable(aService(over))).toBe(expected);
+    expect(isServiceBookable(aUseCases(over))).toBe(expected);
   });
 
   const limited = { isLimitedToDates: true };
@@ -54,14 +54,14 @@ describe("who and what visitors are offered", () => {
     ["from tomorrow", { ...limited, dateFrom: TOMORROW }, false, false],
     ["until yesterday", { ...limited, dateTo: YESTERDAY }, false, true],
   ])("a service %s: today %j, never again %j", (_when, over, onDate, over_) => {
-    expect(isOnDate(aService(over), TODAY)).toBe(onDate);
-    expect(isOver(aService(over), TODAY)).toBe(over_);
+    expect(isOnDate(aUseCases(over), TODAY)).toBe(onDate);
+    expect(isOver(aUseCases(over), TODAY)).toBe(over_);
   });
 
   it.each([
-    ["one that they do", [aService()], ANNA, true],
-    ["one that they do not do", [aService()], BEN, false],
-    ["one of two", [aService(), aService({ links: [] })], ANNA, false],
+    ["one that they do", [aUseCases()], ANNA, true],
+    ["one that they do not do", [aUseCases()], BEN, false],
+    ["one of two", [aUseCases(), aUseCases({ links: [] })], ANNA, false],
     ["nothing", [], BEN, true],
   ])("a member who does all: %s", (_what, services, memberId, expected) => {
     expect(doesAll(services, memberId)).toBe(expected);
@@ -69,33 +69,38 @@ describe("who and what visitors are offered", () => {
 });
 
 describe("how long a visitor is served, in seconds", () => {
-  const colour = aService({
+  const colour = aUseCases({
     id: serviceId(502),
-    technicalBreak: 600,
-    links: [{ memberId: ANNA, length: 5400, cardId: null, price: null }],
+    technicalBreakSeconds: 600,
+    links: [{ memberId: ANNA, durationSeconds: 5400, cardId: null, price: null }],
   });
-  const short = aService({ id: serviceId(503), technicalBreak: 300, links: [], duration: 900 });
+  const short = aUseCases({
+    id: serviceId(503),
+    technicalBreakSeconds: 300,
+    links: [],
+    durationSeconds: 900,
+  });
 
   it.each([
     ["nothing chosen: a step of the location", [], 900],
-    ["one", [aService()], 3600],
+    ["one", [aUseCases()], 3600],
     ["one with its break", [colour], 6000],
-    ["several, the longest break once", [aService(), colour, short], 10_500],
+    ["several, the longest break once", [aUseCases(), colour, short], 10_500],
   ])("%s", (_what, services, seconds) => {
     expect(lengthOf(aScope(), services, ANNA)).toBe(seconds);
   });
 
   it.each([
-    ["the location's", [aService()], 15],
+    ["the location's", [aUseCases()], 15],
     ["the location's for nothing", [], 15],
     [
       "the largest of the services",
-      [aService({ slotStep: 1200 }), aService({ slotStep: 1800 })],
+      [aUseCases({ slotStepSeconds: 1200 }), aUseCases({ slotStepSeconds: 1800 })],
       30,
     ],
-    ["whole minutes", [aService({ slotStep: 61 })], 2],
+    ["whole minutes", [aUseCases({ slotStepSeconds: 61 })], 2],
   ])("starts lie so many minutes apart: %s", (_what, services, minutes) => {
-    expect(stepOf(aScope(), services)).toBe(minutes);
+    expect(offerStepOf(aScope(), services)).toBe(minutes);
   });
 });
 
@@ -125,19 +130,19 @@ const aTime = (start: number, length = 3600): OfferedTime => ({
   start: minuteOf(start),
   startsAt: at("2026-11-26T09:00:00Z"),
   datetime: "2026-11-26T10:00:00+01:00",
-  length,
+  durationSeconds: length,
 });
 
 describe("the resources that a time needs", () => {
   const basins = [1, 2].map((id) => ({ id, title: `Basin ${id}`, resourceId: 9 }));
   const needed = [{ id: 9, title: "Basin", instances: basins }];
-  const held = (instanceId: number, startsAt: string): HoldingBlock => ({
+  const held = (unitId: number, startsAt: string): HoldingBlock => ({
     kind: "event",
     id: 801,
     memberId: BEN,
     startsAt: at(startsAt),
-    length: 3600,
-    instanceId,
+    durationSeconds: 3600,
+    unitId,
   });
   const THEN = "2026-11-26T09:30:00Z";
   const AFTERWARDS = "2026-11-26T10:00:00Z";
@@ -171,8 +176,8 @@ describe("times of several members", () => {
       ],
     ],
   ])("%s", (_what, given, expected) => {
-    const times = joined(given.map(([start = 0, length]) => aTime(start, length)));
-    expect(times.map(({ start, length }) => [start, length])).toEqual(expected);
+    const times = joinedOffers(given.map(([start = 0, length]) => aTime(start, length)));
+    expect(times.map(({ start, durationSeconds: length }) => [start, length])).toEqual(expected);
   });
 });
 

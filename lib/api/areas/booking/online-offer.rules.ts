@@ -1,6 +1,6 @@
 import { lengthFor } from "@/lib/domain/salon/service";
 import type { Service } from "@/lib/domain/salon/service";
-import { freePieces } from "@/lib/domain/salon/resource";
+import { freeUnits } from "@/lib/domain/salon/resource";
 import type { Resource } from "@/lib/domain/salon/resource";
 import type { OnlineSettings } from "@/lib/domain/salon/online-settings";
 import type { HoldingBlock } from "@/lib/domain/salon/appointment";
@@ -28,7 +28,7 @@ export type OfferedTime = {
   readonly startsAt: Instant;
   /** ISO 8601 with the location's offset. */
   readonly datetime: string;
-  readonly length: number;
+  readonly durationSeconds: number;
 };
 
 /** What times are computed from, besides hours and bookings. */
@@ -45,7 +45,7 @@ export function isOffered(member: TeamMember): boolean {
 }
 
 /** Tells whether visitors may choose the service; groups are booked by their events. */
-export function isBookable(service: Service): boolean {
+export function isServiceBookable(service: Service): boolean {
   return service.isBookableOnline && !service.isGroup;
 }
 
@@ -74,15 +74,15 @@ export function lengthOf(
   services: readonly Service[],
   memberId: TeamMemberId,
 ): number {
-  if (services.length === 0) return scope.location.sessionStep * 60;
+  if (services.length === 0) return scope.location.sessionStepMinutes * 60;
   const lengths = services.map((service) => lengthFor(service, memberId));
   return lengths.reduce((sum, each) => sum + each, 0) + breakOf(services, services);
 }
 
 /** Minutes: the widest step that a chosen service has of its own, else the journal's (business.md 9.9). */
-export function stepOf({ location }: Scope, services: readonly Service[]): number {
-  const own = Math.max(0, ...services.map((service) => service.slotStep));
-  return own > 0 ? Math.ceil(own / 60) : location.sessionStep;
+export function offerStepOf({ location }: Scope, services: readonly Service[]): number {
+  const own = Math.max(0, ...services.map((service) => service.slotStepSeconds));
+  return own > 0 ? Math.ceil(own / 60) : location.sessionStepMinutes;
 }
 
 /** Most days have no change of the clock, and need no arithmetic with zones. */
@@ -104,15 +104,15 @@ export function takenFrom(zone: string, date: LocalDate, length: number): Online
 export function hasResources(time: OfferedTime, { needed, holding }: OfferSources): boolean {
   if (needed.length === 0) return true;
   const taken = holding.filter((block) => meets(block, time));
-  return freePieces(needed, new Set(taken.map((block) => block.instanceId))) !== null;
+  return freeUnits(needed, new Set(taken.map((block) => block.unitId))) !== null;
 }
 
 /** The times of several members, each start once with the shortest length, ascending. */
-export function joined(times: readonly OfferedTime[]): OfferedTime[] {
+export function joinedOffers(times: readonly OfferedTime[]): OfferedTime[] {
   const byStart = new Map<number, OfferedTime>();
   for (const time of times) {
     const known = byStart.get(time.start);
-    if (!known || time.length < known.length) byStart.set(time.start, time);
+    if (!known || time.durationSeconds < known.durationSeconds) byStart.set(time.start, time);
   }
   return [...byStart.values()].sort((a, b) => a.start - b.start);
 }

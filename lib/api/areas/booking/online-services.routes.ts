@@ -9,7 +9,7 @@ import {
   bookServicesQuery,
   bookServicesSchema,
 } from "./online-services.contract";
-import type { OnlineServicesService } from "./online-services.usecases";
+import type { OnlineServicesUseCases } from "./online-services.usecases";
 
 const servicesRoute = createRoute({
   ...inArea("Online booking", "partner"),
@@ -24,7 +24,7 @@ const servicesRoute = createRoute({
 });
 
 /** The services that visitors are offered (business.md 9.2). */
-export function addOnlineServicesRoutes(api: Api, services: OnlineServicesService): void {
+export function addOnlineServicesRoutes(api: Api, services: OnlineServicesUseCases): void {
   serve(api, {
     route: servicesRoute,
     who: visitors,

@@ -13,7 +13,7 @@ import type { ServiceError } from "@/lib/api/platform/errors";
 import type { BookableServices } from "./online-services.contract";
 import { choose } from "./wish-choice.steps";
 import { offeredTimes, offerSources } from "./offered-times.steps";
-import { doesAll, isOver, isBookable } from "./online-offer.rules";
+import { doesAll, isOver, isServiceBookable } from "./online-offer.rules";
 import type { BookingRepositories } from "./repositories.port";
 
 type Needs = Pick<CatalogueRepositories, "services" | "categories"> &
@@ -27,10 +27,10 @@ export type ServiceChoice = {
   readonly datetime: string | null;
 };
 
-export type OnlineServicesService = ReturnType<typeof createOnlineServicesService>;
+export type OnlineServicesUseCases = ReturnType<typeof createOnlineServicesUseCases>;
 
 /** The services that visitors may choose (business.md 9.2). */
-export function createOnlineServicesService({
+export function createOnlineServicesUseCases({
   store,
 }: {
   readonly store: Stored<Needs> & WithReadModel;
@@ -44,7 +44,7 @@ export function createOnlineServicesService({
     if (!choice.ok) return choice;
     const { members, services: chosen } = choice.value;
     const catalogue = (await store.services.list(scope.id)).filter(
-      (each) => isBookable(each) && !isOver(each, scope.today),
+      (each) => isServiceBookable(each) && !isOver(each, scope.today),
     );
     const done = catalogue.filter((each) => members.some(({ id }) => doesAll([each], id)));
     const at = datetime === null ? null : parseIso(scope.location.timeZone, datetime);

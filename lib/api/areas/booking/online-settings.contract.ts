@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { OnlineSettings } from "@/lib/domain/salon/online-settings";
-import { FIRST_TIMESLOT, LAST_TIMESLOT } from "@/lib/domain/slots/online-starts";
+import { FIRST_TIMESLOT_SECONDS, LAST_TIMESLOT_SECONDS } from "@/lib/domain/slots/online-starts";
 import {
   answerText,
   lenient,
@@ -91,8 +91,8 @@ export type OnlineGrid = { readonly settings: OnlineSettings; readonly stepMinut
  */
 export function timeslotSettingsToWire({ settings, stepMinutes }: OnlineGrid) {
   const setting = {
-    grid_first_timeslot: FIRST_TIMESLOT,
-    grid_last_timeslot: LAST_TIMESLOT,
+    grid_first_timeslot: FIRST_TIMESLOT_SECONDS,
+    grid_last_timeslot: LAST_TIMESLOT_SECONDS,
     grid_display_step: stepMinutes * 60,
     grid_nearest_timeslot_delay: settings.leadMinutes * 60,
     grid_base_type: "schedule",

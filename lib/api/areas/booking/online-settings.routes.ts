@@ -12,7 +12,7 @@ import {
   timeslotSettingsSchema,
   timeslotSettingsToWire,
 } from "./online-settings.contract";
-import type { OnlineSettingsService } from "./online-settings.usecases";
+import type { OnlineSettingsUseCases } from "./online-settings.usecases";
 
 const common = inArea("Online booking", "user");
 const settings = { ...common, path: "/company/{location_id}/settings/online" };
@@ -48,7 +48,7 @@ const timeslotsRoute = createRoute({
 });
 
 /** Settings of online booking (business.md 10.1, 10.2). */
-export function addOnlineSettingsRoutes(api: Api, online: OnlineSettingsService): void {
+export function addOnlineSettingsRoutes(api: Api, online: OnlineSettingsUseCases): void {
   serve(api, {
     route: readRoute,
     who: staff("membership"),

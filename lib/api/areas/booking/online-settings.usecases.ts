@@ -11,10 +11,10 @@ type Needs = Pick<BookingRepositories, "onlineSettings">;
 
 type Change = Parameters<OnlineSettingsRepository["change"]>[1];
 
-export type OnlineSettingsService = ReturnType<typeof createOnlineSettingsService>;
+export type OnlineSettingsUseCases = ReturnType<typeof createOnlineSettingsUseCases>;
 
 /** Settings of online booking and its grid (business.md 10.1, 10.2). */
-export function createOnlineSettingsService(deps: {
+export function createOnlineSettingsUseCases(deps: {
   readonly store: Stored<Needs>;
   readonly log: Log;
 }) {
@@ -34,7 +34,7 @@ export function createOnlineSettingsService(deps: {
 
   const grid = async (scope: StaffScope): Promise<OnlineGrid> => ({
     settings: await read(scope),
-    stepMinutes: scope.location.sessionStep,
+    stepMinutes: scope.location.sessionStepMinutes,
   });
 
   return { read, change, grid };

@@ -18,10 +18,10 @@ type Needs = Pick<CatalogueRepositories, "services"> &
   ResourceRepositories &
   Pick<BookingRepositories, "onlineSettings">;
 
-export type OnlineStaffService = ReturnType<typeof createOnlineStaffService>;
+export type OnlineStaffUseCases = ReturnType<typeof createOnlineStaffUseCases>;
 
 /** The members that visitors may choose (business.md 9.3). */
-export function createOnlineStaffService({
+export function createOnlineStaffUseCases({
   store,
 }: {
   readonly store: Stored<Needs> & WithReadModel;

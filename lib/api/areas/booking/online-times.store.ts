@@ -42,7 +42,7 @@ export function createOnlineTimesRepository(access: DataAccess): OnlineTimesRepo
 
 const NOTHING = { working: [], busy: [] };
 
-type Taken = Pick<Block, "startsAt" | "length">;
+type Taken = Pick<Block, "startsAt" | "durationSeconds">;
 
 type ByMember<T> = Map<LocationId, Map<TeamMemberId, T[]>>;
 
@@ -98,8 +98,8 @@ async function blocksOf(
 }
 
 function blockOf(table: typeof appointments | typeof events) {
-  const { locationId, memberId, startsAt, length } = table;
-  return { locationId, memberId, startsAt, length };
+  const { locationId, memberId, startsAt, durationSeconds: length } = table;
+  return { locationId, memberId, startsAt, durationSeconds: length };
 }
 
 function spanAround(places: readonly PlaceAndPeriod[]): InstantSpan {

@@ -23,10 +23,10 @@ const ATTEMPTS = 5;
 const VALID_SECONDS = 600;
 const AGAIN_AFTER_SECONDS = 60;
 
-export type BookCodeService = ReturnType<typeof createBookCodeService>;
+export type BookCodeUseCases = ReturnType<typeof createBookCodeUseCases>;
 
 /** Codes that confirm phones (business.md 9.7); limits are inferred. No log ever holds one. */
-export function createBookCodeService({
+export function createBookCodeUseCases({
   store,
   transport,
 }: {

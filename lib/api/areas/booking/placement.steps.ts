@@ -17,7 +17,7 @@ import type { WithReadModel } from "@/lib/api/platform/read-model";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import { unbookable, problem } from "./book-problems.rules";
 import { offeredTimes, offerSources } from "./offered-times.steps";
-import { doesAll, isBookable, isOffered } from "./online-offer.rules";
+import { doesAll, isServiceBookable, isOffered } from "./online-offer.rules";
 import type { BookingRepositories } from "./repositories.port";
 import type { Candidate, OfferedWish, PlacedWish } from "./visitor-order.rules";
 
@@ -55,7 +55,7 @@ async function offeredWish(
 ): Promise<OfferedWish | BookingProblem> {
   if (wish.serviceIds.length === 0) return problem(422, wish.id);
   const services = known.catalogue.filter(
-    (each) => wish.serviceIds.includes(each.id) && isBookable(each),
+    (each) => wish.serviceIds.includes(each.id) && isServiceBookable(each),
   );
   if (services.length < wish.serviceIds.length) return problem(438, wish.id);
   const asked = known.team.filter(({ id }) => wish.memberId === null || id === wish.memberId);
@@ -73,7 +73,7 @@ async function offeredWish(
     members.map(async ({ id }): Promise<Candidate[]> => {
       const times = await offeredTimes(scope, id, date, sources, store.readModel);
       const time = times.find((each) => each.startsAt === startsAt);
-      return time ? [{ memberId: id, startsAt, length: time.length }] : [];
+      return time ? [{ memberId: id, startsAt, durationSeconds: time.durationSeconds }] : [];
     }),
   );
   const free = candidates.flat();

@@ -13,7 +13,7 @@ import {
   publicFormSchema,
   publicFormToWire,
 } from "./public-booking-form.contract";
-import type { PublicFormService } from "./public-form.usecases";
+import type { PublicFormUseCases } from "./public-form.usecases";
 
 const common = { ...inArea("Online booking", "partner"), method: "get" } as const;
 
@@ -42,7 +42,7 @@ const policyRoute = createRoute({
 });
 
 /** What visitors read before they book (business.md 9.1, 9.8). */
-export function addPublicFormRoutes(api: Api, forms: PublicFormService): void {
+export function addPublicFormRoutes(api: Api, forms: PublicFormUseCases): void {
   serve(api, {
     route: formRoute,
     who: anybody,

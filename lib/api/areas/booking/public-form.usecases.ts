@@ -4,20 +4,20 @@ import type { PublicForm } from "./public-booking-form.contract";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { OnlineSettings } from "@/lib/domain/salon/online-settings";
-import type { AccessService, Caller, Scope } from "@/lib/api/platform/access";
+import type { AccessControl, Caller, Scope } from "@/lib/api/platform/access";
 import { NO_FORM } from "./booking-form.usecases";
 import type { BookingRepositories } from "./repositories.port";
 import type { ServiceError } from "@/lib/api/platform/errors";
 
-export type PublicFormService = ReturnType<typeof createPublicFormService>;
+export type PublicFormUseCases = ReturnType<typeof createPublicFormUseCases>;
 
 /** What visitors read before they book: form, words, privacy policy (business.md 9.1, 9.8). */
-export function createPublicFormService({
+export function createPublicFormUseCases({
   store,
   access,
 }: {
   readonly store: Pick<BookingRepositories, "onlineSettings" | "bookingForms">;
-  readonly access: AccessService;
+  readonly access: AccessControl;
 }) {
   /** Its path names no location: that of the form must be one that the caller may enter. */
   async function find(caller: Caller, id: number): Promise<Result<PublicForm, ServiceError>> {

@@ -11,8 +11,8 @@ import {
   userRecordPath,
 } from "./online-record.contract";
 import { readId } from "@/lib/api/wire/wire-formats";
-import { NO_APPOINTMENT } from "@/lib/api/areas/appointments/edit-rights.rules";
-import type { OwnRecordService } from "./visitor-appointment.usecases";
+import { NO_APPOINTMENT } from "@/lib/api/areas/appointments/appointment-policy.rules";
+import type { OwnRecordUseCases } from "./visitor-appointment.usecases";
 import { appointmentId } from "@/lib/domain/ids";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { anybody, staff, visitors, serve } from "@/lib/api/platform/http/serve";
@@ -66,7 +66,7 @@ const cancelRoute = createRoute({
 });
 
 /** Appointments that are opened by their hash, and the move of one (business.md 9.8). */
-export function addOwnRecordRoutes(api: Api, own: OwnRecordService): void {
+export function addOwnRecordRoutes(api: Api, own: OwnRecordUseCases): void {
   serve(api, {
     route: readRoute,
     who: visitors,

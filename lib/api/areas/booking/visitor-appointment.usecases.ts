@@ -3,11 +3,14 @@ import type { AppointmentId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Appointment } from "@/lib/domain/salon/appointment";
-import type { AccessService, Caller, Scope, StaffScope } from "@/lib/api/platform/access";
+import type { AccessControl, Caller, Scope, StaffScope } from "@/lib/api/platform/access";
 import { changeAppointment } from "@/lib/api/areas/appointments/change-appointment.steps";
 import type { ChangeNeeds } from "@/lib/api/areas/appointments/change-appointment.steps";
 import { viewFor } from "@/lib/api/areas/appointments/appointment-view.rules";
-import { editable, NO_APPOINTMENT } from "@/lib/api/areas/appointments/edit-rights.rules";
+import {
+  checkEditable,
+  NO_APPOINTMENT,
+} from "@/lib/api/areas/appointments/appointment-policy.rules";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log } from "@/lib/api/platform/audit-log";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
@@ -36,12 +39,12 @@ const BEGUN: ServiceError = {
   message: "The appointment has begun: it may no longer be cancelled.",
 };
 
-export type OwnRecordService = ReturnType<typeof createOwnRecordService>;
+export type OwnRecordUseCases = ReturnType<typeof createOwnRecordUseCases>;
 
 /** The appointment of a visitor, opened by its hash (business.md 9.8). */
-export function createOwnRecordService(deps: {
+export function createOwnRecordUseCases(deps: {
   readonly store: Stored<Needs> & WithReadModel;
-  readonly access: AccessService;
+  readonly access: AccessControl;
   readonly log: Log;
 }) {
   const { store, access } = deps;
@@ -77,7 +80,7 @@ export function createOwnRecordService(deps: {
   /** Whether the appointment may be moved at all: that comes before the body. */
   async function problemOfMove(scope: StaffScope, id: AppointmentId): Promise<ServiceError | null> {
     const team = await store.readModel.team(scope.id, scope.today);
-    const found = editable(scope, await appointments.find(scope.id, id), team);
+    const found = checkEditable(scope, await appointments.find(scope.id, id), team);
     return found.ok ? null : found.error;
   }
 
@@ -127,7 +130,7 @@ async function cancelLocked(
 
 /** The location that a hash names, for paths without one. */
 async function enterByHash(
-  access: AccessService,
+  access: AccessControl,
   caller: Caller,
   hash: string,
 ): Promise<Result<Scope, ServiceError>> {

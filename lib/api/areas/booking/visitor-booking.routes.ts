@@ -17,9 +17,9 @@ import {
   bookSeatBody,
   bookSeatPath,
 } from "./online-record.contract";
-import type { BookCodeService } from "./phone-code.usecases";
-import type { BookSeatService } from "./visitor-seat.usecases";
-import type { BookService } from "./visitor-booking.usecases";
+import type { BookCodeUseCases } from "./phone-code.usecases";
+import type { BookSeatUseCases } from "./visitor-seat.usecases";
+import type { BookUseCases } from "./visitor-booking.usecases";
 
 const common = { ...inArea("Online booking", "partner"), method: "post" } as const;
 
@@ -84,7 +84,7 @@ const seatRoute = createRoute({
 const created = () => answered(null, { message: "Created" }, 201);
 
 /** Checks and bookings of visitors (business.md 9.7). */
-export function addBookRoutes(api: Api, books: BookService, codes: BookCodeService): void {
+export function addBookRoutes(api: Api, books: BookUseCases, codes: BookCodeUseCases): void {
   serve(api, {
     route: checkRoute,
     who: visitors,
@@ -106,7 +106,7 @@ export function addBookRoutes(api: Api, books: BookService, codes: BookCodeServi
 }
 
 /** Seats of events for visitors (business.md 9.8). */
-export function addBookSeatRoutes(api: Api, seats: BookSeatService): void {
+export function addBookSeatRoutes(api: Api, seats: BookSeatUseCases): void {
   serve(api, {
     route: seatRoute,
     who: visitors,

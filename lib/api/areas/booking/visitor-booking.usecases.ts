@@ -21,9 +21,9 @@ import type { WithReadModel } from "@/lib/api/platform/read-model";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { BookedRecord } from "./online-record.contract";
-import type { BookCodeService } from "./phone-code.usecases";
+import type { BookCodeUseCases } from "./phone-code.usecases";
 import { offeredWishes, placedWishes } from "./placement.steps";
-import { toCreate } from "./visitor-order.rules";
+import { appointmentOfOrder } from "./visitor-order.rules";
 import type { PlacedWish, OfferedWish } from "./visitor-order.rules";
 import { orRefused, UnbookableError } from "./book-problems.steps";
 import { problemsOfContact, unbookable, problem } from "./book-problems.rules";
@@ -47,12 +47,12 @@ export type OnlineBooking = {
 
 type Made = BookedRecord & { readonly memberId: number };
 
-export type BookService = ReturnType<typeof createBookService>;
+export type BookUseCases = ReturnType<typeof createBookUseCases>;
 
 /** Bookings of visitors (business.md 9.7): what is offered, decided under the members' locks. */
-export function createBookService(deps: {
+export function createBookUseCases(deps: {
   readonly store: Stored<Needs> & WithReadModel;
-  readonly codes: BookCodeService;
+  readonly codes: BookCodeUseCases;
   readonly log: Log;
 }) {
   const { store, codes } = deps;
@@ -136,9 +136,14 @@ async function bookWish(
 ): Promise<Made> {
   const { wish, taken } = placed;
   const { memberId } = taken;
-  const marks = { labelIds: [], customFields: values.get(wish) ?? {} };
+  const marks = { tagIds: [], customFields: values.get(wish) ?? {} };
   const origin = { userId: null, marks: async () => ok(marks) };
-  const booked = await bookInside(scope, toCreate(scope, placed, contact), origin, repositories);
+  const booked = await bookInside(
+    scope,
+    appointmentOfOrder(scope, placed, contact),
+    origin,
+    repositories,
+  );
   if (!booked.ok) {
     const isTaken = booked.error.kind === "conflict";
     const code = wish.memberId === null ? 436 : 433;

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { serviceId } from "@/lib/domain/ids";
 import type { VisitorContact } from "@/lib/domain/salon/visitor";
 import { ANNA, at, BEN } from "@/test-support/builders";
-import { aBookedClient, aRecord, aScope, aService } from "@/test-support/salon-parts";
-import { movedTo, remindersOf, toCreate, visitorsPart } from "./visitor-order.rules";
+import { aBookedClient, aRecord, aScope, aUseCases } from "@/test-support/salon-parts";
+import { movedTo, remindersOf, appointmentOfOrder, visitorsPart } from "./visitor-order.rules";
 import type { PlacedWish } from "./visitor-order.rules";
 
 const CONTACT: VisitorContact = {
@@ -25,16 +25,16 @@ const aWish = (memberId: PlacedWish["wish"]["memberId"]): PlacedWish => ({
     datetime: "2026-11-26 10:00",
     customValues: {},
   },
-  services: [aService(), aService({ id: serviceId(502), priceMin: 80 })],
+  services: [aUseCases(), aUseCases({ id: serviceId(502), priceMin: 80 })],
   candidates: [],
   pieceIds: [],
-  taken: { memberId: BEN, startsAt: at("2026-11-26T09:00:00Z"), length: 5400 },
+  taken: { memberId: BEN, startsAt: at("2026-11-26T09:00:00Z"), durationSeconds: 5400 },
 });
 
 describe("what a visitor books", () => {
   it("is with whoever takes the wish, at the salon's own prices", () => {
     const line = { firstCost: null, discount: 0, cost: null, amount: 1 };
-    expect(toCreate(aScope(), aWish(ANNA), CONTACT)).toEqual({
+    expect(appointmentOfOrder(aScope(), aWish(ANNA), CONTACT)).toEqual({
       client: { name: "Vera", phone: "493012345678", email: "vera@example.org" },
       attendance: "waiting",
       comment: "By train",
@@ -49,8 +49,8 @@ describe("what a visitor books", () => {
         kind: "time",
         memberId: BEN,
         datetime: "2026-11-26T10:00:00+01:00",
-        length: 5400,
-        technicalBreak: null,
+        durationSeconds: 5400,
+        technicalBreakSeconds: null,
       },
     });
   });
@@ -59,7 +59,7 @@ describe("what a visitor books", () => {
     ["somebody", ANNA, true],
     ["anybody", null, false],
   ])("tells whether %s was wanted", (_who, memberId, isMemberWanted) => {
-    const { extras } = toCreate(aScope(), aWish(memberId), CONTACT);
+    const { extras } = appointmentOfOrder(aScope(), aWish(memberId), CONTACT);
     expect(extras).toMatchObject({ isMemberWanted });
   });
 
@@ -85,15 +85,19 @@ describe("an appointment that its visitor moves", () => {
   const move = { datetime: "2026-11-27T12:00:00", comment: "Later" };
 
   it("keeps member, length, client and services, and their prices", () => {
-    const before = aRecord({ technicalBreak: 600, services: [line], client: aBookedClient() });
+    const before = aRecord({
+      technicalBreakSeconds: 600,
+      services: [line],
+      client: aBookedClient(),
+    });
     expect(movedTo(before, move)).toEqual({
       comment: "Later",
       place: {
         kind: "time",
         memberId: ANNA,
         datetime: "2026-11-27T12:00:00",
-        length: 3600,
-        technicalBreak: 600,
+        durationSeconds: 3600,
+        technicalBreakSeconds: 600,
       },
       client: { id: 41, name: "Clara", phone: "493012345678", email: "clara@example.org" },
       services: [{ id: 501, amount: 2, firstCost: null, discount: 0, cost: null, hasPrice: false }],

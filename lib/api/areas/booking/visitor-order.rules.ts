@@ -13,7 +13,7 @@ export type Candidate = {
   readonly memberId: TeamMemberId;
   readonly startsAt: Instant;
   /** Seconds, the break included. */
-  readonly length: number;
+  readonly durationSeconds: number;
 };
 
 /** A wish that the online offer contains. */
@@ -46,7 +46,7 @@ export function remindersOf({ smsRemainHours, emailRemainHours }: VisitorContact
 }
 
 /** The appointment that a placed wish becomes, at the salon's own prices. */
-export function toCreate(
+export function appointmentOfOrder(
   scope: Scope,
   { wish, services, taken }: PlacedWish,
   contact: VisitorContact,
@@ -65,8 +65,8 @@ export function toCreate(
       kind: "time",
       memberId: taken.memberId,
       datetime: isoWithOffset(scope.location.timeZone, taken.startsAt),
-      length: taken.length,
-      technicalBreak: null,
+      durationSeconds: taken.durationSeconds,
+      technicalBreakSeconds: null,
     },
   };
 }
@@ -78,11 +78,23 @@ export type Move = { readonly datetime: string; readonly comment: string | undef
 
 /** The full change that a move is: all but time and comment stays. */
 export function movedTo(before: Appointment, { datetime, comment }: Move): AppointmentToChange {
-  const { memberId, length, technicalBreak, client, services } = before;
+  const {
+    memberId,
+    durationSeconds: length,
+    technicalBreakSeconds: technicalBreak,
+    client,
+    services,
+  } = before;
   const { id = 0, phone = "", name = "", email = "" } = client ?? {};
   return {
     comment,
-    place: { kind: "time", memberId, datetime, length, technicalBreak },
+    place: {
+      kind: "time",
+      memberId,
+      datetime,
+      durationSeconds: length,
+      technicalBreakSeconds: technicalBreak,
+    },
     client: { id, phone, name, email },
     services: services.map((line) => ({
       id: line.id,

@@ -20,7 +20,7 @@ import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories
 import type { Stored } from "@/lib/api/platform/transactional";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import type { BookCodeService } from "./phone-code.usecases";
+import type { BookCodeUseCases } from "./phone-code.usecases";
 import { orRefused, UnbookableError } from "./book-problems.steps";
 import { problemsOfContact, unbookable, problem } from "./book-problems.rules";
 import { remindersOf, visitorsPart } from "./visitor-order.rules";
@@ -53,12 +53,12 @@ const FULL: BookingProblem = { code: 433, message: "The event has too few free s
 /** The highest limit of seats that can be set (business.md 10.1). */
 const MOST_SEATS = 255;
 
-export type BookSeatService = ReturnType<typeof createBookSeatService>;
+export type BookSeatUseCases = ReturnType<typeof createBookSeatUseCases>;
 
 /** Seats of group events for visitors (business.md 9.8). */
-export function createBookSeatService(deps: {
+export function createBookSeatUseCases(deps: {
   readonly store: Stored<Needs>;
-  readonly codes: BookCodeService;
+  readonly codes: BookCodeUseCases;
   readonly log: Log;
 }) {
   const { store, codes } = deps;
@@ -116,7 +116,7 @@ async function bookLocked(
     extras: { ...remindersOf(contact), seats },
     place: { kind: "event", eventId },
   } as const;
-  const marks = { labelIds: [], customFields: {} };
+  const marks = { tagIds: [], customFields: {} };
   const origin = { userId: null, marks: async () => ok(marks) };
   const booked = await bookInside(scope, wanted, origin, repositories);
   if (!booked.ok) return booked.error.kind === "conflict" ? unbookable(FULL) : booked;

@@ -10,11 +10,11 @@ import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositori
 import type { WithReadModel, ReadModel } from "@/lib/api/platform/read-model";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import { offeredTimes } from "./offered-times.steps";
-import { doesAll, isBookable, isOffered } from "./online-offer.rules";
+import { doesAll, isServiceBookable, isOffered } from "./online-offer.rules";
 import type { OfferSources, OfferedTime } from "./online-offer.rules";
 
 /** What a visitor has chosen: who can do it, and what is done. */
-export type Choice = {
+export type WishChoice = {
   readonly members: readonly TeamMember[];
   readonly services: readonly Service[];
 };
@@ -30,7 +30,7 @@ export async function choose(
   memberId: number,
   serviceIds: readonly number[],
   { readModel, services: catalogue }: Pick<CatalogueRepositories, "services"> & WithReadModel,
-): Promise<Result<Choice, ServiceError>> {
+): Promise<Result<WishChoice, ServiceError>> {
   const team = (await readModel.team(scope.id, scope.today)).filter(isOffered);
   const asked = memberId === 0 ? team : team.filter((member) => member.id === memberId);
   if (memberId !== 0 && asked.length === 0) {
@@ -38,7 +38,7 @@ export async function choose(
   }
   const wanted = new Set(serviceIds);
   const all = wanted.size > 0 ? await catalogue.list(scope.id) : [];
-  const services = all.filter((each) => wanted.has(each.id) && isBookable(each));
+  const services = all.filter((each) => wanted.has(each.id) && isServiceBookable(each));
   if (services.length < wanted.size) return ok({ members: [], services: [] });
   return ok({ members: asked.filter((member) => doesAll(services, member.id)), services });
 }

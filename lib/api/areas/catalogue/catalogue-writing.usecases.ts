@@ -2,8 +2,8 @@ import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Service, ServiceFields } from "@/lib/domain/salon/service";
 import type { Scope, StaffScope } from "@/lib/api/platform/access";
-import { lockedService, notListed, unknownIn, unseenLinks } from "./catalogue-reach.steps";
-import type { NamedIds } from "./catalogue-reach.steps";
+import { lockedService, notListed, unknownIn, unseenLinks } from "./named-services.steps";
+import type { NamedIds } from "./named-services.steps";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log } from "@/lib/api/platform/audit-log";
 import type { CatalogueRepositories } from "./repositories.port";
@@ -25,18 +25,18 @@ const SETTINGS = {
   isLimitedToDates: false,
   dateFrom: null,
   dateTo: null,
-  searchFrom: 0,
-  searchTo: 86_400,
-  slotStep: 0,
-  searchStep: 0,
+  searchFromSeconds: 0,
+  searchToSeconds: 86_400,
+  slotStepSeconds: 0,
+  searchStepSeconds: 0,
   taxVariant: 0,
   vatId: 0,
 } satisfies Partial<ServiceFields>;
 
-export type CatalogueWritingService = ReturnType<typeof createCatalogueWritingService>;
+export type CatalogueWritingUseCases = ReturnType<typeof createCatalogueWritingUseCases>;
 
 /** Writes of services with who does them (business.md 2.3 to 2.6). */
-export function createCatalogueWritingService(deps: {
+export function createCatalogueWritingUseCases(deps: {
   readonly store: Stored<Needs> & WithReadModel;
   readonly log: Log;
 }) {

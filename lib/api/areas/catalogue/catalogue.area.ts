@@ -4,14 +4,14 @@ import type { AreaDeps } from "@/lib/api/platform/area";
 import type { ChainLocations } from "./chain-locations.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import { addCatalogueRoutes } from "./catalogue.routes";
-import { createCatalogueService } from "./catalogue.usecases";
-import { createCatalogueWritingService } from "./catalogue-writing.usecases";
+import { createCatalogueUseCases } from "./catalogue.usecases";
+import { createCatalogueWritingUseCases } from "./catalogue-writing.usecases";
 import { addCategoryRoutes } from "./category.routes";
 import { createCategoryRepository } from "./category.store";
-import { createCategoryService } from "./category.usecases";
+import { createCategoryUseCases } from "./category.usecases";
 import type { CatalogueRepositories } from "./repositories.port";
 import { addServiceLinkRoutes } from "./service-link.routes";
-import { createServiceLinksService } from "./service-links.usecases";
+import { createServiceLinksUseCases } from "./service-links.usecases";
 import { addServiceRoutes } from "./service.routes";
 import { createServiceRepository } from "./service.store";
 import { createServiceWriting } from "./service-writing.store";
@@ -28,10 +28,10 @@ export const catalogueArea = defineArea({
     categories: createCategoryRepository(access),
   }),
   routes: (api, { store, log }: Deps) => {
-    addCatalogueRoutes(api, createCatalogueService(store));
-    addCategoryRoutes(api, createCategoryService({ store, log }));
-    addServiceLinkRoutes(api, createServiceLinksService({ store, log }));
-    addServiceRoutes(api, createCatalogueWritingService({ store, log }));
+    addCatalogueRoutes(api, createCatalogueUseCases(store));
+    addCategoryRoutes(api, createCategoryUseCases({ store, log }));
+    addServiceLinkRoutes(api, createServiceLinksUseCases({ store, log }));
+    addServiceRoutes(api, createCatalogueWritingUseCases({ store, log }));
   },
   webhookNotes: {
     serviceWriting: {

@@ -13,7 +13,7 @@ import {
   serviceToLongWire,
   serviceToWire,
 } from "./services.contract";
-import type { CatalogueService } from "./catalogue.usecases";
+import type { CatalogueUseCases } from "./catalogue.usecases";
 
 const common = inArea("Services", "partner");
 const listAnswer = answerOf(servicesSchema, "Heavier services first");
@@ -56,7 +56,7 @@ const longOneRoute = createRoute({
 });
 
 /** Services and who does them (business.md 2.1, 2.2). */
-export function addCatalogueRoutes(api: Api, catalogue: CatalogueService): void {
+export function addCatalogueRoutes(api: Api, catalogue: CatalogueUseCases): void {
   serve(api, {
     route: listRoute,
     who: visitors,

@@ -9,14 +9,14 @@ import { TEST_ENGINES } from "@/test-support/test-engines";
 
 const BEARD_TRIM = serviceId(505);
 
-const aService = (over: Partial<ServiceFields> = {}): ServiceFields => ({
+const aUseCases = (over: Partial<ServiceFields> = {}): ServiceFields => ({
   title: "Shave",
   bookingTitle: "",
   categoryId: 43,
   priceMin: 19.5,
   priceMax: 25,
-  duration: 1800,
-  technicalBreak: null,
+  durationSeconds: 1800,
+  technicalBreakSeconds: null,
   discount: 0,
   comment: "",
   weight: 1,
@@ -27,16 +27,21 @@ const aService = (over: Partial<ServiceFields> = {}): ServiceFields => ({
   isLimitedToDates: false,
   dateFrom: TODAY,
   dateTo: null,
-  searchFrom: 0,
-  searchTo: 86_400,
-  slotStep: 0,
-  searchStep: 0,
+  searchFromSeconds: 0,
+  searchToSeconds: 86_400,
+  slotStepSeconds: 0,
+  searchStepSeconds: 0,
   taxVariant: 0,
   vatId: 0,
   ...over,
 });
 
-const ANNAS_LINK = { memberId: ANNA, length: 1800, cardId: 7, price: { min: 20, max: null } };
+const ANNAS_LINK = {
+  memberId: ANNA,
+  durationSeconds: 1800,
+  cardId: 7,
+  price: { min: 20, max: null },
+};
 
 const A_LOCATION: LocationFields = {
   title: "Atelier Apia",
@@ -48,7 +53,7 @@ const A_LOCATION: LocationFields = {
   zip: "",
   openingHours: "",
   timeZone: "Pacific/Apia",
-  sessionStep: 5,
+  sessionStepMinutes: 5,
   countryId: 0,
   cityId: 0,
   description: "",
@@ -71,14 +76,14 @@ describe.each(TEST_ENGINES)("catalogue and locations on $name", ({ openDemo }) =
 
   test("a service is found as it was saved, with its links and resources", async () => {
     const id = await store().transaction(NORD, async ({ serviceWriting }) => {
-      const added = await serviceWriting.add(NORD, aService());
+      const added = await serviceWriting.add(NORD, aUseCases());
       await serviceWriting.saveLinks(NORD, added, [ANNAS_LINK]);
       await serviceWriting.saveResources(NORD, added, [62]);
       return added;
     });
     expect(id).toBeGreaterThan(100_000);
     const found = await store().services.find(NORD, id);
-    expect(found).toEqual({ id, ...aService(), links: [ANNAS_LINK], resourceIds: [62] });
+    expect(found).toEqual({ id, ...aUseCases(), links: [ANNAS_LINK], resourceIds: [62] });
     expect((await store().services.list(NORD)).find((each) => each.id === id)).toEqual(found);
     expect(await store().services.find(LAKESIDE, id)).toBeNull();
     expect(await store().serviceWriting.resourceIds(LAKESIDE)).toEqual([]);
@@ -109,7 +114,7 @@ describe.each(TEST_ENGINES)("catalogue and locations on $name", ({ openDemo }) =
   });
 
   test("a deleted service is no longer told or locked", async () => {
-    const id = await store().serviceWriting.add(NORD, aService());
+    const id = await store().serviceWriting.add(NORD, aUseCases());
     await store().transaction(NORD, async ({ serviceWriting }) => {
       expect(await serviceWriting.lock(NORD, id)).toBe(true);
       await serviceWriting.markDeleted(NORD, id);
@@ -123,7 +128,7 @@ describe.each(TEST_ENGINES)("catalogue and locations on $name", ({ openDemo }) =
     const id = await store().transaction(NORD, async ({ categories, serviceWriting }) => {
       const added = await categories.add(NORD, fields);
       await categories.saveMembers(NORD, added, [BEN]);
-      const service = await serviceWriting.add(NORD, aService({ categoryId: added }));
+      const service = await serviceWriting.add(NORD, aUseCases({ categoryId: added }));
       await serviceWriting.saveLinks(NORD, service, [ANNAS_LINK]);
       return added;
     });

@@ -1,6 +1,6 @@
 import type { BodyOf, TenancyRows } from "@/test-support/tenancy-rows";
 
-const aService: BodyOf = (ids) => ({
+const aUseCases: BodyOf = (ids) => ({
   title: "Beard trim",
   category_id: ids.id,
   duration: 1800,
@@ -12,7 +12,7 @@ const aCategory: BodyOf = (ids) => ({ title: "Colour", weight: 20, staff: [ids.t
 const aLink: BodyOf = () => ({ seance_length: 2700, technological_card_id: null });
 
 /** Who reaches services, their categories and who provides them (business.md 2 to 4). */
-export const tenancy: TenancyRows = {
+export const catalogueTenancy: TenancyRows = {
   entries: {
     "GET /services/:location_id": "public",
     "GET /company/:location_id/services": "public",
@@ -46,10 +46,10 @@ export const tenancy: TenancyRows = {
     "GET /chain/:chain_id/service_categories": () => ["/chain/900/service_categories", 200],
   },
   bodies: {
-    "POST /services/:location_id": aService,
-    "POST /company/:location_id/services": aService,
-    "PUT /services/:location_id/:service_id": aService,
-    "PUT /company/:location_id/services/:service_id": aService,
+    "POST /services/:location_id": aUseCases,
+    "POST /company/:location_id/services": aUseCases,
+    "PUT /services/:location_id/:service_id": aUseCases,
+    "PUT /company/:location_id/services/:service_id": aUseCases,
     "PATCH /services/:location_id/:service_id": (ids) => ({ title: "Trim", category_id: ids.id }),
     "PATCH /company/:location_id/services/:service_id": (ids) => ({
       title: "Trim",

@@ -5,17 +5,17 @@ import type { Scope } from "@/lib/api/platform/access";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { ServiceRepository, CategoryRepository } from "./catalogue.port";
-import { notListed } from "./catalogue-reach.steps";
+import { notListed } from "./named-services.steps";
 
 export type ServiceFilter = {
   readonly memberId?: number | undefined;
   readonly categoryId?: number | undefined;
 };
 
-export type CatalogueService = ReturnType<typeof createCatalogueService>;
+export type CatalogueUseCases = ReturnType<typeof createCatalogueUseCases>;
 
 /** Reads of the services of a location (business.md 2). */
-export function createCatalogueService(deps: {
+export function createCatalogueUseCases(deps: {
   readonly services: ServiceRepository;
   readonly categories: CategoryRepository;
   readonly readModel: ReadModel;

@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { locationPath, chainPath } from "@/lib/api/wire/paths";
 import { readId } from "@/lib/api/wire/wire-formats";
 import type { StaffScope } from "@/lib/api/platform/access";
-import { andThen } from "@/lib/api/platform/maybe-async";
+import { flatMapResult } from "@/lib/api/platform/maybe-async";
 import { ok } from "@/lib/domain/result";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { anybody, staff, visitors, serve } from "@/lib/api/platform/http/serve";
@@ -20,7 +20,7 @@ import {
   chainCategoriesSchema,
   membersNamedInCategory,
 } from "./service-categories.contract";
-import type { CategoryFilter, CategoryService } from "./category.usecases";
+import type { CategoryFilter, CategoryUseCases } from "./category.usecases";
 
 const read = inArea("Services", "partner");
 const write = inArea("Services", "user");
@@ -126,7 +126,7 @@ const chainRoute = createRoute({
 });
 
 /** Service categories (business.md 3). */
-export function addCategoryRoutes(api: Api, categories: CategoryService): void {
+export function addCategoryRoutes(api: Api, categories: CategoryUseCases): void {
   addReads(api, categories);
   const beforeBody = (scope: StaffScope, body: unknown, path: Readonly<Record<string, string>>) => {
     const sent = path["id"];
@@ -159,7 +159,7 @@ export function addCategoryRoutes(api: Api, categories: CategoryService): void {
   }
 }
 
-function addReads(api: Api, categories: CategoryService): void {
+function addReads(api: Api, categories: CategoryUseCases): void {
   for (const path of LISTS) {
     serve(api, {
       route: listRouteAt(path),
@@ -189,7 +189,7 @@ function addReads(api: Api, categories: CategoryService): void {
     route: chainRoute,
     who: anybody,
     run: ({ caller, path, query }) =>
-      andThen(categories.ofChain(caller, path.chain_id), (found) => {
+      flatMapResult(categories.ofChain(caller, path.chain_id), (found) => {
         const withServices = query.include?.includes("services") ?? false;
         return ok(withServices ? found : found.map(({ id, title }) => ({ id, title })));
       }),

@@ -173,8 +173,8 @@ async function categoriesOf(
   return [...byKey.values()];
 }
 
-type Draft = Omit<ChainCategory, "services"> & { readonly services: ChainService[] };
-type ChainService = ChainCategory["services"][number];
+type Draft = Omit<ChainCategory, "services"> & { readonly services: ChainUseCases[] };
+type ChainUseCases = ChainCategory["services"][number];
 
 function isCategory(location: AuthorizedLocationId, id: number) {
   return and(eq(serviceCategories.locationId, location), eq(serviceCategories.id, id));

@@ -11,8 +11,8 @@ import type { WithReadModel } from "@/lib/api/platform/read-model";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { CategoryFields, ChainCategory } from "./catalogue.port";
-import { notListed, unreachedOf } from "./catalogue-reach.steps";
-import { locationsOf } from "./chain-locations.steps";
+import { notListed, unreachedOf } from "./named-services.steps";
+import { locationsOfChain } from "./chain-locations.steps";
 import type { CatalogueRepositories } from "./repositories.port";
 
 type Needs = Pick<CatalogueRepositories, "categories"> & { readonly locations: ChainLocations };
@@ -26,12 +26,12 @@ export type CategoryFilter = {
   readonly memberId: number | undefined;
 };
 
-export type CategoryService = ReturnType<typeof createCategoryService>;
+export type CategoryUseCases = ReturnType<typeof createCategoryUseCases>;
 
 const UNKNOWN = notListed("Service category does not exist.");
 
 /** The categories of services (business.md 3). */
-export function createCategoryService(deps: {
+export function createCategoryUseCases(deps: {
   readonly store: Stored<Needs> & WithReadModel;
   readonly log: Log;
 }) {
@@ -119,7 +119,7 @@ async function ofChain(
   chainId: number,
   store: Stored<Needs> & WithReadModel,
 ): Promise<Result<ChainCategory[], ServiceError>> {
-  const reached = await locationsOf(caller, chainId, store);
+  const reached = await locationsOfChain(caller, chainId, store);
   if (!reached.ok) return reached;
   const ids = reached.value.map(({ id }) => authorizeLocation(id)); // titles are public
   return ok(await store.categories.listOf(ids));

@@ -7,7 +7,7 @@ import type { ChainLocations } from "./chain-locations.port";
 import { reaches } from "./chain-reach.rules";
 
 /** Those of a chain's locations that the caller may enter; a user is held to his own. */
-export async function locationsOf(
+export async function locationsOfChain(
   caller: Caller,
   chainId: number,
   store: { readonly locations: ChainLocations },

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ServiceFields, ServiceLink } from "@/lib/domain/salon/service";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import { ANNA, BEN } from "@/test-support/builders";
-import { aService } from "@/test-support/salon-parts";
+import { aUseCases } from "@/test-support/salon-parts";
 import { linkOf, problemOf, withDefaults } from "./service-draft.rules";
 
 const [MONDAY, TUESDAY] = [localDateOf("2026-11-23"), localDateOf("2026-11-24")];
@@ -16,7 +16,7 @@ describe("a service that is created", () => {
       priceMin: 0,
       priceMax: 0,
       duration: 3600,
-      technicalBreak: null,
+      technicalBreakSeconds: null,
       discount: 0,
       comment: "",
       weight: 0,
@@ -35,7 +35,12 @@ describe("a service that is created", () => {
   });
 
   it("keeps what is told, also when it is neutral", () => {
-    const told = { duration: 900, technicalBreak: 0, isBookableOnline: false, weight: -1 };
+    const told = {
+      durationSeconds: 900,
+      technicalBreakSeconds: 0,
+      isBookableOnline: false,
+      weight: -1,
+    };
     expect(withDefaults(told)).toMatchObject(told);
   });
 });
@@ -45,10 +50,15 @@ describe("what is wrong with a service", () => {
     ["nothing", {}, null, ""],
     ["nothing where both prices agree", { priceMin: 30, priceMax: 30 }, null, ""],
     ["its prices", { priceMin: 31, priceMax: 30 }, "price_max", "must not be below price_min"],
-    ["nothing in one moment of search", { searchFrom: 3600, searchTo: 3600 }, null, ""],
+    [
+      "nothing in one moment of search",
+      { searchFromSeconds: 3600, searchToSeconds: 3600 },
+      null,
+      "",
+    ],
     [
       "its hours of search",
-      { searchFrom: 3601, searchTo: 3600 },
+      { searchFromSeconds: 3601, searchToSeconds: 3600 },
       "seance_search_finish",
       "must not be before seance_search_start",
     ],
@@ -58,27 +68,31 @@ describe("what is wrong with a service", () => {
     ["nothing until a date", { dateTo: MONDAY }, null, ""],
   ])("%s", (_what, over, field, message) => {
     const expected = field === null ? null : { kind: "invalid", errors: { [field]: [message] } };
-    expect(problemOf(aService(over))).toEqual(expected);
+    expect(problemOf(aUseCases(over))).toEqual(expected);
   });
 });
 
 describe("who does a service", () => {
   const before: readonly ServiceLink[] = [
-    { memberId: ANNA, length: 5400, cardId: 3, price: { min: 95, max: null } },
+    { memberId: ANNA, durationSeconds: 5400, cardId: 3, price: { min: 95, max: null } },
   ];
 
   it("takes as long as the service unless they are told to take longer", () => {
-    const service = { duration: 1800 };
-    const draft = { memberId: ANNA, length: null, cardId: null };
-    expect(linkOf(draft, service, []).length).toBe(1800);
-    expect(linkOf({ ...draft, length: 2700 }, service, []).length).toBe(2700);
+    const service = { durationSeconds: 1800 };
+    const draft = { memberId: ANNA, durationSeconds: null, cardId: null };
+    expect(linkOf(draft, service, []).durationSeconds).toBe(1800);
+    expect(linkOf({ ...draft, durationSeconds: 2700 }, service, []).durationSeconds).toBe(2700);
   });
 
   it.each([
     ["keeps their price", ANNA, { min: 95, max: null }],
     ["takes no other member's price", BEN, null],
   ])("%s", (_what, memberId, price) => {
-    const link = linkOf({ memberId, length: null, cardId: 8 }, { duration: 1800 }, before);
-    expect(link).toEqual({ memberId, length: 1800, cardId: 8, price });
+    const link = linkOf(
+      { memberId, durationSeconds: null, cardId: 8 },
+      { durationSeconds: 1800 },
+      before,
+    );
+    expect(link).toEqual({ memberId, durationSeconds: 1800, cardId: 8, price });
   });
 });

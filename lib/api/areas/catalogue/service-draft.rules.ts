@@ -8,8 +8,8 @@ import type { LinkDraft } from "./service-writing.contract";
 const DEFAULTS = {
   bookingTitle: "",
   priceMin: 0,
-  duration: DEFAULT_DURATION,
-  technicalBreak: null,
+  durationSeconds: DEFAULT_DURATION,
+  technicalBreakSeconds: null,
   discount: 0,
   comment: "",
   weight: 0,
@@ -30,7 +30,7 @@ export function problemOf(fields: ServiceFields): ServiceError | null {
   if (fields.priceMax < fields.priceMin) {
     return invalid("price_max", "must not be below price_min");
   }
-  if (fields.searchTo < fields.searchFrom) {
+  if (fields.searchToSeconds < fields.searchFromSeconds) {
     return invalid("seance_search_finish", "must not be before seance_search_start");
   }
   if (fields.dateFrom !== null && fields.dateTo !== null && fields.dateTo < fields.dateFrom) {
@@ -41,10 +41,10 @@ export function problemOf(fields: ServiceFields): ServiceError | null {
 
 /** A price of the pair is set by the bulk call alone (business.md 4.4): it stays. */
 export function linkOf(
-  { memberId, length, cardId }: LinkDraft,
-  { duration }: Pick<ServiceFields, "duration">,
+  { memberId, durationSeconds: length, cardId }: LinkDraft,
+  { durationSeconds: duration }: Pick<ServiceFields, "durationSeconds">,
   before: readonly ServiceLink[],
 ): ServiceLink {
   const price = before.find((each) => each.memberId === memberId)?.price ?? null;
-  return { memberId, length: length ?? duration, cardId, price };
+  return { memberId, durationSeconds: length ?? duration, cardId, price };
 }

@@ -18,7 +18,7 @@ import {
   serviceMemberPath,
 } from "./service-links.contract";
 import { servicePath } from "./services.contract";
-import type { ServiceLinksService } from "./service-links.usecases";
+import type { ServiceLinksUseCases } from "./service-links.usecases";
 
 const common = inArea("Services", "user");
 const linkAnswer = answerOf(linkSchema, "The link; its length in seconds");
@@ -64,7 +64,7 @@ const bulkRoute = createRoute({
 });
 
 /** Who does which service, and how long (business.md 4). */
-export function addServiceLinkRoutes(api: Api, links: ServiceLinksService): void {
+export function addServiceLinkRoutes(api: Api, links: ServiceLinksUseCases): void {
   serve(api, {
     route: bulkRoute,
     who: staff(right),
@@ -88,7 +88,7 @@ export function addServiceLinkRoutes(api: Api, links: ServiceLinksService): void
     run: ({ scope, path, body }) =>
       links.add(scope, path.service_id, {
         memberId: teamMemberId(body.master_id),
-        length: body.seance_length,
+        durationSeconds: body.seance_length,
         cardId: body.technological_card_id,
       }),
     answer: ({ service, link }) => answered(linkToWire(service, link), {}, 201),
@@ -104,7 +104,7 @@ export function addServiceLinkRoutes(api: Api, links: ServiceLinksService): void
     run: ({ scope, path, body }) =>
       links.change(scope, path.service_id, {
         memberId: teamMemberId(path.team_member_id),
-        length: body.seance_length,
+        durationSeconds: body.seance_length,
         cardId: body.technological_card_id,
       }),
     answer: ({ service, link }) => answered(linkToWire(service, link), {}),

@@ -51,7 +51,7 @@ export const linkSchema = z
 /** Writes the answer of business.md 4.1. */
 export function linkToWire(
   service: { readonly id: number; readonly isBookableOnline: boolean },
-  { memberId, length, cardId, price }: ServiceLink,
+  { memberId, durationSeconds: length, cardId, price }: ServiceLink,
 ): z.input<typeof linkSchema> {
   return {
     service_id: service.id,
@@ -87,7 +87,7 @@ const settingSchema = aliased(
   }
   return {
     memberId: teamMemberId(setting.team_member_id),
-    length: minutes * 60,
+    durationSeconds: minutes * 60,
     cardId: setting.tech_card_id ?? setting.technological_card_id ?? null,
     price: setting.price ?? null,
   };

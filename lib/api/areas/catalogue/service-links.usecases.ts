@@ -10,8 +10,8 @@ import {
   unknownIn,
   unreachedOf,
   unseenLinks,
-} from "./catalogue-reach.steps";
-import type { NamedIds } from "./catalogue-reach.steps";
+} from "./named-services.steps";
+import type { NamedIds } from "./named-services.steps";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log } from "@/lib/api/platform/audit-log";
 import type { CatalogueRepositories } from "./repositories.port";
@@ -25,10 +25,10 @@ type Needs = CatalogueRepositories & Pick<TeamRepositories, "team">;
 
 type LinkOf = { readonly service: Service; readonly link: ServiceLink };
 
-export type ServiceLinksService = ReturnType<typeof createServiceLinksService>;
+export type ServiceLinksUseCases = ReturnType<typeof createServiceLinksUseCases>;
 
 /** Who does which service, and how long it takes them (business.md 4). */
-export function createServiceLinksService(deps: {
+export function createServiceLinksUseCases(deps: {
   readonly store: Stored<Needs> & WithReadModel;
   readonly log: Log;
 }) {

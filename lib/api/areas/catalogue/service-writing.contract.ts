@@ -130,7 +130,7 @@ const EXAMPLE = {
 export type LinkDraft = {
   readonly memberId: TeamMemberId;
   /** Seconds; null = the duration of the service. */
-  readonly length: number | null;
+  readonly durationSeconds: number | null;
   readonly cardId: number | null;
 };
 
@@ -175,7 +175,7 @@ function linksOf(staff: Body["staff"]): LinkDraft[] | null {
   if (staff === undefined) return null;
   return staff.map((link) => ({
     memberId: teamMemberId(link.id),
-    length: link.seance_length ?? null,
+    durationSeconds: link.seance_length ?? null,
     cardId: link.technological_card_id ?? null,
   }));
 }
@@ -187,8 +187,8 @@ function changeOf(body: Body): ServiceChange {
     categoryId: body.category_id,
     priceMin: body.price_min,
     priceMax: body.price_max,
-    duration: body.duration,
-    technicalBreak: body.technical_break_duration,
+    durationSeconds: body.duration,
+    technicalBreakSeconds: body.technical_break_duration,
     discount: body.discount,
     comment: body.comment,
     weight: body.weight,
@@ -199,10 +199,10 @@ function changeOf(body: Body): ServiceChange {
     isLimitedToDates: body.is_need_limit_date,
     dateFrom: body.date_from,
     dateTo: body.date_to,
-    searchFrom: body.seance_search_start,
-    searchTo: body.seance_search_finish,
-    slotStep: body.step,
-    searchStep: body.seance_search_step,
+    searchFromSeconds: body.seance_search_start,
+    searchToSeconds: body.seance_search_finish,
+    slotStepSeconds: body.step,
+    searchStepSeconds: body.seance_search_step,
     taxVariant: body.tax_variant ?? undefined,
     vatId: body.vat_id,
   };
@@ -211,7 +211,7 @@ function changeOf(body: Body): ServiceChange {
 }
 
 /** The ids that a body names, as far as they are ids: unknown ones come before its mistakes. */
-export function namedInService(body: unknown): {
+export function namedInUseCases(body: unknown): {
   readonly categoryId: number | undefined;
   readonly memberIds: readonly number[];
 } {

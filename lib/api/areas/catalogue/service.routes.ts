@@ -7,8 +7,8 @@ import { staff, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 import { servicePath, serviceSchema, serviceToWrittenWire } from "./services.contract";
-import { namedInService, newServiceBody, serviceChangeBody } from "./service-writing.contract";
-import type { CatalogueWritingService } from "./catalogue-writing.usecases";
+import { namedInUseCases, newServiceBody, serviceChangeBody } from "./service-writing.contract";
+import type { CatalogueWritingUseCases } from "./catalogue-writing.usecases";
 
 const common = inArea("Services", "user");
 const oneAnswer = answerOf(serviceSchema, "The service with its links");
@@ -65,11 +65,11 @@ const deleteRouteAt = (path: (typeof ONES)[number]) =>
   });
 
 /** Writes of services (business.md 2.3 to 2.6). */
-export function addServiceRoutes(api: Api, writing: CatalogueWritingService): void {
+export function addServiceRoutes(api: Api, writing: CatalogueWritingUseCases): void {
   const beforeBody = (scope: StaffScope, body: unknown, path: Readonly<Record<string, string>>) => {
     const sent = path["service_id"];
     const serviceId = sent === undefined ? undefined : (readId(sent) ?? 0); // 0 is nobody's
-    return writing.unknownIn(scope, { serviceId, ...namedInService(body) });
+    return writing.unknownIn(scope, { serviceId, ...namedInUseCases(body) });
   };
   for (const path of LISTS) {
     serve(api, {

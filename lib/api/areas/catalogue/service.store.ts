@@ -13,26 +13,26 @@ export function createServiceRepository(access: DataAccess): ServiceRepository {
       const rows = await selectServices(access.db)
         .where(and(eq(services.locationId, location), eq(services.isDeleted, false)))
         .orderBy(desc(services.weight), asc(services.id));
-      return rows.map(toService);
+      return rows.map(toUseCases);
     },
 
     async find(location, id) {
       const [row] = await selectServices(access.db).where(
         and(eq(services.locationId, location), eq(services.id, id), eq(services.isDeleted, false)),
       );
-      return row ? toService(row) : null;
+      return row ? toUseCases(row) : null;
     },
   };
 }
 
 type LinkRow = Pick<
   typeof serviceLinks.$inferSelect,
-  "memberId" | "length" | "cardId" | "priceMin" | "priceMax"
+  "memberId" | "durationSeconds" | "cardId" | "priceMin" | "priceMax"
 >;
 
 /** Services with their links and resources as JSON: many callers read them, each in one query. */
 function selectServices(db: Database) {
-  const { memberId, length, cardId, priceMin, priceMax } = serviceLinks;
+  const { memberId, durationSeconds: length, cardId, priceMin, priceMax } = serviceLinks;
   const link = sql`json_build_object('memberId', ${memberId}, 'length', ${length},
     'cardId', ${cardId}, 'priceMin', ${priceMin}, 'priceMax', ${priceMax})`;
   const links = db
@@ -64,12 +64,12 @@ function selectServices(db: Database) {
 }
 
 function toLink(row: LinkRow): ServiceLink {
-  const { memberId, length, cardId, priceMin, priceMax } = row;
+  const { memberId, durationSeconds: length, cardId, priceMin, priceMax } = row;
   const price = priceMin === null ? null : { min: priceMin, max: priceMax };
-  return { memberId, length, cardId, price };
+  return { memberId, durationSeconds: length, cardId, price };
 }
 
-function toService(row: Awaited<ReturnType<typeof selectServices>>[number]): Service {
+function toUseCases(row: Awaited<ReturnType<typeof selectServices>>[number]): Service {
   const { id, links, resourceIds } = row;
   return { id, ...toFields(row), links: links.map(toLink), resourceIds };
 }
@@ -81,8 +81,8 @@ function toFields(row: typeof services.$inferSelect): ServiceFields {
     categoryId: row.categoryId,
     priceMin: row.priceMin,
     priceMax: row.priceMax,
-    duration: row.duration,
-    technicalBreak: row.technicalBreak,
+    durationSeconds: row.durationSeconds,
+    technicalBreakSeconds: row.technicalBreakSeconds,
     discount: row.discount,
     comment: row.comment,
     weight: row.weight,
@@ -93,10 +93,10 @@ function toFields(row: typeof services.$inferSelect): ServiceFields {
     isLimitedToDates: row.isLimitedToDates,
     dateFrom: row.dateFrom,
     dateTo: row.dateTo,
-    searchFrom: row.searchFrom,
-    searchTo: row.searchTo,
-    slotStep: row.slotStep,
-    searchStep: row.searchStep,
+    searchFromSeconds: row.searchFromSeconds,
+    searchToSeconds: row.searchToSeconds,
+    slotStepSeconds: row.slotStepSeconds,
+    searchStepSeconds: row.searchStepSeconds,
     taxVariant: row.taxVariant,
     vatId: row.vatId,
   };

@@ -87,8 +87,8 @@ export function serviceToWire(service: Service) {
     category_id: service.categoryId,
     price_min: service.priceMin,
     price_max: service.priceMax,
-    duration: service.duration,
-    technical_break_duration: service.technicalBreak,
+    duration: service.durationSeconds,
+    technical_break_duration: service.technicalBreakSeconds,
     discount: service.discount,
     comment: service.comment,
     weight: service.weight,
@@ -98,7 +98,7 @@ export function serviceToWire(service: Service) {
   };
 }
 
-function linkToWire({ memberId, length, cardId, price }: ServiceLink) {
+function linkToWire({ memberId, durationSeconds: length, cardId, price }: ServiceLink) {
   return {
     id: memberId,
     seance_length: length,
@@ -132,10 +132,10 @@ export function serviceToWrittenWire(service: Service) {
     is_need_limit_date: service.isLimitedToDates,
     ...(service.dateFrom && { date_from: service.dateFrom }), // strict readers refuse null
     ...(service.dateTo && { date_to: service.dateTo }),
-    seance_search_start: service.searchFrom,
-    seance_search_finish: service.searchTo,
-    step: service.slotStep,
-    seance_search_step: service.searchStep,
+    seance_search_start: service.searchFromSeconds,
+    seance_search_finish: service.searchToSeconds,
+    step: service.slotStepSeconds,
+    seance_search_step: service.searchStepSeconds,
     api_service_id: 0,
     repeat_visit_days_step: 0,
     schedule_template_type: 0,
@@ -160,8 +160,8 @@ export function serviceFromWire(data: z.infer<typeof serviceSchema>): Service {
     categoryId: data.category_id,
     priceMin: data.price_min ?? 0,
     priceMax: data.price_max ?? 0,
-    duration,
-    technicalBreak: data.technical_break_duration ?? null,
+    durationSeconds: duration,
+    technicalBreakSeconds: data.technical_break_duration ?? null,
     weight: data.weight ?? 0,
     isBookableOnline: data.active ?? true,
     isGroup: data.is_multi ?? false,
@@ -173,16 +173,16 @@ export function serviceFromWire(data: z.infer<typeof serviceSchema>): Service {
     isLimitedToDates: data.is_need_limit_date ?? false,
     dateFrom: readDate(data.date_from) ?? null,
     dateTo: readDate(data.date_to) ?? null,
-    searchFrom: data.seance_search_start ?? 0,
-    searchTo: data.seance_search_finish ?? 86_400,
-    slotStep: data.step ?? 0,
-    searchStep: data.seance_search_step ?? 0,
+    searchFromSeconds: data.seance_search_start ?? 0,
+    searchToSeconds: data.seance_search_finish ?? 86_400,
+    slotStepSeconds: data.step ?? 0,
+    searchStepSeconds: data.seance_search_step ?? 0,
     taxVariant: data.tax_variant ?? 0,
     vatId: data.vat_id ?? 0,
     resourceIds: data.resources ?? [],
     links: (data.staff ?? []).map((link) => ({
       memberId: teamMemberId(link.id),
-      length: link.seance_length || duration,
+      durationSeconds: link.seance_length || duration,
       cardId: link.technological_card_id || null,
       price: link.price ? { min: link.price.min, max: link.price.max ?? null } : null,
     })),

@@ -5,7 +5,7 @@ import type { Instant } from "@/lib/domain/time/instant";
 import type { Database } from "@/lib/data/connection";
 import { appointments, clients } from "@/lib/data/schema/appointments";
 import { VISIT_NUMBER } from "@/lib/data/visit-number";
-import { labelsOfClient } from "./client-labels.rows";
+import { tagsOfClient } from "./client-labels.rows";
 import { toClient } from "./clients.rows";
 
 type BookedRow = {
@@ -86,7 +86,7 @@ function selectHistories(db: Database, location: AuthorizedLocationId, ids: read
       missed: sql`count(*) filter (where ${isMissed} and not ${hasCome})`.mapWith(Number),
       firstAt: sql<Instant | null>`min(${cameAt})`.mapWith(appointments.startsAt),
       firstId: sql<number | null>`${firstId}`.mapWith(Number),
-      labels: labelsOfClient(db),
+      labels: tagsOfClient(db),
     })
     .from(clients)
     .leftJoin(visits, eq(clientId, clients.id))

@@ -8,12 +8,12 @@ import type { Database } from "@/lib/data/connection";
 import type { DataAccess } from "@/lib/data/data-access";
 import { inChunks } from "@/lib/data/in-order";
 import { appointments, clients } from "@/lib/data/schema/appointments";
-import { clientLabels } from "@/lib/data/schema/clients";
+import { clientTags } from "@/lib/data/schema/clients";
 import { PhoneTakenError } from "./client.port";
 import type { ClientBase } from "./client.port";
 import { firstVisit, lastVisit, soldAmount, visits } from "./client-figures.rows";
 import { matchingClients } from "./client-filters.rows";
-import { labelsOfClient } from "./client-labels.rows";
+import { tagsOfClient } from "./client-labels.rows";
 
 /** The cards of the clients of a location (business.md 5). */
 export function createClientBase(access: DataAccess): ClientBase {
@@ -58,9 +58,9 @@ export function createClientBase(access: DataAccess): ClientBase {
             .set({ ...columnsOf(client), changedAt: at })
             .where(isClient(location, id)),
         );
-        const carried = and(eq(clientLabels.locationId, location), eq(clientLabels.clientId, id));
-        await db.delete(clientLabels).where(carried);
-        await insertLabels(db, location, [{ id, labelIds: client.labelIds }]);
+        const carried = and(eq(clientTags.locationId, location), eq(clientTags.clientId, id));
+        await db.delete(clientTags).where(carried);
+        await insertTags(db, location, [{ id, tagIds: client.tagIds }]);
       }),
 
     markDeleted: (location, id, at) =>
@@ -89,7 +89,7 @@ function selectCards(db: Database) {
       soldAmount: soldAmount.mapWith(Number).as("sold_amount"),
       firstVisit: firstVisit.mapWith(appointments.startsAt).as("first_visit"),
       lastVisit: lastVisit.mapWith(appointments.startsAt).as("last_visit"),
-      labels: labelsOfClient(db).as("labels"),
+      labels: tagsOfClient(db).as("labels"),
     })
     .from(clients);
 }
@@ -116,7 +116,7 @@ function orderOf({ order, isDescending }: ClientQuery): SQL[] {
   }
 }
 
-function columnsOf({ labelIds: _, ...columns }: ClientToSave) {
+function columnsOf({ tagIds: _, ...columns }: ClientToSave) {
   return columns;
 }
 
@@ -138,20 +138,20 @@ async function insertAll(
     );
     ids.push(...rows.map((row) => row.id));
   });
-  const carriers = drafts.map(({ labelIds }, index) => ({ id: ids[index] ?? 0, labelIds }));
-  await insertLabels(db, location, carriers);
+  const carriers = drafts.map(({ tagIds }, index) => ({ id: ids[index] ?? 0, tagIds }));
+  await insertTags(db, location, carriers);
   return ids;
 }
 
-async function insertLabels(
+async function insertTags(
   db: Database,
   location: AuthorizedLocationId,
-  carriers: readonly { readonly id: number; readonly labelIds: readonly number[] }[],
+  carriers: readonly { readonly id: number; readonly tagIds: readonly number[] }[],
 ): Promise<void> {
-  const rows = carriers.flatMap(({ id, labelIds }) =>
-    [...new Set(labelIds)].map((labelId) => ({ locationId: location, clientId: id, labelId })),
+  const rows = carriers.flatMap(({ id, tagIds }) =>
+    [...new Set(tagIds)].map((tagId) => ({ locationId: location, clientId: id, tagId })),
   );
-  await inChunks(rows, (chunk) => db.insert(clientLabels).values(chunk));
+  await inChunks(rows, (chunk) => db.insert(clientTags).values(chunk));
 }
 
 /** The index of phones decides between writers at the same moment. */

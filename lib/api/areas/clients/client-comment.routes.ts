@@ -17,8 +17,8 @@ import {
   commentToWire,
   newCommentSchema,
 } from "./clients.contract";
-import type { ClientCommentService } from "./client-comment.usecases";
-import type { ClientService } from "./client.usecases";
+import type { ClientCommentUseCases } from "./client-comment.usecases";
+import type { ClientUseCases } from "./client.usecases";
 
 const common = inArea("Clients", "user");
 
@@ -74,7 +74,7 @@ const who = staff("clients");
 const NO_FILE: ServiceError = { kind: "not_found", message: "File not found." };
 
 /** Files of clients, of which none are kept (business.md 5.5). */
-export function addClientFileRoutes(api: Api, clients: ClientService): void {
+export function addClientFileRoutes(api: Api, clients: ClientUseCases): void {
   serve(api, {
     route: filesRoute,
     who,
@@ -98,8 +98,8 @@ export function addClientFileRoutes(api: Api, clients: ClientService): void {
 /** Comments on clients (business.md 5.5). */
 export function addClientCommentRoutes(
   api: Api,
-  clients: ClientService,
-  comments: ClientCommentService,
+  clients: ClientUseCases,
+  comments: ClientCommentUseCases,
 ): void {
   const beforeBody = (scope: StaffScope, _: unknown, path: Readonly<Record<string, string>>) =>
     clients.problemOf(scope, readId(path["client_id"]));

@@ -12,10 +12,10 @@ import type { ClientRepositories } from "./repositories.port";
 
 type Needs = Pick<ClientRepositories, "clientComments">;
 
-export type ClientCommentService = ReturnType<typeof createClientCommentService>;
+export type ClientCommentUseCases = ReturnType<typeof createClientCommentUseCases>;
 
 /** Notes on clients; that the client is there was checked before (business.md 5.5). */
-export function createClientCommentService(deps: {
+export function createClientCommentUseCases(deps: {
   readonly store: Stored<Needs>;
   readonly log: Log;
 }) {

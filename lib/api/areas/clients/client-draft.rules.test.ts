@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { CustomField } from "@/lib/domain/salon/custom-field";
-import type { Label } from "@/lib/domain/salon/label";
+import type { Tag } from "@/lib/domain/salon/tag";
 import { aClient, aScope } from "@/test-support/salon-parts";
 import { bulkDraftOf, detailsOf, draftOf, withHidden } from "./client-draft.rules";
 import type { ClientInput } from "./new-client.contract";
 
-const label = (id: number): Label => ({
+const label = (id: number): Tag => ({
   id,
   title: `Tag ${id}`,
   color: "#000000",
@@ -30,7 +30,7 @@ const KNOWN = {
 
 const STORED = {
   ...aClient({ comment: "Shy", discount: 5, customFields: { size: 7, note: "Blue", gone: "old" } }),
-  labelIds: [1, 9], // 9 is no tag of the location any more
+  tagIds: [1, 9], // 9 is no tag of the location any more
 };
 
 const input = (over: Partial<ClientInput> = {}): ClientInput => ({
@@ -43,20 +43,20 @@ describe("a client who is created", () => {
   it("has neutral values for what is not told", () => {
     expect(draftOf(input(), KNOWN, null)).toEqual({
       ok: true,
-      value: { ...aClient({ email: "" }), labelIds: [] },
+      value: { ...aClient({ email: "" }), tagIds: [] },
     });
   });
 
   it("has tags and fields that the location knows", () => {
-    const wanted = input({ labelIds: [2], customValues: { size: "42", other: "x" } });
+    const wanted = input({ tagIds: [2], customValues: { size: "42", other: "x" } });
     expect(draftOf(wanted, KNOWN, null)).toMatchObject({
       ok: true,
-      value: { labelIds: [2], customFields: { size: 42 } },
+      value: { tagIds: [2], customFields: { size: 42 } },
     });
   });
 
   it.each<[string, Partial<ClientInput>, Record<string, string[]>]>([
-    ["unknown tags", { labelIds: [1, 8, 9] }, { categories: ["has unknown tags: 8, 9"] }],
+    ["unknown tags", { tagIds: [1, 8, 9] }, { categories: ["has unknown tags: 8, 9"] }],
     [
       "a value that its field does not take",
       { customValues: { size: "big" } },
@@ -64,7 +64,7 @@ describe("a client who is created", () => {
     ],
     [
       "both at once",
-      { labelIds: [8], customValues: { size: "big" } },
+      { tagIds: [8], customValues: { size: "big" } },
       { categories: ["has unknown tags: 8"], "custom_fields.size": ["must be a number"] },
     ],
   ])("is refused for %s", (_what, over, errors) => {
@@ -79,8 +79,8 @@ describe("a client who is changed", () => {
   });
 
   it.each<[string, Partial<ClientInput>, object]>([
-    ["a tag that is gone may stay", { labelIds: [9, 2] }, { labelIds: [9, 2] }],
-    ["tags can be taken off", { labelIds: [] }, { labelIds: [] }],
+    ["a tag that is gone may stay", { tagIds: [9, 2] }, { tagIds: [9, 2] }],
+    ["tags can be taken off", { tagIds: [] }, { tagIds: [] }],
     ["a comment can be emptied", { comment: "" }, { comment: "" }],
     [
       "a field that is told changes alone",
@@ -143,7 +143,7 @@ describe("a client of many", () => {
     ],
     [
       "with an unknown tag",
-      { phone: "4930555", labelIds: [8] },
+      { phone: "4930555", tagIds: [8] },
       { name: "Clara", phone: "4930555", error: "categories has unknown tags: 8." },
     ],
   ])("is left out: one %s", (_which, over, error) => {

@@ -4,14 +4,14 @@ import type { FieldErrors } from "@/lib/domain/field-errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { ClientDetails, ClientToSave } from "@/lib/domain/salon/client";
 import type { CustomField } from "@/lib/domain/salon/custom-field";
-import type { Label } from "@/lib/domain/salon/label";
+import type { Tag } from "@/lib/domain/salon/tag";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { seesClientPhones } from "@/lib/domain/salon/client-rights";
 import type { BulkError, ClientInput } from "./new-client.contract";
 import { readCustomValues } from "./custom-values.contract";
 
 /** The tags and fields that clients of the location may have. */
-export type Known = { readonly labels: readonly Label[]; readonly fields: readonly CustomField[] };
+export type Known = { readonly labels: readonly Tag[]; readonly fields: readonly CustomField[] };
 const BLANK: Omit<ClientDetails, "name" | "phone"> = {
   surname: "",
   middleName: "",
@@ -39,13 +39,13 @@ export function draftOf(
   { labels, fields }: Known,
   before: ClientToSave | null,
 ): Result<ClientToSave, ServiceError> {
-  const { labelIds = before?.labelIds ?? [], customValues, ...told } = input;
+  const { tagIds = before?.tagIds ?? [], customValues, ...told } = input;
   const { values, errors } = readCustomValues(customValues ?? {}, fields);
   const others = Object.entries(before?.customFields ?? {}).filter(
     ([code]) => !Object.hasOwn(customValues ?? {}, code),
   );
-  const kept = new Set(before?.labelIds);
-  const unknown = labelIds.filter((id) => !kept.has(id) && !labels.some((each) => each.id === id));
+  const kept = new Set(before?.tagIds);
+  const unknown = tagIds.filter((id) => !kept.has(id) && !labels.some((each) => each.id === id));
   const problems: FieldErrors = {
     ...errors,
     ...(unknown.length > 0 && { categories: [`has unknown tags: ${unknown.join(", ")}`] }),
@@ -56,7 +56,7 @@ export function draftOf(
     ...before,
     ...told,
     customFields: { ...Object.fromEntries(others), ...values },
-    labelIds,
+    tagIds,
   });
 }
 

@@ -10,7 +10,7 @@ import type {
 import type { Instant } from "@/lib/domain/time/instant";
 import { soldAmount } from "./client-figures.rows";
 import { appointmentServices, appointments, clients } from "@/lib/data/schema/appointments";
-import { clientLabels } from "@/lib/data/schema/clients";
+import { clientTags } from "@/lib/data/schema/clients";
 import { services } from "@/lib/data/schema/salon";
 
 const EVERYBODY = sql`true`;
@@ -44,7 +44,7 @@ function plainConditionOf(filter: ClientFilter): SQL {
     case "importances":
       return oneOf(clients.importance, filter.values);
     case "labels":
-      return labelCondition(filter.values);
+      return tagCondition(filter.values);
     case "sold_amount":
       return between(soldAmount, filter.between);
     case "spent":
@@ -119,10 +119,10 @@ function encoded({ from, to }: Between<Instant>, column: Column): Between<unknow
   };
 }
 
-function labelCondition(ids: readonly number[]): SQL {
-  return sql`exists (select 1 from ${clientLabels}
-    where ${clientLabels.locationId} = ${clients.locationId} and ${clientLabels.clientId} = ${clients.id}
-      and ${oneOf(clientLabels.labelId, ids)})`;
+function tagCondition(ids: readonly number[]): SQL {
+  return sql`exists (select 1 from ${clientTags}
+    where ${clientTags.locationId} = ${clients.locationId} and ${clientTags.clientId} = ${clients.id}
+      and ${oneOf(clientTags.tagId, ids)})`;
 }
 
 function appointmentsCondition(filter: AppointmentsFilter<Instant>): SQL {

@@ -1,23 +1,21 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
-import type { ClientLabel } from "@/lib/domain/salon/client";
+import type { ClientTag } from "@/lib/domain/salon/client";
 import type { Database } from "@/lib/data/connection";
 import { clients } from "@/lib/data/schema/appointments";
-import { clientLabels, labels } from "@/lib/data/schema/clients";
+import { clientTags, labels } from "@/lib/data/schema/clients";
 
 /** The tags of the client of a row of clients, by title, as JSON: both drivers read it alike. */
-export function labelsOfClient(db: Database): SQL<ClientLabel[]> {
+export function tagsOfClient(db: Database): SQL<ClientTag[]> {
   const { id, title, color } = labels;
   const label = sql`json_build_object('id', ${id}, 'title', ${title}, 'color', ${color})`;
   const carried = db
     .select({ list: sql`coalesce(json_agg(${label} order by ${title}, ${id}), '[]')` })
-    .from(clientLabels)
+    .from(clientTags)
     .innerJoin(
       labels,
-      and(eq(labels.locationId, clientLabels.locationId), eq(labels.id, clientLabels.labelId)),
+      and(eq(labels.locationId, clientTags.locationId), eq(labels.id, clientTags.tagId)),
     )
-    .where(
-      and(eq(clientLabels.locationId, clients.locationId), eq(clientLabels.clientId, clients.id)),
-    );
-  return sql<ClientLabel[]>`(${carried})`;
+    .where(and(eq(clientTags.locationId, clients.locationId), eq(clientTags.clientId, clients.id)));
+  return sql<ClientTag[]>`(${carried})`;
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { customFieldListSchema, customFieldSchema } from "./custom-fields.contract";
 import { envelopeOf } from "@/lib/api/wire/envelope";
-import { labelListSchema, labelSchema } from "./tags.contract";
+import { tagListSchema, tagSchema } from "./tags.contract";
 import { licenseSchema, phoneCheckSchema } from "./utilities.contract";
 import { openApi, rowOf, rowsOf } from "@/test-support/api-fixture";
 import type { ApiFixture, Person, RawAnswer } from "@/test-support/api-fixture";
@@ -60,7 +60,7 @@ describe("tags", () => {
     const query = "title=Query%20tag&color=%23FF2828&entity=client&icon=star";
     const answer = await send("POST", `/labels/4564?${query}`, { title: "Body tag" });
     expect(answer.status).toBe(200);
-    envelopeOf(labelSchema).parse(answer.json);
+    envelopeOf(tagSchema).parse(answer.json);
     expect(rowOf(answer)).toEqual({
       id: expect.any(Number),
       salon_id: 4564,
@@ -81,7 +81,7 @@ describe("tags", () => {
     }
     const list = await send("GET", "/labels/4564/clients?term=PAGE", undefined, "anna");
     expect([list.status, list.json.meta]).toEqual([200, []]);
-    envelopeOf(labelListSchema).parse(list.json);
+    envelopeOf(tagListSchema).parse(list.json);
     expect(titles(list)).toEqual(["Page a", "Page b", "Page c"]);
     expect(titles(await send("GET", "/labels/4564/1?term=page&page=2&count=2"))).toEqual([
       "Page c",
@@ -97,7 +97,7 @@ describe("tags", () => {
     const id = idOf(await label("Before"));
     const changed = await send("PUT", `/labels/4564/${id}`, { title: "After" });
     expect([changed.status, changed.json.meta.message]).toEqual([202, "Accepted"]);
-    envelopeOf(labelSchema).parse(changed.json);
+    envelopeOf(tagSchema).parse(changed.json);
     expect(rowOf(changed)).toMatchObject({ id, title: "After", color: "#ff2828", entity: 1 });
     const client = { name: "Tagged", phone: "4917770001", categories: [id] };
     const tagged = await send("POST", "/clients/4564", client);

@@ -27,10 +27,10 @@ const PHONE_TAKEN: ServiceError = invalid("phone", "is already in the client bas
 const MAX_ATTEMPTS = 3;
 const NO_PHONE: ServiceError = invalid("phone", "must not be empty");
 
-export type ClientWritingService = ReturnType<typeof createClientWritingService>;
+export type ClientWritingUseCases = ReturnType<typeof createClientWritingUseCases>;
 
 /** Creates and changes clients (business.md 5.3, 5.5). */
-export function createClientWritingService(deps: {
+export function createClientWritingUseCases(deps: {
   readonly store: Transactional<Needs>;
   readonly log: Log;
 }) {
@@ -66,7 +66,7 @@ export function createClientWritingService(deps: {
         const told = withHidden(scope, input, stored);
         if (input.phone === "" && seesClientPhones(scope.access)) return err(NO_PHONE);
         const known = await knownTo(scope, repositories);
-        const before = { ...detailsOf(stored), labelIds: stored.labels.map((each) => each.id) };
+        const before = { ...detailsOf(stored), tagIds: stored.labels.map((each) => each.id) };
         const draft = draftOf(told, known, before);
         if (!draft.ok) return draft;
         await repositories.clients.update(scope.id, id, draft.value, scope.now);

@@ -3,7 +3,7 @@ import type { Client } from "@/lib/domain/salon/appointment";
 import type { ClientCard, ClientComment, ClientToSave } from "@/lib/domain/salon/client";
 import type { ClientQuery } from "@/lib/domain/salon/client-filter";
 import type { CustomField, FieldCategory } from "@/lib/domain/salon/custom-field";
-import type { Label } from "@/lib/domain/salon/label";
+import type { Tag } from "@/lib/domain/salon/tag";
 import type { Instant } from "@/lib/domain/time/instant";
 
 /** A phone belongs to one client of a location. */
@@ -51,11 +51,11 @@ export interface ClientCommentRepository {
   remove(location: AuthorizedLocationId, clientId: number, id: number): Promise<boolean>;
 }
 
-export interface LabelRepository {
+export interface TagRepository {
   /** By title; deleted ones are left out. */
-  list(location: AuthorizedLocationId): Promise<Label[]>;
-  add(location: AuthorizedLocationId, label: Omit<Label, "id">): Promise<Label>;
-  update(location: AuthorizedLocationId, label: Label): Promise<void>;
+  list(location: AuthorizedLocationId): Promise<Tag[]>;
+  add(location: AuthorizedLocationId, label: Omit<Tag, "id">): Promise<Tag>;
+  update(location: AuthorizedLocationId, label: Tag): Promise<void>;
   /** Takes it off everything that carries it, too; false when it is deleted already. */
   markDeleted(location: AuthorizedLocationId, id: number): Promise<boolean>;
 }

@@ -24,8 +24,8 @@ import {
   newClientSchema,
   readBulkItem,
 } from "./new-client.contract";
-import type { ClientService } from "./client.usecases";
-import type { ClientWritingService } from "./client-writing.usecases";
+import type { ClientUseCases } from "./client.usecases";
+import type { ClientWritingUseCases } from "./client-writing.usecases";
 
 const common = inArea("Clients", "user");
 const MAX_PAGE = 200;
@@ -112,8 +112,8 @@ const who = staff("clients");
 /** Clients (business.md 5.1 to 5.5). */
 export function addClientRoutes(
   api: Api,
-  clients: ClientService,
-  writing: ClientWritingService,
+  clients: ClientUseCases,
+  writing: ClientWritingUseCases,
 ): void {
   addReads(api, clients);
   serve(api, {
@@ -146,7 +146,7 @@ export function addClientRoutes(
   });
 }
 
-function addReads(api: Api, clients: ClientService): void {
+function addReads(api: Api, clients: ClientUseCases): void {
   serve(api, {
     route: searchRoute,
     who,

@@ -27,10 +27,10 @@ export type ClientSearch = {
 
 export type ClientPage = { readonly items: readonly ClientView[]; readonly total: number };
 
-export type ClientService = ReturnType<typeof createClientService>;
+export type ClientUseCases = ReturnType<typeof createClientUseCases>;
 
 /** Reads and deletes clients (business.md 5.1, 5.2, 5.5). */
-export function createClientService(deps: { readonly store: Stored<Needs>; readonly log: Log }) {
+export function createClientUseCases(deps: { readonly store: Stored<Needs>; readonly log: Log }) {
   const { clients } = deps.store;
   const write = auditedWrite<Needs>(deps);
   const page = (scope: StaffScope, query: ClientQuery) => pageOf(scope, query, deps.store);

@@ -3,18 +3,18 @@ import { defineArea } from "@/lib/api/platform/area";
 import type { AreaDeps } from "@/lib/api/platform/area";
 import { addClientCommentRoutes, addClientFileRoutes } from "./client-comment.routes";
 import { createClientCommentRepository } from "./client-comment.store";
-import { createClientCommentService } from "./client-comment.usecases";
+import { createClientCommentUseCases } from "./client-comment.usecases";
 import { addClientRoutes } from "./client.routes";
 import { createClientRepository } from "./client.store";
-import { createClientService } from "./client.usecases";
-import { createClientWritingService } from "./client-writing.usecases";
+import { createClientUseCases } from "./client.usecases";
+import { createClientWritingUseCases } from "./client-writing.usecases";
 import { addCustomFieldRoutes } from "./custom-field.routes";
 import { createCustomFieldRepository } from "./custom-field.store";
-import { createCustomFieldService } from "./custom-field.usecases";
+import { createCustomFieldUseCases } from "./custom-field.usecases";
 import type { ClientRepositories } from "./repositories.port";
-import { addLabelRoutes } from "./tags.routes";
-import { createLabelRepository } from "./tags.store";
-import { createLabelService } from "./tags.usecases";
+import { addTagRoutes } from "./tags.routes";
+import { createTagRepository } from "./tags.store";
+import { createTagUseCases } from "./tags.usecases";
 import { addUtilityRoutes } from "./utility.routes";
 
 /** Programs that know the other spellings of the contract expect these, too. */
@@ -37,16 +37,16 @@ export const clientsArea = defineArea({
   stores: (access: DataAccess): ClientRepositories => ({
     clients: createClientRepository(access),
     clientComments: createClientCommentRepository(access),
-    labels: createLabelRepository(access),
+    labels: createTagRepository(access),
     customFields: createCustomFieldRepository(access),
   }),
   routes: (api, { store, log }: AreaDeps<ClientRepositories>) => {
-    const cards = createClientService({ store, log });
-    addClientRoutes(api, cards, createClientWritingService({ store, log }));
-    addClientCommentRoutes(api, cards, createClientCommentService({ store, log }));
+    const cards = createClientUseCases({ store, log });
+    addClientRoutes(api, cards, createClientWritingUseCases({ store, log }));
+    addClientCommentRoutes(api, cards, createClientCommentUseCases({ store, log }));
     addClientFileRoutes(api, cards);
-    addLabelRoutes(api, createLabelService({ store, log }));
-    addCustomFieldRoutes(api, createCustomFieldService({ store, log }));
+    addTagRoutes(api, createTagUseCases({ store, log }));
+    addCustomFieldRoutes(api, createCustomFieldUseCases({ store, log }));
     addUtilityRoutes(api);
   },
   webhookNotes: {

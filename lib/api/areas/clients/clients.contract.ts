@@ -39,7 +39,7 @@ export const clientsQuery = z.object({
   ...pageQuery(25),
 });
 
-const labelSchema = z.looseObject({ id: wireId, title: answerText, color: answerText });
+const tagSchema = z.looseObject({ id: wireId, title: answerText, color: answerText });
 
 /** A client in an answer (business.md 5.4). */
 export const clientSchema = z
@@ -50,7 +50,7 @@ export const clientSchema = z
     middle_name: answerText,
     phone: z.number().meta({ description: "Without plus; 0 = none or hidden from the user" }),
     email: answerText,
-    categories: z.array(labelSchema),
+    categories: z.array(tagSchema),
     gender: answerText,
     gender_id: wireNumber,
     discount: wireNumber,

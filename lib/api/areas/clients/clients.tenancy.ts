@@ -8,7 +8,7 @@ const aClient: BodyOf = (_, number) => ({
 const aTag: BodyOf = () => ({ title: "VIP", color: "#ff2828", entity: 2 });
 
 /** Who reaches clients, their tags and fields (business.md 5, 14, 15), and the utilities (17.2). */
-export const tenancy: TenancyRows = {
+export const clientsTenancy: TenancyRows = {
   entries: {
     "POST /company/:location_id/clients/search": "desk",
     "GET /clients/:location_id": "desk",

@@ -9,7 +9,7 @@ import {
   customFieldToWire,
 } from "./custom-fields.contract";
 import { readId } from "@/lib/api/wire/wire-formats";
-import type { CustomFieldService } from "./custom-field.usecases";
+import type { CustomFieldUseCases } from "./custom-field.usecases";
 import { ok } from "@/lib/domain/result";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { staff, serve } from "@/lib/api/platform/http/serve";
@@ -65,7 +65,7 @@ const deleteRoute = createRoute({
 const who = staff("client_settings");
 
 /** Custom fields (business.md 15). */
-export function addCustomFieldRoutes(api: Api, fields: CustomFieldService): void {
+export function addCustomFieldRoutes(api: Api, fields: CustomFieldUseCases): void {
   serve(api, {
     route: listRoute,
     who: staff("membership"),

@@ -13,14 +13,14 @@ import type { ClientRepositories } from "./repositories.port";
 
 type Needs = Pick<ClientRepositories, "customFields">;
 
-export type CustomFieldService = ReturnType<typeof createCustomFieldService>;
+export type CustomFieldUseCases = ReturnType<typeof createCustomFieldUseCases>;
 
 const NO_CATEGORY: ServiceError = { kind: "not_found", message: "Field category not found." };
 const NO_FIELD: ServiceError = { kind: "not_found", message: "Custom field not found." };
 const CODE_TAKEN = invalid("code", "is the code of another field");
 
 /** Fields that a location adds to clients and appointments (business.md 15). */
-export function createCustomFieldService(deps: {
+export function createCustomFieldUseCases(deps: {
   readonly store: Stored<Needs>;
   readonly log: Log;
 }) {

@@ -49,7 +49,7 @@ const birthDate = lenient(
 );
 
 /** Ids of tags, also as the objects that answers carry. */
-export const labelIds = listOf(
+export const tagIds = listOf(
   lenient(
     (value) =>
       readId(typeof value === "object" && value !== null && "id" in value ? value.id : value),
@@ -111,8 +111,8 @@ export const newClientSchema = z
       birth_date: birthDate.optional(),
       sms_check: unlessNull(wireFlag),
       sms_not: unlessNull(wireFlag),
-      categories: labelIds.optional(),
-      labels: labelIds.optional(),
+      categories: tagIds.optional(),
+      labels: tagIds.optional(),
       custom_fields: customValues.optional(),
     },
     { error: "must be an object" },
@@ -128,7 +128,7 @@ export type ClientInput = Partial<Omit<ClientDetails, "name" | "phone" | "custom
   readonly name: string;
   /** Empty = not told. */
   readonly phone: string;
-  readonly labelIds?: readonly number[];
+  readonly tagIds?: readonly number[];
   readonly customValues?: Readonly<Record<string, unknown>>;
 };
 
@@ -150,7 +150,7 @@ export function clientInputOf(body: z.infer<typeof newClientSchema>): ClientInpu
     birthDate: body.birth_date,
     isGreetedBySms: body.sms_check,
     isOutOfMailings: body.sms_not,
-    labelIds: body.categories ?? body.labels,
+    tagIds: body.categories ?? body.labels,
     customValues: body.custom_fields,
   });
 }

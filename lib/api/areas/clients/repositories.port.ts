@@ -1,7 +1,7 @@
 import type {
   ClientRepository,
   ClientCommentRepository,
-  LabelRepository,
+  TagRepository,
   CustomFieldRepository,
 } from "./client.port";
 
@@ -9,6 +9,6 @@ import type {
 export type ClientRepositories = {
   readonly clients: ClientRepository;
   readonly clientComments: ClientCommentRepository;
-  readonly labels: LabelRepository;
+  readonly labels: TagRepository;
   readonly customFields: CustomFieldRepository;
 };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Label } from "@/lib/domain/salon/label";
+import type { Tag } from "@/lib/domain/salon/tag";
 import { changedBy, missingOf } from "./tag-change.rules";
 
-const STORED: Label = { id: 5, title: "Regular", color: "#112233", entity: 1, icon: "star" };
+const STORED: Tag = { id: 5, title: "Regular", color: "#112233", entity: 1, icon: "star" };
 
 describe("a tag that is changed", () => {
   it.each([

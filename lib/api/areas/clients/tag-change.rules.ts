@@ -1,9 +1,9 @@
-import type { Label } from "@/lib/domain/salon/label";
+import type { Tag } from "@/lib/domain/salon/tag";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import type { LabelInput } from "./tags.contract";
+import type { TagInput } from "./tags.contract";
 
 /** The tag as the body wants it; what it does not tell stays. */
-export function changedBy(stored: Label, input: LabelInput): Label {
+export function changedBy(stored: Tag, input: TagInput): Tag {
   return {
     id: stored.id,
     title: input.title ?? stored.title,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { LocationId } from "@/lib/domain/ids";
-import type { Label, LabelEntity } from "@/lib/domain/salon/label";
+import type { Tag, TagEntity } from "@/lib/domain/salon/tag";
 import { pageQuery } from "@/lib/api/wire/paths";
 import { one } from "@/lib/api/wire/parameter-aliases";
 import {
@@ -13,7 +13,7 @@ import {
   wireText,
 } from "@/lib/api/wire/wire-formats";
 
-const ENTITIES = new Map<unknown, LabelEntity>([
+const ENTITIES = new Map<unknown, TagEntity>([
   ["common", 0],
   ["client", 1],
   ["clients", 1],
@@ -46,13 +46,13 @@ const title = wireText(255)
   .meta({ type: "string" });
 
 /** `/labels/{location_id}/{entity}` */
-export const labelsPath = z.object({ location_id: wireId, entity: wireEntity });
+export const tagsPath = z.object({ location_id: wireId, entity: wireEntity });
 
 /** `/labels/{location_id}/{tag_id}` */
-export const labelPath = z.object({ location_id: wireId, tag_id: wireId });
+export const tagPath = z.object({ location_id: wireId, tag_id: wireId });
 
 /** Query of a list of tags; `term` is a part of the title (business.md 14). */
-export const labelsQuery = z.object({ term: one(wireText(255)).optional(), ...pageQuery(300) });
+export const tagsQuery = z.object({ term: one(wireText(255)).optional(), ...pageQuery(300) });
 
 const fields = {
   title: unlessNull(title),
@@ -62,7 +62,7 @@ const fields = {
 };
 
 /** A tag in the query, where the contract has it when one is created. */
-export const labelQuery = z.object({
+export const tagQuery = z.object({
   title: one(title).optional(),
   color: one(color).optional(),
   entity: one(wireEntity).optional(),
@@ -70,7 +70,7 @@ export const labelQuery = z.object({
 });
 
 /** A tag in the body; nothing is sent where the query has it. */
-export const labelBody = z
+export const tagBody = z
   .preprocess(
     (body) =>
       body === undefined || body === null || (Array.isArray(body) && body.length === 0) ? {} : body,
@@ -81,10 +81,10 @@ export const labelBody = z
     example: { title: "VIP", color: "#ff2828", entity: 1, icon: "star" },
   });
 
-export type LabelInput = { readonly [K in keyof Omit<Label, "id">]?: Label[K] | undefined };
+export type TagInput = { readonly [K in keyof Omit<Tag, "id">]?: Tag[K] | undefined };
 
 /** What query and body tell about a tag; the query counts first. */
-export function labelInputOf(query: LabelInput, body: LabelInput): LabelInput {
+export function tagInputOf(query: TagInput, body: TagInput): TagInput {
   return {
     title: query.title ?? body.title,
     color: query.color ?? body.color,
@@ -94,7 +94,7 @@ export function labelInputOf(query: LabelInput, body: LabelInput): LabelInput {
 }
 
 /** A tag in an answer (business.md 14). */
-export const labelSchema = z
+export const tagSchema = z
   .looseObject({
     id: wireId,
     salon_id: wireId,
@@ -107,10 +107,10 @@ export const labelSchema = z
   })
   .meta({ id: "Label" });
 
-export const labelListSchema = z.array(labelSchema);
+export const tagListSchema = z.array(tagSchema);
 
 /** A tag in the form of business.md 14. */
-export function labelToWire(label: Label, location: LocationId) {
+export function tagToWire(label: Tag, location: LocationId) {
   const { id, title, color, icon, entity } = label;
   return { id, salon_id: location, title, color, icon, entity, deleted: 0, not_editable: 0 };
 }

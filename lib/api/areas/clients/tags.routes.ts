@@ -8,17 +8,17 @@ import { staff, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 import {
-  labelBody,
-  labelInputOf,
-  labelListSchema,
-  labelPath,
-  labelQuery,
-  labelSchema,
-  labelsPath,
-  labelsQuery,
-  labelToWire,
+  tagBody,
+  tagInputOf,
+  tagListSchema,
+  tagPath,
+  tagQuery,
+  tagSchema,
+  tagsPath,
+  tagsQuery,
+  tagToWire,
 } from "./tags.contract";
-import type { LabelService } from "./tags.usecases";
+import type { TagUseCases } from "./tags.usecases";
 
 const common = inArea("Tags", "user");
 
@@ -28,19 +28,19 @@ const listRoute = createRoute({
   path: "/labels/{location_id}/{entity}",
   deprecated: true,
   summary: "List tags",
-  request: { params: labelsPath, query: labelsQuery },
-  responses: { 200: answerOf(labelListSchema, "Tags by title"), ...failures(403, 404, 422) },
+  request: { params: tagsPath, query: tagsQuery },
+  responses: { 200: answerOf(tagListSchema, "Tags by title"), ...failures(403, 404, 422) },
 });
 
-const createLabelRoute = createRoute({
+const createTagRoute = createRoute({
   ...common,
   method: "post",
   path: "/labels/{location_id}",
   deprecated: true,
   summary: "Create a tag",
   description: "Title and color are required, in the query or in the body.",
-  request: { params: locationPath, query: labelQuery, body: bodyOf(labelBody) },
-  responses: { 200: answerOf(labelSchema, "The tag"), ...failures(400, 403, 404, 413, 422) },
+  request: { params: locationPath, query: tagQuery, body: bodyOf(tagBody) },
+  responses: { 200: answerOf(tagSchema, "The tag"), ...failures(400, 403, 404, 413, 422) },
 });
 
 const changeRoute = createRoute({
@@ -49,8 +49,8 @@ const changeRoute = createRoute({
   path: "/labels/{location_id}/{tag_id}",
   deprecated: true,
   summary: "Change a tag",
-  request: { params: labelPath, query: labelQuery, body: bodyOf(labelBody) },
-  responses: { 202: answerOf(labelSchema, "The tag"), ...failures(400, 403, 404, 413, 422) },
+  request: { params: tagPath, query: tagQuery, body: bodyOf(tagBody) },
+  responses: { 202: answerOf(tagSchema, "The tag"), ...failures(400, 403, 404, 413, 422) },
 });
 
 const deleteRoute = createRoute({
@@ -60,7 +60,7 @@ const deleteRoute = createRoute({
   deprecated: true,
   summary: "Delete a tag",
   description: "It is taken off the clients that carry it.",
-  request: { params: labelPath },
+  request: { params: tagPath },
   responses: { 202: answerOf(z.null(), "Accepted"), ...failures(403, 404) },
 });
 
@@ -68,23 +68,23 @@ const who = staff("client_settings");
 const ACCEPTED = { message: "Accepted" };
 
 /** Tags (business.md 14). */
-export function addLabelRoutes(api: Api, labels: LabelService): void {
+export function addTagRoutes(api: Api, labels: TagUseCases): void {
   serve(api, {
     route: listRoute,
     who: staff("membership"),
     run: async ({ scope, path, query }) => {
       const found = await labels.list(scope, path.entity, query.term ?? "");
       const start = (query.page - 1) * query.count;
-      return ok(found.slice(start, start + query.count).map((each) => labelToWire(each, scope.id)));
+      return ok(found.slice(start, start + query.count).map((each) => tagToWire(each, scope.id)));
     },
     answer: (items) => answered(items),
   });
   serve(api, {
-    route: createLabelRoute,
+    route: createTagRoute,
     who,
     run: async ({ scope, query, body }) => {
-      const created = await labels.create(scope, labelInputOf(query, body));
-      return created.ok ? ok(labelToWire(created.value, scope.id)) : created;
+      const created = await labels.create(scope, tagInputOf(query, body));
+      return created.ok ? ok(tagToWire(created.value, scope.id)) : created;
     },
     answer: (label) => answered(label),
   });
@@ -96,8 +96,8 @@ export function addLabelRoutes(api: Api, labels: LabelService): void {
       return found.ok ? null : found.error;
     },
     run: async ({ scope, path, query, body }) => {
-      const changed = await labels.update(scope, path.tag_id, labelInputOf(query, body));
-      return changed.ok ? ok(labelToWire(changed.value, scope.id)) : changed;
+      const changed = await labels.update(scope, path.tag_id, tagInputOf(query, body));
+      return changed.ok ? ok(tagToWire(changed.value, scope.id)) : changed;
     },
     answer: (label) => answered(label, ACCEPTED, 202),
   });

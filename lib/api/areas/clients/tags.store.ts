@@ -1,14 +1,14 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import type { LabelRepository } from "./client.port";
+import type { TagRepository } from "./client.port";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
-import type { Label } from "@/lib/domain/salon/label";
+import type { Tag } from "@/lib/domain/salon/tag";
 import type { DataAccess } from "@/lib/data/data-access";
-import { appointmentLabels, clientLabels, labels } from "@/lib/data/schema/clients";
+import { appointmentTags, clientTags, labels } from "@/lib/data/schema/clients";
 import { eventScheduleDays } from "@/lib/data/schema/event-schedules";
-import { eventLabels } from "@/lib/data/schema/events";
+import { eventTags } from "@/lib/data/schema/events";
 
 /** Tags (business.md 14). */
-export function createLabelRepository(access: DataAccess): LabelRepository {
+export function createTagRepository(access: DataAccess): TagRepository {
   return {
     async list(location) {
       const rows = await access.db
@@ -16,7 +16,7 @@ export function createLabelRepository(access: DataAccess): LabelRepository {
         .from(labels)
         .where(and(eq(labels.locationId, location), eq(labels.isDeleted, false)))
         .orderBy(asc(labels.title), asc(labels.id));
-      return rows.map(toLabel);
+      return rows.map(toTag);
     },
 
     add: (location, label) =>
@@ -26,12 +26,12 @@ export function createLabelRepository(access: DataAccess): LabelRepository {
           .values({ ...label, locationId: location })
           .returning();
         if (!row) throw new Error("The database answered no row for a new tag");
-        return toLabel(row);
+        return toTag(row);
       }),
 
     update: (location, { id, ...label }) =>
       access.write(location, async (db) => {
-        await db.update(labels).set(label).where(isLabel(location, id));
+        await db.update(labels).set(label).where(isTag(location, id));
       }),
 
     markDeleted: (location, id) =>
@@ -39,35 +39,33 @@ export function createLabelRepository(access: DataAccess): LabelRepository {
         const rows = await db
           .update(labels)
           .set({ isDeleted: true })
-          .where(and(isLabel(location, id), eq(labels.isDeleted, false)))
+          .where(and(isTag(location, id), eq(labels.isDeleted, false)))
           .returning({ id: labels.id });
         await db
-          .delete(clientLabels)
-          .where(and(eq(clientLabels.locationId, location), eq(clientLabels.labelId, id)));
+          .delete(clientTags)
+          .where(and(eq(clientTags.locationId, location), eq(clientTags.tagId, id)));
         await db
-          .delete(appointmentLabels)
-          .where(
-            and(eq(appointmentLabels.locationId, location), eq(appointmentLabels.labelId, id)),
-          );
+          .delete(appointmentTags)
+          .where(and(eq(appointmentTags.locationId, location), eq(appointmentTags.tagId, id)));
         await db
-          .delete(eventLabels)
-          .where(and(eq(eventLabels.locationId, location), eq(eventLabels.labelId, id)));
-        const { labelIds } = eventScheduleDays;
+          .delete(eventTags)
+          .where(and(eq(eventTags.locationId, location), eq(eventTags.tagId, id)));
+        const { tagIds } = eventScheduleDays;
         await db
           .update(eventScheduleDays)
-          .set({ labelIds: sql`array_remove(${labelIds}, ${id}::bigint)` })
+          .set({ tagIds: sql`array_remove(${tagIds}, ${id}::bigint)` })
           .where(
-            and(eq(eventScheduleDays.locationId, location), sql`${id}::bigint = any(${labelIds})`),
+            and(eq(eventScheduleDays.locationId, location), sql`${id}::bigint = any(${tagIds})`),
           );
         return rows.length > 0;
       }),
   };
 }
 
-function isLabel(location: AuthorizedLocationId, id: number) {
+function isTag(location: AuthorizedLocationId, id: number) {
   return and(eq(labels.locationId, location), eq(labels.id, id));
 }
 
-function toLabel({ id, title, color, icon, entity }: typeof labels.$inferSelect): Label {
+function toTag({ id, title, color, icon, entity }: typeof labels.$inferSelect): Tag {
   return { id, title, color, icon, entity };
 }

@@ -1,9 +1,9 @@
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import type { Label, LabelEntity } from "@/lib/domain/salon/label";
+import type { Tag, TagEntity } from "@/lib/domain/salon/tag";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { changedBy, missingOf } from "./tag-change.rules";
-import type { LabelInput } from "./tags.contract";
+import type { TagInput } from "./tags.contract";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log } from "@/lib/api/platform/audit-log";
 import type { ServiceError } from "@/lib/api/platform/errors";
@@ -14,14 +14,14 @@ type Needs = Pick<ClientRepositories, "labels">;
 
 const NO_TAG: ServiceError = { kind: "not_found", message: "Tag not found." };
 
-export type LabelService = ReturnType<typeof createLabelService>;
+export type TagUseCases = ReturnType<typeof createTagUseCases>;
 
 /** Tags (business.md 14). */
-export function createLabelService(deps: { readonly store: Stored<Needs>; readonly log: Log }) {
+export function createTagUseCases(deps: { readonly store: Stored<Needs>; readonly log: Log }) {
   const { labels } = deps.store;
   const write = auditedWrite<Needs>(deps);
 
-  async function list(scope: StaffScope, entity: LabelEntity, term: string): Promise<Label[]> {
+  async function list(scope: StaffScope, entity: TagEntity, term: string): Promise<Tag[]> {
     const part = term.trim().toLowerCase();
     const all = await labels.list(scope.id);
     return all.filter(
@@ -31,8 +31,8 @@ export function createLabelService(deps: { readonly store: Stored<Needs>; readon
 
   async function create(
     scope: StaffScope,
-    { title, color, entity = 0, icon = "" }: LabelInput,
-  ): Promise<Result<Label, ServiceError>> {
+    { title, color, entity = 0, icon = "" }: TagInput,
+  ): Promise<Result<Tag, ServiceError>> {
     if (title === undefined || color === undefined) return err(missingOf({ title, color }));
     return write(scope, async (repositories, audit) => {
       const label = await repositories.labels.add(scope.id, { title, color, entity, icon });
@@ -44,7 +44,7 @@ export function createLabelService(deps: { readonly store: Stored<Needs>; readon
   async function find(
     scope: StaffScope,
     id: number | undefined,
-  ): Promise<Result<Label, ServiceError>> {
+  ): Promise<Result<Tag, ServiceError>> {
     const label = (await labels.list(scope.id)).find((each) => each.id === id);
     return label ? ok(label) : err(NO_TAG);
   }
@@ -53,8 +53,8 @@ export function createLabelService(deps: { readonly store: Stored<Needs>; readon
   async function update(
     scope: StaffScope,
     id: number,
-    input: LabelInput,
-  ): Promise<Result<Label, ServiceError>> {
+    input: TagInput,
+  ): Promise<Result<Tag, ServiceError>> {
     const found = await find(scope, id);
     if (!found.ok) return found;
     const label = changedBy(found.value, input);

@@ -12,10 +12,10 @@ const NO_STRATEGY: ServiceError = {
   message: "Duplication strategy not found.",
 };
 
-export type StrategyService = ReturnType<typeof createStrategyService>;
+export type StrategyUseCases = ReturnType<typeof createStrategyUseCases>;
 
 /** Named ways to copy events (business.md 8.6). */
-export function createStrategyService({ strategies }: Pick<EventRepositories, "strategies">) {
+export function createStrategyUseCases({ strategies }: Pick<EventRepositories, "strategies">) {
   return {
     list: (scope: StaffScope) => strategies.list(scope.id),
     add: (scope: StaffScope, fields: Fields) => strategies.add(scope.id, fields),

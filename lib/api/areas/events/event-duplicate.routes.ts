@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { locationPath } from "@/lib/api/wire/paths";
 import { readId } from "@/lib/api/wire/wire-formats";
 import { ok } from "@/lib/domain/result";
-import type { StrategyService } from "./duplication-strategy.usecases";
+import type { StrategyUseCases } from "./duplication-strategy.usecases";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { staff, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
@@ -18,7 +18,7 @@ import {
   strategyToWire,
 } from "./event-duplicates.contract";
 import { eventPath } from "./events.contract";
-import type { EventDuplicateService } from "./event-duplicate.usecases";
+import type { EventDuplicateUseCases } from "./event-duplicate.usecases";
 
 const common = inArea("Events", "user");
 const strategiesPath = "/activity/{location_id}/duplication_strategy";
@@ -81,8 +81,8 @@ const deleteRoute = createRoute({
 /** Copies of events and named ways to make them (business.md 8.5, 8.6). */
 export function addEventDuplicateRoutes(
   api: Api,
-  duplicates: EventDuplicateService,
-  strategies: StrategyService,
+  duplicates: EventDuplicateUseCases,
+  strategies: StrategyUseCases,
 ): void {
   serve(api, {
     route: listRoute,

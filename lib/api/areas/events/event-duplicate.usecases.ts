@@ -18,16 +18,16 @@ import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repos
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
-import { isTooOld, memberFor } from "@/lib/api/platform/reach";
+import { isTooOld, memberFor } from "@/lib/api/platform/member-visibility";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { HeldEvent } from "@/lib/domain/salon/held-event";
 import { MAX_COPIES } from "./event-duplicates.contract";
 import type { EventCopyView, EventDuplication } from "./event-duplicates.contract";
-import { NO_EVENT } from "./event.usecases";
+import { NO_EVENT } from "@/lib/api/areas/appointments/service-lines.rules";
 import { eventViewOf } from "./event-view.rules";
 import { locked } from "./event-writing.usecases";
-import { problemOfReach } from "./event-reach.rules";
+import { problemOfEventReach } from "./event-reach.rules";
 import type { EventRepositories } from "./repositories.port";
 
 type Needs = Pick<EventRepositories, "events" | "strategies"> &
@@ -39,10 +39,10 @@ type Needs = Pick<EventRepositories, "events" | "strategies"> &
 
 type Copies = { readonly starts: readonly Instant[]; readonly withSeats: boolean };
 
-export type EventDuplicateService = ReturnType<typeof createEventDuplicateService>;
+export type EventDuplicateUseCases = ReturnType<typeof createEventDuplicateUseCases>;
 
 /** Copies of an event at other times: all of them or none (business.md 8.5). */
-export function createEventDuplicateService(deps: {
+export function createEventDuplicateUseCases(deps: {
   readonly store: Stored<Needs>;
   readonly log: Log;
 }) {
@@ -57,7 +57,7 @@ export function createEventDuplicateService(deps: {
       const event = await locked(scope, id, repositories, null);
       if (!event) return err(NO_EVENT);
       const pieces = event.instances.map((each) => each.id);
-      const labelIds = event.labels.map((label) => label.id);
+      const tagIds = event.labels.map((label) => label.id);
       await repositories.resources.lock(scope.id, pieces);
       const copies = await copiesOf(scope, event, wanted, repositories);
       if (!copies.ok) return copies;
@@ -69,7 +69,7 @@ export function createEventDuplicateService(deps: {
       const seats = { eventId: id, userId: scope.user.id, at: scope.now };
       const ids = await repositories.events.addAll(
         scope.id,
-        starts.map((startsAt) => ({ ...event, startsAt, instanceIds: pieces, labelIds })),
+        starts.map((startsAt) => ({ ...event, startsAt, unitIds: pieces, tagIds })),
         withSeats ? seats : null,
       );
       audit("event duplicated", { id });
@@ -81,7 +81,7 @@ export function createEventDuplicateService(deps: {
   async function reach(scope: StaffScope, id: number | undefined): Promise<ServiceError | null> {
     const event = id === undefined ? null : await deps.store.events.find(scope.id, id);
     if (!event) return NO_EVENT;
-    return problemOfReach(scope, event, await deps.store.team.list(scope.id, scope.today));
+    return problemOfEventReach(scope, event, await deps.store.team.list(scope.id, scope.today));
   }
 
   return { duplicate, reach };
@@ -124,7 +124,7 @@ async function problemOfCopies(
   { team }: Pick<TeamRepositories, "team">,
 ): Promise<ServiceError | null> {
   const everybody = await team.list(scope.id, scope.today);
-  const problem = problemOfReach(scope, event, everybody);
+  const problem = problemOfEventReach(scope, event, everybody);
   if (problem) return problem;
   const member = memberFor(scope, everybody, event.memberId, "write_hours");
   if (!member.ok) return member.error;
@@ -147,7 +147,7 @@ async function conflictOf(
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (first === undefined || last === undefined) return null;
   const { timeZone } = scope.location;
-  const span = { from: first, to: addSeconds(last, event.length) };
+  const span = { from: first, to: addSeconds(last, event.durationSeconds) };
   const period = { from: todayIn(timeZone, span.from), to: todayIn(timeZone, span.to) };
   const stored = await hours.list(scope.id, [event.memberId], period);
   const byDate = new Map(stored.map(({ day }) => [day.date, day.intervals]));
@@ -157,7 +157,7 @@ async function conflictOf(
     ...(await resources.blocks(scope.id, pieces, span)),
   ];
   const isTaken = (at: Instant, index: number): boolean => {
-    const copy = { startsAt: at, length: event.length };
+    const copy = { startsAt: at, durationSeconds: event.durationSeconds };
     const end = endOf(copy);
     const next = sorted[index + 1];
     return (

@@ -14,7 +14,7 @@ afterAll(() => api.close());
 const call = (method: string, path: string, body?: unknown) =>
   api.call(method, path, { as: "manager", body });
 
-async function aLabel(title: string, entity: 0 | 1 | 3 = 3): Promise<number> {
+async function aTag(title: string, entity: 0 | 1 | 3 = 3): Promise<number> {
   const label = { title, color: "#112233", icon: "star", entity };
   return (await api.store.labels.add(NORD, label)).id;
 }
@@ -29,13 +29,13 @@ const anEvent = (overrides: Row = {}) => ({
   ...overrides,
 });
 
-const labelsOf = async (event: unknown) =>
+const tagsOf = async (event: unknown) =>
   rowOf(await api.call("GET", `/activity/4564/${String(event)}`))["labels"];
 const shown = (id: number, title: string) => ({ id, title, color: "#112233", icon: "star" });
 
 describe("the tags of an event", () => {
   it("are shown with it, stay when a change does not name them, and go when it does", async () => {
-    const [course, open] = [await aLabel("Course"), await aLabel("Anything", 0)];
+    const [course, open] = [await aTag("Course"), await aTag("Anything", 0)];
     const made = await call("POST", "/activity/4564", anEvent({ labels_ids: [course, open] }));
     expect(made.status).toBe(200);
     envelopeOf(eventSchema).parse(made.json);
@@ -48,13 +48,13 @@ describe("the tags of an event", () => {
     const dates = { dates: ["2027-03-02T09:00:00"], content_type: 1, force: true };
     expect(rowsOf(await call("POST", `${path}/duplicate`, dates))[0]?.["labels"]).toEqual(both);
     await api.store.labels.markDeleted(NORD, open);
-    expect(await labelsOf(rowOf(made)["id"])).toEqual([shown(course, "Course")]);
+    expect(await tagsOf(rowOf(made)["id"])).toEqual([shown(course, "Course")]);
     const none = await call("PUT", path, anEvent({ labels_ids: [] }));
     expect(rowOf(none)["labels"]).toEqual([]);
   });
 
   it("must be tags of the location for everything or for events", async () => {
-    const label = await aLabel("Of clients", 1);
+    const label = await aTag("Of clients", 1);
     for (const id of [label, 999_999]) {
       const made = await call("POST", "/activity/4564", anEvent({ labels_ids: [id] }));
       expect(made.status).toBe(404);
@@ -68,7 +68,7 @@ describe("the tags of a series", () => {
   const SCHEDULES = "/company/4564/schedules";
 
   it("are on the events it makes and follow its changes, but for those edited by hand", async () => {
-    const [first, second] = [await aLabel("First"), await aLabel("Second")];
+    const [first, second] = [await aTag("First"), await aTag("Second")];
     const original = rowOf(await call("POST", "/activity/4564", anEvent()))["id"];
     const day = {
       day_of_week: "mon",
@@ -90,7 +90,7 @@ describe("the tags of a series", () => {
     const path = `${SCHEDULES}/${String(schedule["id"])}/days/${String(series?.["id"])}`;
     const events = async () => rowsOf(await call("GET", `${path}/events`));
     const [kept, edited] = (await events()).map((row) => row["event_entity_id"]);
-    expect(await labelsOf(kept)).toEqual([shown(first, "First")]);
+    expect(await tagsOf(kept)).toEqual([shown(first, "First")]);
     const byHand = anEvent({ date: "2027-03-15 09:00", labels_ids: [first, second] });
     expect((await call("PUT", `/activity/4564/${String(edited)}`, byHand)).status).toBe(200);
     expect((await events()).map((row) => row["is_entity_labels_changed"])).toEqual([false, true]);

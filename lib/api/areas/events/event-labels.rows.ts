@@ -2,18 +2,18 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { Database } from "@/lib/data/connection";
 import { inChunks } from "@/lib/data/in-order";
-import { eventLabels } from "@/lib/data/schema/events";
+import { eventTags } from "@/lib/data/schema/events";
 
 /** Puts tags on events that have none. */
-export async function labelEvents(
+export async function tagEvents(
   db: Database,
   location: AuthorizedLocationId,
-  events: readonly { readonly id: number; readonly labelIds: readonly number[] }[],
+  events: readonly { readonly id: number; readonly tagIds: readonly number[] }[],
 ): Promise<void> {
-  const rows = events.flatMap(({ id, labelIds }) =>
-    labelIds.map((labelId) => ({ locationId: location, eventId: id, labelId })),
+  const rows = events.flatMap(({ id, tagIds }) =>
+    tagIds.map((tagId) => ({ locationId: location, eventId: id, tagId })),
   );
-  await inChunks(rows, (chunk) => db.insert(eventLabels).values(chunk));
+  await inChunks(rows, (chunk) => db.insert(eventTags).values(chunk));
 }
 
 /** Takes all tags off events. */
@@ -23,6 +23,6 @@ export async function unlabelEvents(
   eventIds: readonly number[],
 ): Promise<void> {
   await db
-    .delete(eventLabels)
-    .where(and(eq(eventLabels.locationId, location), inArray(eventLabels.eventId, [...eventIds])));
+    .delete(eventTags)
+    .where(and(eq(eventTags.locationId, location), inArray(eventTags.eventId, [...eventIds])));
 }

@@ -1,17 +1,17 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
-import type { AppointmentLabel } from "@/lib/domain/salon/appointment";
-import type { ResourceInstance } from "@/lib/domain/salon/resource";
+import type { AppointmentTag } from "@/lib/domain/salon/appointment";
+import type { ResourceUnit } from "@/lib/domain/salon/resource";
 import type { Database } from "@/lib/data/connection";
 import { LABEL_LIST } from "@/lib/api/areas/clients/tags.rows";
 import { events } from "@/lib/data/schema/appointments";
 import { labels } from "@/lib/data/schema/clients";
-import { eventLabels, eventResources } from "@/lib/data/schema/events";
+import { eventTags, eventResources } from "@/lib/data/schema/events";
 import { resourceInstances } from "@/lib/data/schema/salon";
 
 export type EventMarks = {
-  readonly instances: readonly ResourceInstance[];
-  readonly labels: readonly AppointmentLabel[];
+  readonly instances: readonly ResourceUnit[];
+  readonly labels: readonly AppointmentTag[];
 };
 
 /** What events hold, by id, and their tags, by title: both as JSON, in one query. */
@@ -24,8 +24,8 @@ export async function marksOfEvents(
   const rows = await db
     .select({
       id: events.id,
-      instances: sql<ResourceInstance[]>`(${instancesOf(db)})`,
-      labels: sql<AppointmentLabel[]>`(${labelsOf(db)})`,
+      instances: sql<ResourceUnit[]>`(${instancesOf(db)})`,
+      labels: sql<AppointmentTag[]>`(${tagsOf(db)})`,
     })
     .from(events)
     .where(and(eq(events.locationId, location), inArray(events.id, [...eventIds])));
@@ -42,7 +42,7 @@ function instancesOf(db: Database) {
       resourceInstances,
       and(
         eq(resourceInstances.locationId, eventResources.locationId),
-        eq(resourceInstances.id, eventResources.instanceId),
+        eq(resourceInstances.id, eventResources.unitId),
       ),
     )
     .where(
@@ -50,13 +50,13 @@ function instancesOf(db: Database) {
     );
 }
 
-function labelsOf(db: Database) {
+function tagsOf(db: Database) {
   return db
     .select({ list: LABEL_LIST })
-    .from(eventLabels)
+    .from(eventTags)
     .innerJoin(
       labels,
-      and(eq(labels.locationId, eventLabels.locationId), eq(labels.id, eventLabels.labelId)),
+      and(eq(labels.locationId, eventTags.locationId), eq(labels.id, eventTags.tagId)),
     )
-    .where(and(eq(eventLabels.locationId, events.locationId), eq(eventLabels.eventId, events.id)));
+    .where(and(eq(eventTags.locationId, events.locationId), eq(eventTags.eventId, events.id)));
 }

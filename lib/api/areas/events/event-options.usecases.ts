@@ -7,7 +7,7 @@ import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositori
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ReadModel } from "@/lib/api/platform/read-model";
-import { withinReach } from "@/lib/api/platform/reach";
+import { withinReach } from "@/lib/api/platform/member-visibility";
 import type { HeldEvent, EventQuery } from "@/lib/domain/salon/held-event";
 import type { EventRepositories } from "./repositories.port";
 import type { EventFilter, EventServiceView, FilterCode } from "./event-search.contract";
@@ -28,10 +28,10 @@ export type EventServiceFilter = {
   readonly term?: string | undefined;
 };
 
-export type EventOptionsService = ReturnType<typeof createEventOptionsService>;
+export type EventOptionsUseCases = ReturnType<typeof createEventOptionsUseCases>;
 
 /** What there is to choose from among events from today on (business.md 8.4). */
-export function createEventOptionsService(deps: Deps) {
+export function createEventOptionsUseCases(deps: Deps) {
   return {
     filters: (scope: Scope, selection: EventSelection) => filtersOf(deps, scope, selection),
     services: (scope: Scope, wanted: EventServiceFilter) => servicesOf(deps, scope, wanted),
@@ -105,7 +105,7 @@ async function servicesOf(
         category: titles.get(service.categoryId) ?? "",
         staff: current
           .filter(leads)
-          .map(({ id, name }) => ({ id, name, length: lengthFor(service, id) })),
+          .map(({ id, name }) => ({ id, name, durationSeconds: lengthFor(service, id) })),
         resources: kinds.filter(({ id }) => held.has(id)),
       };
     });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Access } from "@/lib/domain/salon/access";
 import { ANNA, at, BEN } from "@/test-support/builders";
 import { anEvent, aScope, TEAM } from "@/test-support/salon-parts";
-import { problemOfChange, problemOfReach, problemOfSeats } from "./event-reach.rules";
+import { problemOfEventChange, problemOfEventReach, problemOfSeats } from "./event-reach.rules";
 
 const forbidden = (message: string) => ({ kind: "forbidden", message });
 const DENIED = forbidden("Access to this team member is denied.");
@@ -27,8 +27,8 @@ describe("what speaks against an event", () => {
     ["one too old for both", { lastDaysCount: 6, editDaysCount: 6 }, LAST_WEEK, FAR_BACK, FAR_BACK],
   ])("%s", (_which, rights, over, toReach, toChange) => {
     const event = anEvent({ memberId: ANNA, ...over });
-    expect(problemOfReach(aScope(rights), event, TEAM)).toEqual(toReach);
-    expect(problemOfChange(aScope(rights), event, TEAM)).toEqual(toChange);
+    expect(problemOfEventReach(aScope(rights), event, TEAM)).toEqual(toReach);
+    expect(problemOfEventChange(aScope(rights), event, TEAM)).toEqual(toChange);
   });
 
   it.each([

@@ -1,14 +1,14 @@
-import { isOutsideEditWindow } from "@/lib/api/areas/appointments/edit-rights.rules";
+import { isOutsideEditWindow } from "@/lib/api/areas/appointments/appointment-policy.rules";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import { memberFor, isTooOld } from "@/lib/api/platform/reach";
+import { memberFor, isTooOld } from "@/lib/api/platform/member-visibility";
 import type { HeldEvent } from "@/lib/domain/salon/held-event";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { todayIn } from "@/lib/zone/wall-clock";
 
 /** Why the user may not touch an event of that member and time. */
-export function problemOfReach(
+export function problemOfEventReach(
   scope: StaffScope,
   { memberId, startsAt }: Pick<HeldEvent, "memberId" | "startsAt">,
   team: readonly TeamMember[],
@@ -21,12 +21,12 @@ export function problemOfReach(
 }
 
 /** Why the user may not change or delete an event: its seats are bound to his edit window, too. */
-export function problemOfChange(
+export function problemOfEventChange(
   scope: StaffScope,
   event: Pick<HeldEvent, "memberId" | "startsAt">,
   team: readonly TeamMember[],
 ): ServiceError | null {
-  const problem = problemOfReach(scope, event, team);
+  const problem = problemOfEventReach(scope, event, team);
   if (problem || !isOutsideEditWindow(scope, event.startsAt)) return problem;
   return { kind: "forbidden", message: "The event is too old to be changed." };
 }

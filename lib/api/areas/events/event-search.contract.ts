@@ -80,7 +80,7 @@ export type EventServiceView = {
   readonly service: Service;
   readonly locationId: number;
   readonly category: string;
-  readonly staff: readonly { id: number; name: string; length: number }[];
+  readonly staff: readonly { id: number; name: string; durationSeconds: number }[];
   readonly resources: readonly Pick<Resource, "id" | "title">[];
 };
 

@@ -18,8 +18,8 @@ import {
   eventsQuery,
 } from "./event-search.contract";
 import { eventListSchema, eventToWire } from "./events.contract";
-import type { EventOptionsService } from "./event-options.usecases";
-import type { EventService } from "./event.usecases";
+import type { EventOptionsUseCases } from "./event-options.usecases";
+import type { EventUseCases } from "./event.usecases";
 import type { EventSelection } from "./event-search.rules";
 
 const common = { ...inArea("Events", "partner"), method: "get" } as const;
@@ -67,8 +67,8 @@ const servicesRoute = createRoute({
 /** Searches of group events; a partner token is enough (business.md 8.4). */
 export function addEventSearchRoutes(
   api: Api,
-  events: EventService,
-  options: EventOptionsService,
+  events: EventUseCases,
+  options: EventOptionsUseCases,
 ): void {
   serve(api, {
     route: searchRoute,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import { ANNA, at, BEN } from "@/test-support/builders";
 import { anEvent, aScope, TEAM } from "@/test-support/salon-parts";
-import { datesOf, isSelected, queryOf, reachable, resourcesOf } from "./event-search.rules";
+import { searchDates, isSelected, queryOf, reachable, resourcesOf } from "./event-search.rules";
 
 const day = (text: string) => localDateOf(text);
 
@@ -68,8 +68,8 @@ describe("the dates of events", () => {
   it("are those of the location's clock, each once and ascending", () => {
     const events = ["2026-11-26T22:59Z", "2026-11-25T23:00Z", "2026-11-24T12:00Z"];
     const held = events.map((text) => anEvent({ startsAt: at(text) }));
-    expect(datesOf(aScope(), held)).toEqual(["2026-11-24", "2026-11-26"]);
-    expect(datesOf(aScope(), [])).toEqual([]);
+    expect(searchDates(aScope(), held)).toEqual(["2026-11-24", "2026-11-26"]);
+    expect(searchDates(aScope(), [])).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import { oldestDate, withinReach } from "@/lib/api/platform/reach";
+import { oldestDate, withinReach } from "@/lib/api/platform/member-visibility";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { Scope } from "@/lib/api/platform/access";
@@ -42,7 +42,7 @@ export function reachable(
 }
 
 /** The dates of the location's clock on which the events start, each once, ascending. */
-export function datesOf({ location }: Scope, events: readonly HeldEvent[]): LocalDate[] {
+export function searchDates({ location }: Scope, events: readonly HeldEvent[]): LocalDate[] {
   const dates = events.map(({ startsAt }) => todayIn(location.timeZone, startsAt));
   return [...new Set(dates)].sort();
 }

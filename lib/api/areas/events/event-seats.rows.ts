@@ -2,11 +2,11 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { NewEvent } from "./event.port";
 import type { AuthorizedLocationId, ServiceId } from "@/lib/domain/ids";
-import type { HookStatus } from "@/lib/domain/salon/hook";
+import type { WebhookStatus } from "@/lib/domain/salon/webhook";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { Database } from "@/lib/data/connection";
 import { appointmentServices, appointments } from "@/lib/data/schema/appointments";
-import type { Touched } from "@/lib/data/touched";
+import type { WriteSet } from "@/lib/data/write-set";
 
 type Move = {
   readonly id: number;
@@ -18,14 +18,14 @@ type Move = {
 /** Seats take time, member and service from their event (business.md 6.4): they follow it. */
 export async function moveSeats(
   db: Database,
-  touched: Touched,
+  touched: WriteSet,
   location: AuthorizedLocationId,
   { id, before, after, at }: Move,
 ): Promise<void> {
-  const { memberId, startsAt, length } = after;
+  const { memberId, startsAt, durationSeconds: length } = after;
   const moved = await db
     .update(appointments)
-    .set({ memberId, startsAt, length, changedAt: at })
+    .set({ memberId, startsAt, durationSeconds: length, changedAt: at })
     .where(isSeat(location, [id]))
     .returning({ id: appointments.id });
   noteSeats(touched, moved, "update");
@@ -49,7 +49,7 @@ export async function moveSeats(
 /** An event that is deleted cancels its seats (business.md 8.3). */
 export async function removeSeats(
   db: Database,
-  touched: Touched,
+  touched: WriteSet,
   location: AuthorizedLocationId,
   { id, at }: { readonly id: number; readonly at: Instant },
 ): Promise<void> {
@@ -63,9 +63,9 @@ export async function removeSeats(
 
 /** No method of a repository writes these appointments one by one: webhooks are told here. */
 export function noteSeats(
-  { changes }: Touched,
+  { changes }: WriteSet,
   seats: readonly { id: number }[],
-  status: HookStatus,
+  status: WebhookStatus,
 ): void {
   changes.push(...seats.map(({ id }) => ({ resource: "record", id, status }) as const));
 }

@@ -19,16 +19,16 @@ import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositori
 import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
 import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
-import { memberFor } from "@/lib/api/platform/reach";
+import { memberFor } from "@/lib/api/platform/member-visibility";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { EventToSave, EventView } from "./events.contract";
 import type { NewEvent } from "./event.port";
-import { problemOfLabels } from "./event-schedule-reach.steps";
-import { NO_EVENT } from "./event.usecases";
+import { problemOfTags } from "./series-preconditions.steps";
+import { NO_EVENT } from "@/lib/api/areas/appointments/service-lines.rules";
 import { eventViewOf } from "./event-view.rules";
 import type { EventRepositories } from "./repositories.port";
-import { problemOfChange, problemOfReach, problemOfSeats } from "./event-reach.rules";
+import { problemOfEventChange, problemOfEventReach, problemOfSeats } from "./event-reach.rules";
 
 type Needs = Pick<EventRepositories, "events"> &
   Pick<TeamRepositories, "team"> &
@@ -40,10 +40,10 @@ type Needs = Pick<EventRepositories, "events"> &
 
 type Around = { readonly team: readonly TeamMember[]; readonly catalogue: readonly Service[] };
 
-export type EventWritingService = ReturnType<typeof createEventWritingService>;
+export type EventWritingUseCases = ReturnType<typeof createEventWritingUseCases>;
 
 /** Writes of group events, decided under the locks of members and resources (business.md 8). */
-export function createEventWritingService(deps: {
+export function createEventWritingUseCases(deps: {
   readonly store: Stored<Needs>;
   readonly log: Log;
 }) {
@@ -82,7 +82,7 @@ export function createEventWritingService(deps: {
       const event = await locked(scope, id, repositories, null);
       if (!event) return err(NO_EVENT);
       const team = await repositories.team.list(scope.id, scope.today);
-      const problem = problemOfChange(scope, event, team);
+      const problem = problemOfEventChange(scope, event, team);
       if (problem) return err(problem);
       await repositories.events.remove(scope.id, id, scope.now);
       audit("event deleted", { id });
@@ -94,7 +94,7 @@ export function createEventWritingService(deps: {
   async function reach(scope: StaffScope, id: number | undefined): Promise<ServiceError | null> {
     const event = id === undefined ? null : await store.events.find(scope.id, id);
     if (!event) return NO_EVENT;
-    return problemOfChange(scope, event, await store.team.list(scope.id, scope.today));
+    return problemOfEventChange(scope, event, await store.team.list(scope.id, scope.today));
   }
 
   return { create, replace, remove, reach };
@@ -121,7 +121,7 @@ async function save(
   before: HeldEvent | null,
 ): Promise<Result<EventView, ServiceError>> {
   if (!before) await repositories.team.lock(scope.id, [wanted.memberId]);
-  await repositories.resources.lock(scope.id, wanted.instanceIds);
+  await repositories.resources.lock(scope.id, wanted.unitIds);
   const around = {
     team: await repositories.team.list(scope.id, scope.today),
     catalogue: await repositories.services.list(scope.id),
@@ -129,9 +129,9 @@ async function save(
   const event = await eventOf(scope, wanted, around, repositories, before);
   if (!event.ok) return event;
   const problem =
-    problemOfReach(scope, event.value, around.team) ??
-    (before && problemOfChange(scope, before, around.team)) ??
-    (before && problemOfChange(scope, event.value, around.team)) ??
+    problemOfEventReach(scope, event.value, around.team) ??
+    (before && problemOfEventChange(scope, before, around.team)) ??
+    (before && problemOfEventChange(scope, event.value, around.team)) ??
     problemOfSeats(event.value, before) ??
     (wanted.ignoresBusy ? null : await problemOfPlace(scope, event.value, repositories, before));
   if (problem) return err(problem);
@@ -154,23 +154,32 @@ async function eventOf(
   if (!member.ok) return member;
   const service = catalogue.find(({ id }) => id === wanted.serviceId);
   if (!service) return err({ kind: "not_found", message: "Service not found." });
-  const known = wanted.instanceIds.length === 0 ? [] : await resources.list(scope.id);
+  const known = wanted.unitIds.length === 0 ? [] : await resources.list(scope.id);
   const pieces = new Set(known.flatMap(({ instances }) => instances.map(({ id }) => id)));
-  if (!wanted.instanceIds.every((id) => pieces.has(id))) {
+  if (!wanted.unitIds.every((id) => pieces.has(id))) {
     return err({ kind: "not_found", message: "Resource not found." });
   }
   const carried = before?.labels.map(({ id }) => id) ?? [];
-  const labelIds = wanted.labelIds ?? carried;
+  const tagIds = wanted.tagIds ?? carried;
   // one that it carries may stay whatever it is
-  const added = labelIds.filter((id) => !carried.includes(id));
-  const problem = await problemOfLabels(scope, added, { labels });
+  const added = tagIds.filter((id) => !carried.includes(id));
+  const problem = await problemOfTags(scope, added, { labels });
   if (problem) return err(problem);
   const startsAt = parseIso(scope.location.timeZone, wanted.date);
   if (startsAt === null) return err(invalid("date", "must be a date-time"));
-  const { memberId, serviceId, capacity, instanceIds } = wanted;
-  const length = wanted.length ?? lengthFor(service, memberId);
+  const { memberId, serviceId, capacity, unitIds } = wanted;
+  const length = wanted.durationSeconds ?? lengthFor(service, memberId);
   const { title } = service;
-  return ok({ memberId, serviceId, startsAt, length, capacity, title, instanceIds, labelIds });
+  return ok({
+    memberId,
+    serviceId,
+    startsAt,
+    durationSeconds: length,
+    capacity,
+    title,
+    unitIds,
+    tagIds,
+  });
 }
 
 /** Neither the member nor a resource may be taken (business.md 6.5). */
@@ -183,8 +192,8 @@ async function problemOfPlace(
   const itself = { kind: "event", id: before?.id ?? 0 } as const; // no event has 0
   const problem = await problemOfTime(scope, event, repositories, itself);
   if (problem) return problem;
-  const span = { from: event.startsAt, to: addSeconds(event.startsAt, event.length) };
-  const held = await repositories.resources.blocks(scope.id, event.instanceIds, span);
+  const span = { from: event.startsAt, to: addSeconds(event.startsAt, event.durationSeconds) };
+  const held = await repositories.resources.blocks(scope.id, event.unitIds, span);
   const isTaken = held.some(({ kind, id }) => kind !== itself.kind || id !== itself.id);
   return isTaken ? busyAt(scope, "The resource", event.startsAt) : null;
 }

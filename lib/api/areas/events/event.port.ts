@@ -8,11 +8,11 @@ export type NewEvent = {
   readonly memberId: TeamMemberId;
   readonly startsAt: Instant;
   /** Seconds. */
-  readonly length: number;
+  readonly durationSeconds: number;
   readonly capacity: number;
   readonly title: string;
-  readonly instanceIds: readonly number[];
-  readonly labelIds: readonly number[];
+  readonly unitIds: readonly number[];
+  readonly tagIds: readonly number[];
 };
 
 /** Seats that are booked anew in events that are added, and by whom. */
@@ -64,7 +64,7 @@ export interface EventRepository {
   moveAll(
     location: AuthorizedLocationId,
     moves: readonly EventMove[],
-    plan: Pick<NewEvent, "memberId" | "length" | "instanceIds" | "labelIds">,
+    plan: Pick<NewEvent, "memberId" | "durationSeconds" | "unitIds" | "tagIds">,
     at: Instant,
   ): Promise<void>;
   /** As `remove`. */

@@ -6,8 +6,8 @@ import { staff, visitors, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredAccepted } from "@/lib/api/platform/http/envelope";
 import { eventBodySchema, eventPath, eventSchema, eventToWire } from "./events.contract";
-import type { EventService } from "./event.usecases";
-import type { EventWritingService } from "./event-writing.usecases";
+import type { EventUseCases } from "./event.usecases";
+import type { EventWritingUseCases } from "./event-writing.usecases";
 
 const common = { ...inArea("Events", "user"), path: "/activity/{location_id}/{event_id}" };
 
@@ -57,7 +57,11 @@ const deleteRoute = createRoute({
 });
 
 /** Group events, one by one (business.md 8.2, 8.3). */
-export function addEventRoutes(api: Api, events: EventService, writing: EventWritingService): void {
+export function addEventRoutes(
+  api: Api,
+  events: EventUseCases,
+  writing: EventWritingUseCases,
+): void {
   serve(api, {
     route: createEventRoute,
     who: staff("create_appointments"),

@@ -9,11 +9,11 @@ import type { DataAccess } from "@/lib/data/data-access";
 import { events } from "@/lib/data/schema/appointments";
 import { eventResources } from "@/lib/data/schema/events";
 import { resourceInstances, serviceCategories } from "@/lib/data/schema/salon";
-import type { Touched } from "@/lib/data/touched";
+import type { WriteSet } from "@/lib/data/write-set";
 import type { HeldEvent, EventQuery } from "@/lib/domain/salon/held-event";
 import type { EventRepository, NewEvent } from "./event.port";
 import { eventBatches } from "./events-bulk.store";
-import { labelEvents, unlabelEvents } from "./event-labels.rows";
+import { tagEvents, unlabelEvents } from "./event-labels.rows";
 import { marksOfEvents } from "./event-marks.rows";
 import type { EventMarks } from "./event-marks.rows";
 import { moveSeats, removeSeats } from "./event-seats.rows";
@@ -101,7 +101,7 @@ function matching(
 function holdsOneOf(db: Database, resourceIds: readonly number[]): SQL {
   return exists(
     db
-      .select({ id: eventResources.instanceId })
+      .select({ id: eventResources.unitId })
       .from(eventResources)
       .innerJoin(resourceInstances, isHeldInstance())
       .where(
@@ -117,7 +117,7 @@ function holdsOneOf(db: Database, resourceIds: readonly number[]): SQL {
 function isHeldInstance(): SQL | undefined {
   return and(
     eq(resourceInstances.locationId, eventResources.locationId),
-    eq(resourceInstances.id, eventResources.instanceId),
+    eq(resourceInstances.id, eventResources.unitId),
   );
 }
 
@@ -134,24 +134,34 @@ async function withMarks(
 
 const NO_MARKS: EventMarks = { instances: [], labels: [] };
 
-function columnsOf({ serviceId, memberId, startsAt, length, capacity, title }: NewEvent) {
-  return { serviceId, memberId, startsAt, length, capacity, title };
+function columnsOf({
+  serviceId,
+  memberId,
+  startsAt,
+  durationSeconds: length,
+  capacity,
+  title,
+}: NewEvent) {
+  return { serviceId, memberId, startsAt, durationSeconds: length, capacity, title };
 }
 
-function mark(touched: Touched, event: Pick<NewEvent, "memberId" | "startsAt" | "length">): void {
-  touched.markTime(event.memberId, event.startsAt, event.length);
+function mark(
+  touched: WriteSet,
+  event: Pick<NewEvent, "memberId" | "startsAt" | "durationSeconds">,
+): void {
+  touched.markTime(event.memberId, event.startsAt, event.durationSeconds);
 }
 
 async function hold(
   db: Database,
   location: AuthorizedLocationId,
   eventId: number,
-  instanceIds: readonly number[],
+  unitIds: readonly number[],
 ): Promise<void> {
-  if (instanceIds.length === 0) return;
+  if (unitIds.length === 0) return;
   await db
     .insert(eventResources)
-    .values(instanceIds.map((instanceId) => ({ locationId: location, eventId, instanceId })));
+    .values(unitIds.map((unitId) => ({ locationId: location, eventId, unitId })));
 }
 
 async function release(db: Database, location: AuthorizedLocationId, id: number): Promise<void> {
@@ -170,14 +180,14 @@ async function insert(
     .values({ locationId: location, ...columnsOf(event) })
     .returning({ id: events.id });
   if (!row) throw new Error("The database answered no row for a new event");
-  await hold(db, location, row.id, event.instanceIds);
-  await labelEvents(db, location, [{ id: row.id, labelIds: event.labelIds }]);
+  await hold(db, location, row.id, event.unitIds);
+  await tagEvents(db, location, [{ id: row.id, tagIds: event.tagIds }]);
   return row.id;
 }
 
 async function replace(
   db: Database,
-  touched: Touched,
+  touched: WriteSet,
   location: AuthorizedLocationId,
   { id, event, at }: { readonly id: number; readonly event: NewEvent; readonly at: Instant },
 ): Promise<void> {
@@ -187,15 +197,15 @@ async function replace(
   mark(touched, event);
   await db.update(events).set(columnsOf(event)).where(isLive(location, id));
   await release(db, location, id);
-  await hold(db, location, id, event.instanceIds);
+  await hold(db, location, id, event.unitIds);
   await unlabelEvents(db, location, [id]);
-  await labelEvents(db, location, [{ id, labelIds: event.labelIds }]);
+  await tagEvents(db, location, [{ id, tagIds: event.tagIds }]);
   await moveSeats(db, touched, location, { id, before, after: event, at });
 }
 
 async function remove(
   db: Database,
-  touched: Touched,
+  touched: WriteSet,
   location: AuthorizedLocationId,
   { id, at }: { readonly id: number; readonly at: Instant },
 ): Promise<void> {

@@ -1,3 +1,4 @@
+import { NO_EVENT } from "@/lib/api/areas/appointments/service-lines.rules";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { LocalDate } from "@/lib/domain/time/local-date";
@@ -6,13 +7,13 @@ import type { Scope } from "@/lib/api/platform/access";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ReadModel } from "@/lib/api/platform/read-model";
-import { isTooOld, memberFor } from "@/lib/api/platform/reach";
+import { isTooOld, memberFor } from "@/lib/api/platform/member-visibility";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { HeldEvent, EventQuery } from "@/lib/domain/salon/held-event";
 import type { EventRepositories } from "./repositories.port";
 import type { EventView } from "./events.contract";
 import { eventViewOf } from "./event-view.rules";
-import { datesOf, reachable, queryOf } from "./event-search.rules";
+import { searchDates, reachable, queryOf } from "./event-search.rules";
 import type { EventPeriod, EventSelection } from "./event-search.rules";
 
 type Needs = Pick<EventRepositories, "events"> & Pick<CatalogueRepositories, "services">;
@@ -21,13 +22,10 @@ export type EventPage = { readonly page: number; readonly count: number };
 
 type Deps = { readonly store: Stored<Needs>; readonly readModel: ReadModel };
 
-/** An event that is not there, or is deleted. */
-export const NO_EVENT: ServiceError = { kind: "not_found", message: "Event not found." };
-
-export type EventService = ReturnType<typeof createEventService>;
+export type EventUseCases = ReturnType<typeof createEventUseCases>;
 
 /** Reads of group events; a user's restrictions narrow them (business.md 8.3, 8.4, 19). */
-export function createEventService(deps: {
+export function createEventUseCases(deps: {
   readonly store: Stored<Needs>;
   readonly readModel: ReadModel;
 }) {
@@ -68,7 +66,7 @@ export function createEventService(deps: {
     selection: EventSelection & EventPeriod,
   ): Promise<Result<LocalDate[], ServiceError>> {
     const query = queryOf(scope, selection);
-    return query.ok ? ok(datesOf(scope, await listed(deps, scope, query.value))) : query;
+    return query.ok ? ok(searchDates(scope, await listed(deps, scope, query.value))) : query;
   }
 
   /** The first and the last date with an event; null without any. */
@@ -76,7 +74,7 @@ export function createEventService(deps: {
     scope: Scope,
     selection: EventSelection,
   ): Promise<{ first: LocalDate; last: LocalDate } | null> {
-    const found = datesOf(scope, await listed(deps, scope, selection));
+    const found = searchDates(scope, await listed(deps, scope, selection));
     const [first, last] = [found[0], found.at(-1)];
     return first !== undefined && last !== undefined ? { first, last } : null;
   }

@@ -4,12 +4,12 @@ import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { Database } from "@/lib/data/connection";
 import type { DataAccess } from "@/lib/data/data-access";
-import { labelEvents, unlabelEvents } from "./event-labels.rows";
+import { tagEvents, unlabelEvents } from "./event-labels.rows";
 import { isSeat, noteSeats } from "./event-seats.rows";
 import { inChunks } from "@/lib/data/in-order";
 import { appointmentServices, appointments, events } from "@/lib/data/schema/appointments";
 import { eventResources } from "@/lib/data/schema/events";
-import type { Touched } from "@/lib/data/touched";
+import type { WriteSet } from "@/lib/data/write-set";
 
 /** Writes of many events at once. */
 export function eventBatches(
@@ -32,7 +32,7 @@ export function eventBatches(
 /** Adds events with what they hold, and the seats of another one when it is named. */
 async function addEvents(
   db: Database,
-  touched: Touched,
+  touched: WriteSet,
   location: AuthorizedLocationId,
   added: readonly NewEvent[],
   seats: SeatsOf | null,
@@ -42,29 +42,32 @@ async function addEvents(
     const rows = await db
       .insert(events)
       .values(
-        chunk.map(({ serviceId, memberId, startsAt, length, capacity, title }) => ({
-          locationId: location,
-          serviceId,
-          memberId,
-          startsAt,
-          length,
-          capacity,
-          title,
-        })),
+        chunk.map(
+          ({ serviceId, memberId, startsAt, durationSeconds: length, capacity, title }) => ({
+            locationId: location,
+            serviceId,
+            memberId,
+            startsAt,
+            durationSeconds: length,
+            capacity,
+            title,
+          }),
+        ),
       )
       .returning({ id: events.id });
     ids.push(...rows.map(({ id }) => id));
   });
-  for (const { memberId, startsAt, length } of added) touched.markTime(memberId, startsAt, length);
+  for (const { memberId, startsAt, durationSeconds: length } of added)
+    touched.markTime(memberId, startsAt, length);
   await hold(
     db,
     location,
-    ids.flatMap((id, index) => (added[index]?.instanceIds ?? []).map((piece) => [id, piece])),
+    ids.flatMap((id, index) => (added[index]?.unitIds ?? []).map((piece) => [id, piece])),
   );
-  await labelEvents(
+  await tagEvents(
     db,
     location,
-    ids.map((id, index) => ({ id, labelIds: added[index]?.labelIds ?? [] })),
+    ids.map((id, index) => ({ id, tagIds: added[index]?.tagIds ?? [] })),
   );
   const copies = ids.flatMap((id, index) => (added[index] ? [{ id, event: added[index] }] : []));
   if (seats) await copySeats(db, touched, location, { ...seats, copies });
@@ -74,22 +77,24 @@ async function addEvents(
 /** Moves events and their seats: starts and capacities differ, the rest is one for all. */
 async function moveEvents(
   db: Database,
-  touched: Touched,
+  touched: WriteSet,
   location: AuthorizedLocationId,
   moves: readonly EventMove[],
   {
     memberId,
-    length,
-    instanceIds,
-    labelIds,
+    durationSeconds: length,
+    unitIds,
+    tagIds,
     at,
-  }: Pick<NewEvent, "memberId" | "length" | "instanceIds" | "labelIds"> & { readonly at: Instant },
+  }: Pick<NewEvent, "memberId" | "durationSeconds" | "unitIds" | "tagIds"> & {
+    readonly at: Instant;
+  },
 ): Promise<void> {
   if (moves.length === 0) return;
   const ids = moves.map(({ id }) => id);
   const those = and(eq(events.locationId, location), inArray(events.id, ids));
   const before = await db.select().from(events).where(those);
-  for (const row of before) touched.markTime(row.memberId, row.startsAt, row.length);
+  for (const row of before) touched.markTime(row.memberId, row.startsAt, row.durationSeconds);
   for (const { startsAt } of moves) touched.markTime(memberId, startsAt, length);
   const startOf = (column: typeof events.id | typeof appointments.eventId) =>
     sql`case ${column} ${sql.join(
@@ -107,18 +112,23 @@ async function moveEvents(
     .update(events)
     .set({
       memberId,
-      length,
+      durationSeconds: length,
       startsAt: startOf(events.id),
       capacity: sql`case ${events.id} ${capacities} end`,
     })
     .where(those);
   const moved = await db
     .update(appointments)
-    .set({ memberId, length, startsAt: startOf(appointments.eventId), changedAt: at })
+    .set({
+      memberId,
+      durationSeconds: length,
+      startsAt: startOf(appointments.eventId),
+      changedAt: at,
+    })
     .where(isSeat(location, ids))
     .returning({ id: appointments.id });
   noteSeats(touched, moved, "update");
-  await markAnew(db, location, ids, { instanceIds, labelIds });
+  await markAnew(db, location, ids, { unitIds, tagIds });
 }
 
 /** Replaces what events hold, and their tags. */
@@ -126,7 +136,7 @@ async function markAnew(
   db: Database,
   location: AuthorizedLocationId,
   ids: readonly number[],
-  { instanceIds, labelIds }: Pick<NewEvent, "instanceIds" | "labelIds">,
+  { unitIds, tagIds }: Pick<NewEvent, "unitIds" | "tagIds">,
 ): Promise<void> {
   await db
     .delete(eventResources)
@@ -134,20 +144,20 @@ async function markAnew(
   await hold(
     db,
     location,
-    ids.flatMap((id) => instanceIds.map((piece) => [id, piece])),
+    ids.flatMap((id) => unitIds.map((piece) => [id, piece])),
   );
   await unlabelEvents(db, location, ids);
-  await labelEvents(
+  await tagEvents(
     db,
     location,
-    ids.map((id) => ({ id, labelIds })),
+    ids.map((id) => ({ id, tagIds })),
   );
 }
 
 /** Deletes events softly, with their seats. */
 async function removeEvents(
   db: Database,
-  touched: Touched,
+  touched: WriteSet,
   location: AuthorizedLocationId,
   ids: readonly number[],
   at: Instant,
@@ -164,7 +174,7 @@ async function removeEvents(
       ),
     )
     .returning();
-  for (const row of rows) touched.markTime(row.memberId, row.startsAt, row.length);
+  for (const row of rows) touched.markTime(row.memberId, row.startsAt, row.durationSeconds);
   const removed = await db
     .update(appointments)
     .set({ isDeleted: true, changedAt: at })
@@ -178,10 +188,10 @@ async function hold(
   location: AuthorizedLocationId,
   pieces: readonly (readonly number[])[],
 ): Promise<void> {
-  const held = pieces.flatMap(([eventId, instanceId]) =>
-    eventId === undefined || instanceId === undefined
+  const held = pieces.flatMap(([eventId, unitId]) =>
+    eventId === undefined || unitId === undefined
       ? []
-      : [{ locationId: location, eventId, instanceId }],
+      : [{ locationId: location, eventId, unitId }],
   );
   await inChunks(held, (chunk) => db.insert(eventResources).values(chunk));
 }
@@ -190,7 +200,7 @@ type Copy = { readonly id: number; readonly event: NewEvent };
 
 async function copySeats(
   db: Database,
-  touched: Touched,
+  touched: WriteSet,
   location: AuthorizedLocationId,
   { eventId, userId, at, copies }: SeatsOf & { readonly copies: readonly Copy[] },
 ): Promise<void> {
@@ -218,7 +228,7 @@ async function copySeats(
         eventId: copy.id,
         memberId: copy.event.memberId,
         startsAt: copy.event.startsAt,
-        length: copy.event.length,
+        durationSeconds: copy.event.durationSeconds,
         attendance: "waiting" as const,
         visitId: null,
         isOnline: false,

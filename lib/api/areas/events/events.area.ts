@@ -7,26 +7,26 @@ import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.po
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
 import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
-import { addClientSeriesRoutes } from "./client-series.routes";
-import { createClientSeriesRepository } from "./client-series.store";
-import { createClientSeriesService } from "./client-series.usecases";
+import { addClientSeriesRoutes } from "./series-attendee.routes";
+import { createClientSeriesRepository } from "./series-attendee.store";
+import { createClientSeriesUseCases } from "./series-attendee.usecases";
 import { createStrategyRepository } from "./duplication-strategy.store";
-import { createStrategyService } from "./duplication-strategy.usecases";
+import { createStrategyUseCases } from "./duplication-strategy.usecases";
 import { addEventDuplicateRoutes } from "./event-duplicate.routes";
-import { createEventDuplicateService } from "./event-duplicate.usecases";
-import { createEventOptionsService } from "./event-options.usecases";
-import { addEventScheduleRoutes } from "./event-schedule.routes";
-import { createEventScheduleRepository } from "./event-schedule.store";
-import { createEventScheduleService } from "./event-schedule.usecases";
-import { createEventScheduleWritingService } from "./event-schedule-writing.usecases";
+import { createEventDuplicateUseCases } from "./event-duplicate.usecases";
+import { createEventOptionsUseCases } from "./event-options.usecases";
+import { addEventScheduleRoutes } from "./event-series.routes";
+import { createEventScheduleRepository } from "./event-series.store";
+import { createEventScheduleUseCases } from "./event-series.usecases";
+import { createEventScheduleWritingUseCases } from "./event-series-writing.usecases";
 import { addEventSearchRoutes } from "./event-search.routes";
-import { createEventWritingService } from "./event-writing.usecases";
+import { createEventWritingUseCases } from "./event-writing.usecases";
 import { addEventRoutes } from "./event.routes";
 import { createEventRepository } from "./event.store";
-import { createEventService } from "./event.usecases";
+import { createEventUseCases } from "./event.usecases";
 import type { EventRepositories } from "./repositories.port";
-import { addScheduleDayRoutes } from "./schedule-day.routes";
-import { createScheduleDayService } from "./schedule-day.usecases";
+import { addScheduleDayRoutes } from "./series-weekday.routes";
+import { createScheduleDayUseCases } from "./series-weekday.usecases";
 
 type Deps = AreaDeps<
   EventRepositories &
@@ -49,16 +49,16 @@ export const eventsArea = defineArea({
   // searches have a word where an event's path has its id
   routes: (api, { store, log }: Deps) => {
     const { readModel } = store;
-    const events = createEventService({ store, readModel });
-    addEventSearchRoutes(api, events, createEventOptionsService({ store, readModel }));
-    const writing = createEventWritingService({ store, log });
-    const duplicates = createEventDuplicateService({ store, log });
-    addEventDuplicateRoutes(api, duplicates, createStrategyService(store));
+    const events = createEventUseCases({ store, readModel });
+    addEventSearchRoutes(api, events, createEventOptionsUseCases({ store, readModel }));
+    const writing = createEventWritingUseCases({ store, log });
+    const duplicates = createEventDuplicateUseCases({ store, log });
+    addEventDuplicateRoutes(api, duplicates, createStrategyUseCases(store));
     addEventRoutes(api, events, writing);
-    const schedules = createEventScheduleService({ store });
-    addEventScheduleRoutes(api, schedules, createEventScheduleWritingService({ store, log }));
-    addScheduleDayRoutes(api, schedules, createScheduleDayService({ store, log }));
-    addClientSeriesRoutes(api, schedules, createClientSeriesService({ store, log }));
+    const schedules = createEventScheduleUseCases({ store });
+    addEventScheduleRoutes(api, schedules, createEventScheduleWritingUseCases({ store, log }));
+    addScheduleDayRoutes(api, schedules, createScheduleDayUseCases({ store, log }));
+    addClientSeriesRoutes(api, schedules, createClientSeriesUseCases({ store, log }));
   },
   spellings: [{ newer: "/locations/{location_id}/events/*", older: "/activity/{location_id}/*" }],
 });

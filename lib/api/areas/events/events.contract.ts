@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { serviceId, teamMemberId } from "@/lib/domain/ids";
 import type { LocationId, ServiceId, TeamMemberId } from "@/lib/domain/ids";
-import type { AppointmentLabel, GroupEvent } from "@/lib/domain/salon/appointment";
-import type { ResourceInstance } from "@/lib/domain/salon/resource";
+import type { AppointmentTag, GroupEvent } from "@/lib/domain/salon/appointment";
+import type { ResourceUnit } from "@/lib/domain/salon/resource";
 import type { Service } from "@/lib/domain/salon/service";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { aliased } from "@/lib/api/wire/parameter-aliases";
@@ -81,9 +81,9 @@ export const eventBodySchema = aliased(
     memberId: teamMemberId(body.staff_id),
     capacity: body.capacity,
     ignoresBusy: body.force,
-    length: body.length ?? null,
-    instanceIds: [...new Set(body.resource_instance_ids ?? [])],
-    labelIds: body.labels_ids ? [...new Set(body.labels_ids)] : null,
+    durationSeconds: body.length ?? null,
+    unitIds: [...new Set(body.resource_instance_ids ?? [])],
+    tagIds: body.labels_ids ? [...new Set(body.labels_ids)] : null,
   }))
   .meta({ id: "NewEvent", example: EXAMPLE });
 
@@ -95,16 +95,16 @@ export type EventToSave = {
   readonly capacity: number;
   readonly ignoresBusy: boolean;
   /** Seconds; null = that of the service. */
-  readonly length: number | null;
-  readonly instanceIds: readonly number[];
+  readonly durationSeconds: number | null;
+  readonly unitIds: readonly number[];
   /** Null = those it has; the contract names none in this body (inferred). */
-  readonly labelIds: readonly number[] | null;
+  readonly tagIds: readonly number[] | null;
 };
 
 export type EventView = {
   readonly event: GroupEvent & {
-    readonly instances: readonly ResourceInstance[];
-    readonly labels: readonly AppointmentLabel[];
+    readonly instances: readonly ResourceUnit[];
+    readonly labels: readonly AppointmentTag[];
   };
   readonly locationId: LocationId;
   /** Local time, `2026-10-10 15:30:00`. */
@@ -123,7 +123,7 @@ export function eventToWire({ event, locationId, date, service, member }: EventV
     staff_id: event.memberId,
     date,
     timestamp: Math.floor(event.startsAt / 1000),
-    length: event.length,
+    length: event.durationSeconds,
     capacity: event.capacity,
     records_count: event.booked,
     color: "",
@@ -136,7 +136,7 @@ export function eventToWire({ event, locationId, date, service, member }: EventV
     is_deleted: false,
     duration_details: {
       id: event.id,
-      services_duration: event.length,
+      services_duration: event.durationSeconds,
       technical_break_duration: 0,
     },
     service: service ? serviceToWire(service) : [],

@@ -14,7 +14,7 @@ const anEvent: BodyOf = (ids) => ({
 const aStrategy: BodyOf = () => ({ title: "Every Monday", repeat_mode_id: 5 });
 
 /** Who reaches group events, their copies, series and searches (business.md 8, schedule.md 15). */
-export const tenancy: TenancyRows = {
+export const eventsTenancy: TenancyRows = {
   entries: {
     "GET /activity/:location_id/services": "public",
     "GET /activity/:location_id/search": "public",

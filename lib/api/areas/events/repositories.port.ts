@@ -1,6 +1,6 @@
 import type { EventRepository, StrategyRepository } from "./event.port";
-import type { EventScheduleRepository } from "./event-schedule.port";
-import type { ClientSeriesRepository } from "./client-series.port";
+import type { EventScheduleRepository } from "./event-series.port";
+import type { ClientSeriesRepository } from "./series-attendee.port";
 
 /** What the area keeps. */
 export type EventRepositories = {

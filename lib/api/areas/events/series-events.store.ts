@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
-import type { EventScheduleRepository, SeriesEvent } from "./event-schedule.port";
+import type { EventScheduleRepository, SeriesEvent } from "./event-series.port";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { DataAccess } from "@/lib/data/data-access";
 import { createEventRepository } from "./event.store";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { serviceId } from "@/lib/domain/ids";
-import type { EventSchedule, ScheduleDay, SeriesPlan } from "@/lib/domain/salon/event-schedule";
+import type { EventSchedule, ScheduleDay, SeriesPlan } from "@/lib/domain/salon/event-series";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import { ANNA, at, BEN, NOW } from "@/test-support/builders";
-import { aMember, anEvent, aScope, aService, TEAM } from "@/test-support/salon-parts";
+import { aMember, anEvent, aScope, aUseCases, TEAM } from "@/test-support/salon-parts";
 import {
   areDaysOf,
   changedOf,
@@ -11,7 +11,7 @@ import {
   lineOf,
   madeOf,
   problemOfEnd,
-  problemOfMembers,
+  problemOfSeriesMembers,
   wantedOn,
 } from "./series-plan.rules";
 
@@ -23,10 +23,10 @@ const aDay = (over: Partial<ScheduleDay> = {}): ScheduleDay => ({
   weekday: 4,
   memberId: ANNA,
   minute: 600,
-  length: 3600,
+  durationSeconds: 3600,
   capacity: 10,
-  labelIds: [],
-  instanceIds: [],
+  tagIds: [],
+  unitIds: [],
   createdAt: NOW,
   changedAt: NOW,
   ...over,
@@ -53,14 +53,14 @@ describe("an event beside the plan of its series (schedule.md 15)", () => {
       ["its member", { memberId: BEN }, {}, { master: true }],
       ["its time", { startsAt: at("2026-11-26T09:05:00Z") }, {}, { datetime: true }],
       ["its day", { startsAt: at("2026-11-27T09:00:00Z") }, {}, { datetime: true }],
-      ["its length", { length: 1800 }, {}, { duration: true }],
+      ["its length", { durationSeconds: 1800 }, {}, { duration: true }],
       ["a tag more", { labels: [label(1)] }, {}, { labels: true }],
-      ["another tag", { labels: [label(1)] }, { labelIds: [2] }, { labels: true }],
-      ["a piece less", { instances: [piece(1)] }, { instanceIds: [1, 2] }, { instances: true }],
+      ["another tag", { labels: [label(1)] }, { tagIds: [2] }, { labels: true }],
+      ["a piece less", { instances: [piece(1)] }, { unitIds: [1, 2] }, { instances: true }],
       [
         "not the order of tags and pieces",
         { labels: [label(1), label(2)], instances: [piece(1), piece(2)] },
-        { labelIds: [2, 1], instanceIds: [2, 1] },
+        { tagIds: [2, 1], unitIds: [2, 1] },
         {},
       ],
       ["not its seats", { capacity: 3 }, {}, {}],
@@ -78,11 +78,11 @@ describe("the events that a series makes", () => {
     ["in winter", "2026-11-26", "2026-11-26T09:00:00Z"],
     ["in summer", "2027-07-01", "2027-07-01T08:00:00Z"],
   ])("start at the same time of the clock %s", (_when, date, startsAt) => {
-    expect(wantedOn(scope, aDay({ instanceIds: [1] }), localDateOf(date))).toMatchObject({
+    expect(wantedOn(scope, aDay({ unitIds: [1] }), localDateOf(date))).toMatchObject({
       date,
       memberId: ANNA,
-      length: 3600,
-      instanceIds: [1],
+      durationSeconds: 3600,
+      unitIds: [1],
       startsAt: at(startsAt),
     });
   });
@@ -106,7 +106,7 @@ describe("the events that a series makes", () => {
 
 describe("the price of a client's seat", () => {
   it.each([
-    ["that of the service, for who is not linked too", [aService({ links: [] })], "Cut", 30],
+    ["that of the service, for who is not linked too", [aUseCases({ links: [] })], "Cut", 30],
     ["nothing, where the service is gone", [], "Class", 0],
   ])("is %s", (_what, catalogue, title, cost) => {
     expect(lineOf(catalogue, anEvent())).toEqual({
@@ -146,7 +146,7 @@ describe("what speaks against a series", () => {
     ],
   ])("its members: %s", (_who, rights, ids, everybody, problem) => {
     const plans = ids.map((memberId) => ({ memberId }));
-    expect(problemOfMembers(aScope(rights), plans, everybody)).toEqual(problem);
+    expect(problemOfSeriesMembers(aScope(rights), plans, everybody)).toEqual(problem);
   });
 
   it.each([

@@ -2,11 +2,11 @@
 
 import { serviceLines } from "@/lib/api/areas/appointments/service-lines.rules";
 import type { StaffScope } from "@/lib/api/platform/access";
-import { memberFor } from "@/lib/api/platform/reach";
+import { memberFor } from "@/lib/api/platform/member-visibility";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import type { AppointmentService, GroupEvent } from "@/lib/domain/salon/appointment";
-import type { EventSchedule, ScheduleDay, SeriesPlan } from "@/lib/domain/salon/event-schedule";
+import type { ServiceLine, GroupEvent } from "@/lib/domain/salon/appointment";
+import type { EventSchedule, ScheduleDay, SeriesPlan } from "@/lib/domain/salon/event-series";
 import type { HeldEvent } from "@/lib/domain/salon/held-event";
 import type { Service } from "@/lib/domain/salon/service";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
@@ -37,9 +37,9 @@ export function changedOf(
   return {
     master: event.memberId !== plan.memberId,
     datetime: event.startsAt !== toInstant(location.timeZone, date, plan.minute),
-    duration: event.length !== plan.length,
-    labels: areOthers(event.labels, plan.labelIds),
-    instances: areOthers(event.instances, plan.instanceIds),
+    duration: event.durationSeconds !== plan.durationSeconds,
+    labels: areOthers(event.labels, plan.tagIds),
+    instances: areOthers(event.instances, plan.unitIds),
   };
 }
 
@@ -47,7 +47,7 @@ export function changedOf(
 export type Place = { readonly dayId: number; readonly event: GroupEvent };
 
 /** A seat is priced as one that is booked by hand; a service that is gone costs nothing. */
-export function lineOf(catalogue: readonly Service[], event: GroupEvent): AppointmentService {
+export function lineOf(catalogue: readonly Service[], event: GroupEvent): ServiceLine {
   const { memberId, serviceId, title } = event;
   const wanted = { id: serviceId, firstCost: null, discount: 0, cost: null, amount: 1 };
   const lines = serviceLines(catalogue, { memberId, eventId: event.id, toBook: [wanted] });
@@ -59,9 +59,9 @@ type Wanted = Occupation & { readonly day: ScheduleDay; readonly date: LocalDate
 
 /** The event of a series on a date, at its minute of the location's clock. */
 export function wantedOn({ location }: StaffScope, day: ScheduleDay, date: LocalDate): Wanted {
-  const { memberId, instanceIds, length, minute } = day;
+  const { memberId, unitIds, durationSeconds: length, minute } = day;
   const startsAt = toInstant(location.timeZone, date, minute);
-  return { day, date, memberId, instanceIds, length, startsAt };
+  return { day, date, memberId, unitIds, durationSeconds: length, startsAt };
 }
 
 /** The events that were made, by their new ids in the same order. */
@@ -70,17 +70,26 @@ export function madeOf(
   ids: readonly number[],
   { serviceId, title }: Pick<HeldEvent, "serviceId" | "title">,
 ): Place[] {
-  return made.flatMap(({ day, memberId, startsAt, length }, index) => {
+  return made.flatMap(({ day, memberId, startsAt, durationSeconds: length }, index) => {
     const id = ids[index];
     if (id === undefined) return [];
     const { capacity } = day;
-    const event = { id, serviceId, title, memberId, startsAt, length, capacity, booked: 0 };
+    const event = {
+      id,
+      serviceId,
+      title,
+      memberId,
+      startsAt,
+      durationSeconds: length,
+      capacity,
+      booked: 0,
+    };
     return [{ dayId: day.id, event }];
   });
 }
 
 /** Why one of those who are to work in new events may not. */
-export function problemOfMembers(
+export function problemOfSeriesMembers(
   scope: StaffScope,
   plans: readonly Pick<SeriesPlan, "memberId">[],
   everybody: readonly TeamMember[],

@@ -13,7 +13,7 @@ import {
   chainSchema,
   chainToWire,
 } from "./chains.contract";
-import type { ChainService } from "./chain.usecases";
+import type { ChainUseCases } from "./chain.usecases";
 
 const common = inArea("Chain management", "user");
 
@@ -39,7 +39,7 @@ const clientsRoute = createRoute({
 });
 
 /** Chains of locations (areas.md 25). */
-export function addChainRoutes(api: Api, chains: ChainService): void {
+export function addChainRoutes(api: Api, chains: ChainUseCases): void {
   const anybody = () => null;
   serve(api, {
     route: listRoute,

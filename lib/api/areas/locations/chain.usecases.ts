@@ -6,17 +6,17 @@ import { seesClientPhones } from "@/lib/domain/salon/client-rights";
 import type { UserCaller } from "@/lib/api/platform/access";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import { locationsOf } from "@/lib/api/areas/catalogue/chain-locations.steps";
+import { locationsOfChain } from "@/lib/api/areas/catalogue/chain-locations.steps";
 import { reaches } from "@/lib/api/areas/catalogue/chain-reach.rules";
 import type { LocationRepositories } from "./repositories.port";
 import type { ChainClient, ChainView } from "./chains.contract";
 
 type Needs = Pick<LocationRepositories, "locations" | "chainClients">;
 
-export type ChainService = ReturnType<typeof createChainService>;
+export type ChainUseCases = ReturnType<typeof createChainUseCases>;
 
 /** Chains of locations (areas.md 25). */
-export function createChainService({ store }: { readonly store: Stored<Needs> }) {
+export function createChainUseCases({ store }: { readonly store: Stored<Needs> }) {
   /** The chains of the user's locations, with those locations. */
   async function list(caller: UserCaller): Promise<ChainView[]> {
     const reached = (await store.locations.list()).filter((each) => reaches(caller, each));
@@ -32,7 +32,7 @@ export function createChainService({ store }: { readonly store: Stored<Needs> })
     chainId: number,
     phone: string,
   ): Promise<Result<{ chain: ChainView; clients: ChainClient[] }, ServiceError>> {
-    const reached = await locationsOf({ user, partner }, chainId, store);
+    const reached = await locationsOfChain({ user, partner }, chainId, store);
     if (!reached.ok) return reached;
     const rights = new Map(user.access.map((access) => [access.locationId, access]));
     const open = reached.value.filter(({ id }) => rights.get(id)?.maySeeClients);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { JournalSettings } from "@/lib/domain/salon/journal-settings";
 import type { Resource } from "@/lib/domain/salon/resource";
-import { SESSION_STEPS } from "@/lib/domain/slots/sessions";
+import { SESSION_STEPS_MINUTES } from "@/lib/domain/slots/sessions";
 import {
   answerText,
   lenient,
@@ -13,8 +13,8 @@ import {
 } from "@/lib/api/wire/wire-formats";
 
 const step = lenient(
-  (value) => SESSION_STEPS.find((each) => each === Number(value)),
-  `must be one of ${SESSION_STEPS.join(", ")}`,
+  (value) => SESSION_STEPS_MINUTES.find((each) => each === Number(value)),
+  `must be one of ${SESSION_STEPS_MINUTES.join(", ")}`,
   { type: "integer", description: "Our addition: step of the sessions in minutes" },
 );
 

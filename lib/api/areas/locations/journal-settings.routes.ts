@@ -12,7 +12,7 @@ import {
   resourcesSchema,
   resourceToWire,
 } from "./journal-settings.contract";
-import type { JournalSettingsService } from "./journal-settings.usecases";
+import type { JournalSettingsUseCases } from "./journal-settings.usecases";
 
 const common = inArea("Schedule", "user");
 
@@ -49,7 +49,7 @@ const changeRoute = createRoute({
 });
 
 /** Resources and settings of the journal (schedule.md 13, 14). */
-export function addJournalSettingsRoutes(api: Api, journal: JournalSettingsService): void {
+export function addJournalSettingsRoutes(api: Api, journal: JournalSettingsUseCases): void {
   serve(api, {
     route: resourcesRoute,
     who: staff("read_timetable"),

@@ -14,10 +14,10 @@ export type JournalSettingsChange = {
   readonly [key in keyof JournalSettings]?: JournalSettings[key] | undefined;
 } & { readonly sessionStep?: number | undefined };
 
-export type JournalSettingsService = ReturnType<typeof createJournalSettingsService>;
+export type JournalSettingsUseCases = ReturnType<typeof createJournalSettingsUseCases>;
 
 /** Settings of the journal and the resources of a location (schedule.md 13, 14). */
-export function createJournalSettingsService(deps: {
+export function createJournalSettingsUseCases(deps: {
   readonly store: Stored<Needs>;
   readonly log: Log;
 }) {
@@ -26,7 +26,7 @@ export function createJournalSettingsService(deps: {
 
   async function read(scope: StaffScope): Promise<JournalSettingsView> {
     const settings = await store.journalSettings.find(scope.id);
-    return { ...settings, sessionStep: scope.location.sessionStep };
+    return { ...settings, sessionStep: scope.location.sessionStepMinutes };
   }
 
   /** Changes what is named and keeps the rest. */
@@ -48,7 +48,7 @@ export function createJournalSettingsService(deps: {
       audit("journal settings changed");
       return after;
     });
-    return { ...settings, sessionStep: sessionStep ?? scope.location.sessionStep };
+    return { ...settings, sessionStep: sessionStep ?? scope.location.sessionStepMinutes };
   }
 
   const resources = (scope: StaffScope): Promise<Resource[]> => store.resources.list(scope.id);

@@ -39,7 +39,7 @@ export function newFields({ social, ...wanted }: NewLocation, model: Location): 
     zip: "",
     openingHours: "",
     timeZone: model.timeZone,
-    sessionStep: 5,
+    sessionStepMinutes: 5,
     countryId: 0,
     cityId: 0,
     description: "",

@@ -3,7 +3,7 @@ import { userId } from "@/lib/domain/ids";
 import type { Location } from "@/lib/domain/salon/location";
 import { LAKESIDE, NORD } from "@/test-support/builders";
 import { aLocation, anAccess } from "@/test-support/salon-parts";
-import { NO_EXTRAS } from "./location-extras.contract";
+import { NO_EXTRAS } from "./optional-location-fields.contract";
 import { accessTo, matches } from "./location-filter.rules";
 import type { LocationFilter } from "./location-filter.rules";
 

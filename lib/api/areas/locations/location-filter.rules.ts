@@ -1,9 +1,9 @@
-import { isInside } from "@/lib/domain/salon/circle";
-import type { Circle } from "@/lib/domain/salon/circle";
+import { isInside } from "@/lib/domain/salon/search-radius";
+import type { Circle } from "@/lib/domain/salon/search-radius";
 import type { Caller } from "@/lib/api/platform/access";
 import type { Access } from "@/lib/domain/salon/access";
 import type { Location } from "@/lib/domain/salon/location";
-import type { WantedExtras } from "./location-extras.contract";
+import type { WantedExtras } from "./optional-location-fields.contract";
 
 /** What a list of locations is narrowed to, and what it adds (schedule.md 2.1). */
 export type LocationFilter = {

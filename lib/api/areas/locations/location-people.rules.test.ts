@@ -3,8 +3,8 @@ import { NEW_BOOKING_FORM } from "@/lib/domain/salon/booking-form";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import { ANNA, BEN, MIA, NORD, NOW, TODAY } from "@/test-support/builders";
 import { aLocation, aMember, anAccess } from "@/test-support/salon-parts";
-import { NO_EXTRAS } from "./location-extras.contract";
-import { activeOf, isWanted, nothingOf, peopleOf } from "./location-people.rules";
+import { NO_EXTRAS } from "./optional-location-fields.contract";
+import { activeOf, isWantedPerson, nothingOf, peopleOf } from "./location-people.rules";
 
 const STYLIST = { id: 11, title: "Stylist" };
 const COLOURIST = { id: 14, title: "Colourist" };
@@ -32,7 +32,7 @@ describe("the forms of a location", () => {
     ["no other", 32, false],
   ])("%s", (_which, formId, expected) => {
     const form = { ...NEW_BOOKING_FORM, id: 31, title: "Web", locationId: NORD };
-    expect(isWanted(form, { ...NO_EXTRAS, formId })).toBe(expected);
+    expect(isWantedPerson(form, { ...NO_EXTRAS, formId })).toBe(expected);
   });
 });
 

@@ -1,13 +1,13 @@
 import type { TeamPlace } from "@/lib/api/areas/booking/online-offer.rules";
 import type { Access } from "@/lib/domain/salon/access";
 import type { BookingForm } from "@/lib/domain/salon/booking-form";
-import { withinReach } from "@/lib/api/platform/reach";
-import { isBookable } from "@/lib/domain/salon/team-member";
+import { withinReach } from "@/lib/api/platform/member-visibility";
+import { isMemberBookable } from "@/lib/domain/salon/team-member";
 import type { Position, TeamMember } from "@/lib/domain/salon/team-member";
 import type { Instant } from "@/lib/domain/time/instant";
 import { todayIn } from "@/lib/zone/wall-clock";
 import type { LocalDate } from "@/lib/domain/time/local-date";
-import type { WantedExtras, LocationExtras } from "./location-extras.contract";
+import type { WantedExtras, LocationExtras } from "./optional-location-fields.contract";
 
 /** A location that the caller may enter, and with which rights; without a user with none. */
 export type EnteredPlace = TeamPlace & { readonly access: Access | null };
@@ -22,7 +22,7 @@ export function nothingOf({ forms, staff, positions }: WantedExtras): LocationEx
 }
 
 /** Tells whether the form is the one that is asked for. */
-export function isWanted({ id }: BookingForm, { formId }: WantedExtras): boolean {
+export function isWantedPerson({ id }: BookingForm, { formId }: WantedExtras): boolean {
   return formId === null || id === formId;
 }
 
@@ -44,7 +44,7 @@ export function peopleOf(
       staff: seen.map((member) => ({
         member,
         locationId: location.id,
-        isBookable: isBookable(member, today),
+        isBookable: isMemberBookable(member, today),
       })),
     }),
     ...(wanted.positions && { positions: [...positions.values()].sort((a, b) => a.id - b.id) }),
@@ -53,5 +53,5 @@ export function peopleOf(
 
 /** How many members visitors could book. */
 export function activeOf(team: readonly TeamMember[], today: LocalDate): number {
-  return team.filter((member) => isBookable(member, today)).length;
+  return team.filter((member) => isMemberBookable(member, today)).length;
 }

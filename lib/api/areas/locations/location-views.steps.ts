@@ -8,9 +8,9 @@ import type { BookingRepositories } from "@/lib/api/areas/booking/repositories.p
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import type { Clock } from "@/lib/api/platform/clock";
 import type { LocationRepositories } from "./repositories.port";
-import type { WantedExtras } from "./location-extras.contract";
+import type { WantedExtras } from "./optional-location-fields.contract";
 import type { LocationView } from "./locations.contract";
-import { locationExtras } from "./location-extras.steps";
+import { locationExtras } from "./optional-location-fields.steps";
 import { activeOf, nothingOf } from "./location-people.rules";
 import type { EnteredPlace } from "./location-people.rules";
 

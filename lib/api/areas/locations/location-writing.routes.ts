@@ -7,7 +7,7 @@ import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 import { locationChangeBody, newLocationBody } from "./location-writing.contract";
 import { locationSchema, locationToWire } from "./locations.contract";
 import { foundingRefusal } from "./location-draft.rules";
-import type { LocationWritingService } from "./location-writing.usecases";
+import type { LocationWritingUseCases } from "./location-writing.usecases";
 
 const common = inArea("Locations", "user");
 const oneAnswer = answerOf(locationSchema, "The location");
@@ -43,7 +43,7 @@ const deleteRoute = createRoute({
 });
 
 /** Writes of locations (schedule.md 2.4). */
-export function addLocationWritingRoutes(api: Api, writing: LocationWritingService): void {
+export function addLocationWritingRoutes(api: Api, writing: LocationWritingUseCases): void {
   serve(api, {
     route: createLocationRoute,
     who: signedIn(foundingRefusal),

@@ -11,18 +11,18 @@ import type { Stored } from "@/lib/api/platform/transactional";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { LocationChange } from "./location-writing.contract";
 import type { LocationView } from "./locations.contract";
-import type { LocationService } from "./location.usecases";
+import type { LocationUseCases } from "./location.usecases";
 import { merged, newFields, zoneProblem } from "./location-draft.rules";
 import type { NewLocation } from "./location-draft.rules";
 
 type Needs = Pick<LocationRepositories, "locations" | "locationWriting">;
 
-export type LocationWritingService = ReturnType<typeof createLocationWritingService>;
+export type LocationWritingUseCases = ReturnType<typeof createLocationWritingUseCases>;
 
 /** Writes of locations (schedule.md 2.4). */
-export function createLocationWritingService(deps: {
+export function createLocationWritingUseCases(deps: {
   readonly store: Stored<Needs>;
-  readonly locations: LocationService;
+  readonly locations: LocationUseCases;
   readonly log: Log;
 }) {
   const { store, locations } = deps;

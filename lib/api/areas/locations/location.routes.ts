@@ -1,13 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
 import { locationPath } from "@/lib/api/wire/paths";
 import { permissionsSchema, permissionsToWire } from "@/lib/api/areas/users/permissions.contract";
-import { circleOf } from "@/lib/domain/salon/circle";
+import { circleOf } from "@/lib/domain/salon/search-radius";
 import { ok } from "@/lib/domain/result";
 import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { anybody, staff, visitors, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
-import { wantedExtras } from "./location-extras.contract";
+import { wantedExtras } from "./optional-location-fields.contract";
 import {
   hiddenRecordTypes,
   locationQuery,
@@ -16,7 +16,7 @@ import {
   locationsSchema,
   locationToWire,
 } from "./locations.contract";
-import type { LocationService } from "./location.usecases";
+import type { LocationUseCases } from "./location.usecases";
 
 const listRoute = createRoute({
   ...inArea("Locations", "partner"),
@@ -47,7 +47,7 @@ const permissionsRoute = createRoute({
 });
 
 /** Locations and one's rights there (schedule.md 2, business.md 11.2). */
-export function addLocationRoutes(api: Api, locations: LocationService): void {
+export function addLocationRoutes(api: Api, locations: LocationUseCases): void {
   serve(api, {
     route: listRoute,
     who: anybody,

@@ -57,7 +57,7 @@ function toLocation(row: typeof locations.$inferSelect & { chainTitle: string | 
     timeZone: row.timeZone,
     currency: row.currency,
     isActive: row.isActive,
-    sessionStep: row.sessionStep,
+    sessionStepMinutes: row.sessionStep,
     countryId: row.countryId,
     cityId: row.cityId,
     description: row.description,

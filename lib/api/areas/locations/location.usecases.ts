@@ -6,8 +6,8 @@ import type { Location } from "@/lib/domain/salon/location";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { Caller, Scope } from "@/lib/api/platform/access";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import { NO_EXTRAS } from "./location-extras.contract";
-import type { WantedExtras } from "./location-extras.contract";
+import { NO_EXTRAS } from "./optional-location-fields.contract";
+import type { WantedExtras } from "./optional-location-fields.contract";
 import type { LocationView } from "./locations.contract";
 import { createLocationViews } from "./location-views.steps";
 import type { LocationViewDeps } from "./location-views.steps";
@@ -16,10 +16,10 @@ import type { LocationFilter } from "./location-filter.rules";
 
 const NONE: ReadonlySet<LocationId> = new Set();
 
-export type LocationService = ReturnType<typeof createLocationService>;
+export type LocationUseCases = ReturnType<typeof createLocationUseCases>;
 
 /** Reads of locations (schedule.md 2). */
-export function createLocationService(deps: LocationViewDeps) {
+export function createLocationUseCases(deps: LocationViewDeps) {
   const { store } = deps;
   const { viewsOf, viewOf } = createLocationViews(deps);
 

@@ -6,16 +6,16 @@ import type { ResourceRepositories } from "@/lib/api/areas/resources/repositorie
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import { createChainClientRepository } from "./chain-client.store";
 import { addChainRoutes } from "./chain.routes";
-import { createChainService } from "./chain.usecases";
+import { createChainUseCases } from "./chain.usecases";
 import { addJournalSettingsRoutes } from "./journal-settings.routes";
 import { createJournalSettingsRepository } from "./journal-settings.store";
-import { createJournalSettingsService } from "./journal-settings.usecases";
+import { createJournalSettingsUseCases } from "./journal-settings.usecases";
 import { addLocationRoutes } from "./location.routes";
 import { createLocationRepository } from "./location.store";
-import { createLocationService } from "./location.usecases";
+import { createLocationUseCases } from "./location.usecases";
 import { addLocationWritingRoutes } from "./location-writing.routes";
 import { createLocationWriting } from "./location-writing.store";
-import { createLocationWritingService } from "./location-writing.usecases";
+import { createLocationWritingUseCases } from "./location-writing.usecases";
 import type { LocationRepositories } from "./repositories.port";
 
 type Deps = AreaDeps<
@@ -32,11 +32,11 @@ export const locationsArea = defineArea({
   }),
   routes: (api, { store, clock, log }: Deps) => {
     const { readModel } = store;
-    const locations = createLocationService({ store, readModel, clock });
+    const locations = createLocationUseCases({ store, readModel, clock });
     addLocationRoutes(api, locations);
-    addLocationWritingRoutes(api, createLocationWritingService({ store, locations, log }));
-    addJournalSettingsRoutes(api, createJournalSettingsService({ store, log }));
-    addChainRoutes(api, createChainService({ store }));
+    addLocationWritingRoutes(api, createLocationWritingUseCases({ store, locations, log }));
+    addJournalSettingsRoutes(api, createJournalSettingsUseCases({ store, log }));
+    addChainRoutes(api, createChainUseCases({ store }));
   },
   webhookNotes: {
     locationWriting: {

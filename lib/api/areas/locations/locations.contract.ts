@@ -14,8 +14,12 @@ import {
   wireText,
 } from "@/lib/api/wire/wire-formats";
 import { pageQuery } from "@/lib/api/wire/paths";
-import { extrasFields, extrasQuery, extrasToWire } from "./location-extras.contract";
-import type { LocationExtras } from "./location-extras.contract";
+import {
+  locationExtrasFields,
+  extrasQuery,
+  locationExtrasToWire,
+} from "./optional-location-fields.contract";
+import type { LocationExtras } from "./optional-location-fields.contract";
 
 const flag = one(wireFlag).optional();
 
@@ -104,7 +108,7 @@ export const locationSchema = z
       .unknown()
       .optional()
       .meta({ type: "integer", description: "Our addition: step of the sessions in minutes" }),
-    ...extrasFields,
+    ...locationExtrasFields,
   })
   .refine((location) => zoneOf(location) !== null, {
     error: "names no time zone",
@@ -162,8 +166,8 @@ export function locationToWire(view: LocationView): Record<string, unknown> {
     main_group_id: location.chainId,
     main_group: chain,
     ...(view.showGroups && { groups: location.chainId === 0 ? [] : { [chain.id]: chain } }),
-    seance_step: location.sessionStep,
-    ...extrasToWire(view.extras),
+    seance_step: location.sessionStepMinutes,
+    ...locationExtrasToWire(view.extras),
   };
 }
 
@@ -188,7 +192,7 @@ export function locationFromWire(data: z.infer<typeof locationSchema>): Location
     timeZone: zoneOf(data) ?? "UTC",
     currency: data.currency_short_title ?? "",
     isActive: data.active ?? true,
-    sessionStep: readId(data.seance_step) ?? 5,
+    sessionStepMinutes: readId(data.seance_step) ?? 5,
     countryId: readId(data.country_id) ?? 0,
     cityId: readId(data.city_id) ?? 0,
     description: data.description ?? "",

@@ -1,7 +1,7 @@
 import type { TenancyRows } from "@/test-support/tenancy-rows";
 
 /** Who reaches locations, their journal settings, and chains (schedule.md 2, 14). */
-export const tenancy: TenancyRows = {
+export const locationsTenancy: TenancyRows = {
   entries: {
     "GET /company/:location_id": "public",
     "GET /user/permissions/:location_id": "everyone",

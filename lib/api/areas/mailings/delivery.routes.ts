@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
 import { deliveryFailureSchema, deliveryReportsBody } from "./mailings.contract";
-import type { DeliveryService } from "./delivery.usecases";
+import type { DeliveryUseCases } from "./delivery.usecases";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { anybody, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
@@ -43,7 +43,7 @@ const reportRoute = createRoute({
 });
 
 /** Reports of SMS providers (business.md 12.1). */
-export function addDeliveryRoutes(api: Api, delivery: DeliveryService): void {
+export function addDeliveryRoutes(api: Api, delivery: DeliveryUseCases): void {
   serve(api, {
     route: reportRoute,
     who: anybody,

@@ -5,12 +5,12 @@ import type { Caller } from "@/lib/api/platform/access";
 import type { Clock } from "@/lib/api/platform/clock";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { MailingRepository } from "./mailing.port";
-import { locationsOf } from "./mailing-reach.rules";
+import { locationsOfMailing } from "./mailing-reach.rules";
 
-export type DeliveryService = ReturnType<typeof createDeliveryService>;
+export type DeliveryUseCases = ReturnType<typeof createDeliveryUseCases>;
 
 /** Takes the reports of SMS providers, who are partners without a user (business.md 12.1). */
-export function createDeliveryService(deps: {
+export function createDeliveryUseCases(deps: {
   readonly mailings: MailingRepository;
   readonly clock: Clock;
 }) {
@@ -19,7 +19,7 @@ export function createDeliveryService(deps: {
     caller: Caller,
     reports: readonly { readonly id: number; readonly status: DeliveryStatus }[],
   ): Promise<Result<null, ServiceError>> {
-    const locations = locationsOf(caller);
+    const locations = locationsOfMailing(caller);
     if (locations.length === 0) return err({ kind: "forbidden" });
     const statuses = new Map(reports.map(({ id, status }) => [id, status]));
     const unknown = await deps.mailings.report(locations, statuses, deps.clock());

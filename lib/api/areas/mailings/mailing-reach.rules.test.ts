@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { userId } from "@/lib/domain/ids";
 import { LAKESIDE, NORD, PATAN } from "@/test-support/builders";
 import { anAccess } from "@/test-support/salon-parts";
-import { locationsOf, unknownClients } from "./mailing-reach.rules";
+import { locationsOfMailing, unknownClients } from "./mailing-reach.rules";
 
 describe("the locations whose messages a caller may tell about", () => {
   const sends = anAccess({ locationId: NORD, grants: ["send_sms"] });
@@ -17,7 +17,7 @@ describe("the locations whose messages a caller may tell about", () => {
     ["none of a user without rights", { ...user, access: [] }, []],
   ])("%s", (_which, caller, expected) => {
     const partner = { id: 1, locationIds: [NORD, LAKESIDE] };
-    expect(locationsOf({ partner, user: caller })).toEqual(expected);
+    expect(locationsOfMailing({ partner, user: caller })).toEqual(expected);
   });
 });
 

@@ -6,7 +6,7 @@ import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import { maySendMailings } from "@/lib/domain/salon/client-rights";
 
 /** The partner's locations; of a user who comes along those where he may send. */
-export function locationsOf({ partner, user }: Caller): AuthorizedLocationId[] {
+export function locationsOfMailing({ partner, user }: Caller): AuthorizedLocationId[] {
   const ofUser = user?.access.filter(maySendMailings).map((access) => access.locationId);
   return partner.locationIds
     .filter((id) => !ofUser || ofUser.includes(id))

@@ -18,7 +18,7 @@ import {
   smsByFilterBody,
   smsToClientsBody,
 } from "./mailings.contract";
-import type { MailingService, MailingText } from "./mailing.usecases";
+import type { MailingUseCases, MailingText } from "./mailing.usecases";
 
 const common = inArea("Notifications", "user");
 const accepted = {
@@ -105,7 +105,7 @@ function emailOf({ subject, text }: Omit<MailingText, "channel">): MailingText {
 }
 
 /** Messages to clients (business.md 12.1). */
-export function addMailingRoutes(api: Api, mailings: MailingService): void {
+export function addMailingRoutes(api: Api, mailings: MailingUseCases): void {
   const reply = () => answeredAccepted(201);
   serve(api, {
     route: smsToClientsRoute,

@@ -26,10 +26,10 @@ export type MailingText = {
 
 export type MessagePage = { readonly items: readonly MessageView[]; readonly total: number };
 
-export type MailingService = ReturnType<typeof createMailingService>;
+export type MailingUseCases = ReturnType<typeof createMailingUseCases>;
 
 /** Writes to clients, and shows what was written (business.md 12.1). */
-export function createMailingService(deps: {
+export function createMailingUseCases(deps: {
   readonly store: Stored<Needs>;
   readonly transport: MailingTransport;
   readonly log: Log;

@@ -2,13 +2,13 @@ import type { DataAccess } from "@/lib/data/data-access";
 import { defineArea } from "@/lib/api/platform/area";
 import type { AreaDeps } from "@/lib/api/platform/area";
 import { addDeliveryRoutes } from "./delivery.routes";
-import { createDeliveryService } from "./delivery.usecases";
+import { createDeliveryUseCases } from "./delivery.usecases";
 import { addMailingRoutes } from "./mailing.routes";
 import { createMailingRepository } from "./mailing.store";
-import { createMailingService } from "./mailing.usecases";
+import { createMailingUseCases } from "./mailing.usecases";
 import { addPushSettingRoutes } from "./push-setting.routes";
 import { createPushSettingRepository } from "./push-setting.store";
-import { createPushSettingService } from "./push-setting.usecases";
+import { createPushSettingUseCases } from "./push-setting.usecases";
 import type { MailingRepositories } from "./repositories.port";
 import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
 import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
@@ -26,8 +26,8 @@ export const mailingsArea = defineArea({
     pushSettings: createPushSettingRepository(access),
   }),
   routes: (api, { store, clock, log, transport }: Deps) => {
-    addMailingRoutes(api, createMailingService({ store, transport, log }));
-    addDeliveryRoutes(api, createDeliveryService({ mailings: store.mailings, clock }));
-    addPushSettingRoutes(api, createPushSettingService({ store, log }));
+    addMailingRoutes(api, createMailingUseCases({ store, transport, log }));
+    addDeliveryRoutes(api, createDeliveryUseCases({ mailings: store.mailings, clock }));
+    addPushSettingRoutes(api, createPushSettingUseCases({ store, log }));
   },
 });

@@ -39,7 +39,7 @@ const BLANK: ClientToSave = {
   isGreetedBySms: false,
   isOutOfMailings: false,
   customFields: {},
-  labelIds: [],
+  tagIds: [],
 };
 const toClients = (...ids: number[]) => ({ recipients: { kind: "clients", ids } as const });
 const EVERYBODY = { recipients: { kind: "matching", filters: [] } as const };

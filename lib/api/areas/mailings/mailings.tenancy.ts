@@ -1,7 +1,7 @@
 import type { TenancyRows } from "@/test-support/tenancy-rows";
 
 /** Who reaches messages to clients, and notifications of users (business.md 12). */
-export const tenancy: TenancyRows = {
+export const mailingsTenancy: TenancyRows = {
   entries: {
     "POST /sms/clients/by_id/:location_id": "managers",
     "POST /sms/clients/by_filter/:location_id": "managers",

@@ -15,7 +15,7 @@ import {
   userNotificationsSchema,
   userNotificationsToWire,
 } from "./push-settings.contract";
-import type { PushSettingService } from "./push-setting.usecases";
+import type { PushSettingUseCases } from "./push-setting.usecases";
 
 const common = inArea("Notification settings", "user");
 const ofUser = "/notification_settings/{location_id}/users/{user_id}";
@@ -56,7 +56,7 @@ const saveRoute = createRoute({
 });
 
 /** Push settings of users (business.md 12.2). */
-export function addPushSettingRoutes(api: Api, settings: PushSettingService): void {
+export function addPushSettingRoutes(api: Api, settings: PushSettingUseCases): void {
   const who = staff("membership");
   serve(api, {
     route: typesRoute,

@@ -21,10 +21,10 @@ import type { MailingRepositories } from "./repositories.port";
 
 type Needs = Pick<UserRepositories, "users"> & Pick<MailingRepositories, "pushSettings">;
 
-export type PushSettingService = ReturnType<typeof createPushSettingService>;
+export type PushSettingUseCases = ReturnType<typeof createPushSettingUseCases>;
 
 /** Which notifications users get (business.md 12.2). */
-export function createPushSettingService(deps: {
+export function createPushSettingUseCases(deps: {
   readonly store: Stored<Needs>;
   readonly log: Log;
 }) {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Booking } from "@/lib/domain/reports/booking";
+import type { ReportedVisit } from "@/lib/domain/reports/booking";
 import { currencyOf } from "@/lib/domain/reports/currency";
 import type { DayValue } from "@/lib/domain/reports/daily";
 import { changePercent, percentOf } from "@/lib/domain/reports/overall";
@@ -181,7 +181,7 @@ export function seriesToWire(label: string, days: readonly DayValue[], slug?: st
 }
 
 /** Where appointments come from. */
-export function sourcesToWire(bookings: readonly Booking[]) {
+export function sourcesToWire(bookings: readonly ReportedVisit[]) {
   const online = bookings.filter(({ isOnline }) => isOnline).length;
   return [
     { label: "Administrator", data: bookings.length - online },
@@ -197,7 +197,7 @@ const STATUSES = [
 ] as const;
 
 /** How appointments stand. */
-export function statusesToWire(bookings: readonly Booking[]) {
+export function statusesToWire(bookings: readonly ReportedVisit[]) {
   return STATUSES.map(([attendance, label]) => ({
     label,
     data: bookings.filter((each) => each.attendance === attendance).length,

@@ -20,7 +20,7 @@ import {
   structureChartSchema,
 } from "./analytics.contract";
 import type { ReportQuery } from "./analytics.contract";
-import type { AnalyticsService } from "./analytics.usecases";
+import type { AnalyticsUseCases } from "./analytics.usecases";
 
 const common = inArea("Analytics", "user");
 const request = { params: locationPath, query: reportQuery };
@@ -69,7 +69,7 @@ function queryOf(query: Query): ReportQuery {
 }
 
 /** Figures and charts of a location (business.md 16). */
-export function addAnalyticsRoutes(api: Api, analytics: AnalyticsService): void {
+export function addAnalyticsRoutes(api: Api, analytics: AnalyticsUseCases): void {
   serve(api, {
     route: overallRoute,
     who,

@@ -1,5 +1,5 @@
 import { isVisit } from "@/lib/domain/reports/booking";
-import type { Booking } from "@/lib/domain/reports/booking";
+import type { ReportedVisit } from "@/lib/domain/reports/booking";
 import { dailyClients, dailyFigure, dailyIncome } from "@/lib/domain/reports/daily";
 import type { DayValue } from "@/lib/domain/reports/daily";
 import {
@@ -43,7 +43,7 @@ type Deps = {
     Pick<TeamRepositories, "positions">;
 };
 
-export type AnalyticsService = ReturnType<typeof createAnalyticsService>;
+export type AnalyticsUseCases = ReturnType<typeof createAnalyticsUseCases>;
 
 /** The figures of a period, without those of clients. */
 type PeriodFigures = {
@@ -63,7 +63,7 @@ export type Overall = {
 type Answer<T> = Promise<Result<T, ServiceError>>;
 
 /** Figures of a location, computed from hours, appointments and clients (business.md 16). */
-export function createAnalyticsService({ readModel, store }: Deps) {
+export function createAnalyticsUseCases({ readModel, store }: Deps) {
   /** Does something with what the query selects, once that is found good. */
   async function report<T>(
     scope: StaffScope,
@@ -96,7 +96,7 @@ export function createAnalyticsService({ readModel, store }: Deps) {
         return dailyClients(datesOf(selected.period), bookings, known);
       }),
     /** The appointments of the period, for what they are made of. */
-    bookings: (scope: StaffScope, query: ReportQuery): Answer<readonly Booking[]> =>
+    bookings: (scope: StaffScope, query: ReportQuery): Answer<readonly ReportedVisit[]> =>
       report(scope, query, (selected) => startingOf(store, scope, selected)),
   };
 }
@@ -147,7 +147,8 @@ async function recordsOf(store: Data, scope: StaffScope, selected: Selected) {
   const dates = datesOf(selected.period);
   const bookings = await startingOf(store, scope, selected);
   const known = await visitsOf(store, scope, selected);
-  const countOf = (list: readonly Booking[]) => dailyFigure(dates, list, (ofDay) => ofDay.length);
+  const countOf = (list: readonly ReportedVisit[]) =>
+    dailyFigure(dates, list, (ofDay) => ofDay.length);
   return {
     all: countOf(bookings),
     online: countOf(bookings.filter(({ isOnline }) => isOnline)),
@@ -164,7 +165,7 @@ async function blocksOf(
   store: Data,
   scope: StaffScope,
   { bookings, period }: Selected,
-  touching: readonly Booking[],
+  touching: readonly ReportedVisit[],
 ): Promise<Block[]> {
   const span = spanOf(scope.location.timeZone, period);
   const blocks = await store.appointments.blocks(scope.id, bookings.memberIds, span);
@@ -188,6 +189,6 @@ async function visitsOf(
   }));
 }
 
-function idsOf(bookings: readonly Booking[]): Set<number> {
+function idsOf(bookings: readonly ReportedVisit[]): Set<number> {
   return new Set(bookings.map(({ id }) => id));
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { averageOf, discountOf, priceOf } from "@/lib/domain/reports/day-takings";
 import type { DayTakings, TakenDay, Takings } from "@/lib/domain/reports/day-takings";
 import type { TeamMemberId } from "@/lib/domain/ids";
-import type { AppointmentService, BookedClient } from "@/lib/domain/salon/appointment";
+import type { ServiceLine, BookedClient } from "@/lib/domain/salon/appointment";
 import type { Instant } from "@/lib/domain/time/instant";
 import { one } from "@/lib/api/wire/parameter-aliases";
 import { readDate } from "@/lib/api/wire/wire-dates";
@@ -171,7 +171,7 @@ function personToWire({ showsContacts }: DayReport, client: BookedClient | null)
   };
 }
 
-function lineToWire(line: AppointmentService) {
+function lineToWire(line: ServiceLine) {
   return {
     item_title: line.title,
     first_cost: priceOf(line),

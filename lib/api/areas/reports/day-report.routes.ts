@@ -5,7 +5,7 @@ import { staff, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 import { dayReportQuery, dayReportSchema, dayReportToWire } from "./day-report.contract";
-import type { DayReportService } from "./day-report.usecases";
+import type { DayReportUseCases } from "./day-report.usecases";
 
 const route = createRoute({
   ...inArea("Analytics", "user"),
@@ -20,7 +20,7 @@ const route = createRoute({
 });
 
 /** The day-end report (business.md 16.3). */
-export function addDayReportRoutes(api: Api, reports: DayReportService): void {
+export function addDayReportRoutes(api: Api, reports: DayReportUseCases): void {
   serve(api, {
     route: route,
     who: staff("takings"),

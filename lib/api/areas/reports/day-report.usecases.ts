@@ -6,7 +6,7 @@ import { spanOf, startOfDayIn, todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
 import type { ReadModel } from "@/lib/api/platform/read-model";
-import { isTooOld, memberFor, withinReach } from "@/lib/api/platform/reach";
+import { isTooOld, memberFor, withinReach } from "@/lib/api/platform/member-visibility";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { DayReport } from "./day-report.contract";
 import { periodFor } from "./report-period.rules";
@@ -15,10 +15,10 @@ import type { DayReportFilter } from "./report-period.rules";
 /** More than a month can hold: the report has no pages. */
 const ALL = 100_000;
 
-export type DayReportService = ReturnType<typeof createDayReportService>;
+export type DayReportUseCases = ReturnType<typeof createDayReportUseCases>;
 
 /** Computes the day-end takings (business.md 16.3). */
-export function createDayReportService(deps: {
+export function createDayReportUseCases(deps: {
   readonly readModel: ReadModel;
   readonly store: Pick<AppointmentRepositories, "appointments">;
 }) {

@@ -45,7 +45,7 @@ function findBookings(
   selection: BookingSelection,
   span: InstantSpan,
 ): Promise<BookingRow[]> {
-  const end = sql`${appointments.startsAt} + ${appointments.length} * interval '1 second'`;
+  const end = sql`${appointments.startsAt} + ${appointments.durationSeconds} * interval '1 second'`;
   return db
     .select({
       id: appointments.id,

@@ -14,8 +14,8 @@ import {
   schemesSchema,
 } from "./salary.contract";
 import { refusalOfSalary } from "./salary-reach.rules";
-import type { SalaryService } from "./salary.usecases";
-import { datesOf } from "./salary.routes";
+import type { SalaryUseCases } from "./salary.usecases";
+import { salaryDates } from "./salary.routes";
 
 const common = { ...inArea("Salary", "user"), method: "get" } as const;
 const who = member("own_salary", "read");
@@ -48,14 +48,14 @@ const schemesRoute = createRoute({
 });
 
 /** What a member sees of his own pay; who may see all salaries sees it too (business.md 17.1). */
-export function addOwnSalaryRoutes(api: Api, salary: SalaryService): void {
+export function addOwnSalaryRoutes(api: Api, salary: SalaryUseCases): void {
   serve(api, {
     route: periodRoute,
     who,
     run: async ({ scope, member, query }) => {
       const refusal = refusalOfSalary(scope, member);
       if (refusal) return err(refusal);
-      const work = await salary.work(scope, member, datesOf(query));
+      const work = await salary.work(scope, member, salaryDates(query));
       return work.ok ? ok({ work: work.value, currency: scope.location.currency }) : work;
     },
     answer: ({ work, currency }) => answered(ownPeriodToWire(work, currency)),

@@ -1,7 +1,7 @@
 import { userId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import type { Booking } from "@/lib/domain/reports/booking";
+import type { ReportedVisit } from "@/lib/domain/reports/booking";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { includesDate } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
@@ -9,7 +9,7 @@ import { spanOf, todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { ReadModel } from "@/lib/api/platform/read-model";
-import { isTooOld, memberFor, withinReach } from "@/lib/api/platform/reach";
+import { isTooOld, memberFor, withinReach } from "@/lib/api/platform/member-visibility";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { BookingSelection, FigureRepository } from "./report.port";
 import type { ReportQuery } from "./analytics.contract";
@@ -55,13 +55,16 @@ export async function bookingsOf(
   scope: StaffScope,
   selection: BookingSelection,
   period: Period,
-): Promise<{ readonly touching: readonly Booking[]; readonly starting: readonly Booking[] }> {
+): Promise<{
+  readonly touching: readonly ReportedVisit[];
+  readonly starting: readonly ReportedVisit[];
+}> {
   const { timeZone } = scope.location;
   const rows = await figures.bookings(scope.id, selection, spanOf(timeZone, period));
   const touching = rows.map(({ startsAt, ...row }) => ({
     ...row,
     date: todayIn(timeZone, startsAt),
   }));
-  const isShown = ({ date }: Booking) => includesDate(period, date) && !isTooOld(scope, date);
+  const isShown = ({ date }: ReportedVisit) => includesDate(period, date) && !isTooOld(scope, date);
   return { touching, starting: touching.filter(isShown) };
 }

@@ -1,5 +1,5 @@
 import type { AuthorizedLocationId, TeamMemberId, UserId } from "@/lib/domain/ids";
-import type { Booking } from "@/lib/domain/reports/booking";
+import type { ReportedVisit } from "@/lib/domain/reports/booking";
 import type { Instant, InstantSpan } from "@/lib/domain/time/instant";
 
 /** Which bookings count: those of the members, entered by the user; null = by anybody. */
@@ -8,7 +8,7 @@ export type BookingSelection = {
   readonly createdBy: UserId | null;
 };
 
-export type BookingRow = Omit<Booking, "date"> & { readonly startsAt: Instant };
+export type BookingRow = Omit<ReportedVisit, "date"> & { readonly startsAt: Instant };
 
 /** First and last visit of a client; `first` among all of the location's. */
 export type ClientVisitsRow = {

@@ -5,14 +5,14 @@ import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repos
 import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import { addAnalyticsRoutes } from "./analytics.routes";
-import { createAnalyticsService } from "./analytics.usecases";
+import { createAnalyticsUseCases } from "./analytics.usecases";
 import { addDayReportRoutes } from "./day-report.routes";
-import { createDayReportService } from "./day-report.usecases";
+import { createDayReportUseCases } from "./day-report.usecases";
 import { createFigureRepository } from "./figures.store";
 import { addOwnSalaryRoutes } from "./own-salary.routes";
 import type { ReportRepositories } from "./repositories.port";
 import { addSalaryRoutes } from "./salary.routes";
-import { createSalaryService } from "./salary.usecases";
+import { createSalaryUseCases } from "./salary.usecases";
 
 type Deps = AreaDeps<
   ReportRepositories &
@@ -28,9 +28,9 @@ export const reportsArea = defineArea({
   }),
   routes: (api, { store }: Deps) => {
     const { readModel } = store;
-    addAnalyticsRoutes(api, createAnalyticsService({ store, readModel }));
-    addDayReportRoutes(api, createDayReportService({ store, readModel }));
-    const salary = createSalaryService(store);
+    addAnalyticsRoutes(api, createAnalyticsUseCases({ store, readModel }));
+    addDayReportRoutes(api, createDayReportUseCases({ store, readModel }));
+    const salary = createSalaryUseCases(store);
     addSalaryRoutes(api, salary);
     addOwnSalaryRoutes(api, salary);
   },

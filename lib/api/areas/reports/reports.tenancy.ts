@@ -9,7 +9,7 @@ const charts = "GET /company/:location_id/analytics/overall/charts";
 const salary = "GET /company/:location_id/salary";
 
 /** Who reaches figures and pay (business.md 16, 17). */
-export const tenancy: TenancyRows = {
+export const reportsTenancy: TenancyRows = {
   entries: {
     "GET /reports/z_report/:location_id": "managers",
     "GET /company/:location_id/analytics/overall": "managers",

@@ -13,7 +13,7 @@ import {
   settlementsSchema,
   settlementsToWire,
 } from "./salary.contract";
-import type { SalaryService } from "./salary.usecases";
+import type { SalaryUseCases } from "./salary.usecases";
 import { err, ok } from "@/lib/domain/result";
 import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { member, serve } from "@/lib/api/platform/http/serve";
@@ -88,22 +88,22 @@ const payrollItemRoute = createRoute({
 });
 
 /** The dates of a query. */
-export function datesOf({ date_from, date_to }: Input<typeof periodRoute>["query"]) {
+export function salaryDates({ date_from, date_to }: Input<typeof periodRoute>["query"]) {
   return { from: date_from, to: date_to };
 }
 
 /** Pay of any member, for those who may see everybody's (business.md 17.1). */
-export function addSalaryRoutes(api: Api, salary: SalaryService): void {
+export function addSalaryRoutes(api: Api, salary: SalaryUseCases): void {
   serve(api, {
     route: workByDayRoute,
     who,
-    run: ({ scope, member, query }) => salary.dailyWork(scope, member, datesOf(query)),
+    run: ({ scope, member, query }) => salary.dailyWork(scope, member, salaryDates(query)),
     answer: (days) => answered(dailyPeriodToWire(days), { count: days.length }),
   });
   serve(api, {
     route: settlementsByDayRoute,
     who,
-    run: ({ query }) => salary.dates(datesOf(query)),
+    run: ({ query }) => salary.dates(salaryDates(query)),
     answer: (dates) => answered(dailySettlementsToWire(dates), { count: dates.length }),
   });
   for (const route of [periodRoute, settlementsRoute]) {
@@ -111,7 +111,7 @@ export function addSalaryRoutes(api: Api, salary: SalaryService): void {
       route: route,
       who,
       run: ({ scope, query }) => {
-        const dates = salary.dates(datesOf(query));
+        const dates = salary.dates(salaryDates(query));
         return dates.ok ? ok(scope.location.currency) : dates;
       },
       answer: (currency) => answered(settlementsToWire(currency)),

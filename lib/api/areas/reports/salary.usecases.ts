@@ -16,10 +16,10 @@ import { reportPeriod } from "./report-period.rules";
 
 type Dates = { readonly from: LocalDate; readonly to: LocalDate };
 
-export type SalaryService = ReturnType<typeof createSalaryService>;
+export type SalaryUseCases = ReturnType<typeof createSalaryUseCases>;
 
 /** What a member's pay follows from: hours planned and services rendered (business.md 17.1). */
-export function createSalaryService(store: ScheduleRepositories & ReportRepositories) {
+export function createSalaryUseCases(store: ScheduleRepositories & ReportRepositories) {
   async function load(scope: StaffScope, member: TeamMember, period: Period) {
     const selection = { memberIds: [member.id], createdBy: null };
     const { starting } = await bookingsOf(store.figures, scope, selection, period);

@@ -1,7 +1,7 @@
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import { freePieces } from "@/lib/domain/salon/resource";
-import type { Appointment, AppointmentService } from "@/lib/domain/salon/appointment";
+import { freeUnits } from "@/lib/domain/salon/resource";
+import type { Appointment, ServiceLine } from "@/lib/domain/salon/appointment";
 import type { Service } from "@/lib/domain/salon/service";
 import { addSeconds } from "@/lib/domain/time/instant";
 import { localMinute } from "@/lib/zone/iso";
@@ -9,14 +9,14 @@ import type { StaffScope } from "@/lib/api/platform/access";
 import type { ResourceRepositories } from "./repositories.port";
 import type { ServiceError } from "@/lib/api/platform/errors";
 
-type Wanted = Pick<Appointment, "startsAt" | "length" | "eventId"> & {
-  readonly services: readonly Pick<AppointmentService, "id">[];
+type Wanted = Pick<Appointment, "startsAt" | "durationSeconds" | "eventId"> & {
+  readonly services: readonly Pick<ServiceLine, "id">[];
 };
 
 type Options = {
   readonly savesIfBusy: boolean;
   /** The appointment as it is, whose own pieces do not stand in its way. */
-  readonly before?: Pick<Appointment, "id" | "instanceIds">;
+  readonly before?: Pick<Appointment, "id" | "unitIds">;
 };
 
 /**
@@ -39,17 +39,17 @@ export async function heldResources(
   const kinds = (await resources.list(id)).filter((kind) => needed.includes(kind.id));
   const pieces = kinds.flatMap(({ instances }) => instances.map((piece) => piece.id));
   await resources.lock(id, pieces);
-  const { startsAt, length } = wanted;
+  const { startsAt, durationSeconds: length } = wanted;
   const blocks = await resources.blocks(id, pieces, {
     from: startsAt,
     to: addSeconds(startsAt, length),
   });
   const others = blocks.filter((block) => block.kind !== "appointment" || block.id !== before?.id);
-  const taken = new Set(others.map(({ instanceId }) => instanceId));
-  const free = freePieces(kinds, taken, before?.instanceIds);
+  const taken = new Set(others.map(({ unitId }) => unitId));
+  const free = freeUnits(kinds, taken, before?.unitIds);
   if (free) return ok(free);
   if (savesIfBusy) {
-    return ok(kinds.flatMap((kind) => freePieces([kind], taken, before?.instanceIds) ?? []));
+    return ok(kinds.flatMap((kind) => freeUnits([kind], taken, before?.unitIds) ?? []));
   }
   const time = localMinute(location.timeZone, startsAt);
   return err({ kind: "conflict", message: `A needed resource is busy: ${time}` });

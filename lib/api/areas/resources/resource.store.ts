@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
-import type { Resource, ResourceInstance } from "@/lib/domain/salon/resource";
+import type { Resource, ResourceUnit } from "@/lib/domain/salon/resource";
 import { reaching } from "@/lib/data/reaching";
 import type { Database } from "@/lib/data/connection";
 import type { DataAccess } from "@/lib/data/data-access";
@@ -29,7 +29,7 @@ export function createResourceRepository(access: DataAccess): ResourceRepository
     async blocks(location, ids, span) {
       if (ids.length === 0) return [];
       const byEvents = await access.db
-        .select({ ...blockOf(events), instanceId: eventResources.instanceId })
+        .select({ ...blockOf(events), unitId: eventResources.unitId })
         .from(eventResources)
         .innerJoin(
           events,
@@ -41,12 +41,12 @@ export function createResourceRepository(access: DataAccess): ResourceRepository
         .where(
           and(
             eq(eventResources.locationId, location),
-            inArray(eventResources.instanceId, [...ids]),
+            inArray(eventResources.unitId, [...ids]),
             reaching(events, span),
           ),
         );
       const byRecords = await access.db
-        .select({ ...blockOf(appointments), instanceId: appointmentResources.instanceId })
+        .select({ ...blockOf(appointments), unitId: appointmentResources.unitId })
         .from(appointmentResources)
         .innerJoin(
           appointments,
@@ -58,7 +58,7 @@ export function createResourceRepository(access: DataAccess): ResourceRepository
         .where(
           and(
             eq(appointmentResources.locationId, location),
-            inArray(appointmentResources.instanceId, [...ids]),
+            inArray(appointmentResources.unitId, [...ids]),
             reaching(appointments, span),
           ),
         );
@@ -70,8 +70,13 @@ export function createResourceRepository(access: DataAccess): ResourceRepository
   };
 }
 
-function blockOf({ id, memberId, startsAt, length }: typeof appointments | typeof events) {
-  return { id, memberId, startsAt, length };
+function blockOf({
+  id,
+  memberId,
+  startsAt,
+  durationSeconds: length,
+}: typeof appointments | typeof events) {
+  return { id, memberId, startsAt, durationSeconds: length };
 }
 
 async function listResources(db: Database, location: AuthorizedLocationId): Promise<Resource[]> {
@@ -95,7 +100,7 @@ async function listResources(db: Database, location: AuthorizedLocationId): Prom
     )
     .where(eq(resources.locationId, location))
     .orderBy(asc(resources.id), asc(resourceInstances.id));
-  const kinds = new Map<number, Resource & { readonly instances: ResourceInstance[] }>();
+  const kinds = new Map<number, Resource & { readonly instances: ResourceUnit[] }>();
   for (const { id, title, piece } of rows) {
     const kind = kinds.get(id) ?? { id, title, instances: [] };
     if (piece) kind.instances.push(piece);

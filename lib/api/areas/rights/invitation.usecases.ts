@@ -23,10 +23,10 @@ type Needs = Pick<UserRepositories, "users"> & TeamRepositories;
 
 type Work = { readonly repositories: Needs; readonly rights: KnownRights };
 
-export type InvitationService = ReturnType<typeof createInvitationService>;
+export type InvitationUseCases = ReturnType<typeof createInvitationUseCases>;
 
 /** Invites people to a location; they have its rights when they log in next (business.md 11.5). */
-export function createInvitationService(deps: {
+export function createInvitationUseCases(deps: {
   readonly store: Stored<Needs>;
   readonly log: Log;
   readonly rights: KnownRights;

@@ -3,7 +3,12 @@ import { userId } from "@/lib/domain/ids";
 import type { Role } from "@/lib/domain/salon/access";
 import type { LocationUser } from "@/lib/domain/salon/membership";
 import { anAccess, aScope } from "@/test-support/salon-parts";
-import { forbidden, isEditable, problemOfChange, problemOfTarget } from "./rights-target.rules";
+import {
+  forbidden,
+  isEditable,
+  problemOfRightsChange,
+  problemOfTarget,
+} from "./rights-target.rules";
 
 const EDITS = { grants: ["edit_users_access" as const] };
 
@@ -33,13 +38,13 @@ describe("whose rights are changed (business.md 11.2)", () => {
     ["oneself as an owner", aUser(7001, "owner"), OWNER],
   ])("%s", (_who, user, problem) => {
     expect(problemOfTarget(aScope(), user.membership)).toEqual(problem);
-    expect(problemOfChange(aScope(EDITS), user.membership)).toEqual(problem);
+    expect(problemOfRightsChange(aScope(EDITS), user.membership)).toEqual(problem);
     expect(isEditable(aScope(EDITS), user)).toBe(problem === null);
   });
 
   it("nobody's without the right", () => {
     const colleague = aUser(7002, "worker");
-    expect(problemOfChange(aScope(), colleague.membership)).toEqual(CLOSED);
+    expect(problemOfRightsChange(aScope(), colleague.membership)).toEqual(CLOSED);
     expect(isEditable(aScope(), colleague)).toBe(false);
   });
 });

@@ -23,7 +23,7 @@ export function isEditable(scope: StaffScope, user: LocationUser): boolean {
 }
 
 /** To copy over rights that are there already is to change them. */
-export function problemOfChange(place: StaffScope, before: Membership): ServiceError | null {
+export function problemOfRightsChange(place: StaffScope, before: Membership): ServiceError | null {
   return place.access.grants.includes("edit_users_access")
     ? problemOfTarget(place, before)
     : { kind: "forbidden", message: "You may not change the rights of users." };

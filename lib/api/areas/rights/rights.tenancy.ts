@@ -1,7 +1,7 @@
 import type { TenancyRows } from "@/test-support/tenancy-rows";
 
 /** Who reaches users of the back office and their rights (business.md 11). */
-export const tenancy: TenancyRows = {
+export const rightsTenancy: TenancyRows = {
   entries: {
     "GET /company/:location_id/users": "managers",
     "GET /company_users/:location_id": "managers",

@@ -18,7 +18,7 @@ import {
   userRightsToWire,
 } from "./user-permissions.contract";
 import type { RoleView } from "./user-permissions.contract";
-import type { UserRightsService } from "./user-rights.usecases";
+import type { UserRightsUseCases } from "./user-rights.usecases";
 
 const common = inArea("Users & permissions", "user");
 const withTree = "With include[]=user_permissions each role brings its tree of rights.";
@@ -67,7 +67,7 @@ const changeRoute = {
 } as const;
 
 /** Roles and rights of users (business.md 11.3, 11.4). */
-export function addUserRightsRoutes(api: Api, rights: UserRightsService): void {
+export function addUserRightsRoutes(api: Api, rights: UserRightsUseCases): void {
   const body = bodyOf(userPermissionsBodyOf(api.rights));
   serve(api, {
     route: rolesRoute,

@@ -1,6 +1,6 @@
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
-import { memberFor } from "@/lib/api/platform/reach";
+import { memberFor } from "@/lib/api/platform/member-visibility";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { PermissionWrite } from "./user-permissions.contract";

@@ -27,10 +27,10 @@ type Deps = {
 
 type Writing = { readonly write: Write<Needs>; readonly known: KnownRights };
 
-export type UserRightsService = ReturnType<typeof createUserRightsService>;
+export type UserRightsUseCases = ReturnType<typeof createUserRightsUseCases>;
 
 /** Roles and what single users may do (business.md 11.3, 11.4). */
-export function createUserRightsService(deps: Deps) {
+export function createUserRightsUseCases(deps: Deps) {
   const { store } = deps;
   const writing: Writing = { write: auditedWrite<Needs>(deps), known: deps.rights };
 

@@ -17,8 +17,8 @@ import type { StaffScope } from "@/lib/api/platform/access";
 import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 import { copyBodyOf, invitesOf, removalBodySchema } from "./invitations.contract";
-import type { InvitationService } from "./invitation.usecases";
-import type { UserService } from "./users.usecases";
+import type { InvitationUseCases } from "./invitation.usecases";
+import type { UserUseCases } from "./users.usecases";
 
 const common = inArea("Users & permissions", "user");
 const ofUser = "/company/{location_id}/users/{user_id}";
@@ -81,7 +81,11 @@ const removeFromRoute = createRoute({
 });
 
 /** The users of a location (business.md 11.1, 11.5). */
-export function addUserRoutes(api: Api, users: UserService, invitations: InvitationService): void {
+export function addUserRoutes(
+  api: Api,
+  users: UserUseCases,
+  invitations: InvitationUseCases,
+): void {
   serve(api, {
     route: listRoute,
     who: staff("users_access"),
@@ -112,7 +116,7 @@ export function addUserRoutes(api: Api, users: UserService, invitations: Invitat
   addCopyRoutes(api, users);
 }
 
-function addCopyRoutes(api: Api, users: UserService): void {
+function addCopyRoutes(api: Api, users: UserUseCases): void {
   const beforeBody = (scope: StaffScope, _body: unknown, path: Readonly<Record<string, string>>) =>
     users.problemOfUser(scope, readId(path["user_id"]));
   serve(api, {

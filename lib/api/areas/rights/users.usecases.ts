@@ -2,7 +2,7 @@ import type { UserView } from "@/lib/api/areas/users/users.contract";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { KnownRights } from "@/lib/domain/salon/known-rights";
-import type { AccessService, Right, StaffScope } from "@/lib/api/platform/access";
+import type { AccessControl, Right, StaffScope } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log, Write } from "@/lib/api/platform/audit-log";
 import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
@@ -14,27 +14,27 @@ import { userOf } from "@/lib/api/areas/users/user-of.steps";
 import type { CopyBody, RemovalBody } from "./invitations.contract";
 import { problemOfWrites } from "./user-rights.steps";
 import { withWrites, problemOfGift } from "./user-gift.rules";
-import { problemOfChange, problemOfTarget } from "./rights-target.rules";
+import { problemOfRightsChange, problemOfTarget } from "./rights-target.rules";
 
 type Needs = Pick<UserRepositories, "users"> & Pick<TeamRepositories, "team" | "positions">;
 
-export type UserService = ReturnType<typeof createUserService>;
+export type UserUseCases = ReturnType<typeof createUserUseCases>;
 
 type Deps = {
   readonly store: Stored<Needs>;
-  readonly access: AccessService;
+  readonly access: AccessControl;
   readonly log: Log;
   readonly rights: KnownRights;
 };
 
 type Writing = {
-  readonly access: AccessService;
+  readonly access: AccessControl;
   readonly write: Write<Needs>;
   readonly rights: KnownRights;
 };
 
 /** The users of a location, and what they are at others (business.md 11.1, 11.5). */
-export function createUserService(deps: Deps) {
+export function createUserUseCases(deps: Deps) {
   const { store, access, rights } = deps;
   const writing: Writing = { access, rights, write: auditedWrite(deps) };
 
@@ -135,7 +135,7 @@ async function copiesOf(
     const after = withWrites(copied, writes);
     const field = `user_company_links.${index}.user_permissions`;
     const problem =
-      (before ? problemOfChange(place, before) : null) ??
+      (before ? problemOfRightsChange(place, before) : null) ??
       problemOfGift(rights, place.access, before?.access ?? null, after) ??
       // oxlint-disable-next-line no-await-in-loop -- reads only where ids are written
       (await problemOfWrites(repositories, place, writes, field));
@@ -147,7 +147,7 @@ async function copiesOf(
 
 /** The other locations as the caller may enter them; each needs his right there. */
 async function enterAll(
-  access: AccessService,
+  access: AccessControl,
   scope: StaffScope,
   links: readonly { readonly company_id: number }[],
   right: Right,

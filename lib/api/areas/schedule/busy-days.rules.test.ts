@@ -3,14 +3,14 @@ import type { Block } from "@/lib/domain/salon/appointment";
 import type { ScheduledDay } from "@/lib/domain/schedule/scheduled-day";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import { ANNA, at, BEN, span } from "@/test-support/builders";
-import { busyDays, busyPieces, isItem, joined } from "./busy-days.rules";
+import { busyDays, busyPieces, isItem, joinedBusyDays } from "./busy-days.rules";
 
 const aBlock = (over: Partial<Block> = {}): Block => ({
   kind: "appointment",
   id: 5,
   memberId: ANNA,
   startsAt: at("2026-11-26T09:00:00Z"),
-  length: 3600,
+  durationSeconds: 3600,
   ...over,
 });
 
@@ -25,7 +25,7 @@ const aDay = (over: Partial<ScheduledDay> = {}): ScheduledDay => ({
 
 const BUSY = { kind: "appointment", id: 5, ...span(600, 660) } as const;
 const EVENT = { kind: "event", id: 6, ...span(700, 760) } as const;
-const OVERNIGHT = { startsAt: at("2026-11-26T22:00:00Z"), length: 7200 };
+const OVERNIGHT = { startsAt: at("2026-11-26T22:00:00Z"), durationSeconds: 7200 };
 
 describe("the days that a block touches", () => {
   it("are one, with the minutes of the location's clock", () => {
@@ -56,14 +56,14 @@ describe("the days that a block touches", () => {
 describe("hours and busy times together", () => {
   it("are one day for the same member and date", () => {
     const hours = aDay({ intervals: [span(540, 1080)] });
-    const days = joined([hours], [aDay({ busy: [BUSY] }), aDay({ busy: [EVENT] })]);
+    const days = joinedBusyDays([hours], [aDay({ busy: [BUSY] }), aDay({ busy: [EVENT] })]);
     expect([...days]).toEqual([[ANNA, [{ ...hours, busy: [BUSY, EVENT] }]]]);
   });
 
   it("stay apart for other dates and other members", () => {
     const later = aDay({ date: localDateOf("2026-11-27"), busy: [BUSY] });
     const bens = aDay({ memberId: BEN, busy: [EVENT] });
-    const days = joined([aDay()], [later, bens]);
+    const days = joinedBusyDays([aDay()], [later, bens]);
     expect([...days]).toEqual([
       [ANNA, [aDay(), later]],
       [BEN, [bens]],

@@ -19,7 +19,7 @@ export type BulkRead = {
 
 /** The dates that a block touches, without hours. */
 export function busyDays(zone: string, block: Block): ScheduledDay[] {
-  const end = addSeconds(block.startsAt, block.length);
+  const end = addSeconds(block.startsAt, block.durationSeconds);
   return wallIntervals(zone, block.startsAt, end).map(({ date, from, to }) => ({
     ...emptyDay(date),
     memberId: block.memberId,
@@ -28,7 +28,7 @@ export function busyDays(zone: string, block: Block): ScheduledDay[] {
 }
 
 /** Hours and busy times of the same member and date in one day. */
-export function joined(
+export function joinedBusyDays(
   stored: readonly ScheduledDay[],
   busy: readonly ScheduledDay[],
 ): Map<TeamMemberId, ScheduledDay[]> {
@@ -58,7 +58,7 @@ export function isItem(day: ScheduledDay, query: BulkRead): boolean {
 
 /** The parts of the wall clock that blocks take, date by date. */
 export function busyPieces(zone: string, blocks: readonly Block[]): BusyPiece[] {
-  return blocks.flatMap(({ memberId, startsAt, length }) =>
+  return blocks.flatMap(({ memberId, startsAt, durationSeconds: length }) =>
     wallIntervals(zone, startsAt, addSeconds(startsAt, length)).map((piece) => ({
       ...piece,
       memberId,

@@ -7,7 +7,7 @@ import {
   inTeamOrder,
   periodOf,
   problemOfDays,
-  problemOfMembers,
+  problemOfHoursMembers,
   replaced,
 } from "./hours-to-write.rules";
 import type { DayToWrite } from "./hours-to-write.rules";
@@ -100,11 +100,13 @@ describe("whose hours are written (schedule.md 5.2)", () => {
     ["one without a timetable", {}, [ANNA, MIA], NO_TIMETABLE],
     ["the first problem of two", { onlyMemberId: MIA }, [ANNA, MIA], DENIED],
   ])("%s", (_whose, rights, ids, problem) => {
-    expect(problemOfMembers(aScope(rights), team, ids)).toEqual(problem);
+    expect(problemOfHoursMembers(aScope(rights), team, ids)).toEqual(problem);
   });
 
   it("an unknown member comes before all other problems", () => {
-    expect(problemOfMembers(aScope({ onlyMemberId: MIA }), TEAM, [ANNA, MIA])).toEqual(UNKNOWN);
+    expect(problemOfHoursMembers(aScope({ onlyMemberId: MIA }), TEAM, [ANNA, MIA])).toEqual(
+      UNKNOWN,
+    );
   });
 });
 

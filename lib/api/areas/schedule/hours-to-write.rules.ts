@@ -5,7 +5,7 @@ import type { MemberDay } from "@/lib/domain/schedule/member-day";
 import { emptyDay } from "@/lib/domain/schedule/working-day";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import { isTooOld, memberFor } from "@/lib/api/platform/reach";
+import { isTooOld, memberFor } from "@/lib/api/platform/member-visibility";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { addMonths } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
@@ -43,7 +43,7 @@ export function daysOfBody(body: BulkBody): DayToWrite[] {
 }
 
 /** Why the hours of one of the members may not be written; null when all may. */
-export function problemOfMembers(
+export function problemOfHoursMembers(
   scope: StaffScope,
   team: readonly TeamMember[],
   ids: readonly TeamMemberId[],

@@ -77,7 +77,7 @@ export type WireDay = {
 };
 
 /** A working day as sections 6 and 7 of schedule.md print it. */
-export function dayToWire(day: WorkingDay): WireDay {
+export function workingDayToWire(day: WorkingDay): WireDay {
   return {
     date: day.date,
     is_working: day.intervals.length > 0,

@@ -4,9 +4,9 @@ import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/decl
 import { member, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
-import { daysSchema, daysToWriteSchema, dayToWire } from "./member-hours.contract";
-import type { HoursService } from "./read-hours.usecases";
-import type { HoursWritingService } from "./set-hours.usecases";
+import { daysSchema, daysToWriteSchema, workingDayToWire } from "./member-hours.contract";
+import type { HoursUseCases } from "./read-hours.usecases";
+import type { HoursWritingUseCases } from "./set-hours.usecases";
 
 const common = inArea("Schedule", "user");
 
@@ -46,8 +46,8 @@ const deprecatedWriteRoute = createRoute({
 /** Hours of one member (schedule.md 6, 7, 8). */
 export function addScheduleRoutes(
   api: Api,
-  hours: HoursService,
-  writing: HoursWritingService,
+  hours: HoursUseCases,
+  writing: HoursWritingUseCases,
 ): void {
   const toWrite = member("edit_hours", "write_hours");
   serve(api, {
@@ -62,7 +62,7 @@ export function addScheduleRoutes(
     who: member("read_timetable", "read"),
     run: ({ scope, member, path }) =>
       hours.ofMember(scope, member, { from: path.start_date, to: path.end_date }),
-    answer: (days) => answered(days.map(dayToWire)),
+    answer: (days) => answered(days.map(workingDayToWire)),
   });
   serve(api, {
     route: deprecatedWriteRoute,

@@ -2,7 +2,7 @@ import { isInJournal } from "@/lib/domain/salon/team-member";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { Period } from "@/lib/domain/time/period";
 import type { StaffScope } from "@/lib/api/platform/access";
-import { isTooOld } from "@/lib/api/platform/reach";
+import { isTooOld } from "@/lib/api/platform/member-visibility";
 import type { MemberDay } from "@/lib/domain/schedule/member-day";
 import type { HoursRepository } from "./hours.port";
 

@@ -15,17 +15,17 @@ import { spanOf } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { checkPeriod, dateIn } from "@/lib/api/platform/dates";
 import type { ReadModel } from "@/lib/api/platform/read-model";
-import { isTooOld, withinReach } from "@/lib/api/platform/reach";
+import { isTooOld, withinReach } from "@/lib/api/platform/member-visibility";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { BusyTimes } from "./busy-times.port";
 import type { HoursRepository } from "./hours.port";
-import { isItem, joined, busyDays } from "./busy-days.rules";
+import { isItem, joinedBusyDays, busyDays } from "./busy-days.rules";
 import type { BulkRead } from "./busy-days.rules";
 
-export type HoursService = ReturnType<typeof createHoursService>;
+export type HoursUseCases = ReturnType<typeof createHoursUseCases>;
 
 /** Reads of working hours (schedule.md 7, 9). */
-export function createHoursService(deps: {
+export function createHoursUseCases(deps: {
   readonly readModel: ReadModel;
   readonly hours: HoursRepository;
   readonly appointments: BusyTimes;
@@ -67,7 +67,7 @@ export function createHoursService(deps: {
       deps.hours.list(scope.id, ids, period.value),
       query.includesBusy ? busyOf(deps.appointments, scope, ids, period.value) : [],
     ]);
-    const days = joined(
+    const days = joinedBusyDays(
       stored.map(({ memberId, day }) => ({ ...day, memberId, busy: [] })),
       busy,
     );

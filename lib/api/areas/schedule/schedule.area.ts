@@ -5,14 +5,14 @@ import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { BusyTimes } from "./busy-times.port";
 import { createHoursRepository } from "./hours.store";
 import { addScheduleRoutes } from "./member-hours.routes";
-import { createHoursService } from "./read-hours.usecases";
+import { createHoursUseCases } from "./read-hours.usecases";
 import type { ScheduleRepositories } from "./repositories.port";
-import { createHoursWritingService } from "./set-hours.usecases";
+import { createHoursWritingUseCases } from "./set-hours.usecases";
 import { addBulkScheduleRoutes } from "./team-hours.routes";
 import { addTimetableRoutes } from "./timetable.routes";
-import { createTimetableService } from "./timetable.usecases";
+import { createTimetableUseCases } from "./timetable.usecases";
 import { addWorkloadRoutes } from "./workload.routes";
-import { createWorkloadService } from "./workload.usecases";
+import { createWorkloadUseCases } from "./workload.usecases";
 
 type Deps = AreaDeps<
   ScheduleRepositories & Pick<TeamRepositories, "team"> & { readonly appointments: BusyTimes }
@@ -23,12 +23,12 @@ export const scheduleArea = defineArea({
   stores: (access: DataAccess): ScheduleRepositories => ({ hours: createHoursRepository(access) }),
   routes: (api, { store, log }: Deps) => {
     const { readModel } = store;
-    const hours = createHoursService({ ...store, readModel });
-    const writing = createHoursWritingService({ store, readModel, log });
+    const hours = createHoursUseCases({ ...store, readModel });
+    const writing = createHoursWritingUseCases({ store, readModel, log });
     addBulkScheduleRoutes(api, hours, writing);
-    addWorkloadRoutes(api, createWorkloadService({ ...store, readModel }));
+    addWorkloadRoutes(api, createWorkloadUseCases({ ...store, readModel }));
     addScheduleRoutes(api, hours, writing);
-    addTimetableRoutes(api, createTimetableService({ readModel }));
+    addTimetableRoutes(api, createTimetableUseCases({ readModel }));
   },
   webhookNotes: {
     hours: {

@@ -8,7 +8,7 @@ const hours: BodyOf = () => [
 const WEEK = "start_date=2026-11-23&end_date=2026-11-29";
 
 /** Who reaches working hours, and the dates and sessions that they leave (schedule.md 6 to 13, 16). */
-export const tenancy: TenancyRows = {
+export const scheduleTenancy: TenancyRows = {
   entries: {
     "GET /company/:location_id/staff/schedule": "everyone",
     "PUT /company/:location_id/staff/schedule": "managers",

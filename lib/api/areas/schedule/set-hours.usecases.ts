@@ -24,7 +24,7 @@ import {
   inTeamOrder,
   periodOf,
   problemOfDays,
-  problemOfMembers,
+  problemOfHoursMembers,
   replaced,
 } from "./hours-to-write.rules";
 import type { DayToWrite } from "./hours-to-write.rules";
@@ -40,10 +40,10 @@ type Deps = {
   readonly log: Log;
 };
 
-export type HoursWritingService = ReturnType<typeof createHoursWritingService>;
+export type HoursWritingUseCases = ReturnType<typeof createHoursWritingUseCases>;
 
 /** Writes of working hours: all of a request or nothing (schedule.md 6, 8, 10). */
-export function createHoursWritingService(deps: Deps) {
+export function createHoursWritingUseCases(deps: Deps) {
   /** Sets days of one member; with a period all of them must lie in it (schedule.md 6, 8). */
   async function setDays(
     scope: StaffScope,
@@ -90,7 +90,7 @@ export function createHoursWritingService(deps: Deps) {
     ids: readonly TeamMemberId[],
   ): Promise<ServiceError | null> {
     const team = ids.length === 0 ? [] : await deps.readModel.team(scope.id, scope.today);
-    return problemOfMembers(scope, team, ids);
+    return problemOfHoursMembers(scope, team, ids);
   }
 
   return { setDays, setMany, reachAll };
@@ -110,7 +110,7 @@ async function save(
   return auditedWrite<Needs>(deps)(scope, async (repositories, audit) => {
     await repositories.team.lock(scope.id, ids);
     const team = await repositories.team.list(scope.id, scope.today);
-    const refused = problemOfMembers(scope, team, ids);
+    const refused = problemOfHoursMembers(scope, team, ids);
     if (refused) return err(refused);
     const before = await repositories.hours.list(scope.id, ids, period);
     await repositories.hours.save(scope.id, toWrite);

@@ -12,8 +12,8 @@ import {
   membersNamedIn,
   scheduledDayToWire,
 } from "./team-hours.contract";
-import type { HoursService } from "./read-hours.usecases";
-import type { HoursWritingService } from "./set-hours.usecases";
+import type { HoursUseCases } from "./read-hours.usecases";
+import type { HoursWritingUseCases } from "./set-hours.usecases";
 
 const common = {
   ...inArea("Schedule", "user"),
@@ -48,8 +48,8 @@ const writeRoute = createRoute({
 /** Hours of the team (schedule.md 9, 10). */
 export function addBulkScheduleRoutes(
   api: Api,
-  hours: HoursService,
-  writing: HoursWritingService,
+  hours: HoursUseCases,
+  writing: HoursWritingUseCases,
 ): void {
   serve(api, {
     route: readRoute,

@@ -1,6 +1,6 @@
 import { ok, err } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import { withinReach, memberFor } from "@/lib/api/platform/reach";
+import { withinReach, memberFor } from "@/lib/api/platform/member-visibility";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { isInJournal } from "@/lib/domain/salon/team-member";

@@ -9,8 +9,8 @@ import {
   sessionsToJson,
 } from "./timetable.contract";
 import { ok } from "@/lib/domain/result";
-import { whenHere } from "@/lib/api/platform/maybe-async";
-import type { TimetableService } from "./timetable.usecases";
+import { mapMaybe } from "@/lib/api/platform/maybe-async";
+import type { TimetableUseCases } from "./timetable.usecases";
 import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { member, staff, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
@@ -42,7 +42,7 @@ const sessionsRoute = createRoute({
 });
 
 /** The journal (schedule.md 11, 12). */
-export function addTimetableRoutes(api: Api, timetable: TimetableService): void {
+export function addTimetableRoutes(api: Api, timetable: TimetableUseCases): void {
   serve(api, {
     route: datesRoute,
     who: staff("read_timetable"),
@@ -52,7 +52,7 @@ export function addTimetableRoutes(api: Api, timetable: TimetableService): void 
   serve(api, {
     route: sessionsRoute,
     who: member("read_timetable", "read"),
-    run: ({ scope, member, path }) => whenHere(timetable.sessions(scope, member, path.date), ok),
+    run: ({ scope, member, path }) => mapMaybe(timetable.sessions(scope, member, path.date), ok),
     answer: remembering(sessionsToJson),
   });
 }

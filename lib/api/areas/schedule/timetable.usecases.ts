@@ -12,13 +12,13 @@ import type { StaffScope } from "@/lib/api/platform/access";
 import { dateIn } from "@/lib/api/platform/dates";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import type { MemberDayTimes } from "@/lib/domain/schedule/member-day";
-import { isTooOld, memberFor, oldestDate, withinReach } from "@/lib/api/platform/reach";
+import { isTooOld, memberFor, oldestDate, withinReach } from "@/lib/api/platform/member-visibility";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import { whenHere } from "@/lib/api/platform/maybe-async";
-import type { Soon } from "@/lib/api/platform/maybe-async";
+import { mapMaybe } from "@/lib/api/platform/maybe-async";
+import type { MaybePromise } from "@/lib/api/platform/maybe-async";
 import { isPast, later } from "./timetable-reach.rules";
 
-export type TimetableService = ReturnType<typeof createTimetableService>;
+export type TimetableUseCases = ReturnType<typeof createTimetableUseCases>;
 
 const NO_SESSIONS: readonly Session[] = [];
 const NO_DATES: readonly LocalDate[] = [];
@@ -27,7 +27,7 @@ const NO_DATES: readonly LocalDate[] = [];
 const MAX_REMEMBERED_DAYS = 2000;
 
 /** The journal: working dates and sessions, from memory (schedule.md 11, 12). */
-export function createTimetableService({ readModel }: { readonly readModel: ReadModel }) {
+export function createTimetableUseCases({ readModel }: { readonly readModel: ReadModel }) {
   const sessionsFrom = rememberSessions();
 
   /** Sessions of a member's day; a day without hours has none. */
@@ -35,11 +35,11 @@ export function createTimetableService({ readModel }: { readonly readModel: Read
     scope: StaffScope,
     member: TeamMember,
     day: DateReference,
-  ): Soon<readonly Session[]> {
-    const { timeZone, sessionStep } = scope.location;
+  ): MaybePromise<readonly Session[]> {
+    const { timeZone, sessionStepMinutes: sessionStep } = scope.location;
     const date = dateIn(timeZone, day);
     if (isTooOld(scope, date) || !isInJournal(member, date, scope.today)) return NO_SESSIONS;
-    return whenHere(readModel.timesOf(scope.id, member.id, date), (times) =>
+    return mapMaybe(readModel.timesOf(scope.id, member.id, date), (times) =>
       times.working.length === 0
         ? NO_SESSIONS
         : sessionsFrom(times, sessionStep, () => gapsOf(timeZone, date)),
@@ -51,13 +51,13 @@ export function createTimetableService({ readModel }: { readonly readModel: Read
     scope: StaffScope,
     day: DateReference,
     memberId: number,
-  ): Soon<Result<readonly LocalDate[], ServiceError>> {
+  ): MaybePromise<Result<readonly LocalDate[], ServiceError>> {
     const from = later(dateIn(scope.location.timeZone, day), oldestDate(scope));
-    return whenHere(readModel.team(scope.id, scope.today), (team) => {
+    return mapMaybe(readModel.team(scope.id, scope.today), (team) => {
       const one = memberId === 0 ? null : memberFor(scope, team, memberId, "read");
       if (one && !one.ok) return one;
       const members = one ? [one.value] : withinReach(scope, team);
-      return whenHere(datesOf(readModel, scope, members, from), ok);
+      return mapMaybe(datesOf(readModel, scope, members, from), ok);
     });
   }
 
@@ -70,8 +70,8 @@ function datesOf(
   { id, today }: StaffScope,
   members: readonly TeamMember[],
   from: LocalDate,
-): Soon<readonly LocalDate[]> {
-  const datesWith = (team: readonly TeamMember[]): Soon<readonly LocalDate[]> =>
+): MaybePromise<readonly LocalDate[]> {
+  const datesWith = (team: readonly TeamMember[]): MaybePromise<readonly LocalDate[]> =>
     team.length === 0
       ? NO_DATES
       : readModel.workingDates(
@@ -82,8 +82,8 @@ function datesOf(
   const current = datesWith(members.filter((member) => isInJournal(member, today, today)));
   const left = from < today ? members.filter((each) => isPast(each, from, today)) : [];
   if (left.length === 0) return current;
-  return whenHere(current, (ahead) =>
-    whenHere(datesWith(left), (dates) => {
+  return mapMaybe(current, (ahead) =>
+    mapMaybe(datesWith(left), (dates) => {
       const past = dates.filter((date) => date < today);
       return [...new Set([...ahead, ...past])].sort();
     }),

@@ -6,7 +6,7 @@ import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 import type { Input } from "@/lib/api/platform/http/request-input";
 import { workingDaysSchema, workloadQuery, workloadSchema } from "./workload.contract";
-import type { WorkloadQuery, WorkloadService } from "./workload.usecases";
+import type { WorkloadQuery, WorkloadUseCases } from "./workload.usecases";
 
 const common = inArea("Schedule", "user");
 const request = { params: locationPath, query: workloadQuery };
@@ -31,7 +31,7 @@ const workingDaysRoute = createRoute({
 });
 
 /** Workload and working days (schedule.md 16). */
-export function addWorkloadRoutes(api: Api, workload: WorkloadService): void {
+export function addWorkloadRoutes(api: Api, workload: WorkloadUseCases): void {
   serve(api, {
     route: workloadRoute,
     who: staff("read_timetable"),

@@ -31,10 +31,10 @@ type Deps = {
   readonly appointments: BusyTimes;
 };
 
-export type WorkloadService = ReturnType<typeof createWorkloadService>;
+export type WorkloadUseCases = ReturnType<typeof createWorkloadUseCases>;
 
 /** How booked a team is, and when it works (schedule.md 16). */
-export function createWorkloadService(deps: Deps) {
+export function createWorkloadUseCases(deps: Deps) {
   /** Booked minutes inside the hours ÷ minutes of the hours, one row a date of the period. */
   async function workload(
     scope: StaffScope,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { userId } from "@/lib/domain/ids";
 import type { MemberFacts } from "@/lib/domain/salon/team-member";
 import type { MemberChange } from "./team-writing.contract";
-import { DEFAULTS, factsOf } from "./member-facts.rules";
+import { DEFAULTS, changedFacts } from "./member-facts.rules";
 
 describe("what a body tells of a member (schedule.md 3.3)", () => {
   it.each<[string, MemberChange, Partial<MemberFacts>]>([
@@ -24,11 +24,11 @@ describe("what a body tells of a member (schedule.md 3.3)", () => {
     ["no login", { user_id: 0 }, { userId: null }],
     ["what is unknown", { colour: "red" }, {}],
   ])("%s", (_what, body, facts) => {
-    expect(factsOf(body)).toStrictEqual(facts);
+    expect(changedFacts(body)).toStrictEqual(facts);
   });
 
   it("leaves a new member hidden from nobody, without timetable, login and position", () => {
-    expect({ ...DEFAULTS, ...factsOf({ name: "Nora" }) }).toMatchObject({
+    expect({ ...DEFAULTS, ...changedFacts({ name: "Nora" }) }).toMatchObject({
       name: "Nora",
       hasTimetable: false,
       isHidden: false,

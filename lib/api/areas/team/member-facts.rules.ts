@@ -22,7 +22,7 @@ function orNull(id: number | undefined): number | null | undefined {
 }
 
 /** What the body names; a member has no user or position for 0. */
-export function factsOf(body: MemberChange): Partial<MemberFacts> {
+export function changedFacts(body: MemberChange): Partial<MemberFacts> {
   const given: {
     [Key in keyof MemberFacts]?: MemberFacts[Key] | undefined;
   } = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ANNA, BEN } from "@/test-support/builders";
 import { aScope } from "@/test-support/salon-parts";
-import { problemOfReach } from "./member-reach.rules";
+import { problemOfMemberReach } from "./member-reach.rules";
 
 const DENIED = { kind: "forbidden", message: "Access to this team member is denied." };
 
@@ -14,6 +14,6 @@ describe("a member with a position that the user may give", () => {
     ["no other position", { onlyPositionId: 11 }, 14, DENIED],
     ["nobody without a position", { onlyPositionId: 11 }, null, DENIED],
   ])("%s", (_which, rights, positionId, problem) => {
-    expect(problemOfReach(aScope(rights), ANNA, positionId)).toEqual(problem);
+    expect(problemOfMemberReach(aScope(rights), ANNA, positionId)).toEqual(problem);
   });
 });

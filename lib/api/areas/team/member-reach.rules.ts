@@ -4,7 +4,7 @@ import type { TeamMemberId } from "@/lib/domain/ids";
 import { reachesMember } from "@/lib/domain/salon/access";
 
 /** A user held to some members may neither make others nor let his own go. */
-export function problemOfReach(
+export function problemOfMemberReach(
   scope: StaffScope,
   id: TeamMemberId,
   positionId: number | null,

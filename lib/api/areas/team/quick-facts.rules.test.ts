@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { QuickMember } from "./team-writing.contract";
-import { factsOf } from "./quick-facts.rules";
+import { quickMemberFacts } from "./quick-facts.rules";
 
 const BODY: QuickMember = {
   name: "Nora",
@@ -14,7 +14,7 @@ const BODY: QuickMember = {
 
 describe("a member who is quickly created (schedule.md 3.4)", () => {
   it("has what the body tells and neutral values beside", () => {
-    expect(factsOf(BODY)).toEqual({
+    expect(quickMemberFacts(BODY)).toEqual({
       name: "Nora",
       specialization: "Colourist",
       positionId: 11,
@@ -35,6 +35,6 @@ describe("a member who is quickly created (schedule.md 3.4)", () => {
     ["a timetable when paid", { is_paid_staff: true }, { hasTimetable: true }],
     ["no timetable otherwise", { is_paid_staff: false }, { hasTimetable: false }],
   ])("has %s", (_what, over, expected) => {
-    expect(factsOf({ ...BODY, ...over })).toMatchObject(expected);
+    expect(quickMemberFacts({ ...BODY, ...over })).toMatchObject(expected);
   });
 });

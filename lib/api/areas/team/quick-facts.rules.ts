@@ -2,7 +2,7 @@ import type { MemberFacts } from "@/lib/domain/salon/team-member";
 import type { QuickMember } from "./team-writing.contract";
 
 /** What quick create tells of a member (schedule.md 3.4). */
-export function factsOf(body: QuickMember): MemberFacts {
+export function quickMemberFacts(body: QuickMember): MemberFacts {
   return {
     name: body.name,
     specialization: body.specialization,

@@ -17,12 +17,12 @@ import type { TeamMemberView } from "./team.contract";
 import type { QuickMember } from "./team-writing.contract";
 import type { TeamRepositories } from "./repositories.port";
 import { problemOfPosition, viewAfter } from "./team-writing.usecases";
-import { problemOfReach } from "./member-reach.rules";
-import { factsOf } from "./quick-facts.rules";
+import { problemOfMemberReach } from "./member-reach.rules";
+import { quickMemberFacts } from "./quick-facts.rules";
 
 type Needs = Pick<UserRepositories, "users"> & TeamRepositories;
 
-export type QuickMemberService = ReturnType<typeof createQuickMemberService>;
+export type QuickMemberUseCases = ReturnType<typeof createQuickMemberUseCases>;
 
 const TAKEN = "A team member with service access has already been added to the schedule";
 
@@ -30,7 +30,7 @@ const TAKEN = "A team member with service access has already been added to the s
  * Creates a member and, where contacts are given, the login that is he: a worker who sees his own
  * row (schedule.md 3.4). To send him a message is no part of it.
  */
-export function createQuickMemberService(deps: {
+export function createQuickMemberUseCases(deps: {
   readonly store: Stored<Needs>;
   readonly log: Log;
   readonly ofWorker: Rights;
@@ -48,8 +48,8 @@ export function createQuickMemberService(deps: {
     }
     return write(scope, async (repositories, audit) => {
       await repositories.users.lock(scope.id);
-      const facts = factsOf(body);
-      const outOfReach = problemOfReach(scope, teamMemberId(0), facts.positionId); // not there yet
+      const facts = quickMemberFacts(body);
+      const outOfReach = problemOfMemberReach(scope, teamMemberId(0), facts.positionId); // not there yet
       if (outOfReach) return err(outOfReach);
       if (facts.positionId !== null) {
         const problem = await problemOfPosition(repositories, scope, facts.positionId);

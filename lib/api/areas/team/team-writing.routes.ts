@@ -16,8 +16,8 @@ import {
   quickMemberAnswerSchema,
   quickMemberSchema,
 } from "./team-writing.contract";
-import type { QuickMemberService } from "./quick-member.usecases";
-import type { TeamWritingService } from "./team-writing.usecases";
+import type { QuickMemberUseCases } from "./quick-member.usecases";
+import type { TeamWritingUseCases } from "./team-writing.usecases";
 
 const common = inArea("Team members", "user");
 
@@ -110,8 +110,8 @@ const quickPositionRouteAt = (path: (typeof NEW_POSITIONS)[number]) =>
 /** Writes of the team, and positions (schedule.md 3.3–3.5, 4). */
 export function addTeamWritingRoutes(
   api: Api,
-  writing: TeamWritingService,
-  quick: QuickMemberService,
+  writing: TeamWritingUseCases,
+  quick: QuickMemberUseCases,
 ): void {
   serve(api, {
     route: createMemberRoute,
@@ -142,7 +142,7 @@ export function addTeamWritingRoutes(
   addPositionRoutes(api, writing);
 }
 
-function addPositionRoutes(api: Api, writing: TeamWritingService): void {
+function addPositionRoutes(api: Api, writing: TeamWritingUseCases): void {
   serve(api, {
     route: positionsRoute,
     who: staff("settings_positions_read"),

@@ -3,22 +3,22 @@ import type { TeamMemberId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { readsOneSalary } from "@/lib/domain/salon/report-rights";
-import { mayHaveHours, isBookable } from "@/lib/domain/salon/team-member";
+import { mayHaveHours, isMemberBookable } from "@/lib/domain/salon/team-member";
 import type { Position, TeamMember, MemberFacts } from "@/lib/domain/salon/team-member";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log, Write } from "@/lib/api/platform/audit-log";
 import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
-import { memberFor } from "@/lib/api/platform/reach";
+import { memberFor } from "@/lib/api/platform/member-visibility";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { TeamRepositories } from "./repositories.port";
 import { wantedDismissal } from "./team-writing.contract";
 import type { MemberChange } from "./team-writing.contract";
 import type { TeamMemberView } from "./team.contract";
-import { DEFAULTS, factsOf } from "./member-facts.rules";
-import { problemOfReach } from "./member-reach.rules";
+import { DEFAULTS, changedFacts } from "./member-facts.rules";
+import { problemOfMemberReach } from "./member-reach.rules";
 
 type Needs = TeamRepositories & Pick<UserRepositories, "users">;
 
@@ -26,7 +26,7 @@ type NewMember = MemberChange & { readonly name: string };
 
 type Deps = { readonly store: Stored<Needs>; readonly log: Log };
 
-export type TeamWritingService = ReturnType<typeof createTeamWritingService>;
+export type TeamWritingUseCases = ReturnType<typeof createTeamWritingUseCases>;
 
 /** Who one is opens his salary (business.md 17.1): nobody chooses it for himself. */
 const OF_ANOTHER: ServiceError = {
@@ -35,7 +35,7 @@ const OF_ANOTHER: ServiceError = {
 };
 
 /** Hires, changes and removes members (schedule.md 3.3, 3.5, 3.6). */
-export function createTeamWritingService(deps: Deps) {
+export function createTeamWritingUseCases(deps: Deps) {
   const { positions } = deps.store;
   const write = auditedWrite<Needs>(deps);
   return {
@@ -74,8 +74,8 @@ function addMember(
   return write(scope, async (repositories, audit) => {
     const problem = await problemOf(repositories, scope, body);
     if (problem) return err(problem);
-    const facts: MemberFacts = { ...DEFAULTS, ...factsOf(body) };
-    const outOfReach = problemOfReach(scope, 0 as TeamMemberId, facts.positionId); // 0: not there yet
+    const facts: MemberFacts = { ...DEFAULTS, ...changedFacts(body) };
+    const outOfReach = problemOfMemberReach(scope, 0 as TeamMemberId, facts.positionId); // 0: not there yet
     if (outOfReach) return err(outOfReach);
     const id = await repositories.teamWriting.add(scope.id, { ...facts, userId: null });
     if (facts.userId) await repositories.teamWriting.linkUser(scope.id, facts.userId, id);
@@ -103,11 +103,11 @@ function changeMember(
     if (!now.ok) return now;
     const problem = await problemOf(repositories, scope, body);
     if (problem) return err(problem);
-    const { userId: user, ...facts } = factsOf(body);
+    const { userId: user, ...facts } = changedFacts(body);
     const takesOver = user === scope.user.id && now.value.userId !== user;
     if (takesOver && readsOneSalary(scope.access)) return err(OF_ANOTHER);
     if (facts.positionId !== undefined) {
-      const outOfReach = problemOfReach(scope, id, facts.positionId);
+      const outOfReach = problemOfMemberReach(scope, id, facts.positionId);
       if (outOfReach) return err(outOfReach);
     }
     await teamWriting.change(scope.id, id, user === null ? { ...facts, userId: null } : facts);
@@ -151,7 +151,7 @@ export async function viewAfter(
   return ok({
     member,
     locationId: scope.location.id,
-    isBookable: isBookable(member, scope.today),
+    isBookable: isMemberBookable(member, scope.today),
   });
 }
 

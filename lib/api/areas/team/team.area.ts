@@ -3,14 +3,14 @@ import { defineArea } from "@/lib/api/platform/area";
 import type { AreaDeps } from "@/lib/api/platform/area";
 import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
 import { createPositionRepository } from "./position.store";
-import { createQuickMemberService } from "./quick-member.usecases";
+import { createQuickMemberUseCases } from "./quick-member.usecases";
 import type { TeamRepositories } from "./repositories.port";
 import { addTeamRoutes } from "./team.routes";
 import { createTeamRepository } from "./team.store";
-import { createTeamService } from "./team.usecases";
+import { createTeamUseCases } from "./team.usecases";
 import { addTeamWritingRoutes } from "./team-writing.routes";
 import { createTeamWriting } from "./team-writing.store";
-import { createTeamWritingService } from "./team-writing.usecases";
+import { createTeamWritingUseCases } from "./team-writing.usecases";
 import type { WhoDoesWhat } from "./who-does-what.port";
 
 type Deps = AreaDeps<
@@ -26,13 +26,13 @@ export const teamArea = defineArea({
   }),
   routes: (api, { store, log }: Deps) => {
     const { readModel, services } = store;
-    const quickMembers = createQuickMemberService({
+    const quickMembers = createQuickMemberUseCases({
       store,
       log,
       ofWorker: api.rights.ofRole("worker"),
     });
-    addTeamWritingRoutes(api, createTeamWritingService({ store, log }), quickMembers);
-    addTeamRoutes(api, createTeamService({ readModel, services }));
+    addTeamWritingRoutes(api, createTeamWritingUseCases({ store, log }), quickMembers);
+    addTeamRoutes(api, createTeamUseCases({ readModel, services }));
   },
   webhookNotes: {
     teamWriting: {

@@ -89,7 +89,7 @@ export function memberToWire({ member, isBookable }: TeamMemberView) {
 /** The object of `GET /company/{location_id}/staff/{team_member_id}`, long form (business.md 20). */
 export function memberToLongWire(
   view: TeamMemberView,
-  services: readonly { readonly serviceId: number; readonly length: number }[],
+  services: readonly { readonly serviceId: number; readonly durationSeconds: number }[],
 ) {
   const { member } = view;
   return {
@@ -101,7 +101,7 @@ export function memberToLongWire(
     is_online: !member.isHidden,
     is_bookable: view.isBookable,
     has_schedule: member.scheduleUntil !== null,
-    services_links: services.map(({ serviceId, length }) => ({
+    services_links: services.map(({ serviceId, durationSeconds: length }) => ({
       service_id: serviceId,
       team_member_id: member.id,
       length,

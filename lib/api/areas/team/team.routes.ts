@@ -7,7 +7,7 @@ import { visitors, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 import { memberListSchema, memberSchema, memberToLongWire, memberToWire } from "./team.contract";
-import type { TeamService } from "./team.usecases";
+import type { TeamUseCases } from "./team.usecases";
 
 const common = inArea("Team members", "partner");
 const teamQuery = z.object(pageQuery(300));
@@ -49,7 +49,7 @@ const longOneRoute = createRoute({
 });
 
 /** Team members (schedule.md 3.1, 3.2). */
-export function addTeamRoutes(api: Api, team: TeamService): void {
+export function addTeamRoutes(api: Api, team: TeamUseCases): void {
   serve(api, {
     route: listRoute,
     who: visitors,

@@ -3,7 +3,7 @@ import type { BodyOf, TenancyRows } from "@/test-support/tenancy-rows";
 const aTitle: BodyOf = () => ({ title: "Senior stylist" });
 
 /** Who reaches team members and their positions (schedule.md 3, 4). */
-export const tenancy: TenancyRows = {
+export const teamTenancy: TenancyRows = {
   entries: {
     "POST /staff/:location_id": "managers",
     "PUT /staff/:location_id/:team_member_id": "managers",

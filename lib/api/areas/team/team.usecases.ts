@@ -1,22 +1,22 @@
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { lengthFor } from "@/lib/domain/salon/service";
-import { isBookable } from "@/lib/domain/salon/team-member";
+import { isMemberBookable } from "@/lib/domain/salon/team-member";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { Scope } from "@/lib/api/platform/access";
 import type { WhoDoesWhat } from "./who-does-what.port";
 import type { ReadModel } from "@/lib/api/platform/read-model";
-import { memberFor, withinReach } from "@/lib/api/platform/reach";
+import { memberFor, withinReach } from "@/lib/api/platform/member-visibility";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import type { Soon } from "@/lib/api/platform/maybe-async";
+import type { MaybePromise } from "@/lib/api/platform/maybe-async";
 import type { TeamMemberView } from "./team.contract";
 
-export type TeamService = ReturnType<typeof createTeamService>;
+export type TeamUseCases = ReturnType<typeof createTeamUseCases>;
 
 /** Reads of the team (schedule.md 3). */
-export function createTeamService(deps: { readModel: ReadModel; services: WhoDoesWhat }) {
+export function createTeamUseCases(deps: { readModel: ReadModel; services: WhoDoesWhat }) {
   /** The team of a location, removed members included. */
-  function everybody(scope: Scope): Soon<TeamMember[]> {
+  function everybody(scope: Scope): MaybePromise<TeamMember[]> {
     return deps.readModel.team(scope.id, scope.today);
   }
 
@@ -52,7 +52,10 @@ export function createTeamService(deps: { readModel: ReadModel; services: WhoDoe
     return views.map(({ member }) =>
       services
         .filter((service) => service.links.some((link) => link.memberId === member.id))
-        .map((service) => ({ serviceId: service.id, length: lengthFor(service, member.id) })),
+        .map((service) => ({
+          serviceId: service.id,
+          durationSeconds: lengthFor(service, member.id),
+        })),
     );
   }
 
@@ -60,5 +63,9 @@ export function createTeamService(deps: { readModel: ReadModel; services: WhoDoe
 }
 
 function viewOf(scope: Scope, member: TeamMember): TeamMemberView {
-  return { member, locationId: scope.location.id, isBookable: isBookable(member, scope.today) };
+  return {
+    member,
+    locationId: scope.location.id,
+    isBookable: isMemberBookable(member, scope.today),
+  };
 }

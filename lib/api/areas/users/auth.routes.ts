@@ -7,7 +7,7 @@ import {
   profileToWire,
 } from "./auth.contract";
 import { ok } from "@/lib/domain/result";
-import type { AuthService } from "./auth.usecases";
+import type { AuthUseCases } from "./auth.usecases";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { anybody, signedIn, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
@@ -38,7 +38,7 @@ const profileRoute = createRoute({
 });
 
 /** POST /auth and GET /user/data (schedule.md 1, business.md 1.1). */
-export function addAuthRoutes(api: Api, auth: AuthService): void {
+export function addAuthRoutes(api: Api, auth: AuthUseCases): void {
   serve(api, {
     route: loginRoute,
     who: anybody,

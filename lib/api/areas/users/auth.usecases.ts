@@ -11,17 +11,17 @@ import { normaliseLogin } from "./login.rules";
 const MAX_FAILURES = 10;
 const WINDOW_SECONDS = 15 * 60;
 
-export type Credentials = {
+export type LoginAttempt = {
   readonly login: string;
   readonly password: string;
   /** The peer; failures are counted per login and address. */
   readonly address: string;
 };
 
-export type AuthService = ReturnType<typeof createAuthService>;
+export type AuthUseCases = ReturnType<typeof createAuthUseCases>;
 
 /** Logs people in; the eleventh try after ten failures in 15 minutes waits (schedule.md 1). */
-export function createAuthService(deps: {
+export function createAuthUseCases(deps: {
   readonly auth: AuthRepository;
   readonly verifyPassword: (hash: string, password: string) => Promise<boolean>;
   readonly newToken: () => string;
@@ -31,7 +31,7 @@ export function createAuthService(deps: {
 
   async function attempt(
     login: string,
-    { password, address }: Credentials,
+    { password, address }: LoginAttempt,
   ): Promise<Result<{ user: User; userToken: string }, ServiceError>> {
     const key = `${login} ${address}`;
     const counted = await failures.get(key);
@@ -54,7 +54,7 @@ export function createAuthService(deps: {
 
   return {
     /** One try after another per login and address, so that a burst cannot pass the limit. */
-    logIn: (credentials: Credentials) => {
+    logIn: (credentials: LoginAttempt) => {
       const login = normaliseLogin(credentials.login);
       return inTurn(`${login} ${credentials.address}`, () => attempt(login, credentials));
     },

@@ -3,12 +3,12 @@ import { defineArea } from "@/lib/api/platform/area";
 import type { AreaDeps } from "@/lib/api/platform/area";
 import { addAuthRoutes } from "./auth.routes";
 import { createAuthRepository } from "./auth.store";
-import { createAuthService } from "./auth.usecases";
+import { createAuthUseCases } from "./auth.usecases";
 import type { UserRepositories } from "./repositories.port";
 import { createUserRepository } from "./user.store";
 
 type Deps = AreaDeps<UserRepositories> &
-  Pick<Parameters<typeof createAuthService>[0], "verifyPassword" | "newToken">;
+  Pick<Parameters<typeof createAuthUseCases>[0], "verifyPassword" | "newToken">;
 
 /** Sign-in, and the people behind the logins (schedule.md 1). */
 export const usersArea = defineArea({
@@ -17,5 +17,5 @@ export const usersArea = defineArea({
     users: createUserRepository(access),
   }),
   routes: (api, { store, verifyPassword, newToken }: Deps) =>
-    addAuthRoutes(api, createAuthService({ auth: store.auth, verifyPassword, newToken })),
+    addAuthRoutes(api, createAuthUseCases({ auth: store.auth, verifyPassword, newToken })),
 });

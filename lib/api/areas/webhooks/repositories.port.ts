@@ -1,6 +1,6 @@
-import type { HookRepository } from "./webhooks.port";
+import type { WebhookRepository } from "./webhooks.port";
 
 /** What the area keeps. */
 export type WebhookRepositories = {
-  readonly hooks: HookRepository;
+  readonly webhooks: WebhookRepository;
 };

@@ -1,10 +1,10 @@
 import { createHmac } from "crypto";
-import type { HookResource } from "@/lib/domain/salon/hook";
+import type { WebhookResource } from "@/lib/domain/salon/webhook";
 import { grouped } from "@/lib/domain/grouped";
 import type { LocationId } from "@/lib/domain/ids";
 
 /** Where the object of a change is read. */
-export const PATHS: Readonly<Record<Exclude<HookResource, "schedule">, string>> = {
+export const PATHS: Readonly<Record<Exclude<WebhookResource, "schedule">, string>> = {
   salon: "/company/{location}",
   staff: "/company/{location}/staff/{id}",
   service: "/company/{location}/services/{id}",

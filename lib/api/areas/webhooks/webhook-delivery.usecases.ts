@@ -1,12 +1,12 @@
 import { setMaxListeners } from "node:events";
 import { authorizeLocation } from "@/lib/domain/ids";
 import type { LocationId } from "@/lib/domain/ids";
-import type { HookChange } from "@/lib/domain/salon/hook";
+import type { WebhookChange } from "@/lib/domain/salon/webhook";
 import type { Caller } from "@/lib/api/platform/access";
 import type { Log } from "@/lib/api/platform/audit-log";
 import { failureOf } from "@/lib/api/platform/failure-log";
 import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
-import type { DueHook, HookDelivery, HookDeliveryOptions } from "./webhooks.port";
+import type { DueWebhook, WebhookDelivery, WebhookDeliveryOptions } from "./webhooks.port";
 import type { WebhookRepositories } from "./repositories.port";
 import { locationsWith, PATHS, signatureOf } from "./webhook-delivery.rules";
 
@@ -22,7 +22,7 @@ const MAX_OF_LOCATION = 20;
 /** Deliveries underway at the end of the process get so long. */
 const GRACE_MS = 3000;
 
-type Deps = HookDeliveryOptions & {
+type Deps = WebhookDeliveryOptions & {
   readonly store: WebhookRepositories & Pick<UserRepositories, "users">;
   /** What a GET of the API answers a caller as `data`; undefined where it answers no success. */
   readonly read: (caller: Caller, path: string) => Promise<unknown>;
@@ -33,7 +33,7 @@ type Deps = HookDeliveryOptions & {
  * Delivers the outbox of webhooks: once, whatever the answer (business.md 13.2). Only where the
  * process ends before there is an answer, the next start delivers again.
  */
-export function startHookDelivery(deps: Deps): HookDelivery {
+export function startWebhookDelivery(deps: Deps): WebhookDelivery {
   const underway = new Map<Promise<void>, LocationId>();
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal); // one for each delivery underway
@@ -44,12 +44,12 @@ export function startHookDelivery(deps: Deps): HookDelivery {
     const room = Math.min(BATCH, MAX_UNDERWAY - underway.size);
     if (isStopped || room <= 0) return 0;
     const busy = locationsWith(MAX_OF_LOCATION, underway.values());
-    const due = await deps.store.hooks.claimDue(deps.delay ?? DELAY, room, busy);
-    for (const hook of due) {
-      const delivery = deliver(deps, hook, stopping.signal)
-        .catch((error: unknown) => note(deps, hook, { message: failureOf(error).message }))
+    const due = await deps.store.webhooks.claimDue(deps.delay ?? DELAY, room, busy);
+    for (const webhook of due) {
+      const delivery = deliver(deps, webhook, stopping.signal)
+        .catch((error: unknown) => note(deps, webhook, { message: failureOf(error).message }))
         .finally(() => underway.delete(delivery));
-      underway.set(delivery, hook.locationId);
+      underway.set(delivery, webhook.locationId);
     }
     return due.length;
   }
@@ -88,11 +88,11 @@ function interval(ms: number, work: () => void): () => void {
   return () => clearInterval(timer);
 }
 
-async function deliver(deps: Deps, hook: DueHook, signal: AbortSignal): Promise<void> {
-  const { locationId, change, settings } = hook;
-  const owner = await ownerOf(deps, hook);
+async function deliver(deps: Deps, webhook: DueWebhook, signal: AbortSignal): Promise<void> {
+  const { locationId, change, settings } = webhook;
+  const owner = await ownerOf(deps, webhook);
   if (!owner) {
-    note(deps, hook, { message: "Who saved the settings has no access any more" });
+    note(deps, webhook, { message: "Who saved the settings has no access any more" });
     return;
   }
   const body = JSON.stringify({
@@ -112,19 +112,22 @@ async function deliver(deps: Deps, hook: DueHook, signal: AbortSignal): Promise<
     settings.urls.map(async (url) => {
       try {
         const status = await deps.send({ url, body, headers, signal });
-        if (status < 200 || status > 299) note(deps, hook, { url, status });
+        if (status < 200 || status > 299) note(deps, webhook, { url, status });
       } catch (error) {
         if (signal.aborted) cutOff.push(url);
         else
-          note(deps, hook, { url, message: error instanceof Error ? error.message : "No answer" });
+          note(deps, webhook, {
+            url,
+            message: error instanceof Error ? error.message : "No answer",
+          });
       }
     }),
   );
-  if (cutOff.length > 0) await deps.store.hooks.putBack(hook, cutOff);
+  if (cutOff.length > 0) await deps.store.webhooks.putBack(webhook, cutOff);
 }
 
 /** Whoever saved the settings, with the rights he has by now. */
-async function ownerOf(deps: Deps, { locationId, settings }: DueHook): Promise<Caller | null> {
+async function ownerOf(deps: Deps, { locationId, settings }: DueWebhook): Promise<Caller | null> {
   const found = await deps.store.users.find(authorizeLocation(locationId), settings.userId);
   if (!found?.membership.isApproved) return null;
   const { id, name, phone, email, membership } = found;
@@ -139,7 +142,7 @@ async function dataOf(
   deps: Deps,
   owner: Caller,
   location: LocationId,
-  { resource, id }: HookChange,
+  { resource, id }: WebhookChange,
 ): Promise<unknown> {
   if (resource === "schedule") return [];
   const path = PATHS[resource].replace("{location}", `${location}`).replace("{id}", `${id}`);
@@ -149,7 +152,7 @@ async function dataOf(
 /** Only the host: an address may hold a token. */
 function note(
   { log }: Deps,
-  { locationId, change }: DueHook,
+  { locationId, change }: DueWebhook,
   outcome: { url?: string; status?: number; message?: string },
 ): void {
   const { url, ...rest } = outcome;

@@ -1,39 +1,39 @@
 import { and, eq, sql } from "drizzle-orm";
 import { causers } from "@/lib/api/platform/causer";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
-import { mergedChanges, switchOf } from "@/lib/domain/salon/hook";
-import type { HookChange } from "@/lib/domain/salon/hook";
+import { mergedChanges, switchOf } from "@/lib/domain/salon/webhook";
+import type { WebhookChange } from "@/lib/domain/salon/webhook";
 import type { Connection, Database } from "@/lib/data/connection";
-import { hookSettings } from "@/lib/data/schema/hooks";
-import type { Touched } from "@/lib/data/touched";
+import { webhookSettings } from "@/lib/data/schema/webhooks";
+import type { WriteSet } from "@/lib/data/write-set";
 
 /**
  * Fills the outbox of webhooks at the end of each transaction. The one process of an embedded
  * database remembers which locations have no webhooks: their writes cost no statement.
  */
-export function createHookOutbox(engine: Connection["engine"]) {
+export function createWebhookOutbox(engine: Connection["engine"]) {
   const silent = new Set<AuthorizedLocationId>();
-  return async (db: Database, location: AuthorizedLocationId, touched: Touched): Promise<void> => {
-    if (touched.hasHookSettings) silent.delete(location);
+  return async (db: Database, location: AuthorizedLocationId, touched: WriteSet): Promise<void> => {
+    if (touched.hasWebhookSettings) silent.delete(location);
     if (touched.changes.length === 0 || silent.has(location)) return;
-    if (engine === "pglite" && !(await hasHooks(db, location))) silent.add(location);
-    else await addHookEvents(db, location, touched.changes);
+    if (engine === "pglite" && !(await hasWebhooks(db, location))) silent.add(location);
+    else await addWebhookEvents(db, location, touched.changes);
   };
 }
 
-async function hasHooks(db: Database, location: AuthorizedLocationId): Promise<boolean> {
+async function hasWebhooks(db: Database, location: AuthorizedLocationId): Promise<boolean> {
   const rows = await db
-    .select({ isActive: hookSettings.isActive })
-    .from(hookSettings)
-    .where(and(eq(hookSettings.locationId, location), eq(hookSettings.isActive, true)));
+    .select({ isActive: webhookSettings.isActive })
+    .from(webhookSettings)
+    .where(and(eq(webhookSettings.locationId, location), eq(webhookSettings.isActive, true)));
   return rows.length > 0;
 }
 
 /** Puts the changes of a transaction into the outbox, as far as the location's settings want them. */
-async function addHookEvents(
+async function addWebhookEvents(
   db: Database,
   location: AuthorizedLocationId,
-  changes: readonly HookChange[],
+  changes: readonly WebhookChange[],
 ): Promise<void> {
   const rows = mergedChanges(changes).map((change) => ({
     ...change,

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { HOOK_SWITCHES } from "@/lib/domain/salon/hook";
-import type { HookSettings, HookSwitch } from "@/lib/domain/salon/hook";
+import { HOOK_SWITCHES } from "@/lib/domain/salon/webhook";
+import type { WebhookSettings, WebhookSwitch } from "@/lib/domain/salon/webhook";
 import { answerText, lenient, toList, unlessNull, wireFlag } from "@/lib/api/wire/wire-formats";
 
 const MAX_URLS = 10;
 const MAX_URL_LENGTH = 2000;
 
-type Flags = Record<HookSwitch, typeof wireFlag>;
+type Flags = Record<WebhookSwitch, typeof wireFlag>;
 const flags = Object.fromEntries(HOOK_SWITCHES.map((name) => [name, wireFlag])) as Flags; // one for each name
 
 const url = lenient(
@@ -38,7 +38,7 @@ const optionalFlag = unlessNull(wireFlag);
  * Body of `POST /hooks_settings/{location_id}` (business.md 13.1). Switches that are left out are
  * off: the settings are replaced as a whole (inferred).
  */
-export const hookSettingsBody = z
+export const webhookSettingsBody = z
   .preprocess(
     withUrls,
     z.looseObject(
@@ -56,7 +56,7 @@ export const hookSettingsBody = z
           .meta({ description: "`url` with one address will do as well" }),
         active: wireFlag,
         ...(Object.fromEntries(HOOK_SWITCHES.map((name) => [name, optionalFlag])) as Record<
-          HookSwitch,
+          WebhookSwitch,
           typeof optionalFlag
         >), // one for each name
         self_sending: optionalFlag,
@@ -67,7 +67,7 @@ export const hookSettingsBody = z
   .meta({ id: "HookSettingsChange" });
 
 /** Answer of both calls; `secret` is our addition: it signs the deliveries. */
-export const hookSettingsSchema = z
+export const webhookSettingsSchema = z
   .looseObject({
     urls: z.array(answerText),
     active: wireFlag,
@@ -82,7 +82,9 @@ export const hookSettingsSchema = z
   .meta({ id: "HookSettings" });
 
 /** The settings that a body asks for. */
-export function hookSettingsFromWire(body: z.output<typeof hookSettingsBody>): HookSettings {
+export function webhookSettingsFromWire(
+  body: z.output<typeof webhookSettingsBody>,
+): WebhookSettings {
   return {
     urls: [...new Set(body.urls)],
     isActive: body.active,
@@ -92,13 +94,13 @@ export function hookSettingsFromWire(body: z.output<typeof hookSettingsBody>): H
 }
 
 /** The settings in flags of 0 and 1. */
-export function hookSettingsToWire(settings: HookSettings & { readonly secret: string }) {
+export function webhookSettingsToWire(settings: WebhookSettings & { readonly secret: string }) {
   const flag = (isOn: boolean) => (isOn ? 1 : 0);
   const switches = HOOK_SWITCHES.map((name) => [name, flag(settings.switches.includes(name))]);
   return {
     urls: settings.urls,
     active: flag(settings.isActive),
-    ...(Object.fromEntries(switches) as Record<HookSwitch, 0 | 1>), // one for each name
+    ...(Object.fromEntries(switches) as Record<WebhookSwitch, 0 | 1>), // one for each name
     self_sending: flag(settings.sendsOwn),
     secret: settings.secret,
   };

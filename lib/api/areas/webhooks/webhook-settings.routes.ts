@@ -6,12 +6,12 @@ import { staff, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 import {
-  hookSettingsBody,
-  hookSettingsFromWire,
-  hookSettingsSchema,
-  hookSettingsToWire,
+  webhookSettingsBody,
+  webhookSettingsFromWire,
+  webhookSettingsSchema,
+  webhookSettingsToWire,
 } from "./webhook-settings.contract";
-import type { HookSettingsService } from "./webhook-settings.usecases";
+import type { WebhookSettingsUseCases } from "./webhook-settings.usecases";
 
 const settings = {
   ...inArea("Webhooks", "user"),
@@ -23,7 +23,7 @@ const readRoute = createRoute({
   method: "get",
   summary: "Read the settings of webhooks",
   request: { params: locationPath },
-  responses: { 200: answerOf(hookSettingsSchema, "The settings"), ...failures(403, 404) },
+  responses: { 200: answerOf(webhookSettingsSchema, "The settings"), ...failures(403, 404) },
 });
 
 const saveRoute = createRoute({
@@ -33,25 +33,25 @@ const saveRoute = createRoute({
   description:
     "Changes are posted to each URL about 5 s after they were made, once, with 15 s to answer. " +
     "Addresses of private networks are refused when they are called, and no redirect is followed.",
-  request: { params: locationPath, body: bodyOf(hookSettingsBody) },
+  request: { params: locationPath, body: bodyOf(webhookSettingsBody) },
   responses: {
-    201: answerOf(hookSettingsSchema, "The settings"),
+    201: answerOf(webhookSettingsSchema, "The settings"),
     ...failures(400, 403, 404, 413, 422),
   },
 });
 
 /** Mounts the settings of webhooks (business.md 13.1). */
-export function addWebhookSettingsRoutes(api: Api, hooks: HookSettingsService): void {
+export function addWebhookSettingsRoutes(api: Api, webhooks: WebhookSettingsUseCases): void {
   serve(api, {
     route: readRoute,
     who: staff("webhook_read_access"),
-    run: async ({ scope }) => ok(await hooks.read(scope)),
-    answer: (found) => answered(hookSettingsToWire(found)),
+    run: async ({ scope }) => ok(await webhooks.read(scope)),
+    answer: (found) => answered(webhookSettingsToWire(found)),
   });
   serve(api, {
     route: saveRoute,
     who: staff("edit_settings"),
-    run: async ({ scope, body }) => ok(await hooks.save(scope, hookSettingsFromWire(body))),
-    answer: (saved) => answered(hookSettingsToWire(saved), null, 201),
+    run: async ({ scope, body }) => ok(await webhooks.save(scope, webhookSettingsFromWire(body))),
+    answer: (saved) => answered(webhookSettingsToWire(saved), null, 201),
   });
 }

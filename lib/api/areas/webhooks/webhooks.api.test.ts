@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { failureSchema } from "@/lib/api/wire/envelope";
-import { hookSettingsSchema } from "./webhook-settings.contract";
+import { webhookSettingsSchema } from "./webhook-settings.contract";
 import { openApi, rowOf } from "@/test-support/api-fixture";
 import type { ApiFixture, RawAnswer, RawCall } from "@/test-support/api-fixture";
 
@@ -21,7 +21,7 @@ describe("GET /hooks_settings/{location}", () => {
   it("answers settings that are off until somebody saves some", async () => {
     const answer = await get({ as: "owner" }, "/hooks_settings/4565");
     expect(answer.status).toBe(200);
-    hookSettingsSchema.parse(answer.json.data);
+    webhookSettingsSchema.parse(answer.json.data);
     expect(answer.json).toMatchObject({ success: true, meta: [] });
     const flags = { active: 0, self_sending: 0, salon: 0, service_category: 0, service: 0 };
     const goods = { good: 0, goods_operations_sale: 0, finances_operation: 0 };
@@ -35,7 +35,7 @@ describe("POST /hooks_settings/{location}", () => {
     const answer = await post(SETTINGS);
     expect(answer.status).toBe(201);
     const row = rowOf(answer);
-    hookSettingsSchema.parse(row);
+    webhookSettingsSchema.parse(row);
     expect(row).toMatchObject({ urls: SETTINGS.urls, active: 1, record: 1, master: 1, client: 0 });
     expect(row["secret"]).toMatch(/^[\w-]{43}$/);
     expect(rowOf(await get())).toEqual(row);

@@ -1,31 +1,34 @@
 import type { AuthorizedLocationId, LocationId } from "@/lib/domain/ids";
-import type { HookChange, OwnedHookSettings } from "@/lib/domain/salon/hook";
+import type { WebhookChange, OwnedWebhookSettings } from "@/lib/domain/salon/webhook";
 
 /** A change that is due, with the settings as they are now; `urls` lack those that got it already. */
-export type DueHook = {
+export type DueWebhook = {
   /** Its place in the outbox. */
   readonly number: number;
   readonly locationId: LocationId;
-  readonly change: HookChange;
-  readonly settings: Pick<OwnedHookSettings, "urls" | "secret" | "userId" | "partnerId">;
+  readonly change: WebhookChange;
+  readonly settings: Pick<OwnedWebhookSettings, "urls" | "secret" | "userId" | "partnerId">;
 };
 
-export interface HookRepository {
-  find(location: AuthorizedLocationId): Promise<OwnedHookSettings | null>;
+export interface WebhookRepository {
+  find(location: AuthorizedLocationId): Promise<OwnedWebhookSettings | null>;
   /** Makes or replaces the settings; a secret that exists stays. */
-  save(location: AuthorizedLocationId, settings: OwnedHookSettings): Promise<OwnedHookSettings>;
+  save(
+    location: AuthorizedLocationId,
+    settings: OwnedWebhookSettings,
+  ): Promise<OwnedWebhookSettings>;
   /**
    * Takes changes older than the delay (in seconds) out of the outbox, oldest first: no other
    * process gets them. Those of settings that are switched off by now are dropped. Locations that
    * are busy keep theirs for later.
    */
-  claimDue(delay: number, limit: number, busy?: readonly LocationId[]): Promise<DueHook[]>;
+  claimDue(delay: number, limit: number, busy?: readonly LocationId[]): Promise<DueWebhook[]>;
   /** Puts a change that was claimed back at its place, for these addresses alone. */
-  putBack(hook: DueHook, urls: readonly string[]): Promise<void>;
+  putBack(webhook: DueWebhook, urls: readonly string[]): Promise<void>;
 }
 
 /** One post to one address. */
-export type HookRequest = {
+export type WebhookRequest = {
   readonly url: string;
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -33,9 +36,9 @@ export type HookRequest = {
 };
 
 /** How changes are delivered. */
-export type HookDeliveryOptions = {
+export type WebhookDeliveryOptions = {
   /** Posts once and answers the status; throws where there was none. */
-  readonly send: (request: HookRequest) => Promise<number>;
+  readonly send: (request: WebhookRequest) => Promise<number>;
   /** Seconds; 5 unless told. */
   readonly delay?: number;
   /** Calls again and again until the answer is called. */
@@ -43,7 +46,7 @@ export type HookDeliveryOptions = {
 };
 
 /** A delivery under way. */
-export type HookDelivery = {
+export type WebhookDelivery = {
   /** Starts what is due and answers how many changes that were. */
   readonly look: () => Promise<number>;
   /** Waits for the deliveries underway. */

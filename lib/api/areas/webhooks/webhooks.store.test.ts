@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { causers } from "@/lib/api/platform/causer";
 import type { Repositories } from "@/lib/api/store/repositories";
 import { userId } from "@/lib/domain/ids";
-import type { OwnedHookSettings } from "@/lib/domain/salon/hook";
+import type { OwnedWebhookSettings } from "@/lib/domain/salon/webhook";
 import type { DataAccess } from "@/lib/data/data-access";
-import { withNotedChanges } from "@/lib/api/store/noted-changes";
+import { withNotedChanges } from "@/lib/api/store/webhook-recorder";
 import type { OpenStore } from "@/lib/api/store/open-store";
 import {
   ANNA,
@@ -20,7 +20,7 @@ import { TEST_ENGINES } from "@/test-support/test-engines";
 
 const MANAGER = { userId: 7002, partnerId: 9001 };
 
-const settings = (over: Partial<OwnedHookSettings> = {}): OwnedHookSettings => ({
+const settings = (over: Partial<OwnedWebhookSettings> = {}): OwnedWebhookSettings => ({
   urls: ["https://rota.example/hooks"],
   isActive: true,
   switches: ["record", "master", "client"],
@@ -38,42 +38,42 @@ describe.each(TEST_ENGINES)("webhooks on $name", ({ openDemo }) => {
   });
   afterAll(() => opened.close());
   beforeEach(async () => {
-    await opened.store.hooks.claimDue(0, 1000);
-    await opened.store.hooks.save(NORD, settings());
+    await opened.store.webhooks.claimDue(0, 1000);
+    await opened.store.webhooks.save(NORD, settings());
   });
 
   const write = (work: (repositories: Repositories) => Promise<unknown>, location = NORD) =>
     opened.store.transaction(location, work);
   const claimed = async () =>
-    (await opened.store.hooks.claimDue(0, 1000)).map(({ change }) => change);
+    (await opened.store.webhooks.claimDue(0, 1000)).map(({ change }) => change);
 
   it("keep their settings, and the first secret", async () => {
     const changed = settings({ urls: [], isActive: false, switches: [], secret: "another" });
-    const saved = await opened.store.hooks.save(NORD, changed);
+    const saved = await opened.store.webhooks.save(NORD, changed);
     expect(saved).toEqual({ ...changed, secret: "secret" });
-    expect(await opened.store.hooks.find(NORD)).toEqual(saved);
-    expect(await opened.store.hooks.find(LAKESIDE)).toBeNull();
+    expect(await opened.store.webhooks.find(NORD)).toEqual(saved);
+    expect(await opened.store.webhooks.find(LAKESIDE)).toBeNull();
   });
 
   it("begin and end with their settings, whatever was written before", async () => {
-    const { hooks } = opened.store;
+    const { webhooks } = opened.store;
     const told = async (isTold: boolean) => {
       await write(({ hours }) => hours.save(LAKESIDE, [aMemberDay({ memberId: MIA })]), LAKESIDE);
       const change = { resource: "schedule", id: MIA, status: "update" };
       expect(await claimed()).toEqual(isTold ? [change] : []);
     };
     await told(false);
-    await hooks.save(LAKESIDE, settings());
+    await webhooks.save(LAKESIDE, settings());
     await told(true);
-    await hooks.save(LAKESIDE, settings({ isActive: false }));
+    await webhooks.save(LAKESIDE, settings({ isActive: false }));
     await told(false);
     const undone = write(async (repositories) => {
-      await repositories.hooks.save(LAKESIDE, settings());
+      await repositories.webhooks.save(LAKESIDE, settings());
       throw new Error("Taken back");
     }, LAKESIDE);
     await expect(undone).rejects.toThrow("Taken back");
     await told(false);
-    await hooks.save(LAKESIDE, settings());
+    await webhooks.save(LAKESIDE, settings());
     await told(true);
   });
 
@@ -127,19 +127,19 @@ describe.each(TEST_ENGINES)("webhooks on $name", ({ openDemo }) => {
   });
 
   it("leave out what is switched off, and locations without settings", async () => {
-    await opened.store.hooks.save(NORD, settings({ switches: ["record"] }));
+    await opened.store.webhooks.save(NORD, settings({ switches: ["record"] }));
     await write(({ hours }) => hours.save(NORD, [aMemberDay()]));
     await write(({ locationWriting }) => locationWriting.save(LAKESIDE, { city: "X" }), LAKESIDE);
-    await opened.store.hooks.save(NORD, settings({ isActive: false }));
+    await opened.store.webhooks.save(NORD, settings({ isActive: false }));
     await write(({ hours }) => hours.save(NORD, [aMemberDay()]));
     expect(await claimed()).toEqual([]);
   });
 
   it("drop what waits when they are switched off", async () => {
     await write(({ hours }) => hours.save(NORD, [aMemberDay()]));
-    await opened.store.hooks.save(NORD, settings({ isActive: false }));
+    await opened.store.webhooks.save(NORD, settings({ isActive: false }));
     expect(await claimed()).toEqual([]);
-    await opened.store.hooks.save(NORD, settings());
+    await opened.store.webhooks.save(NORD, settings());
     expect(await claimed()).toEqual([]);
   });
 
@@ -151,15 +151,15 @@ describe.each(TEST_ENGINES)("webhooks on $name", ({ openDemo }) => {
     await byWhom(MANAGER);
     await byWhom({ userId: 7001, partnerId: 1 });
     expect(await claimed()).toHaveLength(2);
-    await opened.store.hooks.save(NORD, settings({ sendsOwn: true }));
+    await opened.store.webhooks.save(NORD, settings({ sendsOwn: true }));
     await byWhom({ userId: 7001, partnerId: 9001 });
     expect(await claimed()).toHaveLength(1);
   });
 
   it("wait for their delay", async () => {
     await write(({ hours }) => hours.save(NORD, [aMemberDay()]));
-    expect(await opened.store.hooks.claimDue(5, 10)).toEqual([]);
-    expect(await opened.store.hooks.claimDue(0, 10)).toHaveLength(1);
+    expect(await opened.store.webhooks.claimDue(5, 10)).toEqual([]);
+    expect(await opened.store.webhooks.claimDue(0, 10)).toHaveLength(1);
   });
 
   it("give each change to one of many who claim at the same time", async () => {
@@ -167,9 +167,9 @@ describe.each(TEST_ENGINES)("webhooks on $name", ({ openDemo }) => {
       await write(({ hours }) => hours.save(NORD, [aMemberDay({ date: `2027-03-${day}` })]));
     }
     const claims = await Promise.all(
-      Array.from({ length: 6 }, () => opened.store.hooks.claimDue(0, 5)),
+      Array.from({ length: 6 }, () => opened.store.webhooks.claimDue(0, 5)),
     );
-    const rest = await opened.store.hooks.claimDue(0, 1000);
+    const rest = await opened.store.webhooks.claimDue(0, 1000);
     expect([...claims.flat(), ...rest]).toHaveLength(20);
   });
 
@@ -179,14 +179,14 @@ describe.each(TEST_ENGINES)("webhooks on $name", ({ openDemo }) => {
       "https://b.example/",
       "https://c.example/",
     ];
-    await opened.store.hooks.save(NORD, settings({ urls: [first, second, third] }));
+    await opened.store.webhooks.save(NORD, settings({ urls: [first, second, third] }));
     await write(({ hours }) => hours.save(NORD, [aMemberDay()]));
     await write(({ hours }) => hours.save(NORD, [aMemberDay({ memberId: BEN })]));
-    const [earlier] = await opened.store.hooks.claimDue(0, 1);
+    const [earlier] = await opened.store.webhooks.claimDue(0, 1);
     if (!earlier) throw new Error("Nothing was due");
-    await opened.store.hooks.putBack(earlier, [first, third]);
-    await opened.store.hooks.save(NORD, settings({ urls: [second, third] }));
-    const due = await opened.store.hooks.claimDue(0, 10);
+    await opened.store.webhooks.putBack(earlier, [first, third]);
+    await opened.store.webhooks.save(NORD, settings({ urls: [second, third] }));
+    const due = await opened.store.webhooks.claimDue(0, 10);
     expect(due.map(({ change, settings: { urls } }) => [change.id, urls])).toEqual([
       [ANNA, [third]], // the first is no address any more
       [BEN, [second, third]],
@@ -195,16 +195,16 @@ describe.each(TEST_ENGINES)("webhooks on $name", ({ openDemo }) => {
   });
 
   it("leave those of busy locations for later", async () => {
-    await opened.store.hooks.save(LAKESIDE, settings());
+    await opened.store.webhooks.save(LAKESIDE, settings());
     await write(({ hours }) => hours.save(NORD, [aMemberDay()]));
     const mia = aMemberDay({ memberId: MIA });
     await write(({ hours }) => hours.save(LAKESIDE, [mia]), LAKESIDE);
-    const idsOf = async (busy: Parameters<typeof opened.store.hooks.claimDue>[2]) =>
-      (await opened.store.hooks.claimDue(0, 10, busy)).map(({ locationId }) => locationId);
+    const idsOf = async (busy: Parameters<typeof opened.store.webhooks.claimDue>[2]) =>
+      (await opened.store.webhooks.claimDue(0, 10, busy)).map(({ locationId }) => locationId);
     expect(await idsOf([NORD, LAKESIDE])).toEqual([]);
     expect(await idsOf([NORD])).toEqual([LAKESIDE]);
     expect(await idsOf([])).toEqual([NORD]);
-    await opened.store.hooks.save(LAKESIDE, settings({ isActive: false }));
+    await opened.store.webhooks.save(LAKESIDE, settings({ isActive: false }));
   });
 });
 

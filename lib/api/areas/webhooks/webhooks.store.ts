@@ -1,17 +1,17 @@
 import { eq, sql } from "drizzle-orm";
-import type { DueHook, HookRepository } from "./webhooks.port";
+import type { DueWebhook, WebhookRepository } from "./webhooks.port";
 import { locationId, userId } from "@/lib/domain/ids";
-import type { HookResource, HookStatus } from "@/lib/domain/salon/hook";
+import type { WebhookResource, WebhookStatus } from "@/lib/domain/salon/webhook";
 import { rowsOf } from "@/lib/data/connection";
 import type { DataAccess } from "@/lib/data/data-access";
-import { hookSettings } from "@/lib/data/schema/hooks";
+import { webhookSettings } from "@/lib/data/schema/webhooks";
 
 type DueRow = {
   readonly number: number | string;
   readonly location_id: number | string;
-  readonly resource: HookResource;
+  readonly resource: WebhookResource;
   readonly resource_id: number | string;
-  readonly status: HookStatus;
+  readonly status: WebhookStatus;
   readonly urls: string[];
   readonly secret: string;
   readonly user_id: number | string;
@@ -19,25 +19,25 @@ type DueRow = {
 };
 
 /** Settings of webhooks, and the outbox of what they tell. */
-export function createHookRepository(access: DataAccess): HookRepository {
+export function createWebhookRepository(access: DataAccess): WebhookRepository {
   return {
     async find(location) {
       const [row] = await access.db
         .select()
-        .from(hookSettings)
-        .where(eq(hookSettings.locationId, location));
+        .from(webhookSettings)
+        .where(eq(webhookSettings.locationId, location));
       return row ? toSettings(row) : null;
     },
 
     save: (location, { urls, switches, ...settings }) =>
       access.write(location, async (db, touched) => {
-        touched.hasHookSettings = true;
+        touched.hasWebhookSettings = true;
         const values = { ...settings, urls: [...urls], switches: [...switches] };
         const { secret: _made, ...changed } = values;
         const [row] = await db
-          .insert(hookSettings)
+          .insert(webhookSettings)
           .values({ locationId: location, ...values })
-          .onConflictDoUpdate({ target: hookSettings.locationId, set: changed })
+          .onConflictDoUpdate({ target: webhookSettings.locationId, set: changed })
           .returning();
         if (!row) throw new Error("The database answered no row for settings of webhooks");
         return toSettings(row);
@@ -81,7 +81,7 @@ function arrayOf(numbers: readonly number[]): string {
   return `{${numbers.join(",")}}`;
 }
 
-function toDue(row: DueRow): DueHook {
+function toDue(row: DueRow): DueWebhook {
   return {
     number: Number(row.number),
     locationId: locationId(Number(row.location_id)),
@@ -95,7 +95,7 @@ function toDue(row: DueRow): DueHook {
   };
 }
 
-function toSettings(row: typeof hookSettings.$inferSelect) {
+function toSettings(row: typeof webhookSettings.$inferSelect) {
   const { urls, isActive, switches, sendsOwn, secret, userId: owner, partnerId } = row;
   return { urls, isActive, switches, sendsOwn, secret, userId: owner, partnerId };
 }

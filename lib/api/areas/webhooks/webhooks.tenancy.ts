@@ -1,7 +1,7 @@
 import type { TenancyRows } from "@/test-support/tenancy-rows";
 
 /** Who reaches webhooks and their settings (business.md 13). */
-export const tenancy: TenancyRows = {
+export const webhooksTenancy: TenancyRows = {
   entries: {
     "GET /hooks_settings/:location_id": "managers",
     "POST /hooks_settings/:location_id": "managers",

@@ -5,7 +5,7 @@ import type { Schema } from "./docs-schema";
 type Media = { readonly "application/json"?: { readonly schema?: Schema } };
 
 /** One call of the document, with its path. */
-export type Operation = {
+export type DocumentedOperation = {
   readonly method: string;
   readonly path: string;
   readonly alsoAt: string;
@@ -30,7 +30,7 @@ export type Operation = {
 export type Schemas = Readonly<Record<string, Schema>>;
 
 /** The anchor of a call. */
-export function anchorOf({ method, path }: Operation): string {
+export function anchorOf({ method, path }: DocumentedOperation): string {
   return slug(`${method} ${path}`);
 }
 
@@ -40,7 +40,7 @@ export function methodBadge(method: string): string {
 }
 
 /** A section that describes one call. */
-export function operationSection(operation: Operation, schemas: Schemas): string {
+export function operationSection(operation: DocumentedOperation, schemas: Schemas): string {
   const id = anchorOf(operation);
   const { method, path, summary, description, alsoAt } = operation;
   const tokens = operation.needsUser ? "partner and user token" : "partner token";
@@ -58,7 +58,7 @@ function pathText(path: string): string {
   return escapeHtml(path).replaceAll(/\{[^}]+\}/g, "<em>$&</em>");
 }
 
-function parameterTable({ parameters }: Operation): string {
+function parameterTable({ parameters }: DocumentedOperation): string {
   if (parameters.length === 0) return "";
   const rows = parameters.map((each) => {
     const optional = each.required ? "" : '<span class="optional">optional</span>';
@@ -71,13 +71,13 @@ function parameterTable({ parameters }: Operation): string {
 <tbody>${rows.join("")}</tbody></table></div>`;
 }
 
-function bodyPart({ body }: Operation, schemas: Schemas): string {
+function bodyPart({ body }: DocumentedOperation, schemas: Schemas): string {
   if (!body) return "";
   const schema = resolved(body, schemas);
   return `<h4>Body</h4>${fieldTable(schema)}${exampleOf(schema)}`;
 }
 
-function answerPart({ responses }: Operation, schemas: Schemas): string {
+function answerPart({ responses }: DocumentedOperation, schemas: Schemas): string {
   const parts = Object.entries(responses).map(([status, response]) => {
     const schema = response.content?.["application/json"]?.schema;
     const kind = status.startsWith("2") ? "good" : "bad";

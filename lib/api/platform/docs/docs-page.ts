@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { anchorOf, methodBadge, operationSection } from "./docs-operation";
-import type { Operation, Schemas } from "./docs-operation";
+import type { DocumentedOperation, Schemas } from "./docs-operation";
 import { exampleOf, fieldTable } from "./docs-schema";
 import type { Schema } from "./docs-schema";
 import { DOCS_SCRIPT, DOCS_STYLE } from "./docs-style";
@@ -52,7 +52,7 @@ function policy(): string {
   ].join("; ");
 }
 
-function areaList(area: string, operations: readonly Operation[]): string {
+function areaList(area: string, operations: readonly DocumentedOperation[]): string {
   const items = operations.map((each) => {
     const words = `${each.method} ${each.path} ${each.summary} ${each.alsoAt}`.toLowerCase();
     return `<li data-text="${escapeHtml(words)}"><a href="#${anchorOf(each)}">${methodBadge(each.method)}
@@ -61,7 +61,11 @@ function areaList(area: string, operations: readonly Operation[]): string {
   return `<div data-area="${slug(area)}"><h2>${escapeHtml(area)}</h2><ul>${items.join("")}</ul></div>`;
 }
 
-function areaSection(area: string, operations: readonly Operation[], schemas: Schemas): string {
+function areaSection(
+  area: string,
+  operations: readonly DocumentedOperation[],
+  schemas: Schemas,
+): string {
   const sections = operations.map((each) => operationSection(each, schemas)).join("");
   return `<section class="area" aria-labelledby="area-${slug(area)}">
 <h2 id="area-${slug(area)}">${escapeHtml(area)}</h2>${sections}</section>`;
@@ -74,9 +78,9 @@ function schemaSection([name, schema]: [string, Schema]): string {
 ${fieldTable(schema)}${exampleOf(schema)}</section>`;
 }
 
-function operationsOf(document: OpenApiDocument): Operation[] {
+function operationsOf(document: OpenApiDocument): DocumentedOperation[] {
   return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
-    METHODS.flatMap((method): Operation[] => {
+    METHODS.flatMap((method): DocumentedOperation[] => {
       const found = item[method];
       if (!found) return [];
       const body = found.requestBody;
@@ -92,7 +96,7 @@ function operationsOf(document: OpenApiDocument): Operation[] {
           isDeprecated: found.deprecated ?? false,
           needsUser: found.security?.some((each) => "userToken" in each) ?? false,
           // plain JSON again, see above
-          parameters: (found.parameters ?? []) as Operation["parameters"],
+          parameters: (found.parameters ?? []) as DocumentedOperation["parameters"],
           body: content?.schema ?? null,
           responses: found.responses ?? {},
         },

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { namesOf, pickQuery, readQuery } from "@/lib/api/wire/parameter-aliases";
 import { fieldErrors } from "@/lib/api/wire/wire-formats";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import { andThen, whenHere } from "@/lib/api/platform/maybe-async";
-import type { Soon } from "@/lib/api/platform/maybe-async";
+import { flatMapResult, mapMaybe } from "@/lib/api/platform/maybe-async";
+import type { MaybePromise } from "@/lib/api/platform/maybe-async";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { HttpError } from "./envelope";
@@ -31,9 +31,9 @@ type Source = {
 };
 
 /** Looks at a body before it is checked; what it answers comes first (schedule.md 5.2). */
-export type BodyCheck = (body: unknown) => Soon<ServiceError | null>;
+export type BodyCheck = (body: unknown) => MaybePromise<ServiceError | null>;
 
-type Reader<R> = (source: Source, check?: BodyCheck) => Soon<Result<Input<R>, HttpError>>;
+type Reader<R> = (source: Source, check?: BodyCheck) => MaybePromise<Result<Input<R>, HttpError>>;
 
 /** Reads and checks what a route declares; the body last. */
 export function inputReader<R extends RouteConfig>(route: R): Reader<R> {
@@ -55,8 +55,8 @@ export function inputReader<R extends RouteConfig>(route: R): Reader<R> {
   };
   if (!body) return (source) => joined(source, undefined);
   return (source, check) =>
-    andThen(readJson(source.raw), (sent) =>
-      whenHere(check ? check(sent) : null, (refusal) =>
+    flatMapResult(readJson(source.raw), (sent) =>
+      mapMaybe(check ? check(sent) : null, (refusal) =>
         refusal ? err(refusal) : joined(source, sent),
       ),
     );

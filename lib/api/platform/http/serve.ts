@@ -1,7 +1,7 @@
 import type { OpenAPIHono, RouteConfig } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type {
-  AccessService,
+  AccessControl,
   Caller,
   Right,
   Scope,
@@ -9,10 +9,10 @@ import type {
   UserCaller,
 } from "@/lib/api/platform/access";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import { andThen, whenHere } from "@/lib/api/platform/maybe-async";
-import type { Soon } from "@/lib/api/platform/maybe-async";
-import { memberFor } from "@/lib/api/platform/reach";
-import type { Purpose } from "@/lib/api/platform/reach";
+import { flatMapResult, mapMaybe } from "@/lib/api/platform/maybe-async";
+import type { MaybePromise } from "@/lib/api/platform/maybe-async";
+import { memberFor } from "@/lib/api/platform/member-visibility";
+import type { Purpose } from "@/lib/api/platform/member-visibility";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { readId } from "@/lib/api/wire/wire-formats";
 import { err, ok } from "@/lib/domain/result";
@@ -39,13 +39,13 @@ export type Api = {
   /** Documents a route. */
   readonly document: OpenAPIHono<ApiEnv>["openAPIRegistry"]["registerPath"];
   readonly mount: (operation: Operation) => void;
-  readonly access: AccessService;
+  readonly access: AccessControl;
   readonly readModel: ReadModel;
   readonly respond: Responder;
   /** Those of all areas. */
   readonly rights: KnownRights;
   /** The caller behind the request's tokens. */
-  readonly identify: (request: Request) => Soon<Result<Caller, ServiceError>>;
+  readonly identify: (request: Request) => MaybePromise<Result<Caller, ServiceError>>;
   /** Paths of the area whose 404 of a location has a list of messages (schedule.md 3.2). */
   readonly listedRefusals: ReadonlySet<string>;
 };
@@ -57,7 +57,7 @@ type PathIds = Readonly<Record<string, string>>;
 export type Who<Entered> = (
   api: Api,
   route: Route,
-) => (c: Context<ApiEnv>) => Soon<Result<Entered, ServiceError>>;
+) => (c: Context<ApiEnv>) => MaybePromise<Result<Entered, ServiceError>>;
 
 export type StaffCall<R> = Input<R> & { readonly scope: StaffScope };
 
@@ -66,8 +66,12 @@ type Served<R, Entered, T> = {
   readonly route: R;
   readonly who: Who<Entered>;
   /** Sees the body before it is checked; what it answers comes first. */
-  readonly before?: (entered: Entered, body: unknown, path: PathIds) => Soon<ServiceError | null>;
-  readonly run: (call: Input<R> & Entered) => Soon<Result<T, ServiceError>>;
+  readonly before?: (
+    entered: Entered,
+    body: unknown,
+    path: PathIds,
+  ) => MaybePromise<ServiceError | null>;
+  readonly run: (call: Input<R> & Entered) => MaybePromise<Result<T, ServiceError>>;
   readonly answer: (value: T) => Answer;
   /** Errors stand in the envelope unless told. */
   readonly refuse?: (error: HttpError) => Answer;
@@ -86,15 +90,15 @@ export function serve<R extends Route, Entered extends object, T>(
   const enter = who(api, route);
   api.document(route);
   const outcomeOf = (c: Context<ApiEnv>) =>
-    andThen<Entered, T, HttpError>(enter(c), (entered) => {
+    flatMapResult<Entered, T, HttpError>(enter(c), (entered) => {
       const check = before && ((body: unknown) => before(entered, body, c.req.param()));
-      return andThen(read(c.req, check), (input) => run({ ...input, ...entered }));
+      return flatMapResult(read(c.req, check), (input) => run({ ...input, ...entered }));
     });
   api.mount({
     method: route.method,
     path: route.getRoutingPath(),
     handle: (c) =>
-      whenHere(outcomeOf(c), (outcome) =>
+      mapMaybe(outcomeOf(c), (outcome) =>
         api.respond(outcome.ok ? answer(outcome.value) : refuse(outcome.error)),
       ),
   });
@@ -102,14 +106,16 @@ export function serve<R extends Route, Entered extends object, T>(
 
 /** Whoever has a partner token; the call names no location. */
 export const anybody: Who<{ readonly caller: Caller; readonly address: string }> = (api) => (c) =>
-  andThen(api.identify(c.req.raw), (caller) => ok({ caller, address: c.env?.remoteAddress ?? "" }));
+  flatMapResult(api.identify(c.req.raw), (caller) =>
+    ok({ caller, address: c.env?.remoteAddress ?? "" }),
+  );
 
 /** A user, in a call that names no location; `problemOf` declines them before anything is read. */
 export function signedIn(
   problemOf: (caller: UserCaller) => ServiceError | null = () => null,
 ): Who<{ readonly caller: UserCaller }> {
   return (api) => (c) =>
-    andThen(api.identify(c.req.raw), ({ user, partner }) => {
+    flatMapResult(api.identify(c.req.raw), ({ user, partner }) => {
       if (!user) return err({ kind: "unauthenticated" });
       const caller = { user, partner };
       const refusal = problemOf(caller);
@@ -121,8 +127,8 @@ export function signedIn(
 export const visitors: Who<{ readonly scope: Scope }> = (api, route) => {
   const listed = listedBy(api, route);
   return (c) =>
-    andThen(api.identify(c.req.raw), (caller) =>
-      andThen(listed(api.access.enter(caller, locationOf(c))), (scope) => ok({ scope })),
+    flatMapResult(api.identify(c.req.raw), (caller) =>
+      flatMapResult(listed(api.access.enter(caller, locationOf(c))), (scope) => ok({ scope })),
     );
 };
 
@@ -130,7 +136,7 @@ export const visitors: Who<{ readonly scope: Scope }> = (api, route) => {
 export function staff(right: Right): Who<{ readonly scope: StaffScope }> {
   return (api, route) => {
     const enter = staffScope(api, route, right);
-    return (c) => andThen(enter(c), (scope) => ok({ scope }));
+    return (c) => flatMapResult(enter(c), (scope) => ok({ scope }));
   };
 }
 
@@ -143,9 +149,9 @@ export function member(
     const enter = staffScope(api, route, right);
     const { readModel } = api;
     return (c) =>
-      andThen(enter(c), (scope) => {
+      flatMapResult(enter(c), (scope) => {
         const id = readId(c.req.param("team_member_id"));
-        return whenHere(readModel.team(scope.id, scope.today), (team) => {
+        return mapMaybe(readModel.team(scope.id, scope.today), (team) => {
           const found = memberFor(scope, team, id, purpose);
           return found.ok ? ok({ scope, member: found.value }) : found;
         });
@@ -155,18 +161,18 @@ export function member(
 
 /** Staff of a location that the path does not name: `enter` finds it and makes all checks. */
 export function entered(
-  enter: (caller: Caller, path: PathIds) => Soon<Result<StaffScope, ServiceError>>,
+  enter: (caller: Caller, path: PathIds) => MaybePromise<Result<StaffScope, ServiceError>>,
 ): Who<{ readonly scope: StaffScope }> {
   return (api) => (c) =>
-    andThen(api.identify(c.req.raw), (caller) =>
-      andThen(enter(caller, c.req.param()), (scope) => ok({ scope })),
+    flatMapResult(api.identify(c.req.raw), (caller) =>
+      flatMapResult(enter(caller, c.req.param()), (scope) => ok({ scope })),
     );
 }
 
 function staffScope(api: Api, route: Route, right: Right) {
   const listed = listedBy(api, route);
-  return (c: Context<ApiEnv>): Soon<Result<StaffScope, ServiceError>> =>
-    andThen(api.identify(c.req.raw), (caller) =>
+  return (c: Context<ApiEnv>): MaybePromise<Result<StaffScope, ServiceError>> =>
+    flatMapResult(api.identify(c.req.raw), (caller) =>
       listed(api.access.enterAsStaff(caller, locationOf(c), right)),
     );
 }
@@ -178,8 +184,10 @@ function locationOf(c: Context<ApiEnv>): number | undefined {
 /** What a route adds to the refusal of a location; asked once per route, not per call. */
 function listedBy({ listedRefusals }: Api, { path }: Route) {
   const isListed = listedRefusals.has(path);
-  return <T>(outcome: Soon<Result<T, ServiceError>>): Soon<Result<T, ServiceError>> =>
-    isListed ? whenHere(outcome, withMessages) : outcome;
+  return <T>(
+    outcome: MaybePromise<Result<T, ServiceError>>,
+  ): MaybePromise<Result<T, ServiceError>> =>
+    isListed ? mapMaybe(outcome, withMessages) : outcome;
 }
 
 function withMessages<T>(outcome: Result<T, ServiceError>): Result<T, ServiceError> {

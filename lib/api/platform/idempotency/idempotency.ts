@@ -5,7 +5,7 @@ import { failureOf } from "@/lib/api/platform/failure-log";
 import type { Clock } from "@/lib/api/platform/clock";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import type { Soon } from "@/lib/api/platform/maybe-async";
+import type { MaybePromise } from "@/lib/api/platform/maybe-async";
 import type { Result } from "@/lib/domain/result";
 import { instantOf } from "@/lib/domain/time/instant";
 import { refused } from "@/lib/api/platform/http/envelope";
@@ -37,7 +37,7 @@ const BAD_KEY: ServiceError = {
 
 type Deps = {
   readonly requests: KeyedRequestRepository;
-  readonly identify: (request: Request) => Soon<Result<Caller, ServiceError>>;
+  readonly identify: (request: Request) => MaybePromise<Result<Caller, ServiceError>>;
   readonly clock: Clock;
   readonly log: Log;
   readonly respond: Responder;

@@ -66,7 +66,7 @@ describe.each(TEST_ENGINES)("the read model on $name", ({ openDemo }) => {
     await times(date);
     const added = await store().appointments.add(
       NORD,
-      anAppointment({ startsAt: at("2027-02-09T09:00:00Z"), length: 2700 }),
+      anAppointment({ startsAt: at("2027-02-09T09:00:00Z"), durationSeconds: 2700 }),
     );
     expect((await times(date)).busy).toEqual([span(600, 645)]);
     await store().appointments.markDeleted(NORD, added.id, NOW);
@@ -77,7 +77,7 @@ describe.each(TEST_ENGINES)("the read model on $name", ({ openDemo }) => {
     await Promise.all([times("2027-02-28"), times("2027-03-01")]);
     await store().appointments.add(
       NORD,
-      anAppointment({ startsAt: at("2027-02-28T22:00:00Z"), length: 3 * 3600 }),
+      anAppointment({ startsAt: at("2027-02-28T22:00:00Z"), durationSeconds: 3 * 3600 }),
     );
     expect((await times("2027-02-28")).busy).toEqual([span(1380, 1440)]);
     expect((await times("2027-03-01")).busy).toEqual([span(0, 120)]);
@@ -86,7 +86,7 @@ describe.each(TEST_ENGINES)("the read model on $name", ({ openDemo }) => {
   test("the hour that autumn repeats is busy when either of its passes is", async () => {
     await store().appointments.add(
       NORD,
-      anAppointment({ startsAt: at("2027-10-31T01:15:00Z"), length: 1800 }),
+      anAppointment({ startsAt: at("2027-10-31T01:15:00Z"), durationSeconds: 1800 }),
     );
     expect((await times("2027-10-31")).busy).toEqual([span(135, 165)]);
   });

@@ -9,8 +9,8 @@ import type { User } from "@/lib/domain/salon/user";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { monthAround } from "@/lib/domain/time/period";
 import { spanOf } from "@/lib/zone/wall-clock";
-import { memberMonth } from "@/lib/data/touched";
-import type { Touched } from "@/lib/data/touched";
+import { memberMonth } from "@/lib/data/write-set";
+import type { WriteSet } from "@/lib/data/write-set";
 import { toMonthTimes, weightOf } from "@/lib/zone/month-times";
 import type { MonthTimes } from "@/lib/zone/month-times";
 import type { Freshness } from "./freshness";
@@ -117,7 +117,7 @@ export class MemoryReadModel implements ReadModel {
   }
 
   /** Forgets what a committed write made old. */
-  dropTouched(location: number, touched: Touched): void {
+  dropTouched(location: number, touched: WriteSet): void {
     if (touched.hasSettings) this.#dropSettings(location);
     for (const month of touched.months) this.#months.drop(`${location}/${month}`);
     for (const place of touched.teams) this.#teams.drop(`${place}/`);
@@ -220,7 +220,7 @@ export class MemoryReadModel implements ReadModel {
 }
 
 /** Hours show in a member only by the last date that has any. */
-function changesTeam(team: readonly TeamMember[], touched: Touched): boolean {
+function changesTeam(team: readonly TeamMember[], touched: WriteSet): boolean {
   const lastDates = new Map(team.map((member) => [member.id, member.scheduleUntil]));
   return touched.hours.some(({ memberId, date, isWorking }) => {
     const last = lastDates.get(memberId) ?? null;
