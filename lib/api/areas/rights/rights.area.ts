@@ -11,7 +11,7 @@ import { createUserUseCases } from "./users.usecases";
 
 /** Users of the back office and their rights (business.md 11). */
 export const rightsArea = defineArea({
-  stores: (_access: DataAccess) => ({}),
+  stores: (_access: DataAccess): object => ({}), // it keeps what users and team do
   routes: (api, { store, log }: AreaDeps<TeamRepositories & UserRepositories>) => {
     const { rights } = api;
     const users = createUserUseCases({ store, access: api.access, log, rights });

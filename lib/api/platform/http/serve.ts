@@ -59,8 +59,6 @@ export type Who<Entered> = (
   route: Route,
 ) => (c: Context<ApiEnv>) => MaybePromise<Result<Entered, ServiceError>>;
 
-export type StaffCall<R> = Input<R> & { readonly scope: StaffScope };
-
 /** One operation: who may call it, what it does, and what it answers. */
 type Served<R, Entered, T> = {
   readonly route: R;
