@@ -17,13 +17,11 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "chairtime-planted-"));
   for (const part of [...COPIED, ".dependency-cruiser.cjs"]) {
-    // oxlint-disable-next-line no-await-in-loop -- one folder after the other
     await cp(join(ROOT, part), join(folder, part), { recursive: true });
   }
   await symlink(join(ROOT, "node_modules"), join(folder, "node_modules"));
   await mkdir(join(folder, AREA));
   for (const [name, text] of Object.entries(PLANTED_AREA)) {
-    // oxlint-disable-next-line no-await-in-loop -- eight small files
     await writeFile(join(folder, AREA, name), text);
   }
   await change("lib/api/areas.ts", [
