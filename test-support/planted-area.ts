@@ -45,9 +45,9 @@ import type { StaffScope } from "@/lib/api/platform/access";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { Box, BoxRepository } from "./boxes.port";
 
-export type BoxService = ReturnType<typeof createBoxService>;
+export type BoxUseCases = ReturnType<typeof createBoxUseCases>;
 
-export function createBoxService(boxes: BoxRepository) {
+export function createBoxUseCases(boxes: BoxRepository) {
   return {
     list: (scope: StaffScope) => boxes.list(scope.id),
     find: async (scope: StaffScope, id: number): Promise<Result<Box, ServiceError>> => {
@@ -71,7 +71,7 @@ import { answered } from "@/lib/api/platform/http/envelope";
 import { serve, staff } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
 import { boxBody, boxPath, boxSchema } from "./boxes.contract";
-import type { BoxService } from "./boxes.usecases";
+import type { BoxUseCases } from "./boxes.usecases";
 
 export const boxesAccess = areaRight({
   slug: "boxes_access",
@@ -110,7 +110,7 @@ const addRoute = createRoute({
   responses: { 201: answerOf(boxSchema, "The box"), ...failures(400, 403, 404, 413, 422) },
 });
 
-export function addBoxRoutes(api: Api, boxes: BoxService): void {
+export function addBoxRoutes(api: Api, boxes: BoxUseCases): void {
   serve(api, {
     route: listRoute,
     who,
@@ -137,12 +137,12 @@ import type { AreaDeps } from "@/lib/api/platform/area";
 import type { BoxRepositories } from "./boxes.port";
 import { addBoxRoutes, boxesAccess } from "./boxes.routes";
 import { createBoxRepository } from "./boxes.store";
-import { createBoxService } from "./boxes.usecases";
+import { createBoxUseCases } from "./boxes.usecases";
 
 export const boxesArea = defineArea({
   stores: (access: DataAccess): BoxRepositories => ({ boxes: createBoxRepository(access) }),
   routes: (api, { store }: AreaDeps<BoxRepositories>) =>
-    addBoxRoutes(api, createBoxService(store.boxes)),
+    addBoxRoutes(api, createBoxUseCases(store.boxes)),
   webhookNotes: { boxes: { add: (_, id) => [{ resource: "client", id, status: "create" }] } },
   rights: [boxesAccess],
   spellings: [{ newer: "/locations/{location_id}/boxes/*", older: "/boxes/{location_id}/*" }],
@@ -203,7 +203,7 @@ it("leaves a change for webhooks", async () => {
   expect((await api.call("POST", "/hooks_settings/4564", { as: "owner", body })).status).toBe(201);
   api.limit({ grants: [boxesAccess.grant] }); // one's own changes are not told
   const added = await api.call("POST", "/boxes/4564", { as: "limited", body: { title: "Flat" } });
-  const changes = await api.store.hooks.claimDue(0, 10);
+  const changes = await api.store.webhooks.claimDue(0, 10);
   expect(changes).toEqual([
     expect.objectContaining({
       change: { resource: "client", id: rowOf(added)["id"], status: "create" },
