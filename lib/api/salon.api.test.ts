@@ -195,8 +195,8 @@ describe("team members", () => {
       is_fired: false,
       services_links: [
         { service_id: 501, length: 3600 },
-        { service_id: 502, durationSeconds: 1800 },
-        { service_id: 504, durationSeconds: 6300 },
+        { service_id: 502, length: 1800 },
+        { service_id: 504, length: 6300 },
       ],
     });
     expect((await get("/locations/4564/staff/3001/")).text).toBe(long.text);
@@ -297,11 +297,11 @@ describe("services", () => {
     const services = await api.client("manager").services.list(NORD);
     expect(services.find(({ id }) => id === 503)).toMatchObject({
       title: "Full colour",
-      duration: 7200,
+      durationSeconds: 7200,
       technicalBreakSeconds: 900,
       isGroup: false,
       links: [
-        { memberId: 3003, length: 7200 },
+        { memberId: 3003, durationSeconds: 7200 },
         { memberId: 3007, durationSeconds: 7200 },
       ],
     });

@@ -31,10 +31,10 @@ describe("occupancy", () => {
       ],
     );
     expect(loads).toEqual([
-      { date: MONDAY, open: 120, booked: 45 },
-      { date: MONDAY, open: 100, booked: 0 },
+      { date: MONDAY, openMinutes: 120, bookedMinutes: 45 },
+      { date: MONDAY, openMinutes: 100, bookedMinutes: 0 },
     ]);
-    expect(totalLoad(loads)).toEqual({ open: 220, booked: 45 });
+    expect(totalLoad(loads)).toEqual({ openMinutes: 220, bookedMinutes: 45 });
     expect(sharesByDate([MONDAY, TUESDAY], loads)).toEqual([
       { date: MONDAY, share: 0.2045 },
       { date: TUESDAY, share: 0 },

@@ -388,7 +388,7 @@ describe("the typed client", () => {
       ...before,
       memberId: 3004,
       startsAt: before.startsAt + 3_600_000,
-      length: 3600,
+      durationSeconds: 3600,
       extras: { ...before.extras, customColor: "f44336" },
     });
     expect(await appointments.setAttendance(NORD, id, "arrived")).toEqual({

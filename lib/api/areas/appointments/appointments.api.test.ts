@@ -130,7 +130,7 @@ describe("POST /records/{location}", () => {
     });
     expect(created).toMatchObject({
       memberId: 3001,
-      length: 1800,
+      durationSeconds: 1800,
       technicalBreakSeconds: 300,
       attendance: "confirmed",
     });

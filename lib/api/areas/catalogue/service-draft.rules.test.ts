@@ -15,7 +15,7 @@ describe("a service that is created", () => {
       bookingTitle: "",
       priceMin: 0,
       priceMax: 0,
-      duration: 3600,
+      durationSeconds: 3600,
       technicalBreakSeconds: null,
       discount: 0,
       comment: "",

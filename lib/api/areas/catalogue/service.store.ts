@@ -32,8 +32,8 @@ type LinkRow = Pick<
 
 /** Services with their links and resources as JSON: many callers read them, each in one query. */
 function selectServices(db: Database) {
-  const { memberId, durationSeconds: length, cardId, priceMin, priceMax } = serviceLinks;
-  const link = sql`json_build_object('memberId', ${memberId}, 'length', ${length},
+  const { memberId, durationSeconds, cardId, priceMin, priceMax } = serviceLinks;
+  const link = sql`json_build_object('memberId', ${memberId}, 'durationSeconds', ${durationSeconds},
     'cardId', ${cardId}, 'priceMin', ${priceMin}, 'priceMax', ${priceMax})`;
   const links = db
     .select({ list: sql`coalesce(json_agg(${link} order by ${memberId}), '[]')` })
@@ -64,7 +64,7 @@ function selectServices(db: Database) {
 }
 
 function toLink(row: LinkRow): ServiceLink {
-  const { memberId, durationSeconds: length, cardId, priceMin, priceMax } = row;
+  const { memberId, durationSeconds, cardId, priceMin, priceMax } = row;
   const price = priceMin === null ? null : { min: priceMin, max: priceMax };
   return { memberId, durationSeconds: length, cardId, price };
 }

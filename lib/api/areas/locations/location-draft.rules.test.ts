@@ -67,7 +67,7 @@ describe("a location that is founded", () => {
       businessTypeId: 4,
       city: "",
       cityId: 0,
-      sessionStep: 5,
+      sessionStepMinutes: 5,
       social: NO_SOCIAL_LINKS,
     });
   });
