@@ -159,7 +159,7 @@ export function aRecord(over: Partial<Appointment> = {}): Appointment {
 }
 
 /** A cut of one hour for 30, which Anna does. */
-export function aUseCases(over: Partial<Service> = {}): Service {
+export function aService(over: Partial<Service> = {}): Service {
   return {
     id: serviceId(501),
     title: "Cut",

@@ -3,15 +3,15 @@ import { serviceId } from "@/lib/domain/ids";
 import type { ServiceLine } from "@/lib/domain/salon/appointment";
 import type { Service } from "@/lib/domain/salon/service";
 import { ANNA, BEN } from "@/test-support/builders";
-import { aRecord, aUseCases } from "@/test-support/salon-parts";
+import { aRecord, aService } from "@/test-support/salon-parts";
 import type { ServiceToKeep } from "./appointment-change.contract";
 import { breakOf, linesOf, serviceLines } from "./service-lines.rules";
 
 const [CUT, COLOUR] = [serviceId(501), serviceId(502)];
 
 const CATALOGUE: readonly Service[] = [
-  aUseCases(), // 30, by Anna
-  aUseCases({
+  aService(), // 30, by Anna
+  aService({
     id: COLOUR,
     title: "Colour",
     priceMin: 80,
@@ -148,7 +148,7 @@ describe("the services of an appointment that is changed", () => {
   it("keep their price with another member, who has to provide them", () => {
     const toBen = { memberId: BEN, eventId: 0 };
     expect(linesOf(CATALOGUE, before, toBen, [wants()])).toEqual(refusalOf(CUT));
-    const both = aUseCases({
+    const both = aService({
       links: [ANNA, BEN].map((memberId) => ({
         memberId,
         durationSeconds: 3600,

@@ -7,7 +7,7 @@ import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import { minuteOf } from "@/lib/domain/time/local-time";
 import { ANNA, at, BEN, span, TODAY } from "@/test-support/builders";
-import { aLocation, aMember, aScope, aUseCases } from "@/test-support/salon-parts";
+import { aLocation, aMember, aScope, aService } from "@/test-support/salon-parts";
 import {
   daysAhead,
   doesAll,
@@ -42,7 +42,7 @@ describe("who and what visitors are offered", () => {
     ["none that is kept offline", { isBookableOnline: false }, false],
     ["none of groups, which are booked by their events", { isGroup: true }, false],
   ])("%s", (_what, over, expected) => {
-    expect(isServiceBookable(aUseCases(over))).toBe(expected);
+    expect(isServiceBookable(aService(over))).toBe(expected);
   });
 
   const limited = { isLimitedToDates: true };
@@ -54,14 +54,14 @@ describe("who and what visitors are offered", () => {
     ["from tomorrow", { ...limited, dateFrom: TOMORROW }, false, false],
     ["until yesterday", { ...limited, dateTo: YESTERDAY }, false, true],
   ])("a service %s: today %j, never again %j", (_when, over, onDate, over_) => {
-    expect(isOnDate(aUseCases(over), TODAY)).toBe(onDate);
-    expect(isOver(aUseCases(over), TODAY)).toBe(over_);
+    expect(isOnDate(aService(over), TODAY)).toBe(onDate);
+    expect(isOver(aService(over), TODAY)).toBe(over_);
   });
 
   it.each([
-    ["one that they do", [aUseCases()], ANNA, true],
-    ["one that they do not do", [aUseCases()], BEN, false],
-    ["one of two", [aUseCases(), aUseCases({ links: [] })], ANNA, false],
+    ["one that they do", [aService()], ANNA, true],
+    ["one that they do not do", [aService()], BEN, false],
+    ["one of two", [aService(), aService({ links: [] })], ANNA, false],
     ["nothing", [], BEN, true],
   ])("a member who does all: %s", (_what, services, memberId, expected) => {
     expect(doesAll(services, memberId)).toBe(expected);
@@ -69,12 +69,12 @@ describe("who and what visitors are offered", () => {
 });
 
 describe("how long a visitor is served, in seconds", () => {
-  const colour = aUseCases({
+  const colour = aService({
     id: serviceId(502),
     technicalBreakSeconds: 600,
     links: [{ memberId: ANNA, durationSeconds: 5400, cardId: null, price: null }],
   });
-  const short = aUseCases({
+  const short = aService({
     id: serviceId(503),
     technicalBreakSeconds: 300,
     links: [],
@@ -83,22 +83,22 @@ describe("how long a visitor is served, in seconds", () => {
 
   it.each([
     ["nothing chosen: a step of the location", [], 900],
-    ["one", [aUseCases()], 3600],
+    ["one", [aService()], 3600],
     ["one with its break", [colour], 6000],
-    ["several, the longest break once", [aUseCases(), colour, short], 10_500],
+    ["several, the longest break once", [aService(), colour, short], 10_500],
   ])("%s", (_what, services, seconds) => {
     expect(lengthOf(aScope(), services, ANNA)).toBe(seconds);
   });
 
   it.each([
-    ["the location's", [aUseCases()], 15],
+    ["the location's", [aService()], 15],
     ["the location's for nothing", [], 15],
     [
       "the largest of the services",
-      [aUseCases({ slotStepSeconds: 1200 }), aUseCases({ slotStepSeconds: 1800 })],
+      [aService({ slotStepSeconds: 1200 }), aService({ slotStepSeconds: 1800 })],
       30,
     ],
-    ["whole minutes", [aUseCases({ slotStepSeconds: 61 })], 2],
+    ["whole minutes", [aService({ slotStepSeconds: 61 })], 2],
   ])("starts lie so many minutes apart: %s", (_what, services, minutes) => {
     expect(offerStepOf(aScope(), services)).toBe(minutes);
   });

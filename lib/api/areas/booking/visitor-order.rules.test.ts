@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { serviceId } from "@/lib/domain/ids";
 import type { VisitorContact } from "@/lib/domain/salon/visitor";
 import { ANNA, at, BEN } from "@/test-support/builders";
-import { aBookedClient, aRecord, aScope, aUseCases } from "@/test-support/salon-parts";
+import { aBookedClient, aRecord, aScope, aService } from "@/test-support/salon-parts";
 import { movedTo, remindersOf, appointmentOfOrder, visitorsPart } from "./visitor-order.rules";
 import type { PlacedWish } from "./visitor-order.rules";
 
@@ -25,7 +25,7 @@ const aWish = (memberId: PlacedWish["wish"]["memberId"]): PlacedWish => ({
     datetime: "2026-11-26 10:00",
     customValues: {},
   },
-  services: [aUseCases(), aUseCases({ id: serviceId(502), priceMin: 80 })],
+  services: [aService(), aService({ id: serviceId(502), priceMin: 80 })],
   candidates: [],
   pieceIds: [],
   taken: { memberId: BEN, startsAt: at("2026-11-26T09:00:00Z"), durationSeconds: 5400 },

@@ -9,7 +9,7 @@ import { TEST_ENGINES } from "@/test-support/test-engines";
 
 const BEARD_TRIM = serviceId(505);
 
-const aUseCases = (over: Partial<ServiceFields> = {}): ServiceFields => ({
+const aService = (over: Partial<ServiceFields> = {}): ServiceFields => ({
   title: "Shave",
   bookingTitle: "",
   categoryId: 43,
@@ -76,14 +76,14 @@ describe.each(TEST_ENGINES)("catalogue and locations on $name", ({ openDemo }) =
 
   test("a service is found as it was saved, with its links and resources", async () => {
     const id = await store().transaction(NORD, async ({ serviceWriting }) => {
-      const added = await serviceWriting.add(NORD, aUseCases());
+      const added = await serviceWriting.add(NORD, aService());
       await serviceWriting.saveLinks(NORD, added, [ANNAS_LINK]);
       await serviceWriting.saveResources(NORD, added, [62]);
       return added;
     });
     expect(id).toBeGreaterThan(100_000);
     const found = await store().services.find(NORD, id);
-    expect(found).toEqual({ id, ...aUseCases(), links: [ANNAS_LINK], resourceIds: [62] });
+    expect(found).toEqual({ id, ...aService(), links: [ANNAS_LINK], resourceIds: [62] });
     expect((await store().services.list(NORD)).find((each) => each.id === id)).toEqual(found);
     expect(await store().services.find(LAKESIDE, id)).toBeNull();
     expect(await store().serviceWriting.resourceIds(LAKESIDE)).toEqual([]);
@@ -114,7 +114,7 @@ describe.each(TEST_ENGINES)("catalogue and locations on $name", ({ openDemo }) =
   });
 
   test("a deleted service is no longer told or locked", async () => {
-    const id = await store().serviceWriting.add(NORD, aUseCases());
+    const id = await store().serviceWriting.add(NORD, aService());
     await store().transaction(NORD, async ({ serviceWriting }) => {
       expect(await serviceWriting.lock(NORD, id)).toBe(true);
       await serviceWriting.markDeleted(NORD, id);
@@ -128,7 +128,7 @@ describe.each(TEST_ENGINES)("catalogue and locations on $name", ({ openDemo }) =
     const id = await store().transaction(NORD, async ({ categories, serviceWriting }) => {
       const added = await categories.add(NORD, fields);
       await categories.saveMembers(NORD, added, [BEN]);
-      const service = await serviceWriting.add(NORD, aUseCases({ categoryId: added }));
+      const service = await serviceWriting.add(NORD, aService({ categoryId: added }));
       await serviceWriting.saveLinks(NORD, service, [ANNAS_LINK]);
       return added;
     });

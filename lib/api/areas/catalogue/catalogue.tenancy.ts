@@ -1,6 +1,6 @@
 import type { BodyOf, TenancyRows } from "@/test-support/tenancy-rows";
 
-const aUseCases: BodyOf = (ids) => ({
+const aService: BodyOf = (ids) => ({
   title: "Beard trim",
   category_id: ids.id,
   duration: 1800,
@@ -46,10 +46,10 @@ export const catalogueTenancy: TenancyRows = {
     "GET /chain/:chain_id/service_categories": () => ["/chain/900/service_categories", 200],
   },
   bodies: {
-    "POST /services/:location_id": aUseCases,
-    "POST /company/:location_id/services": aUseCases,
-    "PUT /services/:location_id/:service_id": aUseCases,
-    "PUT /company/:location_id/services/:service_id": aUseCases,
+    "POST /services/:location_id": aService,
+    "POST /company/:location_id/services": aService,
+    "PUT /services/:location_id/:service_id": aService,
+    "PUT /company/:location_id/services/:service_id": aService,
     "PATCH /services/:location_id/:service_id": (ids) => ({ title: "Trim", category_id: ids.id }),
     "PATCH /company/:location_id/services/:service_id": (ids) => ({
       title: "Trim",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ServiceFields, ServiceLink } from "@/lib/domain/salon/service";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import { ANNA, BEN } from "@/test-support/builders";
-import { aUseCases } from "@/test-support/salon-parts";
+import { aService } from "@/test-support/salon-parts";
 import { linkOf, problemOf, withDefaults } from "./service-draft.rules";
 
 const [MONDAY, TUESDAY] = [localDateOf("2026-11-23"), localDateOf("2026-11-24")];
@@ -68,7 +68,7 @@ describe("what is wrong with a service", () => {
     ["nothing until a date", { dateTo: MONDAY }, null, ""],
   ])("%s", (_what, over, field, message) => {
     const expected = field === null ? null : { kind: "invalid", errors: { [field]: [message] } };
-    expect(problemOf(aUseCases(over))).toEqual(expected);
+    expect(problemOf(aService(over))).toEqual(expected);
   });
 });
 

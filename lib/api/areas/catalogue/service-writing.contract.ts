@@ -211,7 +211,7 @@ function changeOf(body: Body): ServiceChange {
 }
 
 /** The ids that a body names, as far as they are ids: unknown ones come before its mistakes. */
-export function namedInUseCases(body: unknown): {
+export function namedInService(body: unknown): {
   readonly categoryId: number | undefined;
   readonly memberIds: readonly number[];
 } {

@@ -13,7 +13,7 @@ export function createServiceWriting(access: DataAccess): ServiceWriting {
       const query = access.db
         .select({ id: services.id })
         .from(services)
-        .where(and(isUseCases(location, id), eq(services.isDeleted, false)));
+        .where(and(isService(location, id), eq(services.isDeleted, false)));
       const rows = access.isExclusive ? await query : await query.for("update");
       return rows.length > 0;
     },
@@ -31,7 +31,7 @@ export function createServiceWriting(access: DataAccess): ServiceWriting {
     save: (location, id, fields) =>
       access.write(location, async (db) => {
         if (Object.keys(fields).length === 0) return;
-        await db.update(services).set(fields).where(isUseCases(location, id));
+        await db.update(services).set(fields).where(isService(location, id));
       }),
 
     ...partsOf(access),
@@ -40,7 +40,7 @@ export function createServiceWriting(access: DataAccess): ServiceWriting {
     markDeleted: (location, id) =>
       access.write(location, async (db) => {
         await db.delete(serviceLinks).where(isLinkOf(location, id));
-        await db.update(services).set({ isDeleted: true }).where(isUseCases(location, id));
+        await db.update(services).set({ isDeleted: true }).where(isService(location, id));
       }),
   };
 }
@@ -122,7 +122,7 @@ function translationsOf(access: DataAccess): Pick<ServiceWriting, "saveTranslati
   };
 }
 
-function isUseCases(location: AuthorizedLocationId, id: ServiceId) {
+function isService(location: AuthorizedLocationId, id: ServiceId) {
   return and(eq(services.locationId, location), eq(services.id, id));
 }
 

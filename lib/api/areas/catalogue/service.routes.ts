@@ -7,7 +7,7 @@ import { staff, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 import { servicePath, serviceSchema, serviceToWrittenWire } from "./services.contract";
-import { namedInUseCases, newServiceBody, serviceChangeBody } from "./service-writing.contract";
+import { namedInService, newServiceBody, serviceChangeBody } from "./service-writing.contract";
 import type { CatalogueWritingUseCases } from "./catalogue-writing.usecases";
 
 const common = inArea("Services", "user");
@@ -69,7 +69,7 @@ export function addServiceRoutes(api: Api, writing: CatalogueWritingUseCases): v
   const beforeBody = (scope: StaffScope, body: unknown, path: Readonly<Record<string, string>>) => {
     const sent = path["service_id"];
     const serviceId = sent === undefined ? undefined : (readId(sent) ?? 0); // 0 is nobody's
-    return writing.unknownIn(scope, { serviceId, ...namedInUseCases(body) });
+    return writing.unknownIn(scope, { serviceId, ...namedInService(body) });
   };
   for (const path of LISTS) {
     serve(api, {

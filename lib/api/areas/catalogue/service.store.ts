@@ -13,14 +13,14 @@ export function createServiceRepository(access: DataAccess): ServiceRepository {
       const rows = await selectServices(access.db)
         .where(and(eq(services.locationId, location), eq(services.isDeleted, false)))
         .orderBy(desc(services.weight), asc(services.id));
-      return rows.map(toUseCases);
+      return rows.map(toService);
     },
 
     async find(location, id) {
       const [row] = await selectServices(access.db).where(
         and(eq(services.locationId, location), eq(services.id, id), eq(services.isDeleted, false)),
       );
-      return row ? toUseCases(row) : null;
+      return row ? toService(row) : null;
     },
   };
 }
@@ -66,10 +66,10 @@ function selectServices(db: Database) {
 function toLink(row: LinkRow): ServiceLink {
   const { memberId, durationSeconds, cardId, priceMin, priceMax } = row;
   const price = priceMin === null ? null : { min: priceMin, max: priceMax };
-  return { memberId, durationSeconds: length, cardId, price };
+  return { memberId, durationSeconds, cardId, price };
 }
 
-function toUseCases(row: Awaited<ReturnType<typeof selectServices>>[number]): Service {
+function toService(row: Awaited<ReturnType<typeof selectServices>>[number]): Service {
   const { id, links, resourceIds } = row;
   return { id, ...toFields(row), links: links.map(toLink), resourceIds };
 }

@@ -26,7 +26,7 @@ const TRIM = {
   ],
 };
 
-async function aUseCases(over: object = {}): Promise<number> {
+async function aService(over: object = {}): Promise<number> {
   const created = await send("POST", "/services/4564", { ...TRIM, ...over });
   expect(created.status).toBe(201);
   return Number(rowOf(created)["id"]);
@@ -168,7 +168,7 @@ describe("POST /services/{location}", () => {
 
 describe("PUT /services/{location}/{service}", () => {
   it("replaces all that a create could say", async () => {
-    const id = await aUseCases({ comment: "short", discount: 10, weight: 3, active: 0 });
+    const id = await aService({ comment: "short", discount: 10, weight: 3, active: 0 });
     const replaced = await send("PUT", `/services/4564/${id}`, {
       title: "Moustache",
       category_id: 41,
@@ -195,7 +195,7 @@ describe("PUT /services/{location}/{service}", () => {
   });
 
   it("keeps what only a partial change sets", async () => {
-    const id = await aUseCases();
+    const id = await aService();
     await send("PATCH", `/services/4564/${id}`, { is_multi: true, capacity: 5 });
     const replaced = await send("PUT", `/services/4564/${id}`, TRIM);
     expect(rowOf(replaced)).toMatchObject({ is_multi: true, capacity: 5 });
@@ -218,7 +218,7 @@ describe("PUT /services/{location}/{service}", () => {
 
 describe("PATCH /services/{location}/{service}", () => {
   it("changes any part and leaves the rest", async () => {
-    const id = await aUseCases();
+    const id = await aService();
     const changed = await send("PATCH", `/services/4564/${id}`, { price_max: 40, active: false });
     expect(changed.status).toBe(200);
     expect(rowOf(changed)).toMatchObject({ ...TRIM, price_max: 40, active: 0 });
@@ -229,7 +229,7 @@ describe("PATCH /services/{location}/{service}", () => {
   });
 
   it("sets the period and the hours in which the service is offered", async () => {
-    const id = await aUseCases();
+    const id = await aService();
     const limits = {
       is_need_limit_date: true,
       date_from: "2026-12-01",
@@ -278,7 +278,7 @@ describe("PATCH /services/{location}/{service}", () => {
 
 describe("DELETE /services/{location}/{service}", () => {
   it("removes it with its links; what was booked keeps its name", async () => {
-    const id = await aUseCases({ staff: [{ id: 3001 }] });
+    const id = await aService({ staff: [{ id: 3001 }] });
     const body = anAppointment({ services: [{ id }], datetime: "2027-01-19T09:00:00" });
     const booked = await api.call("POST", "/records/4564", { as: "manager", body });
     expect(booked.status).toBe(201);

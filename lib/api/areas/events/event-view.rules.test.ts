@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { serviceId, teamMemberId } from "@/lib/domain/ids";
 import { NORD } from "@/test-support/builders";
-import { aLocation, anEvent, aScope, aUseCases, TEAM } from "@/test-support/salon-parts";
+import { aLocation, anEvent, aScope, aService, TEAM } from "@/test-support/salon-parts";
 import { eventViewOf } from "./event-view.rules";
 
-const CATALOGUE = [aUseCases(), aUseCases({ id: serviceId(502), title: "Colour" })];
+const CATALOGUE = [aService(), aService({ id: serviceId(502), title: "Colour" })];
 
 describe("an event as readers see it", () => {
   it.each([

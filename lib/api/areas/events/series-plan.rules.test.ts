@@ -3,7 +3,7 @@ import { serviceId } from "@/lib/domain/ids";
 import type { EventSchedule, ScheduleDay, SeriesPlan } from "@/lib/domain/salon/event-series";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import { ANNA, at, BEN, NOW } from "@/test-support/builders";
-import { aMember, anEvent, aScope, aUseCases, TEAM } from "@/test-support/salon-parts";
+import { aMember, anEvent, aScope, aService, TEAM } from "@/test-support/salon-parts";
 import {
   areDaysOf,
   changedOf,
@@ -106,7 +106,7 @@ describe("the events that a series makes", () => {
 
 describe("the price of a client's seat", () => {
   it.each([
-    ["that of the service, for who is not linked too", [aUseCases({ links: [] })], "Cut", 30],
+    ["that of the service, for who is not linked too", [aService({ links: [] })], "Cut", 30],
     ["nothing, where the service is gone", [], "Class", 0],
   ])("is %s", (_what, catalogue, title, cost) => {
     expect(lineOf(catalogue, anEvent())).toEqual({
