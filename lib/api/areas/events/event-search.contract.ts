@@ -95,7 +95,11 @@ export function eventServiceToWire(view: EventServiceView) {
     price_max: service.priceMax,
     is_multi: service.isGroup,
     category: { id: service.categoryId, title: view.category },
-    staff: view.staff,
+    staff: view.staff.map(({ id, name, durationSeconds }) => ({
+      id,
+      name,
+      length: durationSeconds,
+    })),
     resources: view.resources.map(({ id, title }) => ({ id, title, salon_id: view.locationId })),
   };
 }
