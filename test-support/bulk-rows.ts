@@ -5,7 +5,7 @@ import type { Database } from "@/lib/data/connection";
 import { clients } from "@/lib/data/schema/appointments";
 import { bookingForms } from "@/lib/data/schema/booking-forms";
 import { serviceCategoryMembers, serviceResources } from "@/lib/data/schema/catalogue";
-import { clientComments, customFields, labels } from "@/lib/data/schema/clients";
+import { clientComments, customFields, tags } from "@/lib/data/schema/clients";
 import { hours } from "@/lib/data/schema/hours";
 import { userAccess, users } from "@/lib/data/schema/people";
 import {
@@ -139,7 +139,7 @@ async function addClients(db: Database, { locationId, first, size }: Bulk): Prom
       email: `client-${id}@example.com`,
     })),
   );
-  await db.insert(labels).values(
+  await db.insert(tags).values(
     kinds((id, index) => ({
       locationId,
       id,

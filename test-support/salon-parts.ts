@@ -118,7 +118,7 @@ export function aBookedClient(over: Partial<BookedClient> = {}): BookedClient {
     successVisits: 0,
     failVisits: 0,
     isNew: true,
-    labels: [],
+    tags: [],
     customFields: {},
     ...over,
   };
@@ -152,7 +152,7 @@ export function aRecord(over: Partial<Appointment> = {}): Appointment {
       seats: 1,
     },
     unitIds: [],
-    labels: [],
+    tags: [],
     customFields: {},
     ...over,
   };
@@ -202,8 +202,8 @@ export function anEvent(over: Partial<HeldEvent> = {}): HeldEvent {
     capacity: 10,
     booked: 0,
     title: "Class",
-    instances: [],
-    labels: [],
+    units: [],
+    tags: [],
     ...over,
   };
 }

@@ -5,7 +5,7 @@ import type { Children, Planting } from "./tenancy-children";
 
 /**
  * Who may call an operation of a location: a partner without a user, every user of the location,
- * all but workers, those who manage it, owners alone, or who sees salaries: everybody's or his own.
+ * all but workers, those who manage it, owners alone, or who sees salaries: everybody's or their own.
  */
 export type Access = "public" | "everyone" | "desk" | "managers" | "owner" | "salary";
 

@@ -9,5 +9,5 @@ export const workingDayChangeSchema = z.object({
   memberId: memberIdSchema,
   date: dateSchema,
   intervals: z.array(z.object({ from: minuteSchema, to: minuteSchema })).max(50),
-  dayOff: z.enum(Object.values(DAY_OFF_KINDS)).nullable(),
+  dayOff: z.enum(DAY_OFF_KINDS).nullable(),
 });

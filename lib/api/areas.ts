@@ -1,4 +1,5 @@
 import { appointmentsArea } from "./areas/appointments/appointments.area";
+import { bookingFormsArea } from "./areas/booking-forms/booking-forms.area";
 import { bookingArea } from "./areas/booking/booking.area";
 import { catalogueArea } from "./areas/catalogue/catalogue.area";
 import { clientsArea } from "./areas/clients/clients.area";
@@ -7,6 +8,7 @@ import { locationsArea } from "./areas/locations/locations.area";
 import { mailingsArea } from "./areas/mailings/mailings.area";
 import { reportsArea } from "./areas/reports/reports.area";
 import { resourcesArea } from "./areas/resources/resources.area";
+import { reviewsArea } from "./areas/reviews/reviews.area";
 import { rightsArea } from "./areas/rights/rights.area";
 import { scheduleArea } from "./areas/schedule/schedule.area";
 import { teamArea } from "./areas/team/team.area";
@@ -24,8 +26,10 @@ export const AREAS = [
   resourcesArea,
   scheduleArea,
   appointmentsArea,
+  reviewsArea,
   eventsArea,
   bookingArea,
+  bookingFormsArea,
   locationsArea,
   reportsArea,
   webhooksArea,

@@ -28,7 +28,7 @@ const intervals = readList((value): Interval => {
 
 const bookingKind = oneOf(["appointment", "event"] as const);
 const attendanceWord = oneOf(ATTENDANCES);
-const dayOffKind = orNull(oneOf(Object.values(DAY_OFF_KINDS)));
+const dayOffKind = orNull(oneOf(DAY_OFF_KINDS));
 const readOnlyReason = orNull(oneOf(["own_rows_only", "no_right"] as const));
 
 const bookings = readList((value): CellBlock => {

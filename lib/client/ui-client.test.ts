@@ -148,7 +148,7 @@ describe("GET /api/ui/board", () => {
   const aCell = fc.record({
     date: aDate,
     intervals: fc.array(anInterval, { maxLength: 3 }),
-    dayOff: fc.constantFrom(null, ...Object.values(DAY_OFF_KINDS)),
+    dayOff: fc.constantFrom(null, ...DAY_OFF_KINDS),
     bookings: fc.array(aBooking, { maxLength: 3 }),
   });
   const aRow = fc.record({

@@ -1,13 +1,14 @@
-import { DAY_OFF_KINDS } from "@/lib/domain/schedule/working-day";
-import type { DayOffKind, DayOffNumber, WorkingDay } from "@/lib/domain/schedule/working-day";
+import type { DayOffKind, WorkingDay } from "@/lib/domain/schedule/working-day";
 import type { Interval } from "@/lib/domain/time/interval";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { minuteOf } from "@/lib/domain/time/local-time";
+import { DAY_OFF_CODES } from "./schema/day-off-codes";
+import type { DayOffCode } from "./schema/day-off-codes";
 
-const NUMBER_OF_KIND = new Map<DayOffKind, DayOffNumber>(
-  Object.entries(DAY_OFF_KINDS).map(([number, kind]) => [
+const CODE_OF_KIND = new Map<DayOffKind, DayOffCode>(
+  Object.entries(DAY_OFF_CODES).map(([code, kind]) => [
     kind,
-    Number(number) as DayOffNumber, // the keys of that table
+    Number(code) as DayOffCode, // the keys of that table
   ]),
 );
 
@@ -16,20 +17,20 @@ export function toMinutes(intervals: readonly Interval[]): number[] {
   return intervals.flatMap(({ from, to }) => [from, to]);
 }
 
-/** The number that a kind of day off has in the database and on the wire (schedule.md 9). */
-export function toDayOffNumber(kind: DayOffKind | null): DayOffNumber | null {
-  return kind === null ? null : (NUMBER_OF_KIND.get(kind) ?? null);
+/** The code of a kind of day off in its column. */
+export function toDayOffCode(kind: DayOffKind | null): DayOffCode | null {
+  return kind === null ? null : (CODE_OF_KIND.get(kind) ?? null);
 }
 
 /** Reads the columns of one day's hours. */
 export function toWorkingDay(
   date: LocalDate,
   minutes: readonly number[],
-  dayOff: DayOffNumber | null,
+  dayOff: DayOffCode | null,
 ): WorkingDay {
   const intervals: Interval[] = [];
   for (let at = 0; at < minutes.length; at += 2) {
     intervals.push({ from: minuteOf(minutes[at] ?? -1), to: minuteOf(minutes[at + 1] ?? -1) });
   }
-  return { date, intervals, dayOff: dayOff === null ? null : DAY_OFF_KINDS[dayOff] };
+  return { date, intervals, dayOff: dayOff === null ? null : DAY_OFF_CODES[dayOff] };
 }

@@ -59,7 +59,7 @@ export function dayOffName(words: Words, kind: DayOffKind): string {
 }
 
 /** Every kind of day off in the order of its number. */
-export const DAY_OFF_CHOICES: readonly DayOffKind[] = Object.values(DAY_OFF_KINDS);
+export const DAY_OFF_CHOICES: readonly DayOffKind[] = DAY_OFF_KINDS;
 
 function twoDigits(value: number): string {
   return String(value).padStart(2, "0");

@@ -4,7 +4,7 @@ import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { Database } from "@/lib/data/connection";
 import type { DataAccess } from "@/lib/data/data-access";
 import { inChunks } from "@/lib/data/in-order";
-import { toDayOffNumber, toMinutes, toWorkingDay } from "@/lib/data/interval-columns";
+import { toDayOffCode, toMinutes, toWorkingDay } from "@/lib/data/interval-columns";
 import { changeSetCells, changeSets } from "@/lib/data/schema/planning";
 
 /** Who changed which hours, and how they were before. */
@@ -67,9 +67,9 @@ function toRow(
     memberId,
     date: after.date,
     beforeIntervals: toMinutes(before.intervals),
-    beforeDayOff: toDayOffNumber(before.dayOff),
+    beforeDayOff: toDayOffCode(before.dayOff),
     afterIntervals: toMinutes(after.intervals),
-    afterDayOff: toDayOffNumber(after.dayOff),
+    afterDayOff: toDayOffCode(after.dayOff),
   };
 }
 

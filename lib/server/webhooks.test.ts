@@ -174,7 +174,7 @@ describe("a webhook", () => {
     expect(await delivered()).toHaveLength(1);
   });
 
-  it("shows what its owner may see, and nothing once he has left", async () => {
+  it("shows what its owner may see, and nothing once they have left", async () => {
     await set({}, "manager");
     await write("PUT", "/company/4564", { city: "Potsdam" }, "owner");
     expect(await delivered()).toHaveLength(1);

@@ -10,7 +10,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import type { AppointmentId, LocationId, UserId } from "@/lib/domain/ids";
-import type { FieldCategory, FieldType } from "@/lib/domain/salon/custom-field";
+import type { FieldType } from "@/lib/domain/salon/custom-field";
 import type { TagEntity } from "@/lib/domain/salon/tag";
 import { appointments, clients } from "./appointments";
 import { FIRST_GENERATED_ID, id, instant } from "./columns";
@@ -39,7 +39,7 @@ export const clientComments = pgTable(
   ],
 );
 
-export const labels = pgTable(
+export const tags = pgTable(
   "labels",
   {
     locationId: id("location_id").$type<LocationId>().notNull(),
@@ -68,7 +68,7 @@ export const clientTags = pgTable(
     }),
     foreignKey({
       columns: [table.locationId, table.tagId],
-      foreignColumns: [labels.locationId, labels.id],
+      foreignColumns: [tags.locationId, tags.id],
     }),
     index("client_labels_label").on(table.locationId, table.tagId),
   ],
@@ -92,7 +92,7 @@ export const appointmentTags = pgTable(
     foreignKey({
       name: "appointment_labels_label_fk", // as above
       columns: [table.locationId, table.tagId],
-      foreignColumns: [labels.locationId, labels.id],
+      foreignColumns: [tags.locationId, tags.id],
     }),
     index("appointment_labels_label").on(table.locationId, table.tagId),
   ],
@@ -103,7 +103,7 @@ export const customFields = pgTable(
   {
     locationId: id("location_id").$type<LocationId>().notNull(),
     id: generatedId(),
-    category: text("category").$type<FieldCategory>().notNull(),
+    category: text("category").$type<"record" | "client">().notNull(),
     type: text("type").$type<FieldType>().notNull(),
     code: text("code").notNull(),
     title: text("title").notNull(),

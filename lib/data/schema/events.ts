@@ -1,7 +1,7 @@
 import { boolean, foreignKey, index, integer, pgTable, primaryKey } from "drizzle-orm/pg-core";
 import type { AppointmentId, LocationId } from "@/lib/domain/ids";
 import { appointments, events } from "./appointments";
-import { labels } from "./clients";
+import { tags } from "./clients";
 import { id } from "./columns";
 import { locations, resourceInstances } from "./salon";
 
@@ -46,7 +46,7 @@ export const eventTags = pgTable(
     foreignKey({
       name: "event_labels_label_fk", // as above
       columns: [table.locationId, table.tagId],
-      foreignColumns: [labels.locationId, labels.id],
+      foreignColumns: [tags.locationId, tags.id],
     }),
     index("event_labels_label").on(table.locationId, table.tagId),
   ],

@@ -12,7 +12,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { LocalDate } from "@/lib/domain/time/local-date";
-import type { DayOffNumber } from "@/lib/domain/schedule/working-day";
+import type { DayOffCode } from "./day-off-codes";
 import { id } from "./columns";
 import { teamMembers } from "./salon";
 
@@ -25,7 +25,7 @@ export const hours = pgTable(
     date: date("date", { mode: "string" }).$type<LocalDate>().notNull(),
     /** Minutes of the location's wall clock: from, to, from, to … */
     intervals: integer("intervals").array().notNull(),
-    dayOff: smallint("day_off").$type<DayOffNumber>(),
+    dayOff: smallint("day_off").$type<DayOffCode>(),
   },
   (table) => [
     primaryKey({ columns: [table.locationId, table.memberId, table.date] }),

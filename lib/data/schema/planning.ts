@@ -11,7 +11,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { LocationId, TeamMemberId, UserId } from "@/lib/domain/ids";
 import type { LocalDate } from "@/lib/domain/time/local-date";
-import type { DayOffNumber } from "@/lib/domain/schedule/working-day";
+import type { DayOffCode } from "./day-off-codes";
 import { id, instant } from "./columns";
 
 /** Planning data stands apart from business data, which may live in another system: no keys into it. */
@@ -41,9 +41,9 @@ export const changeSetCells = pgTable(
     memberId: id("member_id").$type<TeamMemberId>().notNull(),
     date: date("date", { mode: "string" }).$type<LocalDate>().notNull(),
     beforeIntervals: integer("before_intervals").array().notNull(),
-    beforeDayOff: smallint("before_day_off").$type<DayOffNumber>(),
+    beforeDayOff: smallint("before_day_off").$type<DayOffCode>(),
     afterIntervals: integer("after_intervals").array().notNull(),
-    afterDayOff: smallint("after_day_off").$type<DayOffNumber>(),
+    afterDayOff: smallint("after_day_off").$type<DayOffCode>(),
   },
   (table) => [
     primaryKey({ columns: [table.locationId, table.changeSetId, table.line] }),

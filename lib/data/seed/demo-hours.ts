@@ -1,4 +1,4 @@
-import type { DayOffNumber } from "@/lib/domain/schedule/working-day";
+import type { DayOffCode } from "../schema/day-off-codes";
 import type { TeamMemberId } from "@/lib/domain/ids";
 import { addDays, daysBetween, weekdayOf } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
@@ -7,7 +7,7 @@ import type { hours } from "../schema/hours";
 import { DEMO_TEAM } from "./demo-team";
 
 /** Minutes from, to, from, to …, and the kind of day off. */
-export type DemoDay = { readonly intervals: number[]; readonly dayOff: DayOffNumber | null };
+export type DemoDay = { readonly intervals: number[]; readonly dayOff: DayOffCode | null };
 
 const DAYS_AROUND = 60;
 const FREE: DemoDay = { intervals: [], dayOff: null };

@@ -17,7 +17,7 @@ export type Client = {
   readonly email: string;
 };
 
-/** A client as his appointments show him; `name` is the whole one (business.md 6.2). */
+/** A client as their appointments show them; `name` is the whole one (business.md 6.2). */
 export type BookedClient = Client & {
   readonly givenName: string;
   readonly surname: string;
@@ -28,13 +28,13 @@ export type BookedClient = Client & {
   readonly discount: number;
   readonly gender: Gender;
   readonly birthDate: LocalDate | null;
-  /** Visits that he came to, and those that he did not come to. */
+  /** Visits that they came to, and those that they did not come to. */
   readonly successVisits: number;
   readonly failVisits: number;
-  /** True = he came to no other visit before this one. */
+  /** True = they came to no other visit before this one. */
   readonly isNew: boolean;
   /** By title. */
-  readonly labels: readonly ClientTag[];
+  readonly tags: readonly ClientTag[];
   readonly customFields: CustomValues;
 };
 
@@ -88,7 +88,7 @@ export type Appointment = {
   /** The pieces of resources that it holds. */
   readonly unitIds: readonly number[];
   /** By title. */
-  readonly labels: readonly AppointmentTag[];
+  readonly tags: readonly AppointmentTag[];
   readonly customFields: CustomValues;
 };
 

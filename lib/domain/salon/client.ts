@@ -40,11 +40,11 @@ export type VisitTotals = {
   readonly lastVisit: Instant | null;
 };
 
-/** A client of the base with all that is known of him (business.md 5.4). */
+/** A client of the base with all that is known of them (business.md 5.4). */
 export type ClientCard = ClientDetails &
   VisitTotals & {
     readonly id: number;
-    readonly labels: readonly ClientTag[];
+    readonly tags: readonly ClientTag[];
     readonly changedAt: Instant;
   };
 

@@ -1,5 +1,5 @@
 /** What has custom fields (business.md 15). */
-export type FieldCategory = "record" | "client";
+export type FieldCategory = "appointment" | "client";
 
 /** Forms of a value (business.md 15). */
 export type FieldType = "text" | "number" | "select" | "date" | "datetime";

@@ -4,8 +4,8 @@ import type { ResourceUnit } from "./resource";
 
 /** A group event with what it holds and its tags, by title. */
 export type HeldEvent = GroupEvent & {
-  readonly instances: readonly ResourceUnit[];
-  readonly labels: readonly AppointmentTag[];
+  readonly units: readonly ResourceUnit[];
+  readonly tags: readonly AppointmentTag[];
 };
 
 /** What events are looked for by; open where nothing is told. */

@@ -1,7 +1,7 @@
 import type { TeamMemberId, UserId } from "../ids";
 import type { Access } from "./access";
 
-/** A person who may log in, without his rights. */
+/** A person who may log in, without their rights. */
 export type Person = {
   readonly id: UserId;
   readonly name: string;

@@ -5,7 +5,7 @@ import type { Resource } from "./resource";
 const aResource = (id: number, ...pieces: number[]): Resource => ({
   id,
   title: `Resource ${id}`,
-  instances: pieces.map((piece) => ({ id: piece, title: `Piece ${piece}`, resourceId: id })),
+  units: pieces.map((piece) => ({ id: piece, title: `Piece ${piece}`, resourceId: id })),
 });
 
 const BASINS = aResource(62, 3127, 3128);

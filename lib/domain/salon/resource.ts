@@ -9,7 +9,7 @@ export type ResourceUnit = {
 export type Resource = {
   readonly id: number;
   readonly title: string;
-  readonly instances: readonly ResourceUnit[];
+  readonly units: readonly ResourceUnit[];
 };
 
 /**
@@ -22,7 +22,7 @@ export function freeUnits(
   held: readonly number[] = [],
 ): number[] | null {
   const chosen: number[] = [];
-  for (const { instances } of needed) {
+  for (const { units: instances } of needed) {
     const free = instances.map(({ id }) => id).filter((id) => !taken.has(id));
     const piece = free.find((id) => held.includes(id)) ?? free[0];
     if (piece === undefined && instances.length > 0) return null;

@@ -43,7 +43,7 @@ export function isMemberBookable(member: TeamMember, today: LocalDate): boolean 
   );
 }
 
-/** What a location keeps of a member beside his hours. */
+/** What a location keeps of a member beside their hours. */
 export type MemberFacts = Omit<
   TeamMember,
   "id" | "position" | "rating" | "isRemoved" | "scheduleUntil"

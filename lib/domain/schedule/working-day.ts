@@ -5,18 +5,17 @@ import type { Interval } from "../time/interval";
 import type { TeamMemberId } from "../ids";
 import type { LocalDate } from "../time/local-date";
 
-/** Kinds of day off by their number on the wire (schedule.md 9). */
-export const DAY_OFF_KINDS = {
-  1: "day_off",
-  2: "vacation",
-  3: "sick_leave",
-  4: "training",
-  5: "unpaid_leave",
-  6: "other",
-} as const;
+/** Kinds of day off (schedule.md 9). */
+export const DAY_OFF_KINDS = [
+  "day_off",
+  "vacation",
+  "sick_leave",
+  "training",
+  "unpaid_leave",
+  "other",
+] as const;
 
-export type DayOffNumber = keyof typeof DAY_OFF_KINDS;
-export type DayOffKind = (typeof DAY_OFF_KINDS)[DayOffNumber];
+export type DayOffKind = (typeof DAY_OFF_KINDS)[number];
 
 /** The hours of one member on one date: sorted, apart or touching; a break is a gap. */
 export type WorkingDay = {

@@ -65,7 +65,7 @@ export function appointmentClientToWire(client: BookedClient, { showsPhone, show
     gender,
     sex: gender,
     birthday: text(client.birthDate ?? ""),
-    client_tags: showsClients ? client.labels : [],
+    client_tags: showsClients ? client.tags : [],
     phone_country_id: 0,
   };
 }
@@ -94,7 +94,7 @@ export function clientFromWire(
     successVisits: more.success_visits_count ?? 0,
     failVisits: more.fail_visits_count ?? 0,
     isNew: more.is_new ?? false,
-    labels: (more.client_tags ?? []).map(({ id: tag, title, color }) => ({
+    tags: (more.client_tags ?? []).map(({ id: tag, title, color }) => ({
       id: tag,
       title,
       color,

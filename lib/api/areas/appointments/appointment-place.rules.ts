@@ -33,7 +33,7 @@ export function sameIds(a: readonly { id: number }[], b: readonly { id: number }
   return a.length === b.length && a.every((each, index) => each.id === b[index]?.id);
 }
 
-/** Who keeps his time, or a part of it, meets nobody new: also outside the hours it may stay. */
+/** Who keeps their time, or a part of it, meets nobody new: also outside the hours it may stay. */
 export function takesNoMoreTime(before: Taken, after: Taken): boolean {
   return (
     before.memberId === after.memberId &&

@@ -73,7 +73,7 @@ const NEEDED: Readonly<Record<AppointmentPart, readonly AppointmentGrant[]>> = {
   services: ["records_edit_services_access"],
 };
 
-/** Why the user may not change the parts that differ; null when he may. */
+/** Why the user may not change the parts that differ; null when they may. */
 export function problemOfParts(
   scope: StaffScope,
   before: Parameters<typeof changedParts>[0],

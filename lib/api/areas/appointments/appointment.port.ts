@@ -1,7 +1,6 @@
 import type { BusyTimes } from "@/lib/api/areas/schedule/busy-times.port";
 import type { AppointmentId, AuthorizedLocationId, TeamMemberId, UserId } from "@/lib/domain/ids";
 import type { Appointment, Attendance, GroupEvent } from "@/lib/domain/salon/appointment";
-import type { Review } from "@/lib/domain/salon/review";
 import type { Instant, InstantSpan } from "@/lib/domain/time/instant";
 
 export type AppointmentState = Pick<
@@ -62,23 +61,6 @@ export interface VisitRepository {
   ): Promise<AppointmentId[]>;
 }
 
-export type ReviewQuery = {
-  readonly memberIds: readonly TeamMemberId[];
-  readonly written: InstantSpan;
-  readonly rating?: number;
-  readonly offset: number;
-  readonly limit: number;
-};
-
-export interface ReviewRepository {
-  /** The latest first; `total` counts all pages. */
-  list(
-    location: AuthorizedLocationId,
-    query: ReviewQuery,
-  ): Promise<{ items: Review[]; total: number }>;
-  add(location: AuthorizedLocationId, review: Omit<Review, "id">): Promise<Review>;
-}
-
 export type AppointmentQuery = {
   readonly span?: InstantSpan;
   readonly memberIds?: readonly TeamMemberId[];
@@ -101,7 +83,7 @@ export type NewAppointment = Omit<
   | "isDeleted"
   | "unitIds"
   | "extras"
-  | "labels"
+  | "tags"
   | "customFields"
 > & {
   readonly clientId: number | null;

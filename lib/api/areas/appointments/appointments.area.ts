@@ -18,9 +18,6 @@ import { addClientHistoryRoutes } from "./client-history.routes";
 import { createBookingUseCases } from "./create-appointment.usecases";
 import type { EventLock } from "./appointment.port";
 import type { AppointmentRepositories } from "./repositories.port";
-import { addReviewRoutes } from "./review.routes";
-import { createReviewRepository } from "./review.store";
-import { createReviewUseCases } from "./review.usecases";
 import { createAttendanceUseCases } from "./attendance.usecases";
 import { createVisitChangeUseCases } from "./visit-change.usecases";
 import { createVisitHistoryUseCases } from "./visit-history.usecases";
@@ -43,13 +40,12 @@ type Deps = AreaDeps<
 > &
   WithTransport;
 
-/** Appointments, visits, reviews, and what a client had (business.md 5.4, 6, 7). */
+/** Appointments, visits, and what a client had (business.md 5.4, 6). */
 export const appointmentsArea = defineArea({
   stores: (access: DataAccess): AppointmentRepositories & WithVisitMoney => ({
     appointments: createAppointmentRepository(access),
     appointmentWriting: createAppointmentWriting(access),
     visits: createVisitRepository(access),
-    reviews: createReviewRepository(access),
     visitMoney: unpaidVisits,
   }),
   routes: (api, { store, log, transport }: Deps) => {
@@ -63,7 +59,6 @@ export const appointmentsArea = defineArea({
     });
     const visits = createVisitUseCases({ store, readModel, access });
     addVisitRoutes(api, visits, createVisitChangeUseCases({ store, readModel, visits, log }));
-    addReviewRoutes(api, createReviewUseCases({ store, readModel, log }));
     const { clients, visitMoney } = store;
     addClientHistoryRoutes(api, createVisitHistoryUseCases({ clients, appointments, visitMoney }));
   },

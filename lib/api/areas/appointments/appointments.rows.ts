@@ -13,7 +13,7 @@ import { historiesOf, toBookedClient } from "@/lib/api/areas/clients/booked-clie
 import type { Database } from "@/lib/data/connection";
 import { LABEL_LIST } from "@/lib/api/areas/clients/tags.rows";
 import { appointmentServices, appointments, clients, events } from "@/lib/data/schema/appointments";
-import { appointmentTags, labels } from "@/lib/data/schema/clients";
+import { appointmentTags, tags } from "@/lib/data/schema/clients";
 import { appointmentResources } from "@/lib/data/schema/events";
 import type { AppointmentQuery } from "./appointment.port";
 
@@ -21,7 +21,7 @@ type AppointmentRow = {
   readonly appointment: typeof appointments.$inferSelect;
   readonly client: typeof clients.$inferSelect | null;
   readonly unitIds: readonly number[];
-  readonly labels: Appointment["labels"];
+  readonly labels: Appointment["tags"];
 };
 
 /** The appointments of a location with their clients, still to be filtered. */
@@ -57,8 +57,8 @@ function tagsOf(db: Database) {
     .select({ list: LABEL_LIST })
     .from(appointmentTags)
     .innerJoin(
-      labels,
-      and(eq(labels.locationId, appointmentTags.locationId), eq(labels.id, appointmentTags.tagId)),
+      tags,
+      and(eq(tags.locationId, appointmentTags.locationId), eq(tags.id, appointmentTags.tagId)),
     )
     .where(
       and(
@@ -165,7 +165,7 @@ function toAppointment(
       seats: row.seats,
     },
     unitIds,
-    labels: carried,
+    tags: carried,
     customFields: row.customFields,
   };
 }

@@ -10,7 +10,7 @@ const anAppointment: BodyOf = (ids) => ({
   record_labels: [ids.tag_id],
 });
 
-/** Who reaches appointments, visits, reviews, and what a client had (business.md 5.4, 6, 7). */
+/** Who reaches appointments, visits, and what a client had (business.md 5.4, 6). */
 export const appointmentsTenancy: TenancyRows = {
   entries: {
     "GET /records/:location_id": "everyone",
@@ -23,8 +23,6 @@ export const appointmentsTenancy: TenancyRows = {
     "DELETE /record/:location_id/:record_id": "desk",
     "DELETE /records/:location_id/:record_id": "desk",
     "GET /visit/details/:location_id/:record_id/:visit_id": "everyone",
-    "GET /comments/:location_id": "everyone",
-    "POST /comments/:location_id/:team_member_id": "desk",
     "POST /company/:location_id/clients/visits/search": "desk",
   },
   outside: {
@@ -32,7 +30,6 @@ export const appointmentsTenancy: TenancyRows = {
     "PUT /visits/:visit_id/:record_id": (ids) => [`/visits/${ids.visit_id}/${ids.record_id}`, 404],
   },
   bodies: {
-    "POST /comments/:location_id/:team_member_id": () => ({ mark: 4, text: "Kind", name: "Ana" }),
     "POST /records/:location_id": anAppointment,
     "PUT /record/:location_id/:record_id": anAppointment,
     "PUT /records/:location_id/:record_id": anAppointment,
@@ -49,6 +46,5 @@ export const appointmentsTenancy: TenancyRows = {
   },
   queries: {
     "GET /records/:location_id": (ids) => `staff_id=${ids.team_member_id}`,
-    "GET /comments/:location_id": (ids) => `team_member_id=${ids.team_member_id}`,
   },
 };

@@ -26,7 +26,7 @@ import type { Booking, Placed } from "./appointment-place.rules";
 export type BookNeeds = Pick<CatalogueRepositories, "services"> &
   Pick<AppointmentRepositories, "appointments" | "visits"> &
   Pick<TeamRepositories, "team"> &
-  Pick<ClientRepositories, "clients" | "labels" | "customFields"> &
+  Pick<ClientRepositories, "clients" | "tags" | "customFields"> &
   ResourceRepositories &
   ScheduleRepositories;
 

@@ -38,7 +38,7 @@ export type ChangeNeeds = Pick<
   "appointments" | "appointmentWriting" | "visits"
 > &
   Pick<TeamRepositories, "team"> &
-  Pick<ClientRepositories, "clients" | "labels" | "customFields"> &
+  Pick<ClientRepositories, "clients" | "tags" | "customFields"> &
   Pick<CatalogueRepositories, "services"> &
   ResourceRepositories &
   ScheduleRepositories;

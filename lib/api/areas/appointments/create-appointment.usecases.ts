@@ -58,7 +58,7 @@ export function createBookingUseCases(deps: {
   return { create };
 }
 
-/** Whose time it takes: his lock comes before anything is read. Null when there is no such event. */
+/** Whose time it takes: the member's lock comes before anything is read. Null when there is no such event. */
 async function memberOf(
   scope: StaffScope,
   { place }: AppointmentToCreate,

@@ -2,7 +2,6 @@ import type {
   AppointmentRepository,
   AppointmentWriting,
   VisitRepository,
-  ReviewRepository,
 } from "./appointment.port";
 
 /** What the area keeps. */
@@ -10,5 +9,4 @@ export type AppointmentRepositories = {
   readonly appointments: AppointmentRepository;
   readonly appointmentWriting: AppointmentWriting;
   readonly visits: VisitRepository;
-  readonly reviews: ReviewRepository;
 };

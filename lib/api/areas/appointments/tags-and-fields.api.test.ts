@@ -21,7 +21,7 @@ afterAll(() => api.close());
 
 const addField = (code: string, type: FieldType, choices: string[] = []) =>
   api.store.customFields.add(AT, {
-    category: "record",
+    category: "appointment",
     type,
     code,
     title: code,
@@ -31,7 +31,7 @@ const addField = (code: string, type: FieldType, choices: string[] = []) =>
   });
 
 const aTag = async (title: string, entity: TagEntity = 2) =>
-  (await api.store.labels.add(AT, { title, color: "#ff2828", icon: "star", entity })).id;
+  (await api.store.tags.add(AT, { title, color: "#ff2828", icon: "star", entity })).id;
 
 let date = day("2027-05-01");
 const nextTime = () => `${(date = addDays(date, 1))}T10:00:00`;
@@ -84,8 +84,8 @@ describe("record_labels (business.md 6.2, 6.4)", () => {
 
   it("are none that are unknown, of clients or events, deleted, or another location's", async () => {
     const gone = await aTag("Gone");
-    await api.store.labels.markDeleted(AT, gone);
-    const elsewhere = await api.store.labels.add(authorizeLocation(4565 as typeof NORD), {
+    await api.store.tags.markDeleted(AT, gone);
+    const elsewhere = await api.store.tags.add(authorizeLocation(4565 as typeof NORD), {
       title: "Lake",
       color: "#000000",
       icon: "",
@@ -109,7 +109,7 @@ describe("record_labels (business.md 6.2, 6.4)", () => {
   it("leave the appointments when the tag is deleted", async () => {
     const label = await aTag("Passing");
     const row = rowOf(await post({ record_labels: [label] }));
-    await api.store.labels.markDeleted(AT, label);
+    await api.store.tags.markDeleted(AT, label);
     expect(rowOf(await get(row))["record_labels"]).toEqual([]);
   });
 });

@@ -54,7 +54,7 @@ const FONT_COLOR = "#ffffff";
 
 /** The fields of an answer; custom fields that the user may not see are left empty. */
 export function marksToWire(
-  { labels, customFields }: Pick<Appointment, "labels" | "customFields">,
+  { tags: labels, customFields }: Pick<Appointment, "tags" | "customFields">,
   showsCustomFields: boolean,
 ) {
   const isEmpty = !showsCustomFields || Object.keys(customFields).length === 0;
@@ -75,9 +75,9 @@ type Answered = {
 };
 
 /** Reads the fields of an answer. */
-export function marksFromWire(data: Answered): Pick<Appointment, "labels" | "customFields"> {
+export function marksFromWire(data: Answered): Pick<Appointment, "tags" | "customFields"> {
   return {
-    labels: (data.record_labels ?? []).map(({ id, title, color, icon }) => ({
+    tags: (data.record_labels ?? []).map(({ id, title, color, icon }) => ({
       id,
       title,
       color,

@@ -16,9 +16,9 @@ export type Marks = {
   readonly customFields: CustomValues;
 };
 
-type Before = Pick<Appointment, "labels" | "customFields">;
+type Before = Pick<Appointment, "tags" | "customFields">;
 
-const UNMARKED: Before = { labels: [], customFields: {} };
+const UNMARKED: Before = { tags: [], customFields: {} };
 
 const CLOSED: ServiceError = {
   kind: "forbidden",
@@ -29,7 +29,7 @@ const CLOSED: ServiceError = {
 export async function marksOf(
   scope: StaffScope,
   wanted: MarksToSet | undefined,
-  repositories: Pick<ClientRepositories, "labels" | "customFields">,
+  repositories: Pick<ClientRepositories, "tags" | "customFields">,
   before: Before = UNMARKED,
 ): Promise<Result<Marks, ServiceError>> {
   const tagIds = await tagsOf(scope, wanted?.tagIds, repositories, before);
@@ -42,10 +42,10 @@ export async function marksOf(
 async function tagsOf(
   scope: StaffScope,
   wanted: readonly number[] | undefined,
-  { labels }: Pick<ClientRepositories, "labels">,
+  { tags: labels }: Pick<ClientRepositories, "tags">,
   before: Before,
 ): Promise<Result<readonly number[], ServiceError>> {
-  const carried = before.labels.map(({ id }) => id);
+  const carried = before.tags.map(({ id }) => id);
   const ids = [...new Set(wanted ?? carried)];
   const added = ids.filter((id) => !carried.includes(id));
   if (added.length === 0) return ok(ids);
@@ -67,7 +67,7 @@ async function valuesOf(
 ): Promise<Result<CustomValues, ServiceError>> {
   if (wanted === undefined || Object.keys(wanted).length === 0) return ok(before);
   if (!seesCustomFields(scope)) return err(CLOSED);
-  const fields = await customFields.list(scope.id, "record");
+  const fields = await customFields.list(scope.id, "appointment");
   const { values, errors } = readCustomValues({ ...before, ...wanted }, fields);
   const isWrong = Object.keys(errors).length > 0;
   const isChanged = isWrong || fields.some(({ code }) => values[code] !== before[code]);

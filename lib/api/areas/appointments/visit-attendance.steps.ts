@@ -38,7 +38,7 @@ export async function lockedVisit(
 }
 
 /**
- * The visit that a client already has on the local date of an appointment: one visit groups his
+ * The visit that a client already has on the local date of an appointment: one visit groups their
  * appointments of a day (business.md 7). Null = none but the appointment's own.
  */
 export async function visitOn(

@@ -24,7 +24,7 @@ export function unbookable(...problems: readonly BookingProblem[]): Result<never
   return err({ kind: "unbookable", problems });
 }
 
-/** What is wrong with what a visitor tells of himself. */
+/** What is wrong with what a visitor tells of themselves. */
 export function problemsOfContact({ name, phone }: VisitorContact): BookingProblem[] {
   return [...(name === "" ? [problem(435)] : []), ...(phone === "" ? [problem(431)] : [])];
 }

@@ -10,9 +10,6 @@ import type { WithTransport } from "@/lib/api/areas/mailings/transport.port";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
 import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
-import { addBookingFormRoutes } from "./booking-form.routes";
-import { createBookingFormRepository } from "./booking-form.store";
-import { createBookingFormUseCases } from "./booking-form.usecases";
 import { createOnlineBookingUseCases } from "./offered-dates.usecases";
 import { addOnlineBookingRoutes, addOnlineStaffRoutes } from "./online-booking.routes";
 import { addOnlineServicesRoutes } from "./online-services.routes";
@@ -23,8 +20,6 @@ import { createOnlineSettingsUseCases } from "./online-settings.usecases";
 import { createOnlineStaffUseCases } from "./online-staff.usecases";
 import { createOnlineTimesRepository } from "./online-times.store";
 import { createBookCodeUseCases } from "./phone-code.usecases";
-import { addPublicFormRoutes } from "./public-form.routes";
-import { createPublicFormUseCases } from "./public-form.usecases";
 import type { BookingRepositories } from "./repositories.port";
 import { addOwnRecordRoutes } from "./visitor-appointment.routes";
 import { createOwnRecordUseCases } from "./visitor-appointment.usecases";
@@ -51,7 +46,6 @@ export const bookingArea = defineArea({
   stores: (access: DataAccess): BookingRepositories => ({
     onlineSettings: createOnlineSettingsRepository(access),
     onlineTimes: createOnlineTimesRepository(access),
-    bookingForms: createBookingFormRepository(access),
     recordHashes: createRecordHashRepository(access),
     bookingCodes: createBookingCodeRepository(access),
   }),
@@ -61,8 +55,6 @@ export const bookingArea = defineArea({
     addOnlineBookingRoutes(api, createOnlineBookingUseCases({ store }));
     addOnlineStaffRoutes(api, createOnlineStaffUseCases({ store }));
     addOnlineServicesRoutes(api, createOnlineServicesUseCases({ store }));
-    addBookingFormRoutes(api, createBookingFormUseCases({ store, log }));
-    addPublicFormRoutes(api, createPublicFormUseCases({ store, access }));
     const codes = createBookCodeUseCases({ store, transport });
     addBookRoutes(api, createBookUseCases({ store, codes, log }), codes);
     addBookSeatRoutes(api, createBookSeatUseCases({ store, codes, log }));

@@ -27,12 +27,6 @@ export const bookingTenancy: TenancyRows = {
     "GET /book_record/:location_id/:record_id/:record_hash": "public",
     "PUT /book_record/:location_id/:record_id": "desk",
     "POST /activity/:location_id/:event_id/book": "public",
-    "GET /company/:location_id/booking_forms": "managers",
-    "POST /company/:location_id/booking_forms": "managers",
-    "GET /company/:location_id/booking_forms/:form_id": "managers",
-    "PATCH /company/:location_id/booking_forms/:form_id": "managers",
-    "DELETE /company/:location_id/booking_forms/:form_id": "managers",
-    "GET /privacy_policy/:location_id": "public",
     "GET /company/:location_id/settings/online": "everyone",
     "PATCH /company/:location_id/settings/online": "managers",
     "GET /company/:location_id/settings/timeslots": "everyone",
@@ -43,8 +37,6 @@ export const bookingTenancy: TenancyRows = {
     "GET /book_services/:location_id": "public",
   },
   outside: {
-    "GET /bookform/:id": ({ form_id }) => [`/bookform/${form_id}`, 403],
-    "GET /i18n/:lang_code": () => ["/i18n/en-US", 200],
     "GET /user/records/:record_id/:record_hash": (ids) => [
       `/user/records/${ids.record_id}/${ids.record_hash}`,
       403,
@@ -56,8 +48,6 @@ export const bookingTenancy: TenancyRows = {
   },
   bodies: {
     "PATCH /company/:location_id/settings/online": () => ({ any_master: false }),
-    "POST /company/:location_id/booking_forms": () => ({ title: "Front window" }),
-    "PATCH /company/:location_id/booking_forms/:form_id": () => ({ title: "Front window" }),
     "POST /book_check/:location_id": (ids) => ({ appointments: wishes(ids, 0) }),
     "POST /book_record/:location_id": (ids, number) => ({
       ...(aVisitor(ids, number) as object), // an object, as written above

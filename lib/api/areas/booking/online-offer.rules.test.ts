@@ -135,7 +135,7 @@ const aTime = (start: number, length = 3600): OfferedTime => ({
 
 describe("the resources that a time needs", () => {
   const basins = [1, 2].map((id) => ({ id, title: `Basin ${id}`, resourceId: 9 }));
-  const needed = [{ id: 9, title: "Basin", instances: basins }];
+  const needed = [{ id: 9, title: "Basin", units: basins }];
   const held = (unitId: number, startsAt: string): HoldingBlock => ({
     kind: "event",
     id: 801,

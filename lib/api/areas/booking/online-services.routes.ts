@@ -17,7 +17,7 @@ const servicesRoute = createRoute({
   path: "/book_services/{location_id}",
   summary: "Services that visitors may choose",
   description:
-    "Of one member with his prices and lengths, or of anybody; those that go with the services " +
+    "Of one member with their prices and lengths, or of anybody; those that go with the services " +
     "chosen already, and at the time when one is told.",
   request: { params: locationPath, query: bookServicesQuery },
   responses: { 200: answerOf(bookServicesSchema, "Services"), ...failures(403, 404, 422) },

@@ -31,7 +31,7 @@ type Needs = Pick<BookingRepositories, "recordHashes"> & ChangeNeeds;
 /** An appointment and what opens it. */
 export type OwnRecord = { readonly id: AppointmentId; readonly hash: string };
 
-/** His own phone he may see; what the salon keeps about him is its own (inferred). */
+/** Their own phone visitors may see; what the salon keeps about them is its own (inferred). */
 const TO_VISITORS = { showsPhone: true, showsCustomFields: false, showsClients: false } as const;
 
 const BEGUN: ServiceError = {

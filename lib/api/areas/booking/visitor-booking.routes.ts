@@ -58,7 +58,7 @@ const recordRoute = createRoute({
 const codeRoute = createRoute({
   ...common,
   path: "/book_code/{location_id}",
-  summary: "Send a visitor a code to confirm his phone",
+  summary: "Send a visitor a code to confirm their phone",
   description: "Valid for ten minutes and five attempts; the next one after a minute.",
   request: { params: locationPath, body: bodyOf(bookCodeBody) },
   responses: {
@@ -73,7 +73,7 @@ const seatRoute = createRoute({
   summary: "Book seats of a group event for a visitor",
   description:
     "`clients_count` seats, 1 unless told, as many as the settings of online booking let one " +
-    `visitor take, those of earlier bookings with his phone included. ${CODES}`,
+    `visitor take, those of earlier bookings with their phone included. ${CODES}`,
   request: { params: bookSeatPath, body: bodyOf(bookSeatBody) },
   responses: {
     200: answerOf(bookedSeatSchema, "The appointment and the hash that opens it"),

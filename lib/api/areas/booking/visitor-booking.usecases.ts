@@ -30,7 +30,7 @@ import { problemsOfContact, unbookable, problem } from "./book-problems.rules";
 import type { BookingRepositories } from "./repositories.port";
 import { newRecordHash } from "./record-hash.rules";
 
-type Needs = Pick<ClientRepositories, "clients" | "labels" | "customFields"> &
+type Needs = Pick<ClientRepositories, "clients" | "tags" | "customFields"> &
   Pick<TeamRepositories, "team"> &
   ResourceRepositories &
   Pick<BookingRepositories, "onlineSettings" | "recordHashes" | "bookingCodes"> &
@@ -164,7 +164,7 @@ async function customValuesOf(
   { customFields }: Pick<ClientRepositories, "customFields">,
 ): Promise<Result<ReadonlyMap<Wish, CustomValues>, ServiceError>> {
   const isAsked = wishes.some(({ customValues }) => Object.keys(customValues).length > 0);
-  const fields: CustomField[] = isAsked ? await customFields.list(scope.id, "record") : [];
+  const fields: CustomField[] = isAsked ? await customFields.list(scope.id, "appointment") : [];
   const editable = fields.filter(({ isEditable }) => isEditable);
   const read = wishes.map((wish) => [wish, readCustomValues(wish.customValues, editable)] as const);
   const errors = read.flatMap(([, found], index) =>

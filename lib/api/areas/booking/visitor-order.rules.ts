@@ -8,7 +8,7 @@ import { isoWithOffset } from "@/lib/zone/iso";
 import type { AppointmentToChange } from "@/lib/api/areas/appointments/appointment-change.contract";
 import type { Appointment } from "@/lib/domain/salon/appointment";
 
-/** Somebody who could take a wish, and how long he would need; heavier ones come first. */
+/** Somebody who could take a wish, and how long they would need; heavier ones come first. */
 export type Candidate = {
   readonly memberId: TeamMemberId;
   readonly startsAt: Instant;
@@ -28,7 +28,7 @@ export type OfferedWish = {
 /** A wish with the member who takes it. */
 export type PlacedWish = OfferedWish & { readonly taken: Candidate };
 
-/** What a visitor tells of himself, as a booking takes it; it never overrides what is taken. */
+/** What a visitor tells of themselves, as a booking takes it; it never overrides what is taken. */
 export function visitorsPart(contact: VisitorContact) {
   const { name, phone, email, comment, apiId } = contact;
   return {

@@ -32,7 +32,7 @@ type Needs = Pick<AppointmentRepositories, "appointments" | "visits"> &
   Pick<TeamRepositories, "team"> &
   Pick<EventRepositories, "events"> &
   Pick<CatalogueRepositories, "services"> &
-  Pick<ClientRepositories, "clients" | "labels" | "customFields"> &
+  Pick<ClientRepositories, "clients" | "tags" | "customFields"> &
   Pick<MailingRepositories, "mailings"> &
   ResourceRepositories &
   ScheduleRepositories;
@@ -131,7 +131,7 @@ function tooMany(left: number): ServiceError {
   return invalid("clients_count", `must be at most ${left}`);
 }
 
-/** Seats that the client of a phone has in the event already: the limit is his (business.md 10.1). */
+/** Seats that the client of a phone has in the event already: the limit is theirs (business.md 10.1). */
 async function seatsOf(
   scope: Scope,
   phone: string,

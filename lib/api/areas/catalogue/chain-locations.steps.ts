@@ -6,7 +6,7 @@ import type { Location } from "@/lib/domain/salon/location";
 import type { ChainLocations } from "./chain-locations.port";
 import { reaches } from "./chain-reach.rules";
 
-/** Those of a chain's locations that the caller may enter; a user is held to his own. */
+/** Those of a chain's locations that the caller may enter; a user is held to their own. */
 export async function locationsOfChain(
   caller: Caller,
   chainId: number,

@@ -48,7 +48,7 @@ export function toBookedClient(
     successVisits: history?.came ?? 0,
     failVisits: history?.missed ?? 0,
     isNew: !isBefore || history?.firstId === (appointment.visitId ?? appointment.id),
-    labels: history?.labels ?? [],
+    tags: history?.tags ?? [],
   };
 }
 
@@ -86,7 +86,7 @@ function selectHistories(db: Database, location: AuthorizedLocationId, ids: read
       missed: sql`count(*) filter (where ${isMissed} and not ${hasCome})`.mapWith(Number),
       firstAt: sql<Instant | null>`min(${cameAt})`.mapWith(appointments.startsAt),
       firstId: sql<number | null>`${firstId}`.mapWith(Number),
-      labels: tagsOfClient(db),
+      tags: tagsOfClient(db),
     })
     .from(clients)
     .leftJoin(visits, eq(clientId, clients.id))

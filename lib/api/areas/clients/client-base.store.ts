@@ -89,12 +89,12 @@ function selectCards(db: Database) {
       soldAmount: soldAmount.mapWith(Number).as("sold_amount"),
       firstVisit: firstVisit.mapWith(appointments.startsAt).as("first_visit"),
       lastVisit: lastVisit.mapWith(appointments.startsAt).as("last_visit"),
-      labels: tagsOfClient(db).as("labels"),
+      tags: tagsOfClient(db).as("tags"),
     })
     .from(clients);
 }
 
-/** Who never came stands before every date, as his empty date does in the answer. */
+/** Who never came stands before every date, as the empty date does in the answer. */
 function orderOf({ order, isDescending }: ClientQuery): SQL[] {
   const direction = isDescending ? desc : asc;
   const date = (figure: SQL) =>

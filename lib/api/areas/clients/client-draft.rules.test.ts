@@ -24,7 +24,7 @@ const field = (code: string, type: CustomField["type"]): CustomField => ({
 });
 
 const KNOWN = {
-  labels: [label(1), label(2)],
+  tags: [label(1), label(2)],
   fields: [field("size", "number"), field("note", "text")],
 };
 
@@ -100,7 +100,7 @@ describe("a client who is changed", () => {
   });
 
   it("has nothing in their details but what people write", () => {
-    const card = { ...aClient(), id: 41, visits: 3, labels: [] };
+    const card = { ...aClient(), id: 41, visits: 3, tags: [] };
     expect(detailsOf(card)).toEqual(aClient());
   });
 });

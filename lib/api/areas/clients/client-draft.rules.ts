@@ -11,7 +11,7 @@ import type { BulkError, ClientInput } from "./new-client.contract";
 import { readCustomValues } from "./custom-values.contract";
 
 /** The tags and fields that clients of the location may have. */
-export type Known = { readonly labels: readonly Tag[]; readonly fields: readonly CustomField[] };
+export type Known = { readonly tags: readonly Tag[]; readonly fields: readonly CustomField[] };
 const BLANK: Omit<ClientDetails, "name" | "phone"> = {
   surname: "",
   middleName: "",
@@ -36,7 +36,7 @@ const TAKEN = "The phone is already in the client base.";
  */
 export function draftOf(
   input: ClientInput,
-  { labels, fields }: Known,
+  { tags: labels, fields }: Known,
   before: ClientToSave | null,
 ): Result<ClientToSave, ServiceError> {
   const { tagIds = before?.tagIds ?? [], customValues, ...told } = input;

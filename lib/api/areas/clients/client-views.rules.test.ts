@@ -13,7 +13,7 @@ const aCard = (over: Partial<ClientCard> = {}): ClientCard => ({
   soldAmount: 60,
   firstVisit: at("2026-11-01T23:30:00Z"),
   lastVisit: at("2026-11-24T22:30:00Z"),
-  labels: [],
+  tags: [],
   changedAt: NOW,
   ...over,
 });

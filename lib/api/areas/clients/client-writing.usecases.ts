@@ -16,7 +16,7 @@ import type { ClientRepositories } from "./repositories.port";
 import { bulkDraftOf, detailsOf, draftOf, withHidden } from "./client-draft.rules";
 import type { Known } from "./client-draft.rules";
 
-type Needs = Pick<ClientRepositories, "clients" | "labels" | "customFields">;
+type Needs = Pick<ClientRepositories, "clients" | "tags" | "customFields">;
 
 export type BulkOutcome = {
   readonly created: readonly ClientView[];
@@ -60,13 +60,13 @@ export function createClientWritingUseCases(deps: {
   ): Promise<Result<ClientView, ServiceError>> {
     return refusingTakenPhones(() =>
       write(scope, async (repositories, audit) => {
-        await repositories.clients.lock(scope.id, id); // whoever deletes him meanwhile waits
+        await repositories.clients.lock(scope.id, id); // whoever deletes them meanwhile waits
         const stored = await repositories.clients.find(scope.id, id);
         if (!stored) return err(NO_CLIENT);
         const told = withHidden(scope, input, stored);
         if (input.phone === "" && seesClientPhones(scope.access)) return err(NO_PHONE);
         const known = await knownTo(scope, repositories);
-        const before = { ...detailsOf(stored), tagIds: stored.labels.map((each) => each.id) };
+        const before = { ...detailsOf(stored), tagIds: stored.tags.map((each) => each.id) };
         const draft = draftOf(told, known, before);
         if (!draft.ok) return draft;
         await repositories.clients.update(scope.id, id, draft.value, scope.now);
@@ -106,9 +106,9 @@ async function addMany(
 }
 
 async function knownTo(scope: StaffScope, repositories: Needs): Promise<Known> {
-  const labels = await repositories.labels.list(scope.id);
+  const labels = await repositories.tags.list(scope.id);
   return {
-    labels: labels.filter(({ entity }) => entity === 0 || entity === 1),
+    tags: labels.filter(({ entity }) => entity === 0 || entity === 1),
     fields: await repositories.customFields.list(scope.id, "client"),
   };
 }

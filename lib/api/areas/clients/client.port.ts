@@ -34,8 +34,8 @@ export interface ClientBase {
     client: ClientToSave,
     at: Instant,
   ): Promise<void>;
-  /** Soft: his appointments keep his name. */
-  /** False when he is deleted already. */
+  /** Soft: their appointments keep the name. */
+  /** False when they are deleted already. */
   markDeleted(location: AuthorizedLocationId, id: number, at: Instant): Promise<boolean>;
 }
 
@@ -75,6 +75,6 @@ export interface ClientRepository extends ClientBase {
   findByPhone(location: AuthorizedLocationId, phone: string): Promise<Client | null>;
   /** The client of that phone where there is one already. */
   add(location: AuthorizedLocationId, client: Omit<Client, "id">, at?: Instant): Promise<Client>;
-  /** Serialises writers of his visits until the transaction ends; null = nobody. */
+  /** Serialises writers of their visits until the transaction ends; null = nobody. */
   lock(location: AuthorizedLocationId, id: number | null): Promise<void>;
 }

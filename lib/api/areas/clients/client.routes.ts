@@ -102,7 +102,7 @@ const deleteRoute = createRoute({
   method: "delete",
   path: "/client/{location_id}/{client_id}",
   summary: "Delete a client",
-  description: "His appointments keep his name.",
+  description: "Their appointments keep the name.",
   request: { params: clientPath },
   responses: { 204: { description: "Deleted; no body" }, ...failures(403, 404) },
 });

@@ -75,7 +75,7 @@ export function createClientUseCases(deps: { readonly store: Stored<Needs>; read
   const problemOf = async (scope: StaffScope, id: number | undefined) =>
     id !== undefined && (await clients.find(scope.id, id)) ? null : NO_CLIENT;
 
-  /** Deletes softly: his appointments keep his name, his phone becomes free. */
+  /** Deletes softly: their appointments keep the name, the phone becomes free. */
   async function remove(scope: StaffScope, id: number): Promise<Result<void, ServiceError>> {
     const problem = await problemOf(scope, id);
     if (problem) return err(problem);

@@ -100,7 +100,7 @@ describe("POST /company/{location}/clients/search", () => {
   });
 
   it("filters by what a card says", async () => {
-    const label = await api.store.labels.add(authorizeLocation(NORD), {
+    const label = await api.store.tags.add(authorizeLocation(NORD), {
       title: "VIP",
       color: "#ff2828",
       icon: "",

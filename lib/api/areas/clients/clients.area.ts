@@ -37,7 +37,7 @@ export const clientsArea = defineArea({
   stores: (access: DataAccess): ClientRepositories => ({
     clients: createClientRepository(access),
     clientComments: createClientCommentRepository(access),
-    labels: createTagRepository(access),
+    tags: createTagRepository(access),
     customFields: createCustomFieldRepository(access),
   }),
   routes: (api, { store, log }: AreaDeps<ClientRepositories>) => {

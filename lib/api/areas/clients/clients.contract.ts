@@ -128,7 +128,7 @@ export function clientToWire({ client, changedAt, showsPhone }: ClientView) {
     middle_name: client.middleName,
     phone: showsPhone ? Number(client.phone) : 0,
     email: showsPhone ? client.email : "",
-    categories: client.labels,
+    categories: client.tags,
     gender: GENDERS[client.gender],
     gender_id: client.gender,
     discount: client.discount,

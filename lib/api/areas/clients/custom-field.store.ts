@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { CustomFieldRepository } from "./client.port";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
-import type { CustomField } from "@/lib/domain/salon/custom-field";
+import type { CustomField, FieldCategory } from "@/lib/domain/salon/custom-field";
 import type { DataAccess } from "@/lib/data/data-access";
 import { appointments, clients } from "@/lib/data/schema/appointments";
 import { customFields } from "@/lib/data/schema/clients";
@@ -13,7 +13,9 @@ export function createCustomFieldRepository(access: DataAccess): CustomFieldRepo
       const rows = await access.db
         .select()
         .from(customFields)
-        .where(and(eq(customFields.locationId, location), eq(customFields.category, category)))
+        .where(
+          and(eq(customFields.locationId, location), eq(customFields.category, toColumn(category))),
+        )
         .orderBy(asc(customFields.id));
       return rows.map(toField);
     },
@@ -64,9 +66,24 @@ function isField(location: AuthorizedLocationId, id: number) {
 
 function columnsOf(field: Omit<CustomField, "id">) {
   const { category, type, code, title, isEditable, isShown, choices } = field;
-  return { category, type, code, title, isEditable, isShown, choices: [...choices] };
+  return {
+    category: toColumn(category),
+    type,
+    code,
+    title,
+    isEditable,
+    isShown,
+    choices: [...choices],
+  };
+}
+
+/** Columns keep the contract's name of the category (business.md 15). */
+function toColumn(category: FieldCategory): "record" | "client" {
+  return category === "appointment" ? "record" : "client";
 }
 
 function toField(row: typeof customFields.$inferSelect): CustomField {
-  return { id: row.id, ...columnsOf(row) };
+  const { id, type, code, title, isEditable, isShown, choices } = row;
+  const category = row.category === "record" ? "appointment" : "client";
+  return { id, category, type, code, title, isEditable, isShown, choices };
 }

@@ -13,8 +13,8 @@ import {
 
 const CATEGORIES = new Map<unknown, FieldCategory>([
   ["client", "client"],
-  ["record", "record"],
-  ["appointment", "record"],
+  ["record", "appointment"],
+  ["appointment", "appointment"],
 ]);
 
 const TYPES = new Map<unknown, FieldType>([

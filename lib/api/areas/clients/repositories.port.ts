@@ -9,6 +9,6 @@ import type {
 export type ClientRepositories = {
   readonly clients: ClientRepository;
   readonly clientComments: ClientCommentRepository;
-  readonly labels: TagRepository;
+  readonly tags: TagRepository;
   readonly customFields: CustomFieldRepository;
 };

@@ -3,7 +3,7 @@ import type { TagRepository } from "./client.port";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { Tag } from "@/lib/domain/salon/tag";
 import type { DataAccess } from "@/lib/data/data-access";
-import { appointmentTags, clientTags, labels } from "@/lib/data/schema/clients";
+import { appointmentTags, clientTags, tags } from "@/lib/data/schema/clients";
 import { eventScheduleDays } from "@/lib/data/schema/event-schedules";
 import { eventTags } from "@/lib/data/schema/events";
 
@@ -13,16 +13,16 @@ export function createTagRepository(access: DataAccess): TagRepository {
     async list(location) {
       const rows = await access.db
         .select()
-        .from(labels)
-        .where(and(eq(labels.locationId, location), eq(labels.isDeleted, false)))
-        .orderBy(asc(labels.title), asc(labels.id));
+        .from(tags)
+        .where(and(eq(tags.locationId, location), eq(tags.isDeleted, false)))
+        .orderBy(asc(tags.title), asc(tags.id));
       return rows.map(toTag);
     },
 
     add: (location, label) =>
       access.write(location, async (db) => {
         const [row] = await db
-          .insert(labels)
+          .insert(tags)
           .values({ ...label, locationId: location })
           .returning();
         if (!row) throw new Error("The database answered no row for a new tag");
@@ -31,16 +31,16 @@ export function createTagRepository(access: DataAccess): TagRepository {
 
     update: (location, { id, ...label }) =>
       access.write(location, async (db) => {
-        await db.update(labels).set(label).where(isTag(location, id));
+        await db.update(tags).set(label).where(isTag(location, id));
       }),
 
     markDeleted: (location, id) =>
       access.write(location, async (db) => {
         const rows = await db
-          .update(labels)
+          .update(tags)
           .set({ isDeleted: true })
-          .where(and(isTag(location, id), eq(labels.isDeleted, false)))
-          .returning({ id: labels.id });
+          .where(and(isTag(location, id), eq(tags.isDeleted, false)))
+          .returning({ id: tags.id });
         await db
           .delete(clientTags)
           .where(and(eq(clientTags.locationId, location), eq(clientTags.tagId, id)));
@@ -63,9 +63,9 @@ export function createTagRepository(access: DataAccess): TagRepository {
 }
 
 function isTag(location: AuthorizedLocationId, id: number) {
-  return and(eq(labels.locationId, location), eq(labels.id, id));
+  return and(eq(tags.locationId, location), eq(tags.id, id));
 }
 
-function toTag({ id, title, color, icon, entity }: typeof labels.$inferSelect): Tag {
+function toTag({ id, title, color, icon, entity }: typeof tags.$inferSelect): Tag {
   return { id, title, color, icon, entity };
 }

@@ -10,7 +10,7 @@ import type { ServiceError } from "@/lib/api/platform/errors";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ClientRepositories } from "./repositories.port";
 
-type Needs = Pick<ClientRepositories, "labels">;
+type Needs = Pick<ClientRepositories, "tags">;
 
 const NO_TAG: ServiceError = { kind: "not_found", message: "Tag not found." };
 
@@ -18,7 +18,7 @@ export type TagUseCases = ReturnType<typeof createTagUseCases>;
 
 /** Tags (business.md 14). */
 export function createTagUseCases(deps: { readonly store: Stored<Needs>; readonly log: Log }) {
-  const { labels } = deps.store;
+  const { tags: labels } = deps.store;
   const write = auditedWrite<Needs>(deps);
 
   async function list(scope: StaffScope, entity: TagEntity, term: string): Promise<Tag[]> {
@@ -35,7 +35,7 @@ export function createTagUseCases(deps: { readonly store: Stored<Needs>; readonl
   ): Promise<Result<Tag, ServiceError>> {
     if (title === undefined || color === undefined) return err(missingOf({ title, color }));
     return write(scope, async (repositories, audit) => {
-      const label = await repositories.labels.add(scope.id, { title, color, entity, icon });
+      const label = await repositories.tags.add(scope.id, { title, color, entity, icon });
       audit("tag created", { id: label.id });
       return ok(label);
     });
@@ -59,7 +59,7 @@ export function createTagUseCases(deps: { readonly store: Stored<Needs>; readonl
     if (!found.ok) return found;
     const label = changedBy(found.value, input);
     return write(scope, async (repositories, audit) => {
-      await repositories.labels.update(scope.id, label);
+      await repositories.tags.update(scope.id, label);
       audit("tag changed", { id });
       return ok(label);
     });
@@ -69,7 +69,7 @@ export function createTagUseCases(deps: { readonly store: Stored<Needs>; readonl
     const found = await find(scope, id);
     if (!found.ok) return found;
     return write(scope, async (repositories, audit) => {
-      if (!(await repositories.labels.markDeleted(scope.id, id))) return err(NO_TAG);
+      if (!(await repositories.tags.markDeleted(scope.id, id))) return err(NO_TAG);
       audit("tag deleted", { id });
       return ok(undefined);
     });

@@ -48,7 +48,7 @@ export async function bookSeats(
   await clientSeries.book(scope.id, seats, { userId: scope.user.id, at: scope.now });
 }
 
-/** The first visit of each client on each local date: one groups what he has that day (business.md 7). */
+/** The first visit of each client on each local date: one groups what they have that day (business.md 7). */
 async function visitsAround(
   { id, location }: StaffScope,
   places: readonly Place[],

@@ -61,11 +61,13 @@ export function createStrategyRepository(access: DataAccess): StrategyRepository
   };
 }
 
-function columnsOf({ title, mode, days, interval, contentType }: Omit<DuplicationStrategy, "id">) {
+function columnsOf({ title, mode, days, interval, content }: Omit<DuplicationStrategy, "id">) {
+  const contentType: 1 | 2 = content === "event" ? 1 : 2; // as the contract numbers them
   return { title, repeatMode: mode, days: [...days], interval, contentType };
 }
 
 function toStrategy(row: typeof duplicationStrategies.$inferSelect): DuplicationStrategy {
   const { id, title, repeatMode, days, interval, contentType } = row;
-  return { id, title, mode: repeatMode, days, interval, contentType };
+  const content = contentType === 1 ? "event" : "event_with_seats";
+  return { id, title, mode: repeatMode, days, interval, content };
 }

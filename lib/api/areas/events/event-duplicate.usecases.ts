@@ -56,8 +56,8 @@ export function createEventDuplicateUseCases(deps: {
     return write(scope, async (repositories, audit) => {
       const event = await locked(scope, id, repositories, null);
       if (!event) return err(NO_EVENT);
-      const pieces = event.instances.map((each) => each.id);
-      const tagIds = event.labels.map((label) => label.id);
+      const pieces = event.units.map((each) => each.id);
+      const tagIds = event.tags.map((label) => label.id);
       await repositories.resources.lock(scope.id, pieces);
       const copies = await copiesOf(scope, event, wanted, repositories);
       if (!copies.ok) return copies;
@@ -90,7 +90,7 @@ export function createEventDuplicateUseCases(deps: {
 async function copiesOf(
   scope: StaffScope,
   event: HeldEvent,
-  { starts, contentType }: EventDuplication,
+  { starts, content }: EventDuplication,
   { strategies }: Pick<EventRepositories, "strategies">,
 ): Promise<Result<Copies, ServiceError>> {
   const { timeZone } = scope.location;
@@ -98,7 +98,7 @@ async function copiesOf(
     const times = starts.dates.map((date) => parseIso(timeZone, date));
     const known = times.filter((time) => time !== null);
     if (known.length < times.length) return err(invalid("dates", "must be date-times"));
-    return ok({ starts: [...new Set(known)], withSeats: contentType === 2 });
+    return ok({ starts: [...new Set(known)], withSeats: content === "event_with_seats" });
   }
   const { repetition } = starts;
   const strategy =
@@ -110,10 +110,10 @@ async function copiesOf(
     return err(invalid("till", `gives more than ${MAX_COPIES} events`));
   }
   const minute = starts.minute ?? Math.floor(toWall(timeZone, event.startsAt).second / 60);
-  const type = contentType ?? strategy?.contentType ?? 1;
+  const copied = content ?? strategy?.content ?? "event";
   return ok({
     starts: dates.map((date) => toInstant(timeZone, date, minute)),
-    withSeats: type === 2,
+    withSeats: copied === "event_with_seats",
   });
 }
 
@@ -151,7 +151,7 @@ async function conflictOf(
   const period = { from: todayIn(timeZone, span.from), to: todayIn(timeZone, span.to) };
   const stored = await hours.list(scope.id, [event.memberId], period);
   const byDate = new Map(stored.map(({ day }) => [day.date, day.intervals]));
-  const pieces = event.instances.map(({ id }) => id);
+  const pieces = event.units.map(({ id }) => id);
   const blocks = [
     ...(await appointments.blocks(scope.id, [event.memberId], span)),
     ...(await resources.blocks(scope.id, pieces, span)),

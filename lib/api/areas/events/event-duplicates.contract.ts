@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { LocationId } from "@/lib/domain/ids";
-import type { ContentType, DuplicationStrategy } from "@/lib/domain/salon/duplication-strategy";
+import type { CopiedContent, DuplicationStrategy } from "@/lib/domain/salon/duplication-strategy";
 import type { RepeatMode, Repetition } from "@/lib/domain/schedule/repeat-dates";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { appointmentToWire } from "@/lib/api/areas/appointments/appointments.contract";
@@ -33,6 +33,11 @@ const REPEAT_MODES = [
 
 const repeatMode = wireInteger({ min: 1, max: 7 });
 const contentType = wireInteger({ min: 1, max: 2 });
+
+/** Without the appointments or with them (business.md 8.5). */
+function contentOf(number: number): CopiedContent {
+  return number === 2 ? "event_with_seats" : "event";
+}
 const interval = wireInteger({ min: 0, max: 52 });
 const days = listOf(wireInteger({ min: 0, max: 6 }));
 
@@ -54,7 +59,7 @@ export const strategyBody = z
   .transform((body): Omit<DuplicationStrategy, "id"> => ({
     title: body.title,
     ...repetitionOf(body.repeat_mode_id, body),
-    contentType: (body.content_type ?? 1) as ContentType, // 1 or 2 by its schema
+    content: contentOf(body.content_type ?? 1),
   }))
   .meta({ id: "NewDuplicationStrategy", example: { title: "Every Monday", repeat_mode_id: 5 } });
 
@@ -85,7 +90,7 @@ export function strategyToWire(strategy: DuplicationStrategy, locationId: Locati
     repeat_mode: { id: repeated.id, title: repeated.title },
     days: strategy.days,
     interval: strategy.interval,
-    content_type: strategy.contentType,
+    content_type: strategy.content === "event" ? 1 : 2,
   };
 }
 
@@ -127,7 +132,7 @@ export const duplicateBodySchema = aliased(duplicateBody)
 export type EventDuplication = {
   readonly ignoresBusy: boolean;
   /** Null = as the strategy says. */
-  readonly contentType: ContentType | null;
+  readonly content: CopiedContent | null;
   readonly starts:
     | { readonly kind: "list"; readonly dates: readonly string[] }
     | {
@@ -167,7 +172,7 @@ function problemsOf(body: Body): [field: string, message: string][] {
 function duplicationOf(body: Body): EventDuplication {
   const common = {
     ignoresBusy: body.force ?? false,
-    contentType: (body.content_type ?? null) as ContentType | null, // 1 or 2 by its schema
+    content: body.content_type ? contentOf(body.content_type) : null,
   };
   const { from, hours, minutes } = body;
   if (body.dates || !from) {

@@ -16,7 +16,7 @@ const call = (method: string, path: string, body?: unknown) =>
 
 async function aTag(title: string, entity: 0 | 1 | 3 = 3): Promise<number> {
   const label = { title, color: "#112233", icon: "star", entity };
-  return (await api.store.labels.add(NORD, label)).id;
+  return (await api.store.tags.add(NORD, label)).id;
 }
 
 const anEvent = (overrides: Row = {}) => ({
@@ -47,7 +47,7 @@ describe("the tags of an event", () => {
     expect(rowsOf(found)[0]?.["labels"]).toEqual(both);
     const dates = { dates: ["2027-03-02T09:00:00"], content_type: 1, force: true };
     expect(rowsOf(await call("POST", `${path}/duplicate`, dates))[0]?.["labels"]).toEqual(both);
-    await api.store.labels.markDeleted(NORD, open);
+    await api.store.tags.markDeleted(NORD, open);
     expect(await tagsOf(rowOf(made)["id"])).toEqual([shown(course, "Course")]);
     const none = await call("PUT", path, anEvent({ labels_ids: [] }));
     expect(rowOf(none)["labels"]).toEqual([]);
@@ -101,7 +101,7 @@ describe("the tags of a series", () => {
     expect(await titles()).toEqual([["Second"], ["First", "Second"]]);
     expect((await call("PATCH", path, { force: true })).status).toBe(200);
     expect(await titles()).toEqual([["Second"], ["Second"]]);
-    await api.store.labels.markDeleted(NORD, second);
+    await api.store.tags.markDeleted(NORD, second);
     expect(await titles()).toEqual([[], []]);
     expect((await events()).map((row) => row["is_entity_labels_changed"])).toEqual([false, false]);
     await call("DELETE", `${SCHEDULES}/${String(schedule["id"])}`);

@@ -5,13 +5,13 @@ import type { ResourceUnit } from "@/lib/domain/salon/resource";
 import type { Database } from "@/lib/data/connection";
 import { LABEL_LIST } from "@/lib/api/areas/clients/tags.rows";
 import { events } from "@/lib/data/schema/appointments";
-import { labels } from "@/lib/data/schema/clients";
+import { tags } from "@/lib/data/schema/clients";
 import { eventTags, eventResources } from "@/lib/data/schema/events";
 import { resourceInstances } from "@/lib/data/schema/salon";
 
 export type EventMarks = {
-  readonly instances: readonly ResourceUnit[];
-  readonly labels: readonly AppointmentTag[];
+  readonly units: readonly ResourceUnit[];
+  readonly tags: readonly AppointmentTag[];
 };
 
 /** What events hold, by id, and their tags, by title: both as JSON, in one query. */
@@ -24,8 +24,8 @@ export async function marksOfEvents(
   const rows = await db
     .select({
       id: events.id,
-      instances: sql<ResourceUnit[]>`(${instancesOf(db)})`,
-      labels: sql<AppointmentTag[]>`(${tagsOf(db)})`,
+      units: sql<ResourceUnit[]>`(${instancesOf(db)})`,
+      tags: sql<AppointmentTag[]>`(${tagsOf(db)})`,
     })
     .from(events)
     .where(and(eq(events.locationId, location), inArray(events.id, [...eventIds])));
@@ -54,9 +54,6 @@ function tagsOf(db: Database) {
   return db
     .select({ list: LABEL_LIST })
     .from(eventTags)
-    .innerJoin(
-      labels,
-      and(eq(labels.locationId, eventTags.locationId), eq(labels.id, eventTags.tagId)),
-    )
+    .innerJoin(tags, and(eq(tags.locationId, eventTags.locationId), eq(tags.id, eventTags.tagId)))
     .where(and(eq(eventTags.locationId, events.locationId), eq(eventTags.eventId, events.id)));
 }

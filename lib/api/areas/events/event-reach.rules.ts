@@ -20,7 +20,7 @@ export function problemOfEventReach(
     : null;
 }
 
-/** Why the user may not change or delete an event: its seats are bound to his edit window, too. */
+/** Why the user may not change or delete an event: its seats are bound to their edit window, too. */
 export function problemOfEventChange(
   scope: StaffScope,
   event: Pick<HeldEvent, "memberId" | "startsAt">,

@@ -76,7 +76,7 @@ describe("the dates of events", () => {
 describe("the events that the other filters leave", () => {
   const basin = (id: number) => ({ id, title: `Basin ${id}`, resourceId: 9 });
   const event = anEvent({
-    instances: [basin(1), basin(2), { id: 3, title: "Room", resourceId: 10 }],
+    units: [basin(1), basin(2), { id: 3, title: "Room", resourceId: 10 }],
   });
   const none = { serviceIds: [599], memberIds: [BEN], resourceIds: [11] };
 

@@ -48,7 +48,7 @@ export function searchDates({ location }: Scope, events: readonly HeldEvent[]): 
 }
 
 /** The kinds of resources that the event holds, each once. */
-export function resourcesOf({ instances }: HeldEvent): number[] {
+export function resourcesOf({ units: instances }: HeldEvent): number[] {
   return [...new Set(instances.map(({ resourceId }) => resourceId))];
 }
 

@@ -78,8 +78,8 @@ type ShortMember = { readonly id: number; readonly name: string };
 
 type Held = {
   readonly member: ShortMember | null;
-  readonly labels: readonly Omit<Tag, "entity">[];
-  readonly instances: readonly ResourceUnit[];
+  readonly tags: readonly Omit<Tag, "entity">[];
+  readonly units: readonly ResourceUnit[];
 };
 
 export type DayView = Omit<ScheduleDay, keyof Stamps> &
@@ -99,8 +99,8 @@ export type SeriesEventView = Stamps & {
     readonly master: boolean;
     readonly datetime: boolean;
     readonly duration: boolean;
-    readonly labels: boolean;
-    readonly instances: boolean;
+    readonly tags: boolean;
+    readonly units: boolean;
   };
   /** The event as it is; null when there is none. */
   readonly actual: (Held & { readonly date: string; readonly durationSeconds: number }) | null;
@@ -134,9 +134,9 @@ export function seriesDayToWire(day: DayView, included: Included) {
     events_duration: day.durationSeconds,
     event_technical_break_duration: 0,
     ...(included.has("events_master") && { events_master: memberToWire(day.member) }),
-    ...(included.has("events_labels") && { events_labels: day.labels.map(tagToWire) }),
+    ...(included.has("events_labels") && { events_labels: day.tags.map(tagToWire) }),
     ...(included.has("events_resource_instances") && {
-      events_resource_instances: day.instances.map(instanceToWire),
+      events_resource_instances: day.units.map(instanceToWire),
     }),
     ...(included.has("events") && { events: day.events.map(seriesEventToWire) }),
   };
@@ -150,8 +150,8 @@ export function listedEventToWire(item: SeriesEventView) {
     entity_master: actual && memberToWire(actual.member),
     entity_datetime: actual && actual.date,
     entity_duration: actual && actual.durationSeconds,
-    entity_labels: (actual?.labels ?? []).map(tagToWire),
-    entity_resource_instances: (actual?.instances ?? []).map(instanceToWire),
+    entity_labels: (actual?.tags ?? []).map(tagToWire),
+    entity_resource_instances: (actual?.units ?? []).map(instanceToWire),
   };
 }
 
@@ -166,8 +166,8 @@ function seriesEventToWire(item: SeriesEventView) {
     is_entity_master_changed: item.changed.master,
     is_entity_datetime_changed: item.changed.datetime,
     is_entity_duration_changed: item.changed.duration,
-    is_entity_labels_changed: item.changed.labels,
-    is_entity_resource_instances_changed: item.changed.instances,
+    is_entity_labels_changed: item.changed.tags,
+    is_entity_resource_instances_changed: item.changed.units,
   };
 }
 

@@ -15,14 +15,14 @@ import { changedOf } from "./series-plan.rules";
 import type { EventRepositories } from "./repositories.port";
 
 type Needs = Pick<TeamRepositories, "team"> &
-  Pick<ClientRepositories, "labels"> &
+  Pick<ClientRepositories, "tags"> &
   ResourceRepositories &
   Pick<EventRepositories, "eventSchedules">;
 
 type Around = {
   readonly team: readonly TeamMember[];
-  readonly labels: readonly Tag[];
-  readonly instances: readonly ResourceUnit[];
+  readonly tags: readonly Tag[];
+  readonly units: readonly ResourceUnit[];
   readonly events: readonly SeriesEvent[];
 };
 
@@ -80,17 +80,17 @@ async function namesFor(
   days: readonly ScheduleDay[],
   {
     team,
-    labels,
+    tags: labels,
     resources,
-  }: Pick<TeamRepositories, "team"> & Pick<ClientRepositories, "labels"> & ResourceRepositories,
+  }: Pick<TeamRepositories, "team"> & Pick<ClientRepositories, "tags"> & ResourceRepositories,
 ): Promise<Omit<Around, "events">> {
   const hasTags = days.some(({ tagIds }) => tagIds.length > 0);
   const hasPieces = days.some(({ unitIds }) => unitIds.length > 0);
   const kinds = hasPieces ? await resources.list(scope.id) : [];
   return {
     team: await team.list(scope.id, scope.today),
-    labels: hasTags ? await labels.list(scope.id) : [],
-    instances: kinds.flatMap(({ instances }) => instances),
+    tags: hasTags ? await labels.list(scope.id) : [],
+    units: kinds.flatMap(({ units: instances }) => instances),
   };
 }
 
@@ -99,8 +99,8 @@ function viewOf(scope: StaffScope, day: ScheduleDay, around: Around): DayView {
     ...day,
     ...stampsOf(scope, day),
     member: around.team.find(({ id }) => id === day.memberId) ?? null,
-    labels: around.labels.filter(({ id }) => day.tagIds.includes(id)),
-    instances: around.instances.filter(({ id }) => day.unitIds.includes(id)),
+    tags: around.tags.filter(({ id }) => day.tagIds.includes(id)),
+    units: around.units.filter(({ id }) => day.unitIds.includes(id)),
     events: around.events.map((item) => eventViewOf(scope, day, item, around)),
   };
 }
@@ -123,8 +123,8 @@ function eventViewOf(
     changed: event ? changedOf(scope, event, day, item.date) : UNCHANGED,
     actual: event && {
       member: around.team.find(({ id }) => id === event.memberId) ?? null,
-      labels: event.labels,
-      instances: event.instances,
+      tags: event.tags,
+      units: event.units,
       date: date ?? "",
       durationSeconds: event.durationSeconds,
     },
@@ -135,8 +135,8 @@ const UNCHANGED = {
   master: false,
   datetime: false,
   duration: false,
-  labels: false,
-  instances: false,
+  tags: false,
+  units: false,
 };
 
 function statusOf({ eventId, event, isFailed }: SeriesEvent): SeriesEventView["status"] {

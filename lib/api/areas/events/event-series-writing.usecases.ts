@@ -28,7 +28,7 @@ import { problemOfEventReach } from "./event-reach.rules";
 type Needs = Pick<EventRepositories, "events" | "eventSchedules" | "clientSeries"> &
   Pick<TeamRepositories, "team"> &
   ResourceRepositories &
-  Pick<ClientRepositories, "labels"> &
+  Pick<ClientRepositories, "tags"> &
   Pick<AppointmentRepositories, "appointments"> &
   Pick<CatalogueRepositories, "services">;
 

@@ -15,7 +15,7 @@ import type { ServiceError } from "@/lib/api/platform/errors";
 
 type Needs = Pick<TeamRepositories, "team"> &
   Pick<EventRepositories, "eventSchedules"> &
-  Pick<ClientRepositories, "labels"> &
+  Pick<ClientRepositories, "tags"> &
   ResourceRepositories;
 
 export type EventScheduleUseCases = ReturnType<typeof createEventScheduleUseCases>;

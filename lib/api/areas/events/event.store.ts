@@ -132,7 +132,7 @@ async function withMarks(
   return found.map((event) => ({ ...event, ...(marks.get(event.id) ?? NO_MARKS) }));
 }
 
-const NO_MARKS: EventMarks = { instances: [], labels: [] };
+const NO_MARKS: EventMarks = { units: [], tags: [] };
 
 function columnsOf({
   serviceId,

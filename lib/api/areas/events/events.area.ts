@@ -34,7 +34,7 @@ type Deps = AreaDeps<
     ResourceRepositories &
     Pick<AppointmentRepositories, "appointments"> &
     Pick<CatalogueRepositories, "services"> &
-    Pick<ClientRepositories, "clients" | "labels"> &
+    Pick<ClientRepositories, "clients" | "tags"> &
     Pick<TeamRepositories, "team">
 >;
 

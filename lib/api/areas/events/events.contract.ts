@@ -103,8 +103,8 @@ export type EventToSave = {
 
 export type EventView = {
   readonly event: GroupEvent & {
-    readonly instances: readonly ResourceUnit[];
-    readonly labels: readonly AppointmentTag[];
+    readonly units: readonly ResourceUnit[];
+    readonly tags: readonly AppointmentTag[];
   };
   readonly locationId: LocationId;
   /** Local time, `2026-10-10 15:30:00`. */
@@ -141,12 +141,12 @@ export function eventToWire({ event, locationId, date, service, member }: EventV
     },
     service: service ? serviceToWire(service) : [],
     staff: member ? { id: member.id, name: member.name, company_id: locationId } : [],
-    resource_instances: event.instances.map((each) => ({
+    resource_instances: event.units.map((each) => ({
       id: each.id,
       title: each.title,
       resource_id: each.resourceId,
     })),
-    labels: event.labels.map(({ id, title, color, icon }) => ({ id, title, color, icon })),
+    labels: event.tags.map(({ id, title, color, icon }) => ({ id, title, color, icon })),
   };
 }
 

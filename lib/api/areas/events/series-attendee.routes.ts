@@ -56,7 +56,7 @@ const detachRoute = createRoute({
   ...common,
   method: "delete",
   path: onePath,
-  summary: "Detach a client from a schedule, with his seats ahead",
+  summary: "Detach a client from a schedule, with their seats ahead",
   request: { params: clientSeriesPath },
   responses: { 204: { description: "Deleted; no body" }, ...failures(403, 404) },
 });

@@ -22,7 +22,7 @@ import type { Place } from "./series-plan.rules";
 
 type Needs = Pick<EventRepositories, "eventSchedules" | "clientSeries"> &
   Pick<TeamRepositories, "team"> &
-  Pick<ClientRepositories, "clients" | "labels"> &
+  Pick<ClientRepositories, "clients" | "tags"> &
   ResourceRepositories &
   Pick<CatalogueRepositories, "services">;
 
@@ -92,7 +92,7 @@ export function createClientSeriesUseCases(deps: {
   return { attach, change, detach, reach };
 }
 
-/** A client is attached to a schedule once: attaching him again adds the days (inferred). */
+/** A client is attached to a schedule once: attaching them again adds the days (inferred). */
 async function attachClient(
   scope: StaffScope,
   scheduleId: number,
@@ -117,7 +117,7 @@ async function attachClient(
   return ok(await viewOf(scope, schedule, { ...series, id: added }, repositories));
 }
 
-/** The days are those he comes to from now on: seats ahead on others are deleted. */
+/** The days are those they come to from now on: seats ahead on others are deleted. */
 async function changeDays(
   scope: StaffScope,
   ids: Ids,
@@ -134,7 +134,7 @@ async function changeDays(
   await cancelSeats(scope, left, series.clientId, repositories);
   const changed = { ...series, dayIds };
   await repositories.clientSeries.changeDays(scope.id, series.id, dayIds, scope.now);
-  // one that he gave back by hand on a day he keeps is not booked again
+  // one that they gave back by hand on a day they keep is not booked again
   const joined = places.filter(({ dayId }) => !before.includes(dayId));
   await bookSeats(scope, joined, [changed], repositories);
   return ok(await viewOf(scope, schedule, changed, repositories));

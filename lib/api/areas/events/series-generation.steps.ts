@@ -156,7 +156,7 @@ export async function moveEvents(
     moved.map(({ event, startsAt }) => ({
       id: event.id,
       startsAt,
-      capacity: Math.max(plan.capacity, event.booked), // nobody loses the seat he has
+      capacity: Math.max(plan.capacity, event.booked), // nobody loses a seat taken
     })),
     plan,
     scope.now,

@@ -54,12 +54,12 @@ describe("an event beside the plan of its series (schedule.md 15)", () => {
       ["its time", { startsAt: at("2026-11-26T09:05:00Z") }, {}, { datetime: true }],
       ["its day", { startsAt: at("2026-11-27T09:00:00Z") }, {}, { datetime: true }],
       ["its length", { durationSeconds: 1800 }, {}, { duration: true }],
-      ["a tag more", { labels: [label(1)] }, {}, { labels: true }],
-      ["another tag", { labels: [label(1)] }, { tagIds: [2] }, { labels: true }],
-      ["a piece less", { instances: [piece(1)] }, { unitIds: [1, 2] }, { instances: true }],
+      ["a tag more", { tags: [label(1)] }, {}, { labels: true }],
+      ["another tag", { tags: [label(1)] }, { tagIds: [2] }, { labels: true }],
+      ["a piece less", { units: [piece(1)] }, { unitIds: [1, 2] }, { instances: true }],
       [
         "not the order of tags and pieces",
-        { labels: [label(1), label(2)], instances: [piece(1), piece(2)] },
+        { tags: [label(1), label(2)], units: [piece(1), piece(2)] },
         { tagIds: [2, 1], unitIds: [2, 1] },
         {},
       ],
@@ -99,7 +99,7 @@ describe("the events that a series makes", () => {
   });
 
   function expectedEvent(id: number, memberId: typeof ANNA, capacity: number) {
-    const { labels: _labels, instances: _instances, ...event } = anEvent();
+    const { tags: _labels, units: _instances, ...event } = anEvent();
     return { ...event, id, memberId, capacity, booked: 0 };
   }
 });

@@ -19,8 +19,8 @@ type Changed = {
   readonly master: boolean;
   readonly datetime: boolean;
   readonly duration: boolean;
-  readonly labels: boolean;
-  readonly instances: boolean;
+  readonly tags: boolean;
+  readonly units: boolean;
 };
 
 function areOthers(held: readonly { readonly id: number }[], planned: readonly number[]): boolean {
@@ -38,8 +38,8 @@ export function changedOf(
     master: event.memberId !== plan.memberId,
     datetime: event.startsAt !== toInstant(location.timeZone, date, plan.minute),
     duration: event.durationSeconds !== plan.durationSeconds,
-    labels: areOthers(event.labels, plan.tagIds),
-    instances: areOthers(event.instances, plan.unitIds),
+    tags: areOthers(event.tags, plan.tagIds),
+    units: areOthers(event.units, plan.unitIds),
   };
 }
 

@@ -15,7 +15,7 @@ const NO_DAY: ServiceError = { kind: "not_found", message: "Series not found." }
 
 /**
  * The schedule of a call, with the series that is asked for (null = one that cannot be), or why
- * not: a user sees a schedule only when he sees everybody who works in it (business.md 19).
+ * not: a user sees a schedule only when they see everybody who works in it (business.md 19).
  */
 export async function scheduleOf(
   scope: StaffScope,
@@ -38,25 +38,25 @@ export async function problemOfPlans(
   scope: StaffScope,
   plans: readonly SeriesPlan[],
   everybody: readonly TeamMember[],
-  { labels, resources }: Pick<ClientRepositories, "labels"> & ResourceRepositories,
+  { tags: labels, resources }: Pick<ClientRepositories, "tags"> & ResourceRepositories,
 ): Promise<ServiceError | null> {
   const problem = problemOfSeriesMembers(scope, plans, everybody);
   if (problem) return problem;
   const pieces = plans.flatMap(({ unitIds }) => unitIds);
   const kinds = pieces.length === 0 ? [] : await resources.list(scope.id);
-  const known = new Set(kinds.flatMap(({ instances }) => instances.map(({ id }) => id)));
+  const known = new Set(kinds.flatMap(({ units: instances }) => instances.map(({ id }) => id)));
   if (!pieces.every((id) => known.has(id))) {
     return { kind: "not_found", message: "Resource not found." };
   }
   const wanted = plans.flatMap(({ tagIds }) => tagIds);
-  return problemOfTags(scope, wanted, { labels });
+  return problemOfTags(scope, wanted, { tags: labels });
 }
 
 /** Tags for everything and for events can be put on an event (business.md 14). */
 export async function problemOfTags(
   scope: StaffScope,
   wanted: readonly number[],
-  { labels }: Pick<ClientRepositories, "labels">,
+  { tags: labels }: Pick<ClientRepositories, "tags">,
 ): Promise<ServiceError | null> {
   if (wanted.length === 0) return null;
   const tags = (await labels.list(scope.id)).filter(({ entity }) => entity === 0 || entity === 3);

@@ -28,7 +28,7 @@ import type { ServiceError } from "@/lib/api/platform/errors";
 type Needs = Pick<EventRepositories, "events" | "eventSchedules" | "clientSeries"> &
   Pick<TeamRepositories, "team"> &
   ResourceRepositories &
-  Pick<ClientRepositories, "labels"> &
+  Pick<ClientRepositories, "tags"> &
   Pick<AppointmentRepositories, "appointments"> &
   Pick<CatalogueRepositories, "services">;
 

@@ -66,7 +66,7 @@ export const resourcesSchema = z.array(
 );
 
 /** A resource with its pieces. */
-export function resourceToWire({ id, title, instances }: Resource) {
+export function resourceToWire({ id, title, units: instances }: Resource) {
   return {
     id,
     title,

@@ -12,7 +12,7 @@ import type { WantedExtras, LocationExtras } from "./optional-location-fields.co
 /** A location that the caller may enter, and with which rights; without a user with none. */
 export type EnteredPlace = TeamPlace & { readonly access: Access | null };
 
-/** Where the caller may not enter, what he asked for is empty. */
+/** Where the caller may not enter, what they asked for is empty. */
 export function nothingOf({ forms, staff, positions }: WantedExtras): LocationExtras {
   return {
     ...(forms && { forms: [] }),

@@ -4,6 +4,7 @@ import type { Location } from "@/lib/domain/salon/location";
 import { offsetSecondsAt } from "@/lib/zone/offsets";
 import { todayIn } from "@/lib/zone/wall-clock";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
+import type { BookingFormRepositories } from "@/lib/api/areas/booking-forms/repositories.port";
 import type { BookingRepositories } from "@/lib/api/areas/booking/repositories.port";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import type { Clock } from "@/lib/api/platform/clock";
@@ -17,7 +18,8 @@ import type { EnteredPlace } from "./location-people.rules";
 export type LocationViewDeps = {
   readonly store: Pick<LocationRepositories, "locations"> &
     Pick<TeamRepositories, "team"> &
-    Pick<BookingRepositories, "onlineSettings" | "onlineTimes" | "bookingForms">;
+    Pick<BookingRepositories, "onlineSettings" | "onlineTimes"> &
+    BookingFormRepositories;
   readonly readModel: ReadModel;
   readonly clock: Clock;
 };

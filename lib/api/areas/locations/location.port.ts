@@ -6,7 +6,7 @@ export type Founder = { readonly userId: UserId; readonly partnerId: number };
 
 export interface LocationWriting {
   save(location: AuthorizedLocationId, fields: Partial<LocationFields>): Promise<void>;
-  /** A new location of the same chain and currency, where its founder has the rights he has here. */
+  /** A new location of the same chain and currency, where its founder has the rights they have here. */
   addBeside(
     location: AuthorizedLocationId,
     fields: LocationFields,

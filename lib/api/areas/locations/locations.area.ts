@@ -1,6 +1,7 @@
 import type { DataAccess } from "@/lib/data/data-access";
 import { defineArea } from "@/lib/api/platform/area";
 import type { AreaDeps } from "@/lib/api/platform/area";
+import type { BookingFormRepositories } from "@/lib/api/areas/booking-forms/repositories.port";
 import type { BookingRepositories } from "@/lib/api/areas/booking/repositories.port";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
@@ -19,7 +20,11 @@ import { createLocationWritingUseCases } from "./location-writing.usecases";
 import type { LocationRepositories } from "./repositories.port";
 
 type Deps = AreaDeps<
-  LocationRepositories & BookingRepositories & ResourceRepositories & Pick<TeamRepositories, "team">
+  LocationRepositories &
+    BookingRepositories &
+    BookingFormRepositories &
+    ResourceRepositories &
+    Pick<TeamRepositories, "team">
 >;
 
 /** Locations, their journal settings, and chains (schedule.md 2, 14). */

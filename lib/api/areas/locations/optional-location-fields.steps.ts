@@ -3,6 +3,7 @@ import type { LocationId } from "@/lib/domain/ids";
 import type { OnlineSettings } from "@/lib/domain/salon/online-settings";
 import type { Instant } from "@/lib/domain/time/instant";
 import { nextSlots } from "@/lib/api/areas/booking/next-slot.steps";
+import type { BookingFormRepositories } from "@/lib/api/areas/booking-forms/repositories.port";
 import type { BookingRepositories } from "@/lib/api/areas/booking/repositories.port";
 import type { LocationExtras, WantedExtras } from "./optional-location-fields.contract";
 import { peopleOf, isWantedPerson } from "./location-people.rules";
@@ -13,7 +14,7 @@ export async function locationExtras(
   places: readonly EnteredPlace[],
   wanted: WantedExtras,
   { settings, now }: { settings: ReadonlyMap<LocationId, OnlineSettings>; now: Instant },
-  store: Pick<BookingRepositories, "onlineTimes" | "bookingForms">,
+  store: Pick<BookingRepositories, "onlineTimes"> & BookingFormRepositories,
 ): Promise<ReadonlyMap<LocationId, LocationExtras>> {
   const ids = places.map(({ location }) => authorizeLocation(location.id)); // the caller may enter them
   const [slots, forms] = await Promise.all([

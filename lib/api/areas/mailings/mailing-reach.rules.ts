@@ -5,7 +5,7 @@ import { authorizeLocation } from "@/lib/domain/ids";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import { maySendMailings } from "@/lib/domain/salon/client-rights";
 
-/** The partner's locations; of a user who comes along those where he may send. */
+/** The partner's locations; of a user who comes along those where they may send. */
 export function locationsOfMailing({ partner, user }: Caller): AuthorizedLocationId[] {
   const ofUser = user?.access.filter(maySendMailings).map((access) => access.locationId);
   return partner.locationIds

@@ -31,7 +31,7 @@ const accepted = {
 
 const SKIPPED =
   "Clients without a phone or e-mail are skipped, and so is who is out of mailings (`sms_not`).";
-const TO_CLIENTS = `One message to each client, however often he is named. ${SKIPPED} With one unknown client nobody is written to.`;
+const TO_CLIENTS = `One message to each client, however often they are named. ${SKIPPED} With one unknown client nobody is written to.`;
 const BY_FILTER =
   "One message to each client who matches all parts of the query. **Without any part to everybody of " +
   `the location**; an empty part counts as none, deleted clients are left out. ${SKIPPED}`;

@@ -65,7 +65,7 @@ describe.each(TEST_ENGINES)("the outbox on $name", ({ openDemo }) => {
     return id;
   };
 
-  it("keeps one message per client with his address of then, newest first", async () => {
+  it("keeps one message per client with the address of then, newest first", async () => {
     expect(await outbox().add(NORD, aMessage(toClients(9101, 9102)))).toBe(2);
     await opened.store.clients.markDeleted(NORD, 9101, NOW);
     const { items, total } = await outbox().list(NORD, { offset: 0, limit: 2 });
@@ -105,7 +105,7 @@ describe.each(TEST_ENGINES)("the outbox on $name", ({ openDemo }) => {
     expect(new Set(mails.map((each) => each.client?.id)).size).toBe(size);
   });
 
-  it("leaves out who is out of mailings, unless it concerns him alone", async () => {
+  it("leaves out who is out of mailings, unless it concerns them alone", async () => {
     const size = await outbox().add(NORD, aMessage(EVERYBODY));
     const id = await addClient({ phone: "4915550002", isOutOfMailings: true });
     expect(await outbox().add(NORD, aMessage(toClients(id)))).toBe(0);

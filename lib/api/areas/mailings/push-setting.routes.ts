@@ -46,7 +46,7 @@ const saveRoute = createRoute({
   path: ofUser,
   summary: "Set a user's push notifications",
   description:
-    "Only `push` can be set, of the types that apply to his mode; others stay as they are. One's own, " +
+    "Only `push` can be set, of the types that apply to the user's mode; others stay as they are. One's own, " +
     "or with the right to change users anybody's. Push messages are not sent here; the settings are kept.",
   request: { params: userPath, body: bodyOf(userNotificationsBody) },
   responses: {

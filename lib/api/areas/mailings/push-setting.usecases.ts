@@ -34,7 +34,7 @@ export function createPushSettingUseCases(deps: {
   /** What a location's users are told of unless they say otherwise. */
   const types = (): PushSetting[] => NOTIFICATION_TYPES.map((type) => ({ type, isOn: true }));
 
-  /** Everybody reads and sets his own; those of others need a right to users (inferred). */
+  /** Everybody reads and sets their own; those of others need a right to users (inferred). */
   async function userFor(
     scope: StaffScope,
     id: number | undefined,
@@ -94,7 +94,7 @@ async function notificationsOf(
   return { mode, settings };
 }
 
-/** Who did not accept his invitation has no rights yet. */
+/** Who did not accept the invitation has no rights yet. */
 function modeOf({ membership }: LocationUser) {
   return membership.isApproved ? notificationModeOf(membership.access) : "disabled";
 }

@@ -160,7 +160,7 @@ async function startingOf(store: Data, scope: StaffScope, { bookings, period }: 
   return (await bookingsOf(store.figures, scope, bookings, period)).starting;
 }
 
-/** What takes the members' time; where one user's entries are wanted, his alone. */
+/** What takes the members' time; where one user's entries are wanted, theirs alone. */
 async function blocksOf(
   store: Data,
   scope: StaffScope,

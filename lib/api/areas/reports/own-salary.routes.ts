@@ -47,7 +47,7 @@ const schemesRoute = createRoute({
   responses: { 200: answerOf(schemesSchema, "No schemes"), ...failures(403, 404, 422) },
 });
 
-/** What a member sees of his own pay; who may see all salaries sees it too (business.md 17.1). */
+/** What a member sees of their own pay; who may see all salaries sees it too (business.md 17.1). */
 export function addOwnSalaryRoutes(api: Api, salary: SalaryUseCases): void {
   serve(api, {
     route: periodRoute,

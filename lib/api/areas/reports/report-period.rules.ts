@@ -29,7 +29,7 @@ export type DayReportFilter = {
   readonly memberId?: number | undefined;
 };
 
-/** The days of the report; whoever may not see other days gets today, whatever he asks for. */
+/** The days of the report; whoever may not see other days gets today, whatever they ask for. */
 export function periodFor(
   scope: StaffScope,
   { from = scope.today, to = from }: DayReportFilter,

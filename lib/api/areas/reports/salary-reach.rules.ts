@@ -9,8 +9,8 @@ const OF_ANOTHER: ServiceError = {
 };
 
 /**
- * The right to one member's salary opens his alone: the member whose rows the user sees, or who he
- * is himself where he sees everybody's (business.md 17.1).
+ * The right to one member's salary opens theirs alone: the member whose rows the user sees, or who
+ * they are where they see everybody's (business.md 17.1).
  */
 export function refusalOfSalary(scope: StaffScope, member: TeamMember): ServiceError | null {
   const { access, user } = scope;

@@ -100,10 +100,10 @@ async function listResources(db: Database, location: AuthorizedLocationId): Prom
     )
     .where(eq(resources.locationId, location))
     .orderBy(asc(resources.id), asc(resourceInstances.id));
-  const kinds = new Map<number, Resource & { readonly instances: ResourceUnit[] }>();
+  const kinds = new Map<number, Resource & { readonly units: ResourceUnit[] }>();
   for (const { id, title, piece } of rows) {
-    const kind = kinds.get(id) ?? { id, title, instances: [] };
-    if (piece) kind.instances.push(piece);
+    const kind = kinds.get(id) ?? { id, title, units: [] };
+    if (piece) kind.units.push(piece);
     kinds.set(id, kind);
   }
   return [...kinds.values()];

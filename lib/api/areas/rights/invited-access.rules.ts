@@ -5,7 +5,7 @@ import type { KnownRights } from "@/lib/domain/salon/known-rights";
 import type { Invitation } from "./invitations.contract";
 import { withWrites } from "./user-gift.rules";
 
-/** A worker who is a team member is held to his own row unless told otherwise. */
+/** A worker who is a team member is held to their own row unless told otherwise. */
 export function accessOf(
   { ofRole }: KnownRights,
   scope: StaffScope,

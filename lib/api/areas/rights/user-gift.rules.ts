@@ -7,7 +7,7 @@ import type { KnownRights } from "@/lib/domain/salon/known-rights";
 import { forbidden } from "./rights-target.rules";
 import type { PermissionWrite } from "./user-permissions.contract";
 
-/** Only owners make owners; who may give only rights that he has gives no others. */
+/** Only owners make owners; who may give only rights of their own gives no others. */
 export function problemOfGift(
   rights: KnownRights,
   giver: Access,

@@ -47,7 +47,7 @@ const removeRoute = createRoute({
   method: "delete",
   path: ofUser,
   summary: "Remove a user",
-  description: "Takes his rights at this location at once. Owners and oneself stay.",
+  description: "Takes their rights at this location at once. Owners and oneself stay.",
   request: { params: userPath },
   responses: { 204: { description: "Removed" }, ...failures(403, 404) },
 });
@@ -58,8 +58,8 @@ const inviteRoute = {
   path: "/user/invite/{location_id}",
   summary: "Invite users",
   description:
-    "Who is invited has the rights from his next login on. Without user_role he is a worker; with " +
-    "staff_id as well he sees his own rows only.",
+    "Who is invited has the rights from the next login on. Without user_role they are a worker; with " +
+    "staff_id as well they see their own rows only.",
   responses: { 202: answerOf(z.null(), "Saved"), ...failures(400, 403, 404, 413, 422) },
 } as const;
 
@@ -67,7 +67,7 @@ const copyRoute = {
   ...common,
   method: "post",
   path: `${ofUser}/copy_to_companies`,
-  summary: "Give a user his rights at other locations too",
+  summary: "Give a user the same rights at other locations too",
   responses: { 200: answerOf(z.null(), "Copied"), ...failures(400, 403, 404, 413, 422) },
 } as const;
 

@@ -60,7 +60,7 @@ export function createUserUseCases(deps: Deps) {
   };
 }
 
-/** Takes a user's rights at the locations; those where he has none are left as they are. */
+/** Takes a user's rights at the locations; those where they have none are left as they are. */
 async function removeAt(
   { write }: Writing,
   scope: StaffScope,
@@ -94,7 +94,7 @@ async function removeFrom(
   return removed.ok ? ok(null) : removed;
 }
 
-/** Gives a user at other locations the rights that he has here, some of them written anew. */
+/** Gives a user at other locations the rights that they have here, some of them written anew. */
 async function copyTo(
   { write, access, rights }: Writing,
   scope: StaffScope,
@@ -145,7 +145,7 @@ async function copiesOf(
   return ok(copies);
 }
 
-/** The other locations as the caller may enter them; each needs his right there. */
+/** The other locations as the caller may enter them; each needs the caller's right there. */
 async function enterAll(
   access: AccessControl,
   scope: StaffScope,

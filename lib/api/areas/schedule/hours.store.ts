@@ -5,7 +5,7 @@ import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { Database } from "@/lib/data/connection";
 import type { DataAccess } from "@/lib/data/data-access";
 import { inChunks, inOrder } from "@/lib/data/in-order";
-import { toDayOffNumber, toMinutes, toWorkingDay } from "@/lib/data/interval-columns";
+import { toDayOffCode, toMinutes, toWorkingDay } from "@/lib/data/interval-columns";
 import { hours } from "@/lib/data/schema/hours";
 import type { MemberDay } from "@/lib/domain/schedule/member-day";
 import type { HoursRepository } from "./hours.port";
@@ -76,7 +76,7 @@ async function upsert(
           memberId,
           date: day.date,
           intervals: toMinutes(day.intervals),
-          dayOff: toDayOffNumber(day.dayOff),
+          dayOff: toDayOffCode(day.dayOff),
         })),
       )
       .onConflictDoUpdate({

@@ -2,8 +2,7 @@ import { z } from "zod";
 import { teamMemberId } from "@/lib/domain/ids";
 import type { TeamMemberId } from "@/lib/domain/ids";
 import type { ScheduledDay } from "@/lib/domain/schedule/scheduled-day";
-import { DAY_OFF_KINDS } from "@/lib/domain/schedule/working-day";
-import type { DayOffKind, DayOffNumber } from "@/lib/domain/schedule/working-day";
+import type { DayOffKind } from "@/lib/domain/schedule/working-day";
 import type { Interval } from "@/lib/domain/time/interval";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { END_OF_DAY } from "@/lib/domain/time/local-time";
@@ -33,6 +32,16 @@ const busyClock = lenient(
 );
 
 /** What takes a member's time, by its name on the wire (schedule.md 9). */
+/** Kinds of day off by their number on the wire (schedule.md 9). */
+const DAY_OFF_NUMBERS: readonly (readonly [number, DayOffKind])[] = [
+  [1, "day_off"],
+  [2, "vacation"],
+  [3, "sick_leave"],
+  [4, "training"],
+  [5, "unpaid_leave"],
+  [6, "other"],
+];
+
 const ENTITY_TYPES = { appointment: "record", event: "activity" } as const;
 
 const busyIntervalSchema = z
@@ -118,24 +127,27 @@ export function scheduledDayFromWire(item: z.infer<typeof memberDaySchema>): Sch
 }
 
 /** The number of a kind of day off (schedule.md 9). */
-function dayOffNumber(kind: DayOffKind | null): DayOffNumber | null {
-  const entry = Object.entries(DAY_OFF_KINDS).find(([, each]) => each === kind);
-  return entry ? (Number(entry[0]) as DayOffNumber) : null; // the keys of the table are its numbers
+function dayOffNumber(kind: DayOffKind | null): number | null {
+  return DAY_OFF_NUMBERS.find(([, each]) => each === kind)?.[0] ?? null;
+}
+
+function kindNumbered(number: number): DayOffKind | undefined {
+  return DAY_OFF_NUMBERS.find(([each]) => each === number)?.[1];
 }
 
 /** The kind behind a number; kinds of a live account that we do not know are "other". */
 function dayOffKind(number: number | null | undefined): DayOffKind | null {
   if (number === null || number === undefined || number === 0) return null;
-  return DAY_OFF_KINDS[number as DayOffNumber] ?? "other"; // an unknown number finds nothing
+  return kindNumbered(number) ?? "other";
 }
 
 const wireDayOff = lenient(
   (value): DayOffKind | null | undefined => {
     if (value === null || value === 0 || value === "0") return null;
     const number = readId(value);
-    return number === undefined ? undefined : DAY_OFF_KINDS[number as DayOffNumber]; // as above
+    return number === undefined ? undefined : kindNumbered(number);
   },
-  `must be a kind of day off, 1 to ${Object.keys(DAY_OFF_KINDS).length}`,
+  `must be a kind of day off, 1 to ${DAY_OFF_NUMBERS.length}`,
   { type: "integer", description: "Our addition: kind of day off to store", example: 2 },
 );
 

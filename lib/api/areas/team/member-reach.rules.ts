@@ -3,7 +3,7 @@ import type { ServiceError } from "@/lib/api/platform/errors";
 import type { TeamMemberId } from "@/lib/domain/ids";
 import { reachesMember } from "@/lib/domain/salon/access";
 
-/** A user held to some members may neither make others nor let his own go. */
+/** A user held to some members may neither make others nor let their own go. */
 export function problemOfMemberReach(
   scope: StaffScope,
   id: TeamMemberId,

@@ -27,8 +27,8 @@ export type QuickMemberUseCases = ReturnType<typeof createQuickMemberUseCases>;
 const TAKEN = "A team member with service access has already been added to the schedule";
 
 /**
- * Creates a member and, where contacts are given, the login that is he: a worker who sees his own
- * row (schedule.md 3.4). To send him a message is no part of it.
+ * Creates a member and, where contacts are given, the login of that person: a worker who sees
+ * their own row (schedule.md 3.4). To send them a message is no part of it.
  */
 export function createQuickMemberUseCases(deps: {
   readonly store: Stored<Needs>;

@@ -78,7 +78,7 @@ describe.each(TEST_ENGINES)("team and users on $name", ({ openDemo }) => {
       expect(team.find((each) => each.id === memberId)?.scheduleUntil).toBe("2026-11-24");
     });
 
-    test("a login is that of one member, and of none once he is removed", async () => {
+    test("a login is that of one member, and of none once they are removed", async () => {
       const [first, second] = [
         await store().teamWriting.add(NORD, facts({ phone: PHONE })),
         await store().teamWriting.add(NORD, facts()),

@@ -28,7 +28,7 @@ type Deps = { readonly store: Stored<Needs>; readonly log: Log };
 
 export type TeamWritingUseCases = ReturnType<typeof createTeamWritingUseCases>;
 
-/** Who one is opens his salary (business.md 17.1): nobody chooses it for himself. */
+/** Who one is opens one's salary (business.md 17.1): nobody chooses it alone. */
 const OF_ANOTHER: ServiceError = {
   kind: "forbidden",
   message: "You cannot make yourself another team member.",
@@ -140,14 +140,14 @@ function removeMember(
   });
 }
 
-/** The member as the transaction left him. */
+/** The member as the transaction left them. */
 export async function viewAfter(
   repositories: Needs,
   scope: StaffScope,
   id: TeamMemberId,
 ): Promise<Result<TeamMemberView, ServiceError>> {
   const member = await repositories.team.find(scope.id, id, scope.today);
-  if (!member) throw new Error(`Team member ${id} is gone inside his own transaction`);
+  if (!member) throw new Error(`Team member ${id} is gone inside its own transaction`);
   return ok({
     member,
     locationId: scope.location.id,

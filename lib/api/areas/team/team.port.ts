@@ -39,7 +39,7 @@ export interface PositionRepository {
 export interface TeamRepository {
   /** Heavier first, then by id; removed members included, the caller filters. */
   list(location: AuthorizedLocationId, today: LocalDate): Promise<TeamMember[]>;
-  /** The people of several locations, each with his location. */
+  /** The people of several locations, each with their location. */
   ofLocations(
     locations: readonly AuthorizedLocationId[],
   ): Promise<(TeamMember & { readonly locationId: LocationId })[]>;

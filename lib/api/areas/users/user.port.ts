@@ -21,7 +21,7 @@ export interface UserRepository {
   ): Promise<void>;
   /** Makes or replaces what the locations of the memberships keep, in one go. */
   save(location: AuthorizedLocationId, memberships: readonly Membership[]): Promise<void>;
-  /** Takes the user's rights at the locations and frees the members who were he. */
+  /** Takes the user's rights at the locations and frees the members who were this user. */
   remove(
     location: AuthorizedLocationId,
     id: UserId,

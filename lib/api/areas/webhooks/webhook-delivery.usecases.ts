@@ -126,7 +126,7 @@ async function deliver(deps: Deps, webhook: DueWebhook, signal: AbortSignal): Pr
   if (cutOff.length > 0) await deps.store.webhooks.putBack(webhook, cutOff);
 }
 
-/** Whoever saved the settings, with the rights he has by now. */
+/** Whoever saved the settings, with the rights they have by now. */
 async function ownerOf(deps: Deps, { locationId, settings }: DueWebhook): Promise<Caller | null> {
   const found = await deps.store.users.find(authorizeLocation(locationId), settings.userId);
   if (!found?.membership.isApproved) return null;
@@ -137,7 +137,7 @@ async function ownerOf(deps: Deps, { locationId, settings }: DueWebhook): Promis
   };
 }
 
-/** What the GET answers the owner; of what he cannot read, or is gone, only the id (inferred). */
+/** What the GET answers the owner; of what they cannot read, or is gone, only the id (inferred). */
 async function dataOf(
   deps: Deps,
   owner: Caller,

@@ -11,11 +11,9 @@ import { memberFor, withinReach } from "@/lib/api/platform/member-visibility";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ReviewView } from "./reviews.contract";
-import { openSpanOf } from "./date-range.rules";
-import type { DateRange } from "./date-range.rules";
-import type { AppointmentRepositories } from "./repositories.port";
-
-type Needs = Pick<AppointmentRepositories, "reviews">;
+import { openSpanOf } from "@/lib/api/areas/appointments/date-range.rules";
+import type { DateRange } from "@/lib/api/areas/appointments/date-range.rules";
+import type { ReviewRepositories } from "./repositories.port";
 
 export type ReviewFilter = {
   readonly written: DateRange;
@@ -29,11 +27,11 @@ export type ReviewUseCases = ReturnType<typeof createReviewUseCases>;
 
 /** Reviews of team members (business.md 7). */
 export function createReviewUseCases(deps: {
-  readonly store: Stored<Needs>;
+  readonly store: Stored<ReviewRepositories>;
   readonly readModel: ReadModel;
   readonly log: Log;
 }) {
-  const write = auditedWrite<Needs>(deps);
+  const write = auditedWrite<ReviewRepositories>(deps);
 
   async function list(
     scope: StaffScope,

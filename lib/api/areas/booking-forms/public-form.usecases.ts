@@ -6,7 +6,8 @@ import type { Result } from "@/lib/domain/result";
 import type { OnlineSettings } from "@/lib/domain/salon/online-settings";
 import type { AccessControl, Caller, Scope } from "@/lib/api/platform/access";
 import { NO_FORM } from "./booking-form.usecases";
-import type { BookingRepositories } from "./repositories.port";
+import type { BookingFormRepositories } from "./repositories.port";
+import type { BookingRepositories } from "@/lib/api/areas/booking/repositories.port";
 import type { ServiceError } from "@/lib/api/platform/errors";
 
 export type PublicFormUseCases = ReturnType<typeof createPublicFormUseCases>;
@@ -16,7 +17,7 @@ export function createPublicFormUseCases({
   store,
   access,
 }: {
-  readonly store: Pick<BookingRepositories, "onlineSettings" | "bookingForms">;
+  readonly store: Pick<BookingRepositories, "onlineSettings"> & BookingFormRepositories;
   readonly access: AccessControl;
 }) {
   /** Its path names no location: that of the form must be one that the caller may enter. */

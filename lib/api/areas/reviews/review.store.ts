@@ -1,5 +1,5 @@
 import { and, count, desc, eq, gte, inArray, lt } from "drizzle-orm";
-import type { ReviewQuery, ReviewRepository } from "./appointment.port";
+import type { ReviewQuery, ReviewRepository } from "./review.port";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { Review } from "@/lib/domain/salon/review";
 import type { DataAccess } from "@/lib/data/data-access";

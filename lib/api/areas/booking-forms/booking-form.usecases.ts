@@ -1,4 +1,5 @@
 import type { BookingFormChange } from "./booking-forms.contract";
+import type { BookingFormRepositories } from "./repositories.port";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { NEW_BOOKING_FORM } from "@/lib/domain/salon/booking-form";
@@ -6,14 +7,13 @@ import type { BookingForm } from "@/lib/domain/salon/booking-form";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log } from "@/lib/api/platform/audit-log";
-import type { BookingRepositories } from "./repositories.port";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import type { WithReadModel } from "@/lib/api/platform/read-model";
 import type { Stored } from "@/lib/api/platform/transactional";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
 
-type Needs = Pick<BookingRepositories, "bookingForms"> & Pick<CatalogueRepositories, "services">;
+type Needs = BookingFormRepositories & Pick<CatalogueRepositories, "services">;
 
 export const NO_FORM: ServiceError = { kind: "not_found", message: "Booking form not found." };
 
