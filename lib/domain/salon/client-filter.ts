@@ -18,7 +18,7 @@ export type ClientFilter<Time = Instant> = { readonly isInverted: boolean } & (
   | { readonly kind: "birthday"; readonly between: Between<LocalDate> }
   | { readonly kind: "genders"; readonly values: readonly Gender[] }
   | { readonly kind: "importances"; readonly values: readonly Importance[] }
-  | { readonly kind: "labels"; readonly values: readonly number[] }
+  | { readonly kind: "tags"; readonly values: readonly number[] }
   | { readonly kind: "sold_amount"; readonly between: Between<number> }
   | { readonly kind: "always"; readonly holds: boolean }
   | {

@@ -22,10 +22,10 @@ export function freeUnits(
   held: readonly number[] = [],
 ): number[] | null {
   const chosen: number[] = [];
-  for (const { units: instances } of needed) {
-    const free = instances.map(({ id }) => id).filter((id) => !taken.has(id));
+  for (const { units } of needed) {
+    const free = units.map(({ id }) => id).filter((id) => !taken.has(id));
     const piece = free.find((id) => held.includes(id)) ?? free[0];
-    if (piece === undefined && instances.length > 0) return null;
+    if (piece === undefined && units.length > 0) return null;
     if (piece !== undefined) chosen.push(piece);
   }
   return chosen;

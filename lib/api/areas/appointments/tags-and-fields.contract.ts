@@ -54,12 +54,12 @@ const FONT_COLOR = "#ffffff";
 
 /** The fields of an answer; custom fields that the user may not see are left empty. */
 export function marksToWire(
-  { tags: labels, customFields }: Pick<Appointment, "tags" | "customFields">,
+  { tags, customFields }: Pick<Appointment, "tags" | "customFields">,
   showsCustomFields: boolean,
 ) {
   const isEmpty = !showsCustomFields || Object.keys(customFields).length === 0;
   return {
-    record_labels: labels.map(({ id, title, color, icon }) => ({
+    record_labels: tags.map(({ id, title, color, icon }) => ({
       id,
       title,
       color,

@@ -42,14 +42,14 @@ export async function marksOf(
 async function tagsOf(
   scope: StaffScope,
   wanted: readonly number[] | undefined,
-  { tags: labels }: Pick<ClientRepositories, "tags">,
+  { tags }: Pick<ClientRepositories, "tags">,
   before: Before,
 ): Promise<Result<readonly number[], ServiceError>> {
   const carried = before.tags.map(({ id }) => id);
   const ids = [...new Set(wanted ?? carried)];
   const added = ids.filter((id) => !carried.includes(id));
   if (added.length === 0) return ok(ids);
-  const known = (await labels.list(scope.id)).filter(({ entity }) => entity === 0 || entity === 2);
+  const known = (await tags.list(scope.id)).filter(({ entity }) => entity === 0 || entity === 2);
   const unknown = added.filter((id) => known.every((each) => each.id !== id));
   if (unknown.length === 0) return ok(ids);
   return err(invalid("record_labels", `has unknown tags: ${unknown.join(", ")}`));

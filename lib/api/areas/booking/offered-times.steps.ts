@@ -36,7 +36,7 @@ export async function offerSources(
     kinds.size > 0 ? resources.list(id) : [],
   ]);
   const needed = all.filter((kind) => kinds.has(kind.id));
-  const pieces = needed.flatMap(({ units: instances }) => instances.map((piece) => piece.id));
+  const pieces = needed.flatMap(({ units }) => units.map((piece) => piece.id));
   const span = spanOf(location.timeZone, period);
   const holding = pieces.length > 0 ? await resources.blocks(id, pieces, span) : [];
   return { settings, services, needed, holding };

@@ -77,7 +77,7 @@ async function offeredWish(
     }),
   );
   const free = candidates.flat();
-  const pieceIds = sources.needed.flatMap(({ units: instances }) => instances.map(({ id }) => id));
+  const pieceIds = sources.needed.flatMap(({ units }) => units.map(({ id }) => id));
   return free.length > 0 ? { wish, services, candidates: free, pieceIds } : nobody;
 }
 

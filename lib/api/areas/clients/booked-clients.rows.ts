@@ -5,7 +5,7 @@ import type { Instant } from "@/lib/domain/time/instant";
 import type { Database } from "@/lib/data/connection";
 import { appointments, clients } from "@/lib/data/schema/appointments";
 import { VISIT_NUMBER } from "@/lib/data/visit-number";
-import { tagsOfClient } from "./client-labels.rows";
+import { tagsOfClient } from "./client-tags.rows";
 import { toClient } from "./clients.rows";
 
 type BookedRow = {

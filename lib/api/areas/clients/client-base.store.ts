@@ -13,7 +13,7 @@ import { PhoneTakenError } from "./client.port";
 import type { ClientBase } from "./client.port";
 import { firstVisit, lastVisit, soldAmount, visits } from "./client-figures.rows";
 import { matchingClients } from "./client-filters.rows";
-import { tagsOfClient } from "./client-labels.rows";
+import { tagsOfClient } from "./client-tags.rows";
 
 /** The cards of the clients of a location (business.md 5). */
 export function createClientBase(access: DataAccess): ClientBase {

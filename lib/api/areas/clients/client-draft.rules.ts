@@ -36,7 +36,7 @@ const TAKEN = "The phone is already in the client base.";
  */
 export function draftOf(
   input: ClientInput,
-  { tags: labels, fields }: Known,
+  { tags, fields }: Known,
   before: ClientToSave | null,
 ): Result<ClientToSave, ServiceError> {
   const { tagIds = before?.tagIds ?? [], customValues, ...told } = input;
@@ -45,7 +45,7 @@ export function draftOf(
     ([code]) => !Object.hasOwn(customValues ?? {}, code),
   );
   const kept = new Set(before?.tagIds);
-  const unknown = tagIds.filter((id) => !kept.has(id) && !labels.some((each) => each.id === id));
+  const unknown = tagIds.filter((id) => !kept.has(id) && !tags.some((each) => each.id === id));
   const problems: FieldErrors = {
     ...errors,
     ...(unknown.length > 0 && { categories: [`has unknown tags: ${unknown.join(", ")}`] }),

@@ -43,7 +43,7 @@ function plainConditionOf(filter: ClientFilter): SQL {
       return oneOf(clients.gender, filter.values);
     case "importances":
       return oneOf(clients.importance, filter.values);
-    case "labels":
+    case "tags":
       return tagCondition(filter.values);
     case "sold_amount":
       return between(soldAmount, filter.between);

@@ -133,7 +133,7 @@ function plainFilterOf(type: unknown, state: Shape, context: Context): Plain<Wir
     case "importance":
       return { kind: "importances", values: codesOf<Importance>(state, 3) };
     case "category":
-      return { kind: "labels", values: idsOf(state["value"]) };
+      return { kind: "tags", values: idsOf(state["value"]) };
     case "sold_amount":
       return { kind: "sold_amount", between: betweenOf(state, numberOf) };
     case "has_mobile_app":

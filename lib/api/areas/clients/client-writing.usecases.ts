@@ -106,9 +106,9 @@ async function addMany(
 }
 
 async function knownTo(scope: StaffScope, repositories: Needs): Promise<Known> {
-  const labels = await repositories.tags.list(scope.id);
+  const tags = await repositories.tags.list(scope.id);
   return {
-    tags: labels.filter(({ entity }) => entity === 0 || entity === 1),
+    tags: tags.filter(({ entity }) => entity === 0 || entity === 1),
     fields: await repositories.customFields.list(scope.id, "client"),
   };
 }

@@ -68,12 +68,12 @@ const who = staff("client_settings");
 const ACCEPTED = { message: "Accepted" };
 
 /** Tags (business.md 14). */
-export function addTagRoutes(api: Api, labels: TagUseCases): void {
+export function addTagRoutes(api: Api, tags: TagUseCases): void {
   serve(api, {
     route: listRoute,
     who: staff("membership"),
     run: async ({ scope, path, query }) => {
-      const found = await labels.list(scope, path.entity, query.term ?? "");
+      const found = await tags.list(scope, path.entity, query.term ?? "");
       const start = (query.page - 1) * query.count;
       return ok(found.slice(start, start + query.count).map((each) => tagToWire(each, scope.id)));
     },
@@ -83,28 +83,28 @@ export function addTagRoutes(api: Api, labels: TagUseCases): void {
     route: createTagRoute,
     who,
     run: async ({ scope, query, body }) => {
-      const created = await labels.create(scope, tagInputOf(query, body));
+      const created = await tags.create(scope, tagInputOf(query, body));
       return created.ok ? ok(tagToWire(created.value, scope.id)) : created;
     },
-    answer: (label) => answered(label),
+    answer: (tag) => answered(tag),
   });
   serve(api, {
     route: changeRoute,
     who,
     before: async ({ scope }, _body, path) => {
-      const found = await labels.find(scope, readId(path["tag_id"]));
+      const found = await tags.find(scope, readId(path["tag_id"]));
       return found.ok ? null : found.error;
     },
     run: async ({ scope, path, query, body }) => {
-      const changed = await labels.update(scope, path.tag_id, tagInputOf(query, body));
+      const changed = await tags.update(scope, path.tag_id, tagInputOf(query, body));
       return changed.ok ? ok(tagToWire(changed.value, scope.id)) : changed;
     },
-    answer: (label) => answered(label, ACCEPTED, 202),
+    answer: (tag) => answered(tag, ACCEPTED, 202),
   });
   serve(api, {
     route: deleteRoute,
     who,
-    run: ({ scope, path }) => labels.remove(scope, path.tag_id),
+    run: ({ scope, path }) => tags.remove(scope, path.tag_id),
     answer: () => answered(null, ACCEPTED, 202),
   });
 }

@@ -19,19 +19,19 @@ export function createTagRepository(access: DataAccess): TagRepository {
       return rows.map(toTag);
     },
 
-    add: (location, label) =>
+    add: (location, tag) =>
       access.write(location, async (db) => {
         const [row] = await db
           .insert(tags)
-          .values({ ...label, locationId: location })
+          .values({ ...tag, locationId: location })
           .returning();
         if (!row) throw new Error("The database answered no row for a new tag");
         return toTag(row);
       }),
 
-    update: (location, { id, ...label }) =>
+    update: (location, { id, ...tag }) =>
       access.write(location, async (db) => {
-        await db.update(tags).set(label).where(isTag(location, id));
+        await db.update(tags).set(tag).where(isTag(location, id));
       }),
 
     markDeleted: (location, id) =>

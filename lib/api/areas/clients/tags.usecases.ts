@@ -18,15 +18,13 @@ export type TagUseCases = ReturnType<typeof createTagUseCases>;
 
 /** Tags (business.md 14). */
 export function createTagUseCases(deps: { readonly store: Stored<Needs>; readonly log: Log }) {
-  const { tags: labels } = deps.store;
+  const { tags } = deps.store;
   const write = auditedWrite<Needs>(deps);
 
   async function list(scope: StaffScope, entity: TagEntity, term: string): Promise<Tag[]> {
     const part = term.trim().toLowerCase();
-    const all = await labels.list(scope.id);
-    return all.filter(
-      (label) => label.entity === entity && label.title.toLowerCase().includes(part),
-    );
+    const all = await tags.list(scope.id);
+    return all.filter((tag) => tag.entity === entity && tag.title.toLowerCase().includes(part));
   }
 
   async function create(
@@ -35,9 +33,9 @@ export function createTagUseCases(deps: { readonly store: Stored<Needs>; readonl
   ): Promise<Result<Tag, ServiceError>> {
     if (title === undefined || color === undefined) return err(missingOf({ title, color }));
     return write(scope, async (repositories, audit) => {
-      const label = await repositories.tags.add(scope.id, { title, color, entity, icon });
-      audit("tag created", { id: label.id });
-      return ok(label);
+      const tag = await repositories.tags.add(scope.id, { title, color, entity, icon });
+      audit("tag created", { id: tag.id });
+      return ok(tag);
     });
   }
 
@@ -45,8 +43,8 @@ export function createTagUseCases(deps: { readonly store: Stored<Needs>; readonl
     scope: StaffScope,
     id: number | undefined,
   ): Promise<Result<Tag, ServiceError>> {
-    const label = (await labels.list(scope.id)).find((each) => each.id === id);
-    return label ? ok(label) : err(NO_TAG);
+    const tag = (await tags.list(scope.id)).find((each) => each.id === id);
+    return tag ? ok(tag) : err(NO_TAG);
   }
 
   /** What is not told stays as it is. */
@@ -57,11 +55,11 @@ export function createTagUseCases(deps: { readonly store: Stored<Needs>; readonl
   ): Promise<Result<Tag, ServiceError>> {
     const found = await find(scope, id);
     if (!found.ok) return found;
-    const label = changedBy(found.value, input);
+    const tag = changedBy(found.value, input);
     return write(scope, async (repositories, audit) => {
-      await repositories.tags.update(scope.id, label);
+      await repositories.tags.update(scope.id, tag);
       audit("tag changed", { id });
-      return ok(label);
+      return ok(tag);
     });
   }
 

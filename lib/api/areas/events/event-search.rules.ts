@@ -48,8 +48,8 @@ export function searchDates({ location }: Scope, events: readonly HeldEvent[]): 
 }
 
 /** The kinds of resources that the event holds, each once. */
-export function resourcesOf({ units: instances }: HeldEvent): number[] {
-  return [...new Set(instances.map(({ resourceId }) => resourceId))];
+export function resourcesOf({ units }: HeldEvent): number[] {
+  return [...new Set(units.map(({ resourceId }) => resourceId))];
 }
 
 /** Tells whether an event passes the selection, that of one filter left aside. */

@@ -80,7 +80,7 @@ async function namesFor(
   days: readonly ScheduleDay[],
   {
     team,
-    tags: labels,
+    tags,
     resources,
   }: Pick<TeamRepositories, "team"> & Pick<ClientRepositories, "tags"> & ResourceRepositories,
 ): Promise<Omit<Around, "events">> {
@@ -89,8 +89,8 @@ async function namesFor(
   const kinds = hasPieces ? await resources.list(scope.id) : [];
   return {
     team: await team.list(scope.id, scope.today),
-    tags: hasTags ? await labels.list(scope.id) : [],
-    units: kinds.flatMap(({ units: instances }) => instances),
+    tags: hasTags ? await tags.list(scope.id) : [],
+    units: kinds.flatMap(({ units }) => units),
   };
 }
 

@@ -147,7 +147,7 @@ async function eventOf(
   scope: StaffScope,
   wanted: EventToSave,
   { team, catalogue }: Around,
-  { resources, tags: labels }: ResourceRepositories & Pick<ClientRepositories, "tags">,
+  { resources, tags }: ResourceRepositories & Pick<ClientRepositories, "tags">,
   before: HeldEvent | null,
 ): Promise<Result<NewEvent, ServiceError>> {
   const member = memberFor(scope, team, wanted.memberId, "write_hours");
@@ -155,7 +155,7 @@ async function eventOf(
   const service = catalogue.find(({ id }) => id === wanted.serviceId);
   if (!service) return err({ kind: "not_found", message: "Service not found." });
   const known = wanted.unitIds.length === 0 ? [] : await resources.list(scope.id);
-  const pieces = new Set(known.flatMap(({ units: instances }) => instances.map(({ id }) => id)));
+  const pieces = new Set(known.flatMap(({ units }) => units.map(({ id }) => id)));
   if (!wanted.unitIds.every((id) => pieces.has(id))) {
     return err({ kind: "not_found", message: "Resource not found." });
   }
@@ -163,7 +163,7 @@ async function eventOf(
   const tagIds = wanted.tagIds ?? carried;
   // one that it carries may stay whatever it is
   const added = tagIds.filter((id) => !carried.includes(id));
-  const problem = await problemOfTags(scope, added, { tags: labels });
+  const problem = await problemOfTags(scope, added, { tags });
   if (problem) return err(problem);
   const startsAt = parseIso(scope.location.timeZone, wanted.date);
   if (startsAt === null) return err(invalid("date", "must be a date-time"));

@@ -13,7 +13,7 @@ import type { WriteSet } from "@/lib/data/write-set";
 import type { HeldEvent, EventQuery } from "@/lib/domain/salon/held-event";
 import type { EventRepository, NewEvent } from "./event.port";
 import { eventBatches } from "./events-bulk.store";
-import { tagEvents, unlabelEvents } from "./event-labels.rows";
+import { tagEvents, untagEvents } from "./event-tags.rows";
 import { marksOfEvents } from "./event-marks.rows";
 import type { EventMarks } from "./event-marks.rows";
 import { moveSeats, removeSeats } from "./event-seats.rows";
@@ -198,7 +198,7 @@ async function replace(
   await db.update(events).set(columnsOf(event)).where(isLive(location, id));
   await release(db, location, id);
   await hold(db, location, id, event.unitIds);
-  await unlabelEvents(db, location, [id]);
+  await untagEvents(db, location, [id]);
   await tagEvents(db, location, [{ id, tagIds: event.tagIds }]);
   await moveSeats(db, touched, location, { id, before, after: event, at });
 }

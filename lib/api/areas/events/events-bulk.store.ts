@@ -4,7 +4,7 @@ import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { Database } from "@/lib/data/connection";
 import type { DataAccess } from "@/lib/data/data-access";
-import { tagEvents, unlabelEvents } from "./event-labels.rows";
+import { tagEvents, untagEvents } from "./event-tags.rows";
 import { isSeat, noteSeats } from "./event-seats.rows";
 import { inChunks } from "@/lib/data/in-order";
 import { appointmentServices, appointments, events } from "@/lib/data/schema/appointments";
@@ -146,7 +146,7 @@ async function markAnew(
     location,
     ids.flatMap((id) => unitIds.map((piece) => [id, piece])),
   );
-  await unlabelEvents(db, location, ids);
+  await untagEvents(db, location, ids);
   await tagEvents(
     db,
     location,

@@ -33,34 +33,34 @@ export async function scheduleOf(
   return ok(schedule);
 }
 
-/** Members, labels and resources of plans are proven to be of the location. */
+/** Members, tags and resources of plans are proven to be of the location. */
 export async function problemOfPlans(
   scope: StaffScope,
   plans: readonly SeriesPlan[],
   everybody: readonly TeamMember[],
-  { tags: labels, resources }: Pick<ClientRepositories, "tags"> & ResourceRepositories,
+  { tags, resources }: Pick<ClientRepositories, "tags"> & ResourceRepositories,
 ): Promise<ServiceError | null> {
   const problem = problemOfSeriesMembers(scope, plans, everybody);
   if (problem) return problem;
   const pieces = plans.flatMap(({ unitIds }) => unitIds);
   const kinds = pieces.length === 0 ? [] : await resources.list(scope.id);
-  const known = new Set(kinds.flatMap(({ units: instances }) => instances.map(({ id }) => id)));
+  const known = new Set(kinds.flatMap(({ units }) => units.map(({ id }) => id)));
   if (!pieces.every((id) => known.has(id))) {
     return { kind: "not_found", message: "Resource not found." };
   }
   const wanted = plans.flatMap(({ tagIds }) => tagIds);
-  return problemOfTags(scope, wanted, { tags: labels });
+  return problemOfTags(scope, wanted, { tags });
 }
 
 /** Tags for everything and for events can be put on an event (business.md 14). */
 export async function problemOfTags(
   scope: StaffScope,
   wanted: readonly number[],
-  { tags: labels }: Pick<ClientRepositories, "tags">,
+  { tags }: Pick<ClientRepositories, "tags">,
 ): Promise<ServiceError | null> {
   if (wanted.length === 0) return null;
-  const tags = (await labels.list(scope.id)).filter(({ entity }) => entity === 0 || entity === 3);
-  return wanted.every((id) => tags.some((tag) => tag.id === id))
+  const known = (await tags.list(scope.id)).filter(({ entity }) => entity === 0 || entity === 3);
+  return wanted.every((id) => known.some((tag) => tag.id === id))
     ? null
     : { kind: "not_found", message: "Label not found." };
 }

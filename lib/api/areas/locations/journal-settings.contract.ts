@@ -66,11 +66,11 @@ export const resourcesSchema = z.array(
 );
 
 /** A resource with its pieces. */
-export function resourceToWire({ id, title, units: instances }: Resource) {
+export function resourceToWire({ id, title, units }: Resource) {
   return {
     id,
     title,
-    instances: instances.map((each) => ({
+    instances: units.map((each) => ({
       id: each.id,
       title: each.title,
       resource_id: each.resourceId,

@@ -37,7 +37,7 @@ export async function heldResources(
     .flatMap((each) => each.resourceIds);
   if (needed.length === 0 || wanted.eventId !== 0) return ok([]);
   const kinds = (await resources.list(id)).filter((kind) => needed.includes(kind.id));
-  const pieces = kinds.flatMap(({ units: instances }) => instances.map((piece) => piece.id));
+  const pieces = kinds.flatMap(({ units }) => units.map((piece) => piece.id));
   await resources.lock(id, pieces);
   const { startsAt, durationSeconds: length } = wanted;
   const blocks = await resources.blocks(id, pieces, {

@@ -17,7 +17,7 @@ export async function tagEvents(
 }
 
 /** Takes all tags off events. */
-export async function unlabelEvents(
+export async function untagEvents(
   db: Database,
   location: AuthorizedLocationId,
   eventIds: readonly number[],
