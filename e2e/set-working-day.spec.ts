@@ -107,7 +107,9 @@ test("impossible hours are refused beside the field and keep what was typed", as
   await cell(page, "Anna Berg", "Saturday 28 November").click();
   const hours = page.getByRole("textbox", { name: "Hours" });
   for (const [typed, sentence] of [
-    ["22-2", "Split the shift at midnight"],
+    ["20-8", "Split the shift at midnight"],
+    ["22-2", "Ends after midnight. Write 22–24 here and 00–2 on Sun 29 Nov."],
+    ["0-0", "can mean no hours or the whole day"],
     ["9-12 11-14", "Two shifts of the day overlap"],
     ["9:03-12", "multiples of five minutes"],
     ["late", "cannot be read"],
@@ -117,6 +119,53 @@ test("impossible hours are refused beside the field and keep what was typed", as
     await expect(page.getByText(sentence)).toBeVisible();
     await expect(hours).toHaveValue(typed);
   }
+});
+
+test("hours are read as people write them, and what was added stands out", async ({
+  page,
+  login,
+}) => {
+  await login("manager");
+  await page.goto(WEEK);
+  await cell(page, "Ben Adler", "Friday 27 November").click();
+  const editor = page.getByRole("dialog", { name: /Ben Adler/ });
+  const hours = editor.getByRole("textbox", { name: "Hours" });
+  await hours.fill("9-12 1-5");
+  await expect(editor.getByText("09:00–12:00, 13:00–17:00 · 7 h")).toBeVisible();
+  await expect(editor.locator("p strong")).toHaveText(["13:00", "17:00"]);
+  await hours.fill("krank");
+  await expect(editor.getByRole("radio", { name: "Sick leave" })).toBeChecked();
+  await hours.fill("9-12 1-5");
+  await hours.press("Enter");
+  await expect(
+    cell(page, "Ben Adler", "Friday 27 November: 09:00–12:00, 13:00–17:00"),
+  ).toBeVisible();
+});
+
+test("hours that are rare are saved by a second Enter only", async ({ page, login }) => {
+  await login("manager");
+  await page.goto(WEEK);
+  await cell(page, "Ben Adler", "Saturday 28 November").click();
+  const hours = page.getByRole("textbox", { name: "Hours" });
+  await hours.fill("12-12");
+  await hours.press("Enter");
+  await expect(page.getByText("Ends at midnight. Save again to confirm.")).toBeVisible();
+  await expect(hours).toBeFocused();
+  await hours.press("Enter");
+  await expect(cell(page, "Ben Adler", "Saturday 28 November: 12:00–24:00")).toBeVisible();
+});
+
+test("while a text cannot be read nothing older is shown", async ({ page, login }) => {
+  await login("manager");
+  await page.goto(WEEK);
+  await cell(page, "Clara Voss", "Thursday 26 November").click();
+  const editor = page.getByRole("dialog", { name: /Clara Voss/ });
+  const hours = editor.getByRole("textbox", { name: "Hours" });
+  await hours.fill("18.30-19");
+  await expect(editor.getByRole("heading", { name: /not covered/ })).toBeVisible();
+  await hours.fill("18.30-19x");
+  await expect(editor.getByRole("heading", { name: /not covered|inside these hours/ })).toHaveCount(0);
+  await expect(editor.getByRole("heading", { name: /^\d+ bookings$/ })).toBeVisible();
 });
 
 test("a refused save puts the old hours back and says why", async ({ page, login }) => {
