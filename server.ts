@@ -29,7 +29,9 @@ async function main(): Promise<void> {
   // Next sends some actions on to itself, with their cookies: it must know where that is
   const place = { hostname: ownHost(env.HOST), port };
   // in development Next finds the server by itself; given it, its reload socket is answered twice
-  const pages = next(isDevelopment ? { dev: true, ...place } : { dev: false, httpServer, ...place });
+  const pages = next(
+    isDevelopment ? { dev: true, ...place } : { dev: false, httpServer, ...place },
+  );
   await pages.prepare();
   httpServer.off("request", answerNotYet);
   httpServer.on("request", createRequestListener(composition, pages.getRequestHandler()));

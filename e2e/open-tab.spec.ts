@@ -75,7 +75,9 @@ test.describe("a tab that is open over an upgrade", () => {
     await page.route("**/4564/schedule?*", async (route) => {
       const headers = route.request().headers();
       const isAction = headers["next-action"] !== undefined;
-      await route.continue(isAction ? { headers: { ...headers, "next-action": "0".repeat(42) } } : {});
+      await route.continue(
+        isAction ? { headers: { ...headers, "next-action": "0".repeat(42) } } : {},
+      );
     });
     await typeHours(page, "11-15");
     await page.getByRole("textbox", { name: "Hours" }).press("Enter");

@@ -23,7 +23,11 @@ test("a worker's page of somebody else shows nothing of them", async ({ page, lo
   await expect(page.getByText("Ben Adler")).toHaveCount(0);
 });
 
-test("a receptionist reads a day and finds no form that could not be sent", async ({ page, login, expectAccessible }) => {
+test("a receptionist reads a day and finds no form that could not be sent", async ({
+  page,
+  login,
+  expectAccessible,
+}) => {
   await login("reception");
   await page.goto("/4564/schedule?view=week");
   await page.getByRole("gridcell", { name: /^Ben Adler, Thursday/ }).click();

@@ -164,7 +164,9 @@ test("while a text cannot be read nothing older is shown", async ({ page, login 
   await hours.fill("18.30-19");
   await expect(editor.getByRole("heading", { name: /not covered/ })).toBeVisible();
   await hours.fill("18.30-19x");
-  await expect(editor.getByRole("heading", { name: /not covered|inside these hours/ })).toHaveCount(0);
+  await expect(editor.getByRole("heading", { name: /not covered|inside these hours/ })).toHaveCount(
+    0,
+  );
   await expect(editor.getByRole("heading", { name: /^\d+ bookings$/ })).toBeVisible();
 });
 

@@ -62,10 +62,7 @@ export function HoursField(props: HoursFieldProps): ReactElement {
 }
 
 /** A field of one line would join pasted lines: "9-12" and "13-17" as "9-1213-17". */
-function pasteLines(
-  event: ClipboardEvent<HTMLInputElement>,
-  onType: (text: string) => void,
-): void {
+function pasteLines(event: ClipboardEvent<HTMLInputElement>, onType: (text: string) => void): void {
   const pasted = event.clipboardData.getData("text").trim();
   if (!/[\n\r]/.test(pasted)) return;
   event.preventDefault();

@@ -49,7 +49,8 @@ function Hours({ hours, date, isAttempted }: HoursProps): ReactElement {
           <ShiftTimes shift={shift} />
         </span>
       ))}
-      {nextDay && `, ${shortDay(words, addDays(date, 1))} ${clockTime(nextDay.from)}–${clockTime(nextDay.to)}`}
+      {nextDay &&
+        `, ${shortDay(words, addDays(date, 1))} ${clockTime(nextDay.from)}–${clockTime(nextDay.to)}`}
       {` · ${hoursAndMinutes(words, minutes)}`}
       {asks && (
         <span className="block text-warn-ink">

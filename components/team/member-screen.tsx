@@ -89,7 +89,9 @@ export function MemberScreen(props: MemberScreenProps): ReactElement {
         go={(href) => window.history.pushState(null, "", href)}
         onSessions={() => setIsBrowsing(true)}
       />
-      {row && !hasNoTimetable(row) && <MemberFigures cells={row.cells} period={namedPeriod(place)} />}
+      {row && !hasNoTimetable(row) && (
+        <MemberFigures cells={row.cells} period={namedPeriod(place)} />
+      )}
       <MemberDays
         {...{ board, error, layout, place, today }}
         retry={() => void refetch()}

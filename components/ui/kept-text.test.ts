@@ -12,7 +12,9 @@ const KEPT = {
 };
 
 function aShelf(stored?: string) {
-  const texts = new Map<string, string>(stored === undefined ? [] : [["chairtime-typed-hours", stored]]);
+  const texts = new Map<string, string>(
+    stored === undefined ? [] : [["chairtime-typed-hours", stored]],
+  );
   return {
     getItem: (key: string) => texts.get(key) ?? null,
     setItem: (key: string, text: string) => void texts.set(key, text),
@@ -42,10 +44,13 @@ describe("a kept text", () => {
     expect(takeText(shelf, SALON)).toBeNull();
   });
 
-  it.each(["null", "1", "[]", "{}", '{"locationId":4564,"memberId":3001,"date":"2026-13-01","text":""}'])(
-    "is none when the shelf holds %s",
-    (stored) => {
-      expect(takeText(aShelf(stored), SALON)).toBeNull();
-    },
-  );
+  it.each([
+    "null",
+    "1",
+    "[]",
+    "{}",
+    '{"locationId":4564,"memberId":3001,"date":"2026-13-01","text":""}',
+  ])("is none when the shelf holds %s", (stored) => {
+    expect(takeText(aShelf(stored), SALON)).toBeNull();
+  });
 });

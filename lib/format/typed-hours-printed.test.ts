@@ -43,7 +43,10 @@ const anyRange = fc
   .map((parts) => parts.join(""));
 const anyText = fc.oneof(
   fc
-    .tuple(fc.array(anyRange, { minLength: 1, maxLength: 3 }), fc.constantFrom(" ", ", ", ",", "/", " und "))
+    .tuple(
+      fc.array(anyRange, { minLength: 1, maxLength: 3 }),
+      fc.constantFrom(" ", ", ", ",", "/", " und "),
+    )
     .map(([ranges, gap]) => ranges.join(gap)),
   fc.tuple(anyTime, fc.constantFrom("-", "")).map((parts) => parts.join("")),
   fc.tuple(fc.constantFrom("-", "+", "bis "), anyTime).map((parts) => parts.join("")),
@@ -92,21 +95,27 @@ describe("hours that were read", () => {
 describe("names of days off", () => {
   const folder = join(process.cwd(), "public/locales");
   const catalogues = readdirSync(folder).map((file) => {
-    const { daysOff, shortDaysOff }: Record<string, Record<string, string>> = JSON.parse(
+    const {
+      daysOff,
+      shortDaysOff,
+    }: Record<string, Record<string, string>> = JSON.parse(
       readFileSync(join(folder, file), "utf8"),
     );
     return { file, daysOff, shortDaysOff };
   });
 
-  it.each(catalogues)("of $file are understood when they are typed", ({ daysOff, shortDaysOff }) => {
-    const day = { intervals: [], bookings: [], hasEarlyHours: false };
-    for (const kind of Object.values(DAY_OFF_KINDS)) {
-      for (const name of [daysOff?.[kind], shortDaysOff?.[kind]]) {
-        expect(readTypedHours(name ?? "", day)).toEqual({
-          ok: true,
-          value: { kind: "off", dayOff: kind },
-        });
+  it.each(catalogues)(
+    "of $file are understood when they are typed",
+    ({ daysOff, shortDaysOff }) => {
+      const day = { intervals: [], bookings: [], hasEarlyHours: false };
+      for (const kind of Object.values(DAY_OFF_KINDS)) {
+        for (const name of [daysOff?.[kind], shortDaysOff?.[kind]]) {
+          expect(readTypedHours(name ?? "", day)).toEqual({
+            ok: true,
+            value: { kind: "off", dayOff: kind },
+          });
+        }
       }
-    }
-  });
+    },
+  );
 });

@@ -10,11 +10,7 @@ const NOON = 12 * 60;
 export const EARLY = 6 * 60;
 
 /** Why a reading wants a second yes. */
-export type AskReason =
-  | "begins_early"
-  | "ends_at_midnight"
-  | "could_mean_other"
-  | "after_midnight";
+export type AskReason = "begins_early" | "ends_at_midnight" | "could_mean_other" | "after_midnight";
 
 /** What is known of the place where the hours are typed. */
 export type EarlyHours = {

@@ -53,7 +53,7 @@ function kept(minute: Minute): ClockTime {
 
 function movedEnd(old: readonly Interval[], end: number): Result<ReadShifts, RelativeProblem> {
   if (end > MINUTES_PER_DAY) return err("past_midnight");
-  const left = old.filter((each) => each.from < end).at(-1);
+  const left = old.findLast((each) => each.from < end);
   if (!left) return err("empty_interval");
   const isLater = left === old.at(-1);
   const shifts = withEnd(old, isLater ? end : Math.min(end, left.to), false); // no work in a break
@@ -72,7 +72,9 @@ function found(
 function withStart(old: readonly Interval[], from: number, isFromChanged: boolean): ReadShift[] {
   return old
     .filter((each) => each.to > from)
-    .map((each, place) => (place === 0 ? shiftOf(from, each.to, isFromChanged, false) : plain(each)));
+    .map((each, place) =>
+      place === 0 ? shiftOf(from, each.to, isFromChanged, false) : plain(each),
+    );
 }
 
 /** The old hours up to a minute; the last one left ends there. */
@@ -87,7 +89,12 @@ function plain({ from, to }: Interval): ReadShift {
   return { from, to, isFromChanged: false, isToChanged: false };
 }
 
-function shiftOf(from: number, to: number, isFromChanged: boolean, isToChanged: boolean): ReadShift {
+function shiftOf(
+  from: number,
+  to: number,
+  isFromChanged: boolean,
+  isToChanged: boolean,
+): ReadShift {
   if (!isMinute(from) || !isMinute(to)) throw new Error(`Not a shift of a day: ${from}–${to}`);
   return { from, to, isFromChanged, isToChanged };
 }

@@ -25,7 +25,10 @@ export function withBreaks(
 ): Result<ReadShift[], BreakProblem> {
   let pieces: ReadShift[] = [shift];
   for (const each of breaks) {
-    const placed = each.kind === "placed" ? placedIn(pieces, each) : betweenBookings(pieces, each.minutes, bookings);
+    const placed =
+      each.kind === "placed"
+        ? placedIn(pieces, each)
+        : betweenBookings(pieces, each.minutes, bookings);
     if (!placed.ok) return placed;
     pieces = cut(pieces, placed.value);
   }
@@ -38,7 +41,8 @@ function placedIn(
   { from, to }: Extract<TypedBreak, { kind: "placed" }>,
 ): Result<ReadShift, BreakProblem> {
   const isFree = isOpen(from) && isOpen(to);
-  const end = isFree && to.minute <= from.minute && to.minute <= NOON ? to.minute + NOON : to.minute;
+  const end =
+    isFree && to.minute <= from.minute && to.minute <= NOON ? to.minute + NOON : to.minute;
   const found = [0, isFree ? NOON : 0]
     .map((shift) => ({ from: from.minute + shift, to: end + shift }))
     .find((span) => pieces.some((piece) => isInside(piece, span)));
@@ -65,7 +69,11 @@ function betweenBookings(
   const piece = pieces.reduce((a, b) => (b.to - b.from > a.to - a.from ? b : a));
   const middle = (piece.from + piece.to - minutes) / 2;
   const starts: number[] = [];
-  for (let at = piece.from + HOURS_GRAIN_MINUTES; at + minutes < piece.to; at += HOURS_GRAIN_MINUTES)
+  for (
+    let at = piece.from + HOURS_GRAIN_MINUTES;
+    at + minutes < piece.to;
+    at += HOURS_GRAIN_MINUTES
+  )
     starts.push(at);
   if (starts.length === 0) return err("break_too_long");
   const spans = starts

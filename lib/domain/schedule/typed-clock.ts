@@ -99,7 +99,7 @@ function takeHalf(cursor: Cursor): number | null {
   return 30;
 }
 
-const CONTINUES: readonly TokenKind[] = ["dash", "colon", "dot", "number"];
+const CONTINUES: ReadonlySet<TokenKind> = new Set(["dash", "colon", "dot", "number"]);
 
 /** After an end: the number behind the comma or dot begins the next range ("9-12,13-17"). */
 function startsNext(cursor: Cursor): boolean {
@@ -107,7 +107,7 @@ function startsNext(cursor: Cursor): boolean {
   if (!after) return false;
   if (after.kind === "until" || after.kind === "span") return true;
   if (after.kind === "dash" && peek(cursor, 3)?.hasGap) return true; // "9-12,13 - 17"
-  return !after.hasGap && CONTINUES.includes(after.kind);
+  return !after.hasGap && CONTINUES.has(after.kind);
 }
 
 /** Longest break, in minutes. */

@@ -35,7 +35,9 @@ const LEAST_END_HOUR = 5;
 /** Reads the pieces of a text as hours. */
 export function formOf(tokens: readonly Token[]): Read<TypedForm> {
   return (
-    whole(tokens, takeMove) ?? whole(tokens, takeNewEnd) ?? whole(tokens, takeNewStart) ??
+    whole(tokens, takeMove) ??
+    whole(tokens, takeNewEnd) ??
+    whole(tokens, takeNewStart) ??
     takeRanges({ tokens, at: 0 })
   );
 }

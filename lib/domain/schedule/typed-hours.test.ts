@@ -433,12 +433,16 @@ describe("what cannot be read with certainty", () => {
   });
 
   it("never throws, and gives hours that can be stored, whatever is typed", () => {
-    const pieces = "0 1 2 5 9 12 17 24 30 05 0930 - – : . , ; / + ( ) h am pm bis und Pause min x".split(" ");
+    const pieces =
+      "0 1 2 5 9 12 17 24 30 05 0930 - – : . , ; / + ( ) h am pm bis und Pause min x".split(" ");
     const typed = fc.array(fc.constantFrom(" ", ...pieces), { maxLength: 14 });
     const intervals = fc.constantFrom([], [span(9, 17)], [span(9, 13), span(14, 18)]);
     fc.assert(
       fc.property(
-        fc.oneof(fc.string(), typed.map((keys) => keys.join(""))),
+        fc.oneof(
+          fc.string(),
+          typed.map((keys) => keys.join("")),
+        ),
         intervals,
         fc.constantFrom(true, false, null),
         (text, old, hasEarlyHours) => {
