@@ -44,6 +44,14 @@ test("a receptionist reads a day and finds no form that could not be sent", asyn
   await expectAccessible("a receptionist's day");
 });
 
+test("hours that may only be read are not called hours to change", async ({ page, login }) => {
+  await login("reception");
+  await page.goto("/4564/team/3003?view=week");
+  const hours = page.getByRole("main").getByText(/^Hours 10:00–19:00/);
+  await expect(hours.first()).toBeAttached();
+  expect(new Set(await hours.allTextContents())).toEqual(new Set(["Hours 10:00–19:00"]));
+});
+
 test.describe("what does not exist", () => {
   test.use({ provoked: /404/ });
 

@@ -142,6 +142,43 @@ test("hours are read as people write them, and what was added stands out", async
   ).toBeVisible();
 });
 
+test("5-9 is the evening, until somebody works that early here", async ({
+  page,
+  login,
+  request,
+  serverUrl,
+}) => {
+  await login("owner");
+  const typeFiveToNine = async (): Promise<Locator> => {
+    const isKnown = page.waitForResponse(/early-hours/);
+    await page.goto(WEEK);
+    await isKnown;
+    await cell(page, "Ivo Marek", "Saturday 28 November").click();
+    const editor = page.getByRole("dialog", { name: /Ivo Marek/ });
+    await editor.getByRole("textbox", { name: "Hours" }).fill("5-9");
+    return editor;
+  };
+  const evening = await typeFiveToNine();
+  await expect(evening.getByText("17:00–21:00 · 4 h")).toBeVisible();
+  await expect(evening.getByText("Begins before 6:00.")).toHaveCount(0);
+  const signedIn = await request.post(`${serverUrl}/api/v1/auth`, {
+    headers: { authorization: "Bearer demo-partner-token" },
+    data: { login: "owner@atelier.example", password: "owner-demo-pass" },
+  });
+  const { data }: { data: { user_token: string } } = await signedIn.json();
+  const written = await request.put(
+    `${serverUrl}/api/v1/schedule/4564/3010/2026-11-24/2026-11-24`,
+    {
+      headers: { authorization: `Bearer demo-partner-token, User ${data.user_token}` },
+      data: [{ date: "2026-11-24", is_working: true, slots: [{ from: "05:00", to: "09:00" }] }],
+    },
+  );
+  expect(written.status()).toBe(201);
+  const morning = await typeFiveToNine();
+  await expect(morning.getByText("05:00–09:00 · 4 h")).toBeVisible();
+  await expect(morning.getByText("Begins before 6:00.")).toBeVisible();
+});
+
 test("hours that are rare are saved by a second Enter only", async ({ page, login }) => {
   await login("manager");
   await page.goto(WEEK);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useMemo, useState } from "react";
-import type { ReactElement, ReactNode } from "react";
+import type { ComponentProps, ReactElement, ReactNode } from "react";
 import { useKeptText } from "@/components/ui/use-kept-text";
 import { useLayout } from "@/components/ui/use-layout";
 import type { Layout } from "@/components/ui/use-layout";
@@ -83,16 +83,7 @@ export function ScheduleScreen(props: ScheduleScreenProps): ReactElement {
       {layout === "desk" ? (
         <DeskSchedule {...shared} fallback={fallback} onOpen={open} />
       ) : (
-        <div className="flex flex-1 flex-col gap-3 px-3 py-3 desk:hidden">
-          {isEmpty(board) ? (
-            <>
-              <TitleAlone />
-              {fallback}
-            </>
-          ) : (
-            <PhoneSchedule {...shared} fallback={fallback} onOpen={open} />
-          )}
-        </div>
+        <ThumbSchedule {...shared} fallback={fallback} onOpen={open} />
       )}
       {board && error && <StaleNotice retry={() => void refetch()} />}
       <ShiftEditing
@@ -136,6 +127,16 @@ function DeskSchedule(props: DeskScheduleProps): ReactElement {
             onOpen={onOpen}
           />
         ))}
+    </div>
+  );
+}
+
+function ThumbSchedule(props: ComponentProps<typeof PhoneSchedule>): ReactElement {
+  const { board, fallback } = props;
+  return (
+    <div className="flex flex-1 flex-col gap-3 px-3 py-3 desk:hidden">
+      {isEmpty(board) && <TitleAlone />}
+      {isEmpty(board) ? fallback : <PhoneSchedule {...props} />}
     </div>
   );
 }

@@ -69,6 +69,8 @@ function movedMinutes(cursor: Cursor): number | null {
     return first.text.length <= 3 ? Number(first.text) : null;
   }
   if (first?.text.length !== 1) return null; // "-04" is a clock time, "-0430" too
+  const isDecimal = unit?.kind === "dot" || unit?.kind === "comma";
+  if (isDecimal && peek(cursor, 2)?.text !== "5") return null; // "+0.25" is no quarter for sure
   const time = takeTime(cursor, false);
   take(cursor, "hours");
   const last = cursor.tokens.at(-1)?.kind;

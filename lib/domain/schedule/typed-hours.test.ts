@@ -302,6 +302,8 @@ describe("changes of the old hours (rule 7)", () => {
     ["-0", simple, "unreadable"],
     ["+0", simple, "unreadable"],
     ["+5", simple, "unreadable"],
+    ["+0.25", simple, "unreadable"],
+    ["-1,15", simple, "unreadable"],
     ["-04", simple, "unreadable"],
     ["-30", simple, "unreadable"],
     ["+30", simple, "unreadable"],
