@@ -161,6 +161,7 @@ test("5-9 is the evening, until somebody works that early here", async ({
   const evening = await typeFiveToNine();
   await expect(evening.getByText("17:00–21:00 · 4 h")).toBeVisible();
   await expect(evening.getByText("Begins before 6:00.")).toHaveCount(0);
+  await page.keyboard.press("Escape"); // a text that is left open comes back with the page
   const signedIn = await request.post(`${serverUrl}/api/v1/auth`, {
     headers: { authorization: "Bearer demo-partner-token" },
     data: { login: "owner@atelier.example", password: "owner-demo-pass" },
