@@ -108,7 +108,7 @@ describe("names of days off", () => {
     "of $file are understood when they are typed",
     ({ daysOff, shortDaysOff }) => {
       const day = { intervals: [], bookings: [], hasEarlyHours: false };
-      for (const kind of Object.values(DAY_OFF_KINDS)) {
+      for (const kind of DAY_OFF_KINDS) {
         for (const name of [daysOff?.[kind], shortDaysOff?.[kind]]) {
           expect(readTypedHours(name ?? "", day)).toEqual({
             ok: true,
