@@ -10,6 +10,7 @@ export const REFUSAL_KINDS = [
   "too_many_requests",
   "wrong_credentials",
   "unreachable",
+  "upgraded",
   "unexpected",
 ] as const;
 

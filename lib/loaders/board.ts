@@ -37,6 +37,7 @@ export async function board(visitor: Visitor, request: BoardRequest): Promise<Bo
     today: todayIn(location.timeZone, clock()),
     period,
     readOnly: readOnlyReason(access),
+    isOfOneMember: memberId !== undefined,
     team: team.filter((member) => isShown(member.id, access, memberId)),
     days,
     notes: appointments.map(noteOf),

@@ -10,6 +10,7 @@ import type { OpenStore } from "@/lib/api/store/open-store";
 import { instantOf } from "@/lib/domain/time/instant";
 import type { Instant } from "@/lib/domain/time/instant";
 import { createChangeSets } from "@/lib/planning/change-sets";
+import { readBuildId } from "./build-id";
 import { businessApiOf } from "./business-api";
 import type { Container } from "./container";
 import type { Env } from "./env";
@@ -70,6 +71,8 @@ export async function compose(env: Env, log: Logger): Promise<Composition> {
         secret: env.SESSION_SECRET ?? keptSecret(env.DATA_DIR, "session-secret"),
         clock,
       }),
+      hasApi: api !== null,
+      buildId: readBuildId(process.cwd()),
       hasPseudoLanguage: env.CHAIRTIME_PSEUDO_LANGUAGE === "on",
     },
   };

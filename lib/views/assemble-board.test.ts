@@ -47,6 +47,7 @@ function parts(changes: Partial<BoardParts> = {}): BoardParts {
     today: day,
     period: { from: day, to: localDateOf("2026-10-03") },
     readOnly: null,
+    isOfOneMember: false,
     team: [aMember()],
     days: [aDay()],
     notes: [],
@@ -96,5 +97,14 @@ describe("a board", () => {
     expect(assembleBoard(parts({ team })).rows).toHaveLength(1);
     expect(assembleBoard(parts({ team, days: [] })).rows).toHaveLength(0);
     expect(assembleBoard(parts({ team })).rows[0]?.member.canHaveHours).toBe(false);
+  });
+
+  it("of one member has that member's row, without timetable or without anything to show", () => {
+    const isOfOneMember = true;
+    const without = [aMember({ hasTimetable: false })];
+    const [row] = assembleBoard(parts({ team: without, days: [], isOfOneMember })).rows;
+    expect([row?.member.name, row?.member.canHaveHours]).toEqual(["Anna", false]);
+    const gone = [aMember({ isDismissed: true })];
+    expect(assembleBoard(parts({ team: gone, days: [], isOfOneMember })).rows).toHaveLength(1);
   });
 });

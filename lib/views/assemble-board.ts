@@ -25,6 +25,8 @@ export type BoardParts = {
   readonly today: LocalDate;
   readonly period: Period;
   readonly readOnly: ReadOnlyReason | null;
+  /** The board of one member, who stands in it whatever it shows of them. */
+  readonly isOfOneMember: boolean;
   readonly team: readonly TeamMember[];
   readonly days: readonly ScheduledDay[];
   readonly notes: readonly AppointmentNote[];
@@ -33,17 +35,17 @@ export type BoardParts = {
 /**
  * Joins a team, its scheduled days and its appointments into one board. Members without a timetable
  * stand in no journal; dismissed ones stand in it where the period shows something of them
- * (schedule.md 3.6).
+ * (schedule.md 3.6). A member who is asked for alone always has a row.
  */
 export function assembleBoard(parts: BoardParts): Board {
-  const { locationId, timeZone, today, period, readOnly } = parts;
+  const { locationId, timeZone, today, period, readOnly, isOfOneMember } = parts;
   const notes = new Map(parts.notes.map((note) => [note.id, note]));
   const days = new Map(parts.days.map((day) => [dayKey(day.memberId, day.date), day]));
   const dates = datesOf(period);
   const rows = parts.team
-    .filter((member) => member.hasTimetable)
+    .filter((member) => isOfOneMember || member.hasTimetable)
     .map((member) => rowOf(member, dates, days, notes))
-    .filter((row) => !row.member.isDismissed || row.cells.some(isFilled));
+    .filter((row) => isOfOneMember || !row.member.isDismissed || row.cells.some(isFilled));
   return { locationId, timeZone, today, period, readOnly, rows };
 }
 
