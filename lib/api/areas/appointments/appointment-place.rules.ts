@@ -73,19 +73,25 @@ export function placeOf(
   return ok({ ...place, startsAt: at, eventId });
 }
 
-/** Why the user may not put the appointment there; null when they may. */
+/**
+ * Why the user may not put the appointment there; null when they may. With a member who left it may
+ * stay where it is, and take no new time (schedule.md 3.6).
+ */
 export function problemOfPlace(
   scope: StaffScope,
   before: Appointment,
-  { memberId, startsAt }: Place,
+  place: Place,
   team: readonly TeamMember[],
 ): ServiceError | null {
-  const member = memberFor(scope, team, memberId, "read");
+  const { memberId, startsAt } = place;
+  const date = todayIn(scope.location.timeZone, startsAt);
+  const isBooked = date >= scope.today && !takesNoMoreTime(before, place);
+  const member = memberFor(scope, team, memberId, isBooked ? "book" : "read");
   if (!member.ok) return member.error;
   if (member.value.isRemoved && memberId !== before.memberId) {
     return { kind: "not_found", message: "Team member not found." };
   }
-  const isOld = isTooOld(scope, todayIn(scope.location.timeZone, startsAt));
+  const isOld = isTooOld(scope, date);
   return isOld || isOutsideEditWindow(scope, startsAt)
     ? { kind: "forbidden", message: "The appointment would lie too far back." }
     : null;

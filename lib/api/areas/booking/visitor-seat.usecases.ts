@@ -119,7 +119,11 @@ async function bookLocked(
   const marks = { tagIds: [], customFields: {} };
   const origin = { userId: null, marks: async () => ok(marks) };
   const booked = await bookInside(scope, wanted, origin, repositories);
-  if (!booked.ok) return booked.error.kind === "conflict" ? unbookable(FULL) : booked;
+  if (!booked.ok) {
+    // why the salon's member takes no bookings is no visitor's business
+    if (booked.error.kind === "forbidden") return unbookable(problem(433));
+    return booked.error.kind === "conflict" ? unbookable(FULL) : booked;
+  }
   if (order.usesCode) await useCode(scope, contact, repositories);
   const { id } = booked.value.appointment;
   const hash = newRecordHash(scope.id);
