@@ -69,7 +69,9 @@ describe("a board", () => {
 
   it("joins an appointment's time with its client and service", () => {
     const busy = [{ kind: "appointment" as const, id: 5, from: minuteOf(600), to: minuteOf(660) }];
-    const notes = [{ id: 5, client: "Ida", service: "Cut", attendance: "confirmed" as const, member: null }];
+    const notes = [
+      { id: 5, client: "Ida", service: "Cut", attendance: "confirmed" as const, member: null },
+    ];
     const [row] = assembleBoard(parts({ days: [aDay({ busy })], notes })).rows;
     expect(row?.cells[0]?.bookings).toEqual([
       {
@@ -86,7 +88,9 @@ describe("a board", () => {
 
   it("does not take a group event for the appointment of the same number", () => {
     const busy = [{ kind: "event" as const, id: 5, from: minuteOf(600), to: minuteOf(660) }];
-    const notes = [{ id: 5, client: "Ida", service: "Cut", attendance: "confirmed" as const, member: null }];
+    const notes = [
+      { id: 5, client: "Ida", service: "Cut", attendance: "confirmed" as const, member: null },
+    ];
     const [row] = assembleBoard(parts({ days: [aDay({ busy })], notes })).rows;
     expect(row?.cells[0]?.bookings[0]).toMatchObject({ kind: "event", client: "" });
   });

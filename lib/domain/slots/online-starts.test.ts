@@ -10,7 +10,7 @@ import type { DayTimes, OnlineRules, TakenPiece } from "./online-starts";
 const span = (from: number, to: number): Interval => ({ from: minuteOf(from), to: minuteOf(to) });
 const takesMinutes = (length: number) => (start: Minute) => {
   const pieces: TakenPiece[] = [];
-  for (let at: number = start; at < start + length; ) {
+  for (let at: number = start; at < start + length;) {
     const midnight = Math.floor(at / 1440) * 1440;
     const end = Math.min(start + length, midnight + 1440);
     pieces.push({ ...span(at - midnight, end - midnight), daysLater: midnight / 1440 });
@@ -85,9 +85,9 @@ describe("starts that visitors are offered (business.md 9.9)", () => {
     expect(until([])).toBe(1380);
     expect(until([span(0, 120)], [span(29, 60)])).toBe(1380);
     expect(until([span(0, 120)], [span(30, 60)])).toBe(1410);
-    expect(startsOf([span(1200, 1439)], [], rules(60), { working: [span(0, 120)], busy: [] })).toEqual(
-      startsOf([span(1200, 1439)], [], rules(60)),
-    );
+    expect(
+      startsOf([span(1200, 1439)], [], rules(60), { working: [span(0, 120)], busy: [] }),
+    ).toEqual(startsOf([span(1200, 1439)], [], rules(60)));
   });
 
   it("run over several midnights, and not past the days that are known", () => {
@@ -105,28 +105,38 @@ describe("starts that visitors are offered (business.md 9.9)", () => {
       .map((m) => m.flatMap((at, i) => (i % 2 === 1 ? [span(m[i - 1] ?? 0, at)] : [])));
     const nights = fc.tuple(spans, spans, fc.boolean());
     fc.assert(
-      fc.property(spans, spans, nights, fc.integer({ min: 1, max: 200 }), (open, busy, next, length) => {
-        const isIn = (list: readonly Interval[], at: number): boolean =>
-          list.some((each) => each.from <= at && at < each.to);
-        const [laterOpen, laterBusy, touches] = next;
-        // hours of both days that touch at midnight are rare by chance
-        const evening = touches ? [...open.filter(({ to }) => to < 1300), span(1300, 1440)] : open;
-        const morning = touches ? [span(0, 90), ...laterOpen.filter(({ from }) => from > 90)] : laterOpen;
-        const isOpen = (at: number) => isIn(evening, at) || isIn(morning, at - 1440);
-        const isBusy = (at: number) => isIn(busy, at) || isIn(laterBusy, at - 1440);
-        const onGrid = evening.flatMap(({ from, to }) =>
-          Array.from({ length: Math.ceil((to - from) / 30) }, (_, i) => from + i * 30),
-        );
-        const isFree = (start: number): boolean =>
-          Array.from({ length }, (_, i) => start + i).every((at) => isOpen(at) && !isBusy(at));
-        const expected = onGrid.filter((start) => start <= 1430 && isFree(start));
-        const after = { working: morning, busy: laterBusy };
-        const starts = startsOf(evening, busy, rules(length), after);
-        expect(starts).toEqual(expected);
-        // and on its own a day has the same starts but those that run over its midnight
-        const ofOneDay = expected.filter((start) => start + length <= 1440);
-        expect(startsOf(evening, busy, rules(length))).toEqual(ofOneDay);
-      }),
+      fc.property(
+        spans,
+        spans,
+        nights,
+        fc.integer({ min: 1, max: 200 }),
+        (open, busy, next, length) => {
+          const isIn = (list: readonly Interval[], at: number): boolean =>
+            list.some((each) => each.from <= at && at < each.to);
+          const [laterOpen, laterBusy, touches] = next;
+          // hours of both days that touch at midnight are rare by chance
+          const evening = touches
+            ? [...open.filter(({ to }) => to < 1300), span(1300, 1440)]
+            : open;
+          const morning = touches
+            ? [span(0, 90), ...laterOpen.filter(({ from }) => from > 90)]
+            : laterOpen;
+          const isOpen = (at: number) => isIn(evening, at) || isIn(morning, at - 1440);
+          const isBusy = (at: number) => isIn(busy, at) || isIn(laterBusy, at - 1440);
+          const onGrid = evening.flatMap(({ from, to }) =>
+            Array.from({ length: Math.ceil((to - from) / 30) }, (_, i) => from + i * 30),
+          );
+          const isFree = (start: number): boolean =>
+            Array.from({ length }, (_, i) => start + i).every((at) => isOpen(at) && !isBusy(at));
+          const expected = onGrid.filter((start) => start <= 1430 && isFree(start));
+          const after = { working: morning, busy: laterBusy };
+          const starts = startsOf(evening, busy, rules(length), after);
+          expect(starts).toEqual(expected);
+          // and on its own a day has the same starts but those that run over its midnight
+          const ofOneDay = expected.filter((start) => start + length <= 1440);
+          expect(startsOf(evening, busy, rules(length))).toEqual(ofOneDay);
+        },
+      ),
       { numRuns: runs(300) },
     );
   });

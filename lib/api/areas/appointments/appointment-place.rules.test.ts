@@ -152,7 +152,12 @@ describe("what speaks against a place", () => {
     const [scope, everybody] = [aScope(), [aMember({ id: BEN, name: "Ben", ...state })]];
     const before = aRecord({ memberId: BEN });
     const problem = (over: Partial<typeof place>, of = before) =>
-      problemOfPlace(scope, of, { ...place, memberId: BEN, startsAt: before.startsAt, ...over }, everybody);
+      problemOfPlace(
+        scope,
+        of,
+        { ...place, memberId: BEN, startsAt: before.startsAt, ...over },
+        everybody,
+      );
     expect(problem({})).toBeNull();
     expect(problem({ durationSeconds: 1800 })).toBeNull();
     expect(problem({ durationSeconds: 3660 })).toEqual(no);

@@ -78,7 +78,9 @@ function linesOf(db: Database) {
         'amount', ${line.amount}) order by ${line.line}), '[]')`,
     })
     .from(line)
-    .where(and(eq(line.locationId, appointments.locationId), eq(line.appointmentId, appointments.id)));
+    .where(
+      and(eq(line.locationId, appointments.locationId), eq(line.appointmentId, appointments.id)),
+    );
 }
 
 function unitsOf(db: Database) {
@@ -86,7 +88,9 @@ function unitsOf(db: Database) {
   return db
     .select({ list: sql`coalesce(json_agg(${held.unitId} order by ${held.unitId}), '[]')` })
     .from(held)
-    .where(and(eq(held.locationId, appointments.locationId), eq(held.appointmentId, appointments.id)));
+    .where(
+      and(eq(held.locationId, appointments.locationId), eq(held.appointmentId, appointments.id)),
+    );
 }
 
 function tagsOf(db: Database) {
@@ -94,7 +98,9 @@ function tagsOf(db: Database) {
   return db
     .select({ list: sql`coalesce(json_agg(${tag.tagId} order by ${tag.tagId}), '[]')` })
     .from(tag)
-    .where(and(eq(tag.locationId, appointments.locationId), eq(tag.appointmentId, appointments.id)));
+    .where(
+      and(eq(tag.locationId, appointments.locationId), eq(tag.appointmentId, appointments.id)),
+    );
 }
 
 type StateRow = Pick<AppointmentState, "services" | "unitIds" | "tagIds"> & {

@@ -86,7 +86,7 @@ async function restart(
   }
   const rows = await db
     .update(appointments)
-    .set({ startsAt: newStart(appointments, starts), changedAt: at })
+    .set({ startsAt: newStart(appointments.id, starts), changedAt: at })
     .where(and(eq(appointments.locationId, location), inArray(appointments.id, ids)))
     .returning({ id: appointments.id, isDeleted: appointments.isDeleted });
   return rows.filter(({ isDeleted }) => !isDeleted).map(({ id }) => id);

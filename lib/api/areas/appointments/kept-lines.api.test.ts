@@ -6,7 +6,9 @@ let api: ApiFixture;
 beforeAll(async () => {
   api = await openApi();
   for (const who of [3001, 3004]) {
-    const days = [1, 2, 3, 4, 5, 6].map((date) => workingDay(`2027-02-0${date}`, ["9:00", "18:00"]));
+    const days = [1, 2, 3, 4, 5, 6].map((date) =>
+      workingDay(`2027-02-0${date}`, ["9:00", "18:00"]),
+    );
     expect((await call("PUT", `/schedule/4564/${who}`, days)).status).toBe(201);
   }
 });
@@ -56,11 +58,11 @@ async function bookedFor(service: number): Promise<number> {
 
 const GONE: readonly [string, (service: number) => Promise<unknown>][] = [
   ["was deleted", (id) => call("DELETE", `/services/4564/${id}`)],
+  ["is no longer done by the member", (id) => call("PATCH", `/services/4564/${id}`, { staff: [] })],
   [
-    "is no longer done by the member",
-    (id) => call("PATCH", `/services/4564/${id}`, { staff: [] }),
+    "costs more now",
+    (id) => call("PATCH", `/services/4564/${id}`, { price_min: 90, price_max: 90 }),
   ],
-  ["costs more now", (id) => call("PATCH", `/services/4564/${id}`, { price_min: 90, price_max: 90 })],
   ["takes longer now", (id) => call("PATCH", `/services/4564/${id}`, { duration: 7200 })],
 ];
 
@@ -87,7 +89,11 @@ describe.each(GONE)("an appointment whose service %s", (_what, lose) => {
   );
 
   it("moves in time and back, keeping its price", async () => {
-    const later = { ...read, datetime: String(read["datetime"]).replace("T", "T"), seance_length: 2400 };
+    const later = {
+      ...read,
+      datetime: String(read["datetime"]).replace("T", "T"),
+      seance_length: 2400,
+    };
     expect((await call("PUT", `/record/4564/${id}`, later)).status).toBe(201);
     expect(await linesNow()).toEqual(read["services"]);
     expect((await call("PUT", `/record/4564/${id}`, read)).status).toBe(201);
@@ -114,7 +120,9 @@ describe.each(GONE)("an appointment whose service %s", (_what, lose) => {
     expect([answer.status, answer.text]).toEqual([201, expect.any(String)]);
     expect(await linesNow()).toEqual(read["services"]);
     const late = String(read["datetime"]).replace(/T\d\d/, "T20");
-    expect((await call("PUT", `/record/4564/${id}`, { ...given, datetime: late })).status).toBe(409);
+    expect((await call("PUT", `/record/4564/${id}`, { ...given, datetime: late })).status).toBe(
+      409,
+    );
     expect((await call("PUT", `/record/4564/${id}`, read)).status).toBe(201);
   });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { authorizeLocation } from "@/lib/domain/ids";
 import { day, member, NORD, openApi, rowOf, rowsOf, workingDay } from "@/test-support/api-fixture";
 import type { ApiFixture, Row } from "@/test-support/api-fixture";
 
@@ -36,7 +37,9 @@ const anEvent = (who: number, over: Row = {}) => ({
 
 /** A member with hours and bookings, past ones and some ahead, to whom something is then done. */
 async function booked(leave: (who: number) => Promise<unknown>): Promise<Booked> {
-  const who = id(await call("POST", "/staff/4564", { name: "Nora Vale", has_access_timetable: true }));
+  const who = id(
+    await call("POST", "/staff/4564", { name: "Nora Vale", has_access_timetable: true }),
+  );
   const days = [PAST, AHEAD].map((date) => workingDay(date, ["9:00", "18:00"]));
   expect((await call("PUT", `/schedule/4564/${who}`, days)).status).toBe(201);
   const made = await Promise.all([
@@ -111,7 +114,11 @@ describe.each(LEAVE)("a member who %s", (_how, leave, refusal) => {
       call("POST", "/records/4564", aRecord(now.who, forced)),
       call("PUT", `/record/4564/${other}`, aRecord(now.who, forced)),
       call("PUT", `/record/4564/${now.record}`, aRecord(now.who, forced)),
-      call("PUT", `/record/4564/${now.record}`, aRecord(now.who, { seance_length: 7200, save_if_busy: true })),
+      call(
+        "PUT",
+        `/record/4564/${now.record}`,
+        aRecord(now.who, { seance_length: 7200, save_if_busy: true }),
+      ),
       call("POST", "/records/4564", { ...seat, save_if_busy: true }),
       call("POST", "/activity/4564", anEvent(now.who, { date: `${AHEAD} 16:00` })),
       call("PUT", `/activity/4564/${now.event}`, anEvent(now.who, { date: `${AHEAD} 16:00` })),
@@ -161,8 +168,12 @@ it("a member who is only hidden keeps hours and bookings, and is covered", async
 });
 
 it("clients of a series get no seats in events of a member who left", async () => {
-  const who = id(await call("POST", "/staff/4564", { name: "Nora Vale", has_access_timetable: true }));
-  const origin = id(await call("POST", "/activity/4564", anEvent(who, { date: "2027-05-03 09:00" })));
+  const who = id(
+    await call("POST", "/staff/4564", { name: "Nora Vale", has_access_timetable: true }),
+  );
+  const origin = id(
+    await call("POST", "/activity/4564", anEvent(who, { date: "2027-05-03 09:00" })),
+  );
   const plan = { events_master_id: who, events_time: "09:00:00", events_duration: 3600 };
   const schedule = await call("POST", "/company/4564/schedules?include[]=days", {
     original_entity_type: "activity",
@@ -172,7 +183,11 @@ it("clients of a series get no seats in events of a member who left", async () =
   });
   expect(schedule.status).toBe(201);
   await change({ fired: 1 })(who);
-  const client = await api.store.clients.add(NORD, { name: "Regular", phone: "4930777012", email: "" });
+  const client = await api.store.clients.add(authorizeLocation(NORD), {
+    name: "Regular",
+    phone: "4930777012",
+    email: "",
+  });
   const path = `/company/4564/schedules/${id(schedule)}/client_schedules`;
   const attached = await call("POST", path, { client_id: client.id });
   expect([attached.status, attached.text]).toEqual([201, expect.any(String)]);

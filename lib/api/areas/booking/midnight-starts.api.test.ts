@@ -13,7 +13,9 @@ afterAll(() => api.close());
 const call = (method: string, path: string, body?: unknown) =>
   api.call(method, path, { as: "owner", body });
 const hours = async (date: string, ...slots: (readonly [string, string])[]) => {
-  const answer = await call("PUT", `/schedule/4564/3001/${date}/${date}`, [workingDay(date, ...slots)]);
+  const answer = await call("PUT", `/schedule/4564/3001/${date}/${date}`, [
+    workingDay(date, ...slots),
+  ]);
   expect(answer.status).toBe(201);
 };
 /** Cut and blow-dry, which takes Anna an hour or more. */
@@ -51,7 +53,10 @@ describe("an appointment online that runs over midnight", () => {
     await hours("2027-02-04", ["20:00", "24:00"]);
     await hours("2027-02-05", ["00:00", "02:00"]);
     const early = { staff_id: 3001, services: [], client: {}, seance_length: 1800 };
-    const taken = await call("POST", "/records/4564", { ...early, datetime: "2027-02-05T00:00:00" });
+    const taken = await call("POST", "/records/4564", {
+      ...early,
+      datetime: "2027-02-05T00:00:00",
+    });
     expect(taken.status).toBe(201);
     expect(await lastOf("2027-02-04")).toBe("23:00");
     expect((await book("2027-02-04T23:30:00+01:00")).status).toBe(422);

@@ -6,7 +6,7 @@ import type { Service } from "@/lib/domain/salon/service";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import { minuteOf } from "@/lib/domain/time/local-time";
-import { ANNA, at, BEN, span, TODAY } from "@/test-support/builders";
+import { ANNA, at, BEN, TODAY } from "@/test-support/builders";
 import { aLocation, aMember, aScope, aService } from "@/test-support/salon-parts";
 import {
   daysAhead,

@@ -110,7 +110,7 @@ export function takenFrom(zone: string, date: LocalDate, length: number): Online
 /** Minutes from the midnight before the start, cut at the midnights after it. */
 function piecesOf(from: number, to: number): TakenPiece[] {
   const pieces: TakenPiece[] = [];
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     const daysLater = Math.floor(at / MINUTES_PER_DAY);
     const midnight = daysLater * MINUTES_PER_DAY;
     const end = Math.min(to, midnight + MINUTES_PER_DAY);

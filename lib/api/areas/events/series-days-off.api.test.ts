@@ -73,7 +73,9 @@ describe("a series on days off with a kind", () => {
 
   it("stands among what no hours cover in the next 30 days", async () => {
     const path = `/company/4564/staff/schedule/uncovered?staff_ids[]=${who}`;
-    const found = rowsOf(await call("GET", path)).filter((each) => each["entity_type"] === "activity");
+    const found = rowsOf(await call("GET", path)).filter(
+      (each) => each["entity_type"] === "activity",
+    );
     expect(found.filter((each) => each["reason"] === "day_off")).toEqual([
       expect.objectContaining({
         staff_id: who,
@@ -91,7 +93,9 @@ describe("a series on days off with a kind", () => {
   });
 
   it("says so of new events only, when it goes on and gets another weekday", async () => {
-    const longer = await call("PATCH", `${SCHEDULES}/${idOf(schedule)}`, { date_end: "2027-01-14" });
+    const longer = await call("PATCH", `${SCHEDULES}/${idOf(schedule)}`, {
+      date_end: "2027-01-14",
+    });
     expect([longer.status, datesOf(longer)]).toEqual([200, [["2027-01-07", 3]]]);
     await off(who, 6, "2026-12-18");
     const path = `${SCHEDULES}/${idOf(schedule)}/days`;

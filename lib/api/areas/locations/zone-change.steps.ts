@@ -16,7 +16,8 @@ export type ZoneChange = {
   readonly shifted: number;
 };
 
-type Needs = Pick<AppointmentRepositories, "appointmentWriting"> & Pick<EventRepositories, "events">;
+type Needs = Pick<AppointmentRepositories, "appointmentWriting"> &
+  Pick<EventRepositories, "events">;
 
 /** Later than anything that can be booked. */
 const FOR_EVER = instantOf(Date.parse("9999-01-01T00:00:00Z"));

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rowsOf as rowsIn } from "@/lib/data/connection";
 import type { Database } from "@/lib/data/connection";
 import { appointmentId } from "@/lib/domain/ids";
-import { NORD, openApi, rowOf, rowsOf, workingDay } from "@/test-support/api-fixture";
+import { openApi, rowOf, rowsOf, workingDay } from "@/test-support/api-fixture";
 import type { ApiFixture, RawAnswer, Row } from "@/test-support/api-fixture";
+import { NORD } from "@/test-support/builders";
 
 let api: ApiFixture;
 let db: Database;
@@ -60,7 +61,9 @@ describe("a location whose zone is corrected", () => {
 
   it("keeps the time of day of all that starts today or later, deleted ones too", async () => {
     const at = (id: number) => read(`/record/4564/${id}`);
-    expect(await Promise.all([ids.gone, ids.today, ids.ahead, ids.deleted, ids.seat].map(at))).toEqual([
+    expect(
+      await Promise.all([ids.gone, ids.today, ids.ahead, ids.deleted, ids.seat].map(at)),
+    ).toEqual([
       "2026-11-25T08:00:00+05:30",
       "2026-11-25T15:00:00+05:30",
       "2027-02-10T10:00:00+05:30",
@@ -101,15 +104,17 @@ describe("a location whose zone is corrected", () => {
       },
     ]);
     const sessions = rowsOf(await call("GET", "/timetable/seances/4564/3001/2027-02-10"));
-    expect(sessions.filter((each) => each["is_free"] === false).map((each) => each["time"])).toEqual(
-      expect.arrayContaining(["10:00", "10:25", "11:00", "11:55"]),
-    );
+    expect(
+      sessions.filter((each) => each["is_free"] === false).map((each) => each["time"]),
+    ).toEqual(expect.arrayContaining(["10:00", "10:25", "11:00", "11:55"]));
     expect(sessions.find((each) => each["time"] === "10:30")?.["is_free"]).toBe(true);
   });
 
   it("keeps a line of each move in the log of writes", async () => {
     const lines = await api.store.appointmentLog.of(NORD, appointmentId(ids.ahead));
-    expect(lines.map(({ before, after, userId }) => [before?.startsAt ?? null, after.startsAt, userId])).toEqual([
+    expect(
+      lines.map(({ before, after, userId }) => [before?.startsAt ?? null, after.startsAt, userId]),
+    ).toEqual([
       [null, Date.parse("2027-02-10T09:00:00Z"), 7001],
       [Date.parse("2027-02-10T09:00:00Z"), Date.parse("2027-02-10T04:30:00Z"), 7001],
     ]);

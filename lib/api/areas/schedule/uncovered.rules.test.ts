@@ -36,12 +36,23 @@ describe("bookings that no hours cover", () => {
   it("are told with their place and the kind of day off", () => {
     const day = aDay({ intervals: [], dayOff: "sick_leave" });
     expect(uncoveredOf([day], [aMember()], NOON)).toEqual([
-      { ...booked(600, 660), memberId: ANNA, date: TOMORROW, reason: "day_off", dayOff: "sick_leave" },
+      {
+        ...booked(600, 660),
+        memberId: ANNA,
+        date: TOMORROW,
+        reason: "day_off",
+        dayOff: "sick_leave",
+      },
     ]);
   });
 
   it("are left out once they are over, and told until then", () => {
-    const busy = [booked(600, 660, 1), booked(690, 720, 2), booked(690, 721, 3), booked(800, 860, 4)];
+    const busy = [
+      booked(600, 660, 1),
+      booked(690, 720, 2),
+      booked(690, 721, 3),
+      booked(800, 860, 4),
+    ];
     const found = uncoveredOf([aDay({ date: TODAY, intervals: [], busy })], [aMember()], NOON);
     expect(found.map(({ id }) => id)).toEqual([3, 4]);
     const yesterday = aDay({ date: localDateOf("2026-11-24"), intervals: [], busy });
