@@ -14,6 +14,7 @@ import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositori
 import { bookSeats } from "./attendee-seats.steps";
 import { changedOf, madeOf, wantedOn } from "./series-plan.rules";
 import type { Place } from "./series-plan.rules";
+import type { PlacedEvent } from "./series-days-off.steps";
 import type { SeatsOf } from "./event.port";
 import type { SeriesEvent } from "./event-series.port";
 import type { EventRepositories } from "./repositories.port";
@@ -39,14 +40,15 @@ export async function lockTime(
 /**
  * Makes the events of series for all their dates ahead that are not known yet, under `lockTime`;
  * one whose member or resource is taken becomes a failed one and the rest goes on. Hours are not
- * asked for: a series reaches further ahead than they are planned (inferred; schedule.md 15).
+ * asked for: a series reaches further ahead than they are planned (inferred; schedule.md 15). Answers
+ * the events that were made.
  */
 export async function makeEvents(
   scope: StaffScope,
   { from, to, days }: Pick<EventSchedule, "from" | "to" | "days">,
   like: { readonly event: Pick<HeldEvent, "serviceId" | "title">; readonly seats: SeatsOf | null },
   repositories: Needs,
-): Promise<void> {
+): Promise<PlacedEvent[]> {
   const { eventSchedules, events } = repositories;
   const dayIds = days.map(({ id }) => id);
   const known = new Set(
@@ -75,7 +77,8 @@ export async function makeEvents(
     })),
     like.seats,
   );
-  await bookAttached(scope, days, madeOf(toMake, ids, like.event), repositories);
+  const made = madeOf(toMake, ids, like.event);
+  await bookAttached(scope, days, made, repositories);
   const idOf = new Map(toMake.map((each, index) => [each, ids[index] ?? null]));
   await eventSchedules.addEvents(
     scope.id,
@@ -87,6 +90,7 @@ export async function makeEvents(
     })),
     scope.now,
   );
+  return made.map(({ event }) => event);
 }
 
 /** Clients who are attached to the schedule come to its new events, too (business.md 6.10). */
@@ -126,13 +130,14 @@ async function takenAround(
 
 /**
  * Brings the events ahead of a series to its new plan, under `lockTime`: those edited by hand only
- * when they are overwritten. One that finds no free time stays where it is and is failed.
+ * when they are overwritten. One that finds no free time stays where it is and is failed. Answers
+ * those that moved.
  */
 export async function moveEvents(
   scope: StaffScope,
   { before, plan, overwrites }: { before: ScheduleDay; plan: SeriesPlan; overwrites: boolean },
   repositories: Needs,
-): Promise<void> {
+): Promise<PlacedEvent[]> {
   const { eventSchedules, events } = repositories;
   const moves = (await eventSchedules.events(scope.id, [before.id])).flatMap((item) => {
     const { event, date } = item;
@@ -163,6 +168,12 @@ export async function moveEvents(
   );
   await eventSchedules.markFailed(scope.id, moved.map(rowOf), false, scope.now);
   await eventSchedules.markFailed(scope.id, stuck.map(rowOf), true, scope.now);
+  return moved.map(({ event, memberId, startsAt, durationSeconds: length }) => ({
+    id: event.id,
+    memberId,
+    startsAt,
+    durationSeconds: length,
+  }));
 }
 
 function rowOf({ item }: { readonly item: SeriesEvent }): number {

@@ -15,6 +15,7 @@ import {
 import { readId } from "@/lib/api/wire/wire-formats";
 import { ok } from "@/lib/domain/result";
 import type { EventScheduleUseCases } from "./event-series.usecases";
+import { daysOffToWire } from "./series-days-off.contract";
 import type { ScheduleDayUseCases } from "./series-weekday.usecases";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { staff, serve } from "@/lib/api/platform/http/serve";
@@ -80,9 +81,10 @@ export function addScheduleDayRoutes(
     before: ({ scope }, _body, path) => schedules.reach(scope, readId(path["schedule_id"])),
     run: async ({ scope, path, query, body }) => {
       const made = await days.create(scope, path.schedule_id, body);
-      return made.ok ? ok({ view: made.value, included: new Set(query.include) }) : made;
+      return made.ok ? ok({ ...made.value, included: new Set(query.include) }) : made;
     },
-    answer: ({ view, included }) => answered(seriesDayToWire(view, included), {}, 201),
+    answer: ({ view, daysOff, included }) =>
+      answered(seriesDayToWire(view, included), daysOffToWire(daysOff), 201),
   });
   serve(api, {
     route: changeDayRoute,
@@ -92,9 +94,10 @@ export function addScheduleDayRoutes(
     run: async ({ scope, path, query, body }) => {
       const ids = { scheduleId: path.schedule_id, dayId: path.day_id };
       const changed = await days.change(scope, ids, body);
-      return changed.ok ? ok({ view: changed.value, included: new Set(query.include) }) : changed;
+      return changed.ok ? ok({ ...changed.value, included: new Set(query.include) }) : changed;
     },
-    answer: ({ view, included }) => answered(seriesDayToWire(view, included), {}),
+    answer: ({ view, daysOff, included }) =>
+      answered(seriesDayToWire(view, included), daysOffToWire(daysOff)),
   });
   serve(api, {
     route: deleteDayRoute,
