@@ -77,7 +77,6 @@ describe("the same time on the clock of another zone", () => {
         const at = instantOf(minute * 60_000);
         const { at: there, isSame } = sameWallTime(from, to, at);
         expect(JSON.stringify(toWall(to, there)) === JSON.stringify(toWall(from, at))).toBe(isSame);
-        if (from === to && isSame) expect(Math.abs(there - at)).toBeLessThanOrEqual(3_600_000);
       }),
       { numRuns: runs(500) },
     );

@@ -5,7 +5,8 @@ import { todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { problemOfPlans, scheduleOf } from "./series-preconditions.steps";
 import { scheduleViewOf } from "./event-series-view.steps";
-import { lockTime, makeEvents, removeEvents } from "./series-generation.steps";
+import { daysOffOf, lockTime, makeEvents, removeEvents } from "./series-generation.steps";
+import type { PlacedEvent } from "./series-generation.steps";
 import { NO_EVENT } from "@/lib/api/areas/appointments/service-lines.rules";
 import { locked } from "./event-writing.usecases";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
@@ -20,13 +21,10 @@ import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositori
 import type { Stored } from "@/lib/api/platform/transactional";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import type { EventSeriesView } from "./event-series-answers.contract";
+import type { EventSeriesView, SeriesDayOff } from "./event-series-answers.contract";
 import type { ScheduleToCreate } from "./event-series.contract";
 import { problemOfEnd, problemOfSeriesMembers } from "./series-plan.rules";
 import { problemOfEventReach } from "./event-reach.rules";
-import type { SeriesDayOff } from "./series-days-off.contract";
-import { daysOffOf } from "./series-days-off.steps";
-import type { PlacedEvent } from "./series-days-off.steps";
 
 type Needs = Pick<EventRepositories, "events" | "eventSchedules" | "clientSeries"> &
   Pick<TeamRepositories, "team"> &

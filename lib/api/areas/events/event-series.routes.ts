@@ -6,7 +6,11 @@ import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/decl
 import { staff, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
-import { eventScheduleSchema, scheduleToWire } from "./event-series-answers.contract";
+import {
+  daysOffToWire,
+  eventScheduleSchema,
+  scheduleToWire,
+} from "./event-series-answers.contract";
 import {
   eventSchedulePath,
   includeQuery,
@@ -14,7 +18,6 @@ import {
   scheduleChangeBody,
   scheduleSearchPath,
 } from "./event-series.contract";
-import { daysOffToWire } from "./series-days-off.contract";
 import type { EventScheduleUseCases } from "./event-series.usecases";
 import type { EventScheduleWritingUseCases } from "./event-series-writing.usecases";
 

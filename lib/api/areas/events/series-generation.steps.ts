@@ -4,9 +4,12 @@ import type { Occupation } from "@/lib/domain/schedule/occupied";
 import { MAX_SERIES_EVENTS, seriesDates } from "@/lib/domain/schedule/series-dates";
 import { addSeconds } from "@/lib/domain/time/instant";
 import type { Instant } from "@/lib/domain/time/instant";
-import { toInstant } from "@/lib/zone/wall-clock";
+import { toInstant, wallIntervals } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { HeldEvent } from "@/lib/domain/salon/held-event";
+import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
+import type { GroupEvent } from "@/lib/domain/salon/appointment";
+import { dayKey } from "@/lib/domain/schedule/day-key";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
 import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
@@ -14,10 +17,10 @@ import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositori
 import { bookSeats } from "./attendee-seats.steps";
 import { changedOf, madeOf, wantedOn } from "./series-plan.rules";
 import type { Place } from "./series-plan.rules";
-import type { PlacedEvent } from "./series-days-off.steps";
 import type { SeatsOf } from "./event.port";
 import type { SeriesEvent } from "./event-series.port";
 import type { EventRepositories } from "./repositories.port";
+import type { SeriesDayOff } from "./event-series-answers.contract";
 
 type Needs = Pick<TeamRepositories, "team"> &
   ResourceRepositories &
@@ -203,4 +206,37 @@ export async function removeEvents(
   const isAhead = (at: Instant): boolean => at > scope.now;
   const ahead = made.flatMap(({ event }) => (event && isAhead(event.startsAt) ? event.id : []));
   await events.removeAll(scope.id, ahead, scope.now);
+}
+
+/** An event that a series made or moved. */
+export type PlacedEvent = Pick<GroupEvent, "id" | "memberId" | "startsAt" | "durationSeconds">;
+
+/**
+ * The dates with a kind of day off that events of a series were placed on, by date. They are placed
+ * all the same, for hours are no invariant; whoever repeats the event is told (schedule.md 15).
+ */
+export async function daysOffOf(
+  scope: StaffScope,
+  placed: readonly PlacedEvent[],
+  { hours }: ScheduleRepositories,
+): Promise<SeriesDayOff[]> {
+  const touched = placed.flatMap(({ id, memberId, startsAt, durationSeconds: length }) =>
+    wallIntervals(scope.location.timeZone, startsAt, addSeconds(startsAt, length)).map(
+      ({ date }) => ({ eventId: id, memberId, date }),
+    ),
+  );
+  const dates = touched.map(({ date }) => date).sort();
+  const [from, to] = [dates[0], dates.at(-1)];
+  if (from === undefined || to === undefined) return [];
+  const members = [...new Set(touched.map(({ memberId }) => memberId))];
+  const stored = await hours.list(scope.id, members, { from, to });
+  const kinds = new Map(
+    stored.map(({ memberId, day }) => [dayKey(memberId, day.date), day.dayOff]),
+  );
+  return touched
+    .flatMap((each) => {
+      const dayOff = kinds.get(dayKey(each.memberId, each.date)) ?? null;
+      return dayOff ? [{ ...each, dayOff }] : [];
+    })
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.eventId - b.eventId));
 }

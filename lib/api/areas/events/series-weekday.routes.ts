@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import {
+  daysOffToWire,
   seriesDayToWire,
   listedEventToWire,
   scheduleDaySchema,
@@ -15,7 +16,6 @@ import {
 import { readId } from "@/lib/api/wire/wire-formats";
 import { ok } from "@/lib/domain/result";
 import type { EventScheduleUseCases } from "./event-series.usecases";
-import { daysOffToWire } from "./series-days-off.contract";
 import type { ScheduleDayUseCases } from "./series-weekday.usecases";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { staff, serve } from "@/lib/api/platform/http/serve";

@@ -1,15 +1,14 @@
-import type { DayView } from "./event-series-answers.contract";
+import type { DayView, SeriesDayOff } from "./event-series-answers.contract";
 import type { DayChange } from "./event-series.contract";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { EventSchedule, ScheduleDay, SeriesPlan } from "@/lib/domain/salon/event-series";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { problemOfPlans, scheduleOf } from "./series-preconditions.steps";
-import type { SeriesDayOff } from "./series-days-off.contract";
-import { daysOffOf } from "./series-days-off.steps";
-import type { PlacedEvent } from "./series-days-off.steps";
 import { dayViewOf } from "./event-series-view.steps";
+import type { PlacedEvent } from "./series-generation.steps";
 import {
+  daysOffOf,
   forgetFailures,
   lockTime,
   makeEvents,

@@ -5,7 +5,7 @@ import type { Location } from "@/lib/domain/salon/location";
 import type { User } from "@/lib/domain/salon/user";
 import type { StaffScope, UserCaller } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
-import type { Log } from "@/lib/api/platform/audit-log";
+import type { Audit, Log } from "@/lib/api/platform/audit-log";
 import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
 import type { EventRepositories } from "@/lib/api/areas/events/repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
@@ -52,16 +52,9 @@ export function createLocationWritingUseCases(deps: {
   ): Promise<Result<ChangedLocation, ServiceError>> {
     const problem = zoneProblem(wanted);
     if (problem) return err(problem);
-    const changed = await write(scope, async (repositories, audit) => {
-      if (wanted.timeZone !== undefined) await lockAllTime(scope, repositories);
-      const before = await repositories.locations.find(scope.id);
-      if (!before) return null;
-      const zoneChange = await changeZone(scope, before, wanted, repositories);
-      await repositories.locationWriting.save(scope.id, merged(before, wanted));
-      audit("location changed", zoneChange ? { zoneChange } : {});
-      const location = await repositories.locations.find(scope.id);
-      return location && { location, zoneChange };
-    });
+    const changed = await write(scope, (repositories, audit) =>
+      changeLocked(scope, wanted, repositories, audit),
+    );
     if (!changed) return err(GONE);
     const { location, zoneChange } = changed;
     return ok({ view: await locations.view(location), zoneChange });
@@ -107,6 +100,22 @@ async function lockAllTime(scope: StaffScope, { team }: Pick<Needs, "team">): Pr
     scope.id,
     everybody.map(({ id }) => id),
   );
+}
+
+async function changeLocked(
+  scope: StaffScope,
+  wanted: LocationChange,
+  repositories: Needs,
+  audit: Audit,
+) {
+  if (wanted.timeZone !== undefined) await lockAllTime(scope, repositories);
+  const before = await repositories.locations.find(scope.id);
+  if (!before) return null;
+  const zoneChange = await changeZone(scope, before, wanted, repositories);
+  await repositories.locationWriting.save(scope.id, merged(before, wanted));
+  audit("location changed", zoneChange ? { zoneChange } : {});
+  const location = await repositories.locations.find(scope.id);
+  return location && { location, zoneChange };
 }
 
 async function changeZone(

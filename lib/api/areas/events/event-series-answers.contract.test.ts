@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import { ANNA } from "@/test-support/builders";
-import { daysOffToWire } from "./series-days-off.contract";
+import { daysOffToWire } from "./event-series-answers.contract";
 
 const dayOff = (date: string, kind: "vacation" | "sick_leave" = "vacation") => ({
   eventId: 5520,
