@@ -293,7 +293,7 @@ const ACTS: readonly Act[] = [
   ],
   [
     "a series that goes on",
-    4,
+    6,
     (call, { schedule }) => call("PATCH", `${SCHEDULES}/${schedule}`, { date_end: "2027-03-23" }),
   ],
   [
@@ -303,7 +303,7 @@ const ACTS: readonly Act[] = [
   ],
   [
     "a weekday that ends",
-    4,
+    6,
     (call, { schedule, second }) => call("DELETE", `${SCHEDULES}/${schedule}/days/${second}`),
   ],
   ["a series that ends", 4, (call, { schedule }) => call("DELETE", `${SCHEDULES}/${schedule}`)],
@@ -339,8 +339,6 @@ describe.each(TEST_ENGINES)("the log of writes of appointments on $name", (engin
       const body = [workingDay(DAY, ["9:00", "19:00"])];
       expect((await call("PUT", `/schedule/4564/${who}`, body)).status).toBe(201);
     }
-    const seats = { max_seats: 3 };
-    await call("PATCH", "/company/4564/settings/online", seats);
   });
   afterAll(() => api.close());
 
@@ -409,9 +407,16 @@ describe.each(TEST_ENGINES)("the log of writes of appointments on $name", (engin
       door: "api",
       changeSetId: null,
     });
-    expect(of.map(({ after }) => after.comment)).toEqual(
-      ["", "Loud", "Loud", "", "", "Two", "Two", "Visit"].slice(0, of.length),
-    );
+    expect(of.map(({ after }) => after.comment)).toEqual([
+      "",
+      "Loud",
+      "Loud",
+      "Loud",
+      "Loud",
+      "Two",
+      "Two",
+      "Visit",
+    ]);
     const span = { from: NOW, to: instantOf(NOW + 1) };
     const all = await api.store.appointmentLog.within(NORD, span, { offset: 0, limit: 1000 });
     expect(all).toHaveLength((await lines()).length);

@@ -123,10 +123,7 @@ describe.each(LEAVE)("a member who %s", (_how, leave, refusal) => {
       call("POST", "/activity/4564", anEvent(now.who, { date: `${AHEAD} 16:00` })),
       call("PUT", `/activity/4564/${now.event}`, anEvent(now.who, { date: `${AHEAD} 16:00` })),
     ]);
-    const [first, ...others] = answers.map(({ status }) => status);
-    expect(first).toBe(refusal);
-    expect(others.slice(0, 4)).toEqual([refusal, ...others.slice(1, 4)]);
-    expect(others.every((status) => status === 403 || status === 404)).toBe(true);
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => refusal));
     const visitor = { fullname: "Vera", phone: "4930777011", email: "v@example.com" };
     const online = await api.call("POST", `/activity/4564/${now.event}/book`, { body: visitor });
     expect([online.status, online.text]).toEqual([422, expect.not.stringContaining("Nora")]);

@@ -120,9 +120,10 @@ async function bookLocked(
   const origin = { userId: null, marks: async () => ok(marks) };
   const booked = await bookInside(scope, wanted, origin, repositories);
   if (!booked.ok) {
+    const { kind } = booked.error;
     // why the salon's member takes no bookings is no visitor's business
-    if (booked.error.kind === "forbidden") return unbookable(problem(433));
-    return booked.error.kind === "conflict" ? unbookable(FULL) : booked;
+    if (kind === "forbidden" || kind === "not_found") return unbookable(problem(433));
+    return kind === "conflict" ? unbookable(FULL) : booked;
   }
   if (order.usesCode) await useCode(scope, contact, repositories);
   const { id } = booked.value.appointment;

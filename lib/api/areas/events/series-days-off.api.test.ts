@@ -20,6 +20,13 @@ async function off(who: number, kind: number, ...dates: string[]) {
   expect((await call("PUT", "/company/4564/staff/schedule", body)).status).toBe(200);
 }
 
+/** The demo salon has days off of its own. */
+async function on(who: number, ...dates: string[]) {
+  const schedules_to_set = [{ staff_id: who, dates, slots: [{ from: "09:00", to: "18:00" }] }];
+  const body = { schedules_to_set, schedules_to_delete: [] };
+  expect((await call("PUT", "/company/4564/staff/schedule", body)).status).toBe(200);
+}
+
 async function anEvent(who: number, date: string): Promise<number> {
   const body = { date, service_id: 509, staff_id: who, length: 3600, capacity: 3, force: true };
   return idOf(await call("POST", "/activity/4564", body));
@@ -52,6 +59,10 @@ describe("a series on days off with a kind", () => {
   let schedule: RawAnswer;
 
   beforeAll(async () => {
+    const thursdays = ["2026-12-10", "2026-12-17", "2027-01-14"];
+    const fridays = ["2026-12-11", "2026-12-25", "2027-01-01", "2027-01-08"];
+    await on(who, ...thursdays, ...fridays);
+    await on(3006, "2026-12-10", "2026-12-24", "2026-12-31", "2027-01-07", "2027-01-14");
     await off(who, 2, "2026-12-24", "2026-12-31");
     await off(who, 3, "2027-01-07");
     schedule = await repeated(who, "2026-12-10 07:00", "2026-12-31", weekly(who, "thu"));
@@ -76,8 +87,9 @@ describe("a series on days off with a kind", () => {
     const found = rowsOf(await call("GET", path)).filter(
       (each) => each["entity_type"] === "activity",
     );
-    expect(found.filter((each) => each["reason"] === "day_off")).toEqual([
+    expect(found.filter((each) => each["from"] === "07:00:00" && each["off_day_type"])).toEqual([
       expect.objectContaining({
+        reason: "day_off",
         staff_id: who,
         date: "2026-12-24",
         from: "07:00:00",
