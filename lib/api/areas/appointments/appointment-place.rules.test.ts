@@ -133,7 +133,9 @@ describe("what speaks against a place", () => {
     ["a day that the user may not change", { editDaysCount: 6 }, { startsAt: OLD }, TOO_OLD],
     ["nothing inside both limits", { lastDaysCount: 7, editDaysCount: 7 }, { startsAt: OLD }, null],
   ])("%s", (_what, rights, over, problem) => {
-    expect(problemOfPlace(aScope(rights), aRecord(), { ...place, ...over }, team)).toEqual(problem);
+    const wanted = { savesIfBusy: false };
+    const found = problemOfPlace(aScope(rights), aRecord(), { ...place, ...over }, team, wanted);
+    expect(found).toEqual(problem);
   });
 
   const GONE = { kind: "not_found", message: "Team member not found." };
@@ -148,24 +150,28 @@ describe("what speaks against a place", () => {
     ["was dismissed", { isDismissed: true }, leaves("is dismissed")],
     ["lost the timetable", { hasTimetable: false }, leaves("has no access to the timetable")],
     ["is hidden", { isHidden: true }, null],
-  ])("is no new time of a member who %s; what they have may stay and shrink", (_how, state, no) => {
-    const [scope, everybody] = [aScope(), [aMember({ id: BEN, name: "Ben", ...state })]];
-    const before = aRecord({ memberId: BEN });
-    const problem = (over: Partial<typeof place>, of = before) =>
-      problemOfPlace(
-        scope,
-        of,
-        { ...place, memberId: BEN, startsAt: before.startsAt, ...over },
-        everybody,
-      );
-    expect(problem({})).toBeNull();
-    expect(problem({ durationSeconds: 1800 })).toBeNull();
-    expect(problem({ durationSeconds: 3660 })).toEqual(no);
-    expect(problem({ startsAt: NOON })).toEqual(no);
-    expect(problem({}, aRecord())).toEqual(no);
-    // what they did before they left may still be entered, but not of a deleted one
-    expect(problem({ startsAt: OLD }, aRecord())).toEqual(no === GONE ? GONE : null);
-  });
+  ])(
+    "is, by force too, no new time of a member who %s; what they have may stay and shrink",
+    (_how, state, no) => {
+      const [scope, everybody] = [aScope(), [aMember({ id: BEN, name: "Ben", ...state })]];
+      const before = aRecord({ memberId: BEN });
+      const problem = (over: Partial<typeof place>, of = before) =>
+        problemOfPlace(
+          scope,
+          of,
+          { ...place, memberId: BEN, startsAt: before.startsAt, ...over },
+          everybody,
+          { savesIfBusy: true },
+        );
+      expect(problem({})).toBeNull();
+      expect(problem({ durationSeconds: 1800 })).toBeNull();
+      expect(problem({ durationSeconds: 3660 })).toEqual(no);
+      expect(problem({ startsAt: NOON })).toEqual(no);
+      expect(problem({}, aRecord())).toEqual(no);
+      // what they did before they left may still be entered, but not of a deleted one
+      expect(problem({ startsAt: OLD }, aRecord())).toEqual(no === GONE ? GONE : null);
+    },
+  );
 
   it("is told with the time on the location's clock", () => {
     expect(busyAt(aScope(), "The team member", NOON)).toEqual({

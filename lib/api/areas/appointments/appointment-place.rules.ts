@@ -75,18 +75,20 @@ export function placeOf(
 
 /**
  * Why the user may not put the appointment there; null when they may. With a member who left it may
- * stay where it is, and take no new time (schedule.md 3.6).
+ * stay where it is and take no new time, which without force their missing hours refuse
+ * (schedule.md 3.6).
  */
 export function problemOfPlace(
   scope: StaffScope,
   before: Appointment,
   place: Place,
   team: readonly TeamMember[],
+  { savesIfBusy }: Pick<AppointmentToChange, "savesIfBusy">,
 ): ServiceError | null {
   const { memberId, startsAt } = place;
   const date = todayIn(scope.location.timeZone, startsAt);
-  const isBooked = date >= scope.today && !takesNoMoreTime(before, place);
-  const member = memberFor(scope, team, memberId, isBooked ? "book" : "read");
+  const isForced = savesIfBusy && date >= scope.today && !takesNoMoreTime(before, place);
+  const member = memberFor(scope, team, memberId, isForced ? "book" : "read");
   if (!member.ok) return member.error;
   if (member.value.isRemoved && memberId !== before.memberId) {
     return { kind: "not_found", message: "Team member not found." };

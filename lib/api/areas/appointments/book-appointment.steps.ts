@@ -69,8 +69,10 @@ async function bookingOf(
   if (!placed.ok) return placed;
   const { memberId, startsAt } = placed.value;
   const date = todayIn(scope.location.timeZone, startsAt);
-  // what somebody did before they left may still be entered
-  const member = memberFor(scope, team, memberId, date < scope.today ? "read" : "book");
+  // without force the missing hours refuse it; what somebody did before they left may be entered
+  const isForced = wanted.savesIfBusy || wanted.place.kind === "event";
+  const purpose = isForced && date >= scope.today ? "book" : "read";
+  const member = memberFor(scope, team, memberId, purpose);
   if (!member.ok) return member;
   if (member.value.isRemoved) {
     return err({ kind: "not_found", message: "Team member not found." });

@@ -124,6 +124,9 @@ describe.each(LEAVE)("a member who %s", (_how, leave, refusal) => {
       call("PUT", `/activity/4564/${now.event}`, anEvent(now.who, { date: `${AHEAD} 16:00` })),
     ]);
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => refusal));
+    const unforced = aRecord(now.who, { datetime: `${AHEAD}T12:00:00` });
+    const asked = await call("PUT", `/record/4564/${now.record}`, unforced);
+    expect(asked.status).toBe(409);
     const visitor = { fullname: "Vera", phone: "4930777011", email: "v@example.com" };
     const online = await api.call("POST", `/activity/4564/${now.event}/book`, { body: visitor });
     expect([online.status, online.text]).toEqual([422, expect.not.stringContaining("Nora")]);
