@@ -21,6 +21,7 @@ import {
   wireId,
   wireNumber,
 } from "@/lib/api/wire/wire-formats";
+import { memberFromWire, memberSchema } from "@/lib/api/areas/team/team.contract";
 import {
   bookedClientSchema,
   clientFromWire,
@@ -84,6 +85,7 @@ export const appointmentSchema = z
     id: wireId,
     company_id: z.unknown().optional().meta({ type: "integer" }),
     staff_id: wireId,
+    staff: objectOrEmpty(memberSchema).optional(),
     services: listOf(serviceLineSchema),
     client: objectOrEmpty(bookedClientSchema).optional(),
     datetime: wireInstant,
@@ -253,6 +255,11 @@ export function appointmentFromWire(data: z.infer<typeof appointmentSchema>): Ap
     unitIds: data.resource_instance_ids ?? [],
     ...marksFromWire(data),
   };
+}
+
+/** The member of an answer, deleted ones too; null where it tells none. */
+export function bookedMemberOf({ staff }: z.infer<typeof appointmentSchema>): TeamMember | null {
+  return staff ? memberFromWire(staff) : null;
 }
 
 function stamp(value: unknown) {

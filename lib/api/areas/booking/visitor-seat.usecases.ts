@@ -119,7 +119,12 @@ async function bookLocked(
   const marks = { tagIds: [], customFields: {} };
   const origin = { userId: null, marks: async () => ok(marks) };
   const booked = await bookInside(scope, wanted, origin, repositories);
-  if (!booked.ok) return booked.error.kind === "conflict" ? unbookable(FULL) : booked;
+  if (!booked.ok) {
+    const { kind } = booked.error;
+    // why the salon's member takes no bookings is no visitor's business
+    if (kind === "forbidden" || kind === "not_found") return unbookable(problem(433));
+    return kind === "conflict" ? unbookable(FULL) : booked;
+  }
   if (order.usesCode) await useCode(scope, contact, repositories);
   const { id } = booked.value.appointment;
   const hash = newRecordHash(scope.id);
