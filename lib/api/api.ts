@@ -17,10 +17,15 @@ import { addDocumentation } from "@/lib/api/platform/docs/documentation";
 import { inRoutingOrder } from "./platform/http/mount";
 import type { Api, ApiEnv, Operation } from "./platform/http/serve";
 import { refused } from "@/lib/api/platform/http/envelope";
-import type { Answer, Responder } from "@/lib/api/platform/http/envelope";
+import type { Answer, Respond, Responder } from "@/lib/api/platform/http/envelope";
+import { createAdmission } from "@/lib/api/platform/http/admission";
+import { compressed } from "@/lib/api/platform/http/compression";
+import { ANY_ORIGIN, answerToPreflight } from "@/lib/api/platform/http/cors";
 import { InsideReads } from "@/lib/api/platform/http/internal-requests";
 import { methodsOf } from "@/lib/api/platform/http/methods";
 import { BASE_PATH, compileSpellings } from "@/lib/api/platform/http/path-spellings";
+import type { PathSpellings } from "@/lib/api/platform/http/path-spellings";
+import { mapMaybe } from "@/lib/api/platform/maybe-async";
 import { createRateLimit } from "@/lib/api/platform/http/rate-limit";
 import { UNSERVED_WORDS, isUnserved } from "@/lib/api/platform/http/unserved-areas";
 import { createWriteGate } from "@/lib/api/platform/http/write-middleware";
@@ -31,7 +36,7 @@ export type ApiDeps = {
   readonly verifyPassword: (hash: string, password: string) => Promise<boolean>;
   /** Writes of people have `event: "hours written"` and the like, failures `event: "failed"`. */
   readonly log: Log;
-  /** 5 a second and 200 a minute from one remote address. */
+  /** Holds each remote address to its pace (business.md 1.1), and visitors to their numbers. */
   readonly rateLimit: boolean;
   /** A random token for a user who logs in. */
   readonly newToken: () => string;
@@ -60,26 +65,27 @@ export function createApi(deps: ApiDeps): ApiServer {
   const spellings = compileSpellings(AREAS.flatMap((area) => area.spellings ?? []));
   const { pathOf } = spellings;
   const app = new OpenAPIHono<ApiEnv>({ getPath: pathOf });
-  const { respond = toResponse, log } = deps;
+  const { log } = deps;
+  const respond = responding(deps.respond ?? toResponse);
   const insideReads = new InsideReads();
   for (const path of UNSERVED_WORDS) {
-    app.all(BASE_PATH + path, () => respond(refused(UNSERVED_AREA)));
+    app.all(BASE_PATH + path, (c) => respond(refused(UNSERVED_AREA), c.req.raw));
   }
   const api = apiOf(deps, { respond, insideReads });
   addAreas(app, api, deps);
   addDocumentation(app, respond, spellings);
   app.notFound((c) => {
-    const { method, path } = c.req;
+    const { method, path, raw } = c.req;
     const served = methodsOf(app, path);
+    if (isPreflight(raw)) return respond(answerToPreflight(served), raw);
     const isKnown = served.length === 0 && isUnserved(path.slice(BASE_PATH.length));
-    return respond(isKnown ? refused(UNSERVED_AREA) : notServed(method, served));
+    return respond(isKnown ? refused(UNSERVED_AREA) : notServed(method, served), raw);
   });
   app.onError((error, c) => {
     const { method, path } = c.req;
     log({ event: "failed", method, path, ...failureOf(error) });
-    return respond(refused({ kind: "unexpected" }));
+    return respond(refused({ kind: "unexpected" }), c.req.raw);
   });
-  const limit = deps.rateLimit ? createRateLimit() : null;
   const gate = createWriteGate({
     ...deps,
     requests: deps.store.keyedRequests,
@@ -96,18 +102,32 @@ export function createApi(deps: ApiDeps): ApiServer {
   const { routes } = app;
   const deliverWebhooks: ApiServer["deliverWebhooks"] = (options) =>
     startWebhookDelivery({ ...deps, ...options, read: readAs });
-  if (!limit) return { routes, fetch: serve, readAs, deliverWebhooks };
-  return {
-    routes,
-    readAs,
-    deliverWebhooks,
-    fetch: async (request, env) => {
-      const isLimited = env?.remoteAddress && pathOf(request).startsWith(BASE_PATH);
-      const retryAfterSeconds = isLimited ? await limit(env.remoteAddress) : null;
-      return retryAfterSeconds === null
-        ? serve(request, env)
-        : respond(refused({ kind: "too_many_requests", retryAfterSeconds }));
-    },
+  const fetch = deps.rateLimit ? limited(serve, { api, respond, pathOf }) : serve;
+  return { routes, fetch, readAs, deliverWebhooks };
+}
+
+/** Counts what comes from an address before it is served; what browsers ask first is free. */
+function limited(
+  serve: ApiServer["fetch"],
+  { api, respond, pathOf }: { api: Shared; respond: Respond; pathOf: PathSpellings["pathOf"] },
+): ApiServer["fetch"] {
+  const admit = createAdmission({
+    limit: createRateLimit(),
+    paced: AREAS.flatMap((area) => area.paced ?? []),
+    tokensOf: createTokenReader(),
+    identify: api.access.identify,
+    pathOf,
+  });
+  return async (request, env) => {
+    const isCounted = request.method !== "OPTIONS" && pathOf(request).startsWith(BASE_PATH);
+    if (!env?.remoteAddress || !isCounted) return serve(request, env);
+    const { retryAfterSeconds, headers } = await admit(request, env.remoteAddress);
+    const response =
+      retryAfterSeconds === null
+        ? await serve(request, env)
+        : await respond(refused({ kind: "too_many_requests", retryAfterSeconds }), request);
+    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+    return response;
   };
 }
 
@@ -126,10 +146,24 @@ function toResponse({ status, headers, body }: Answer): Response {
   return new Response(body, { status, headers });
 }
 
+/** Every answer may be read by programs of any origin, and is short for those who can unpack it. */
+function responding(make: Responder): Respond {
+  return ({ headers, ...answer }, request) => {
+    const open = { ...answer, headers: { ...headers, ...ANY_ORIGIN } };
+    return mapMaybe(compressed(open, request.headers.get("accept-encoding")), make);
+  };
+}
+
+function isPreflight({ method, headers }: Request): boolean {
+  return method === "OPTIONS" && headers.has("access-control-request-method");
+}
+
+type Shared = Omit<Api, "document" | "mount" | "listedRefusals">;
+
 function apiOf(
   { store, clock }: ApiDeps,
-  { respond, insideReads }: { readonly respond: Responder; readonly insideReads: InsideReads },
-): Omit<Api, "document" | "mount" | "listedRefusals"> {
+  { respond, insideReads }: { readonly respond: Respond; readonly insideReads: InsideReads },
+): Shared {
   const { readModel } = store;
   const access = createAccessControl({ readModel, clock });
   const tokensOf = createTokenReader();
@@ -150,7 +184,7 @@ function apiOf(
 /** Mounts what the areas serve. */
 function addAreas(
   app: OpenAPIHono<ApiEnv>,
-  shared: Omit<Api, "document" | "mount" | "listedRefusals">,
+  shared: Shared,
   deps: ApiDeps,
 ): void {
   const operations: Operation[] = [];

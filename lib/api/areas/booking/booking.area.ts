@@ -41,6 +41,23 @@ type Deps = AreaDeps<
 > &
   WithTransport;
 
+/** What the pages of visitors call; by the first word of the path but for one. */
+const OF_VISITORS = [
+  "/bookform/*",
+  "/i18n/*",
+  "/privacy_policy/*",
+  "/book_services/*",
+  "/book_staff/*",
+  "/book_dates/*",
+  "/book_times/*",
+  "/book_staff_seances/*",
+  "/book_check/*",
+  "/book_code/*",
+  "/book_record/*",
+  "/user/records/*",
+  "/activity/{location_id}/{event_id}/book",
+];
+
 /** Online booking: what is offered, what visitors book and keep, its settings (business.md 9, 10). */
 export const bookingArea = defineArea({
   stores: (access: DataAccess): BookingRepositories => ({
@@ -60,4 +77,5 @@ export const bookingArea = defineArea({
     addBookSeatRoutes(api, createBookSeatUseCases({ store, codes, log }));
     addOwnRecordRoutes(api, createOwnRecordUseCases({ store, access, log }));
   },
+  paced: OF_VISITORS.map((path) => ({ path, lane: "visitor" })),
 });

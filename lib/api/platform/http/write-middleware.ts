@@ -13,7 +13,7 @@ export function createWriteGate(deps: Deps) {
   const { identify, respond, pathOf } = deps;
   const once = createIdempotency(deps);
   return (request: Request, serve: (request: Request) => Served): Served => {
-    if (announcesTooMuch(request)) return respond(refused({ kind: "payload_too_large" }));
+    if (announcesTooMuch(request)) return respond(refused({ kind: "payload_too_large" }), request);
     const run = () => (isKeyed(request, pathOf) ? once(request, serve) : serve(request));
     return mapMaybe(identify(request), (caller) => {
       const user = caller.ok ? caller.value.user : null;
