@@ -27,8 +27,16 @@ import { BASE_PATH, compileSpellings } from "@/lib/api/platform/http/path-spelli
 import type { PathSpellings } from "@/lib/api/platform/http/path-spellings";
 import { mapMaybe } from "@/lib/api/platform/maybe-async";
 import { createRateLimit } from "@/lib/api/platform/http/rate-limit";
+import type { Lane, LanePace, RateLimit } from "@/lib/api/platform/http/rate-limit";
+import { createHourlyLimit, unlimited } from "@/lib/api/platform/hourly-limit";
+import type { VisitorAllowances } from "@/lib/api/areas/booking/visitor-allowance.rules";
 import { UNSERVED_WORDS, isUnserved } from "@/lib/api/platform/http/unserved-areas";
 import { createWriteGate } from "@/lib/api/platform/http/write-middleware";
+
+export type Limits = {
+  readonly lanes: Readonly<Record<Lane, LanePace>>;
+  readonly visitors: VisitorAllowances;
+};
 
 export type ApiDeps = {
   readonly store: Store;
@@ -38,6 +46,8 @@ export type ApiDeps = {
   readonly log: Log;
   /** Holds each remote address to its pace (business.md 1.1), and visitors to their numbers. */
   readonly rateLimit: boolean;
+  /** Other limits than those of the product, for tests. */
+  readonly limits?: Partial<Limits>;
   /** A random token for a user who logs in. */
   readonly newToken: () => string;
   /** Delivers messages to clients; unless told they stay in the outbox. */
@@ -102,17 +112,19 @@ export function createApi(deps: ApiDeps): ApiServer {
   const { routes } = app;
   const deliverWebhooks: ApiServer["deliverWebhooks"] = (options) =>
     startWebhookDelivery({ ...deps, ...options, read: readAs });
-  const fetch = deps.rateLimit ? limited(serve, { api, respond, pathOf }) : serve;
+  const limit = deps.rateLimit ? createRateLimit(deps.limits?.lanes) : null;
+  const fetch = limit ? limited(serve, limit, { api, respond, pathOf }) : serve;
   return { routes, fetch, readAs, deliverWebhooks };
 }
 
 /** Counts what comes from an address before it is served; what browsers ask first is free. */
 function limited(
   serve: ApiServer["fetch"],
+  limit: RateLimit,
   { api, respond, pathOf }: { api: Shared; respond: Respond; pathOf: PathSpellings["pathOf"] },
 ): ApiServer["fetch"] {
   const admit = createAdmission({
-    limit: createRateLimit(),
+    limit,
     paced: AREAS.flatMap((area) => area.paced ?? []),
     tokensOf: createTokenReader(),
     identify: api.access.identify,
@@ -190,7 +202,8 @@ function addAreas(
   const operations: Operation[] = [];
   const document: Api["document"] = (route) => app.openAPIRegistry.registerPath(route);
   const mount: Api["mount"] = (operation) => operations.push(operation);
-  const all = { ...deps, transport: deps.transport ?? outboxTransport };
+  const hourly = deps.rateLimit ? createHourlyLimit() : unlimited;
+  const all = { ...deps, hourly, transport: deps.transport ?? outboxTransport };
   for (const area of AREAS) {
     area.routes({ ...shared, document, mount, listedRefusals: new Set(area.listedRefusals) }, all);
   }
