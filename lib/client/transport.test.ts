@@ -288,7 +288,7 @@ describe("answers of a live account in other forms (schedule.md 17)", () => {
     });
   });
 
-  it("are appointments as a list of one, with clients as [] and a confirmation as a flag", async () => {
+  it("are appointments as a list of one, with clients as [], waiting although a flag says that nobody cancelled", async () => {
     const record = {
       id: 5,
       staff_id: 1,
@@ -307,7 +307,8 @@ describe("answers of a live account in other forms (schedule.md 17)", () => {
       id: 5,
       startsAt: Date.parse("2026-12-01T15:00:00Z"),
       durationSeconds: 1800,
-      attendance: "confirmed",
+      attendance: "waiting",
+      isCancelledByClient: false,
       client: null,
       eventId: 0,
     });

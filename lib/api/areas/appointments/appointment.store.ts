@@ -60,11 +60,11 @@ export function createAppointmentRepository(access: DataAccess): AppointmentRepo
     add: (location, appointment) =>
       access.write(location, (db, touched) => insert(db, touched, location, appointment)),
 
-    markDeleted: (location, id, at) =>
+    markDeleted: (location, id, at, by = "salon") =>
       access.write(location, async (db, touched) => {
         const [row] = await db
           .update(appointments)
-          .set({ isDeleted: true, changedAt: at })
+          .set({ isDeleted: true, isCancelledByClient: by === "client", changedAt: at })
           .where(and(isAppointment(location, id), eq(appointments.isDeleted, false)))
           .returning(BLOCK_COLUMNS);
         if (row) touched.markTime(row.memberId, row.startsAt, row.durationSeconds);

@@ -58,7 +58,7 @@ export async function offeredTimes(
   if (working.length === 0) return [];
   const limit = toWall(timeZone, addSeconds(scope.now, settings.leadMinutes * 60));
   if (date < limit.date) return [];
-  const length = lengthOf(scope, services, memberId);
+  const length = lengthOf(services, memberId);
   const starts = onlineStarts(working, busy, {
     stepMinutes: offerStepOf(scope, services),
     searchFromSeconds: Math.max(0, ...services.map((service) => service.searchFromSeconds)),
