@@ -10,5 +10,5 @@ export const DEMO_ONLINE_SETTINGS: (typeof onlineSettings.$inferInsert)[] = DEMO
 );
 
 export const DEMO_BOOKING_FORMS: (typeof bookingForms.$inferInsert)[] = [
-  { ...NEW_BOOKING_FORM, locationId: NORD, id: 1, title: "Web site", isDefault: true },
+  { ...NEW_BOOKING_FORM, locationId: NORD, id: 951, title: "Web site", isDefault: true },
 ];
