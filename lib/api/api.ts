@@ -194,11 +194,7 @@ function apiOf(
 }
 
 /** Mounts what the areas serve. */
-function addAreas(
-  app: OpenAPIHono<ApiEnv>,
-  shared: Shared,
-  deps: ApiDeps,
-): void {
+function addAreas(app: OpenAPIHono<ApiEnv>, shared: Shared, deps: ApiDeps): void {
   const operations: Operation[] = [];
   const document: Api["document"] = (route) => app.openAPIRegistry.registerPath(route);
   const mount: Api["mount"] = (operation) => operations.push(operation);

@@ -355,7 +355,10 @@ describe("the rate limit", () => {
     const ask = async (path: string, authorization: string | null, remoteAddress?: string) => {
       const headers = authorization === null ? {} : { authorization };
       const method = path === "/auth" ? "POST" : "GET";
-      return limited.call(method, path, { headers: { authorization: "", ...headers }, remoteAddress });
+      return limited.call(method, path, {
+        headers: { authorization: "", ...headers },
+        remoteAddress,
+      });
     };
     const passed = async (path: string, authorization: string | null, address: string) => {
       const statuses: number[] = [];

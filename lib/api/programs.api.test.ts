@@ -78,9 +78,17 @@ describe("the message of a refusal", () => {
   });
 
   it.each([
-    ["POST", "/staff/4564", { weight: "x", hidden: "x", fired: "x", user_id: "x", position_id: "x" }],
+    [
+      "POST",
+      "/staff/4564",
+      { weight: "x", hidden: "x", fired: "x", user_id: "x", position_id: "x" },
+    ],
     ["POST", "/services/4564", { price_min: "x", price_max: "x", duration: 1, weight: "x" }],
-    ["POST", "/company/4564/booking_forms", { is_default: "x", show_button: "x", button_color: "x" }],
+    [
+      "POST",
+      "/company/4564/booking_forms",
+      { is_default: "x", show_button: "x", button_color: "x" },
+    ],
     ["PUT", "/company/4564", { coordinate_lat: "x", coordinate_lon: "x", phones: "x", social: 1 }],
   ])("does so on %s %s", async (method, path, body) => {
     const { status, json } = await api.call(method, path, { as: "owner", body });
@@ -121,13 +129,16 @@ describe("programs in browsers", () => {
     ["PATCH", "/company/4564", 405],
     ["GET", "/openapi.json", 200],
     ["OPTIONS", "/company/4564", 204],
-  ])("may read the answer to %s %s from any origin, without cookies", async (method, path, status) => {
-    const answer = await api.call(method, path, { headers: { origin } });
-    expect(answer.status).toBe(status);
-    expect(answer.headers.get("access-control-allow-origin")).toBe("*");
-    expect(answer.headers.get("access-control-allow-credentials")).toBeNull();
-    expect(answer.headers.get("access-control-expose-headers")).toContain("Retry-After");
-  });
+  ])(
+    "may read the answer to %s %s from any origin, without cookies",
+    async (method, path, status) => {
+      const answer = await api.call(method, path, { headers: { origin } });
+      expect(answer.status).toBe(status);
+      expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+      expect(answer.headers.get("access-control-allow-credentials")).toBeNull();
+      expect(answer.headers.get("access-control-expose-headers")).toContain("Retry-After");
+    },
+  );
 
   it.each([
     ["/company/4564", "GET, HEAD, PUT, DELETE, OPTIONS"],
@@ -171,7 +182,9 @@ describe("long answers", () => {
       authorization: "Bearer demo-partner-token, User token-of-owner",
       ...(encoding !== null && { "accept-encoding": encoding }),
     };
-    const response = await api.fetch(new Request(`http://api.test/api/v1${path}`, { method, headers }));
+    const response = await api.fetch(
+      new Request(`http://api.test/api/v1${path}`, { method, headers }),
+    );
     return { response, bytes: Buffer.from(await response.arrayBuffer()) };
   };
 
@@ -193,7 +206,9 @@ describe("long answers", () => {
   });
 
   it("stay as they are for others, and short ones always", async () => {
-    expect((await fetched("/services/4564", null)).response.headers.get("content-encoding")).toBeNull();
+    expect(
+      (await fetched("/services/4564", null)).response.headers.get("content-encoding"),
+    ).toBeNull();
     const short = await fetched("/service_category/4564/41", "br");
     expect(short.response.headers.get("content-encoding")).toBeNull();
     expect(JSON.parse(short.bytes.toString())).toMatchObject({ success: true });
@@ -201,7 +216,11 @@ describe("long answers", () => {
 
   it("come once more for a repeated key, packed or not as the repeat asks", async () => {
     const title = "A service with a long description";
-    const body = JSON.stringify({ title, category_id: 41, comment: "Wash, cut, dry. ".repeat(200) });
+    const body = JSON.stringify({
+      title,
+      category_id: 41,
+      comment: "Wash, cut, dry. ".repeat(200),
+    });
     const post = async (encoding: string) => {
       const response = await api.fetch(
         new Request("http://api.test/api/v1/services/4564", {

@@ -1,5 +1,5 @@
 import { RateLimiterQueue } from "rate-limiter-flexible";
-import { BUSINESS_PACE, PUBLIC_PACE, limiterOf } from "@/lib/api/wire/call-pace";
+import { CLIENT_PACES, limiterOf } from "@/lib/api/wire/call-pace";
 import type { Pace } from "@/lib/api/wire/call-pace";
 
 /** Waits until the next call may go out. */
@@ -10,7 +10,7 @@ export type Pacer = () => Promise<void>;
  * and under our own server's, which lets 200 a minute through as a burst and evenly (business.md
  * 1.1), in the order in which they came. Share it between the clients of all users.
  */
-export function createPacer(paces: readonly Pace[] = [BUSINESS_PACE, PUBLIC_PACE]): Pacer {
+export function createPacer(paces: readonly Pace[] = CLIENT_PACES): Pacer {
   const queues = paces.map((pace) => new RateLimiterQueue(limiterOf(pace).limiter));
   return async () => {
     for (const queue of queues) {

@@ -21,7 +21,12 @@ const code = (phone: string, location = 4564, as?: Person) =>
 function book(phone: string, quarter: number, as?: Person) {
   const minutes = 9 * 60 + quarter * 60;
   const clock = `${String(Math.floor(minutes / 60)).padStart(2, "0")}:00`;
-  const visit = { id: 1, services: [501], staff_id: 3005, datetime: `2026-12-02T${clock}:00+01:00` };
+  const visit = {
+    id: 1,
+    services: [501],
+    staff_id: 3005,
+    datetime: `2026-12-02T${clock}:00+01:00`,
+  };
   const body = { fullname: "Nina Weber", phone, appointments: [visit] };
   return api.call("POST", "/book_record/4564", { as, body });
 }

@@ -30,7 +30,10 @@ const listRoute = createRoute({
 });
 
 const OF_ZERO = "An id of 0 lists all, as a path without an id does.";
-const oneOrAll = answerOf(z.union([serviceSchema, servicesSchema]), "The service, or a list of all");
+const oneOrAll = answerOf(
+  z.union([serviceSchema, servicesSchema]),
+  "The service, or a list of all",
+);
 
 const deprecatedOneRoute = createRoute({
   ...common,

@@ -61,7 +61,10 @@ const optionalFlag = z.unknown().optional().meta({ type: "boolean" });
 const NEUTRAL_SCHEMA = {
   image_group: z.unknown().optional(),
   prepaid: z.unknown().optional().meta({ type: "string" }),
-  dates: z.unknown().optional().meta({ type: "array", items: { type: "string" } }),
+  dates: z
+    .unknown()
+    .optional()
+    .meta({ type: "array", items: { type: "string" } }),
   print_title: z.unknown().optional().meta({ type: "string" }),
   service_type: optionalNumber,
   is_online: optionalFlag,

@@ -32,7 +32,12 @@ export function createPositionRepository(access: DataAccess): PositionRepository
         const [ofChain] = await idsOfChain(db, location, chainId, title);
         const [made] = await db
           .insert(positions)
-          .values({ locationId: location, title, ...(apiId !== undefined && { apiId }), ...ofChain })
+          .values({
+            locationId: location,
+            title,
+            ...(apiId !== undefined && { apiId }),
+            ...ofChain,
+          })
           .returning(columns);
         if (!made) throw new Error("The database answered no row for a new position");
         return made;
@@ -48,7 +53,10 @@ function writesOf(access: DataAccess): Pick<PositionRepository, "change" | "isUs
     change: (location, id, { title, apiId }) =>
       access.write(location, async (db, touched) => {
         touched.markTeams([location]);
-        const named = { ...(title !== undefined && { title }), ...(apiId !== undefined && { apiId }) };
+        const named = {
+          ...(title !== undefined && { title }),
+          ...(apiId !== undefined && { apiId }),
+        };
         if (Object.keys(named).length === 0) return;
         await db.update(positions).set(named).where(isPosition(location, id));
       }),
@@ -81,12 +89,7 @@ async function lockChain(db: Database, chainId: number): Promise<void> {
 }
 
 /** The id of a title elsewhere in the chain, unless it is that of another title here. */
-function idsOfChain(
-  db: Database,
-  location: AuthorizedLocationId,
-  chainId: number,
-  title: string,
-) {
+function idsOfChain(db: Database, location: AuthorizedLocationId, chainId: number, title: string) {
   const own = alias(positions, "own");
   const taken = db
     .select({ id: own.id })

@@ -17,10 +17,7 @@ export type PositionUseCases = ReturnType<typeof createPositionUseCases>;
 const UNKNOWN: ServiceError = { kind: "not_found", message: "Position not found." };
 
 /** Positions of a location (schedule.md 4). */
-export function createPositionUseCases(deps: {
-  readonly store: Stored<Needs>;
-  readonly log: Log;
-}) {
+export function createPositionUseCases(deps: { readonly store: Stored<Needs>; readonly log: Log }) {
   const { positions } = deps.store;
   const write = auditedWrite<Needs>(deps);
 

@@ -71,7 +71,9 @@ export function createTeamUseCases(deps: {
     if (!access || views.every(({ member }) => member.userId === null)) return [];
     const seesContacts = access.grants.includes("users_access");
     return (await deps.users.list(id)).map(({ id: userId, name, phone, email }) =>
-      seesContacts ? { id: userId, name, phone, email } : { id: userId, name, phone: "", email: "" },
+      seesContacts
+        ? { id: userId, name, phone, email }
+        : { id: userId, name, phone: "", email: "" },
     );
   }
 

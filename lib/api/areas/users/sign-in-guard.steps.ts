@@ -1,4 +1,4 @@
-import { RateLimiterMemory } from "rate-limiter-flexible";
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { pauseAfter } from "./guessing.rules";
 import type { GuessingLimits } from "./guessing.rules";
 
@@ -97,8 +97,16 @@ function createSlowing(limits: GuessingLimits) {
       if (pause && pause.msBeforeNext > 0) return pause.msBeforeNext;
       const { consumedPoints } = await tries.penalty(account);
       const seconds = pauseAfter(consumedPoints, limits);
-      if (seconds > 0) await pauses.set(account, 1, seconds);
-      return 0;
+      if (seconds === 0) return 0;
+      try {
+        // of many at once only the first one gets through
+        await pauses.consume(account, 1, { customDuration: seconds });
+        return 0;
+      } catch (refusal) {
+        if (!(refusal instanceof RateLimiterRes)) throw refusal;
+        await tries.reward(account);
+        return refusal.msBeforeNext;
+      }
     },
 
     /** Nothing is held against an account whose password was right, wherever that was. */

@@ -1,10 +1,5 @@
 import { RateLimiterQueue, RateLimiterQueueError } from "rate-limiter-flexible";
-import {
-  BUSINESS_PACE,
-  PUBLIC_PACE,
-  callsPerMinute,
-  limiterOf,
-} from "@/lib/api/wire/call-pace";
+import { BUSINESS_PACE, PUBLIC_PACE, callsPerMinute, limiterOf } from "@/lib/api/wire/call-pace";
 import type { Pace } from "@/lib/api/wire/call-pace";
 
 /**
@@ -24,7 +19,7 @@ export type Admission = {
 
 export type RateLimit = (lane: Lane, address: string) => Promise<Admission>;
 
-/** Four that wait 3/7 s each, or ten at five a second: nobody waits longer than two seconds. */
+/** As many as go in the next two seconds, so that nobody waits longer. */
 const BUSINESS: LanePace = { ...BUSINESS_PACE, waiting: 4 };
 const PUBLIC: LanePace = { ...PUBLIC_PACE, waiting: 10 };
 
