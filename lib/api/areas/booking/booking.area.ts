@@ -50,9 +50,6 @@ type Deps = AreaDeps<
 
 /** What the pages of visitors call; by the first word of the path but for one. */
 const OF_VISITORS = [
-  "/bookform/*",
-  "/i18n/*",
-  "/privacy_policy/*",
   "/book_services/*",
   "/book_staff/*",
   "/book_dates/*",
