@@ -192,6 +192,8 @@ const NEUTRAL = {
   documents: [],
   consumables: [],
   finance_transactions: [],
+  comer: [],
+  acceptance_free: false,
 } as const;
 
 function serviceLineToWire(line: ServiceLine) {
@@ -212,7 +214,7 @@ function serviceLineToWire(line: ServiceLine) {
 function staffToWire(member: TeamMember) {
   return {
     id: member.id,
-    api_id: null,
+    api_id: member.apiId, // strict readers refuse null
     name: member.name,
     specialization: member.specialization,
     position: member.position ? { ...member.position, services_binding_type: 0 } : [],

@@ -12,14 +12,15 @@ afterEach(() => void vi.useRealTimers());
 /** What comes of a promise while the clock runs, and after how many milliseconds. */
 async function timed<T>(work: Promise<T>): Promise<{ value: T; waitedMs: number }> {
   const startedAt = Date.now();
-  let done: { value: T; waitedMs: number } | null = null;
-  void work.then((value) => (done = { value, waitedMs: Date.now() - startedAt }));
+  const done: { value: T; waitedMs: number }[] = [];
+  void work.then((value) => done.push({ value, waitedMs: Date.now() - startedAt }));
   await vi.advanceTimersByTimeAsync(0);
-  while (!done) {
+  for (;;) {
+    const [ended] = done;
+    if (ended) return ended;
     // oxlint-disable-next-line no-await-in-loop -- the clock goes on step by step
     await vi.advanceTimersByTimeAsync(STEP_MS);
   }
-  return done;
 }
 
 async function oneAfterAnother(limit: RateLimit, lane: Lane, count: number) {
