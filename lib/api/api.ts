@@ -20,7 +20,7 @@ import { refused } from "@/lib/api/platform/http/envelope";
 import type { Answer, Respond, Responder } from "@/lib/api/platform/http/envelope";
 import { createAdmission } from "@/lib/api/platform/http/admission";
 import { compressed } from "@/lib/api/platform/http/compression";
-import { ANY_ORIGIN, answerToPreflight } from "@/lib/api/platform/http/cors";
+import { ANY_ORIGIN, PREFLIGHT_ANSWER, isPreflight } from "@/lib/api/platform/http/cors";
 import { InsideReads } from "@/lib/api/platform/http/internal-requests";
 import { methodsOf } from "@/lib/api/platform/http/methods";
 import { BASE_PATH, compileSpellings } from "@/lib/api/platform/http/path-spellings";
@@ -87,7 +87,6 @@ export function createApi(deps: ApiDeps): ApiServer {
   app.notFound((c) => {
     const { method, path, raw } = c.req;
     const served = methodsOf(app, path);
-    if (isPreflight(raw)) return respond(answerToPreflight(served), raw);
     const isKnown = served.length === 0 && isUnserved(path.slice(BASE_PATH.length));
     return respond(isKnown ? refused(UNSERVED_AREA) : notServed(method, served), raw);
   });
@@ -103,10 +102,11 @@ export function createApi(deps: ApiDeps): ApiServer {
     respond,
     pathOf,
   });
-  const serve: ApiServer["fetch"] = (request, env = {}) =>
-    request.method === "GET"
-      ? app.fetch(request, env)
-      : gate(request, (passed) => app.fetch(passed, env));
+  const serve: ApiServer["fetch"] = (request, env = {}) => {
+    if (request.method === "GET") return app.fetch(request, env);
+    if (isPreflight(request)) return respond(PREFLIGHT_ANSWER, request);
+    return gate(request, (passed) => app.fetch(passed, env));
+  };
   const readAs: ApiServer["readAs"] = (caller, path) =>
     insideReads.read((request) => app.fetch(request), caller, path);
   const { routes } = app;
@@ -164,10 +164,6 @@ function responding(make: Responder): Respond {
     const open = { ...answer, headers: { ...headers, ...ANY_ORIGIN } };
     return mapMaybe(compressed(open, request.headers.get("accept-encoding")), make);
   };
-}
-
-function isPreflight({ method, headers }: Request): boolean {
-  return method === "OPTIONS" && headers.has("access-control-request-method");
 }
 
 type Shared = Omit<Api, "document" | "mount" | "listedRefusals">;

@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
 import { locationPath } from "@/lib/api/wire/paths";
+import { readId } from "@/lib/api/wire/wire-formats";
 import { ok } from "@/lib/domain/result";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { staff, serve } from "@/lib/api/platform/http/serve";
@@ -116,6 +117,7 @@ export function addPositionRoutes(api: Api, positions: PositionUseCases): void {
   serve(api, {
     route: changeRoute,
     who: staff("settings_positions_create"),
+    before: ({ scope }, _body, path) => positions.problemOf(scope, readId(path["position_id"])),
     run: ({ scope, path, body }) =>
       positions.change(scope, path.position_id, positionFactsOf(body)),
     answer: (position) => answered(positionToWire(position)),

@@ -28,6 +28,12 @@ export function createPositionUseCases(deps: { readonly store: Stored<Needs>; re
       return knownIn(await positions.list(scope.id), id);
     },
 
+    /** An unknown position is told before the mistakes of a body. */
+    async problemOf(scope: StaffScope, id: number | undefined): Promise<ServiceError | null> {
+      const found = knownIn(await positions.list(scope.id), id ?? 0);
+      return found.ok ? null : found.error;
+    },
+
     /** The same title again is the same position. */
     add: (scope: StaffScope, facts: PositionFacts): Promise<KnownPosition> =>
       positions.ensure(scope.id, scope.location.chainId, facts),

@@ -55,7 +55,7 @@ export function createTeamUseCases(deps: {
   /** What the long form tells of each of the members. */
   async function partsOf(scope: Scope, views: readonly TeamMemberView[]): Promise<MemberParts[]> {
     const services = await deps.services.list(scope.id);
-    const users = await usersFor(scope, views);
+    const users = await usersFor(scope, views, deps.users);
     return views.map(({ member }) => ({
       links: services.flatMap((service) => linksOf(service, member)),
       user: users.find((each) => each.id === member.userId) ?? null,
@@ -63,21 +63,20 @@ export function createTeamUseCases(deps: {
     }));
   }
 
-  /** Logins are nothing for visitors; their contacts are for whoever may see users. */
-  async function usersFor(
-    { id, access }: Scope,
-    views: readonly TeamMemberView[],
-  ): Promise<MemberUser[]> {
-    if (!access || views.every(({ member }) => member.userId === null)) return [];
-    const seesContacts = access.grants.includes("users_access");
-    return (await deps.users.list(id)).map(({ id: userId, name, phone, email }) =>
-      seesContacts
-        ? { id: userId, name, phone, email }
-        : { id: userId, name, phone: "", email: "" },
-    );
-  }
-
   return { list, find, findListed, partsOf };
+}
+
+/** Logins are nothing for visitors; their contacts are for whoever may see users. */
+async function usersFor(
+  { id, access }: Scope,
+  views: readonly TeamMemberView[],
+  users: Pick<UserRepository, "list">,
+): Promise<MemberUser[]> {
+  if (!access || views.every(({ member }) => member.userId === null)) return [];
+  const seesContacts = access.grants.includes("users_access");
+  return (await users.list(id)).map(({ id: userId, name, phone, email }) =>
+    seesContacts ? { id: userId, name, phone, email } : { id: userId, name, phone: "", email: "" },
+  );
 }
 
 function linksOf(service: Service, member: TeamMember): MemberLink[] {

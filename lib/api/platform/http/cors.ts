@@ -12,13 +12,15 @@ export const ANY_ORIGIN = {
 } as const;
 
 const PREFLIGHT = {
+  "access-control-allow-methods": "GET, HEAD, POST, PUT, PATCH, DELETE",
   "access-control-allow-headers": "Authorization, *", // the star leaves this one out
   "access-control-max-age": "7200",
 } as const;
 
-/** What browsers ask before a call that is more than a form; `methods` are those of the path. */
-export function answerToPreflight(methods: readonly string[]): Answer {
-  const allow = methods.join(", ");
-  const headers = { ...ANY_ORIGIN, ...PREFLIGHT, allow, "access-control-allow-methods": allow };
-  return { status: 204, headers, body: null };
+/** Tells whether a browser asks whether it may call. */
+export function isPreflight({ method, headers }: Request): boolean {
+  return method === "OPTIONS" && headers.has("access-control-request-method");
 }
+
+/** It always may: a program must be able to read that a path or a method is not served, too. */
+export const PREFLIGHT_ANSWER: Answer = { status: 204, headers: PREFLIGHT, body: null };
