@@ -5,7 +5,7 @@ const HOUR_SECONDS = 3600;
 /** One thing that is counted, and how often it may happen in an hour. */
 export type Counted = { readonly key: string; readonly most: number };
 
-export type HourlyTurn =
+type HourlyTurn =
   | { readonly isFree: true; readonly giveBack: () => Promise<void> }
   | { readonly isFree: false; readonly retryAfterSeconds: number };
 

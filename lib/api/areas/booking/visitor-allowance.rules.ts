@@ -2,7 +2,7 @@ import type { LocationId } from "@/lib/domain/ids";
 import type { Counted } from "@/lib/api/platform/hourly-limit";
 
 /** How often visitors may do a thing in an hour: in all of a location, and from one range of numbers. */
-export type Allowance = { readonly location: number; readonly range: number };
+type Allowance = { readonly location: number; readonly range: number };
 
 export type VisitorAllowances = { readonly codes: Allowance; readonly bookings: Allowance };
 

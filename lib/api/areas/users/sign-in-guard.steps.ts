@@ -3,7 +3,7 @@ import { pauseAfter } from "./guessing.rules";
 import type { GuessingLimits } from "./guessing.rules";
 
 /** Who tries to sign in. */
-export type Attempt = {
+type Attempt = {
   /** A user, or what was typed where it is nobody's: e-mail and phone of one user count together. */
   readonly account: string;
   /** An address, or the network of one. */
@@ -13,7 +13,7 @@ export type Attempt = {
 export type Outcome = "right" | "wrong";
 
 /** The result of a password that was tried, or how many seconds to wait before any is. */
-export type Guarded<T> =
+type Guarded<T> =
   | { readonly isTried: true; readonly value: T }
   | { readonly isTried: false; readonly retryAfterSeconds: number };
 

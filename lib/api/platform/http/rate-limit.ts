@@ -23,7 +23,7 @@ export type RateLimit = (lane: Lane, address: string) => Promise<Admission>;
 const BUSINESS: LanePace = { ...BUSINESS_PACE, waiting: 4 };
 const PUBLIC: LanePace = { ...PUBLIC_PACE, waiting: 10 };
 
-export const LANES: Readonly<Record<Lane, LanePace>> = {
+const LANES: Readonly<Record<Lane, LanePace>> = {
   unknown: BUSINESS,
   sign_in: PUBLIC,
   visitor: PUBLIC,
