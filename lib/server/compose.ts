@@ -12,6 +12,7 @@ import type { Instant } from "@/lib/domain/time/instant";
 import { createChangeSets } from "@/lib/planning/change-sets";
 import { readBuildId } from "./build-id";
 import { businessApiOf } from "./business-api";
+import type { TrustedProxies } from "./client-address";
 import type { Container } from "./container";
 import type { Env } from "./env";
 import { createWebhookSender } from "./webhook-sender";
@@ -27,6 +28,7 @@ export type Composition = {
   /** Null when a live account serves the API. */
   readonly api: Api | null;
   readonly hasDemo: boolean;
+  readonly trustedProxies: TrustedProxies;
   readonly isReady: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 };
@@ -56,6 +58,7 @@ export async function compose(env: Env, log: Logger): Promise<Composition> {
   return {
     api,
     hasDemo,
+    trustedProxies: env.TRUST_PROXY,
     isReady: () => opened.store.isReady(),
     async close() {
       await webhooks?.stop();

@@ -3,6 +3,9 @@ import type { LocalDate } from "../time/local-date";
 
 export type Position = { readonly id: number; readonly title: string };
 
+/** A position with its id in an outside system. */
+export type KnownPosition = Position & { readonly apiId: string };
+
 export type TeamMember = {
   readonly id: TeamMemberId;
   readonly name: string;

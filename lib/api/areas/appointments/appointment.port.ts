@@ -91,6 +91,7 @@ export type NewAppointment = Omit<
   | "createdAt"
   | "changedAt"
   | "isDeleted"
+  | "isCancelledByClient"
   | "unitIds"
   | "extras"
   | "tags"
@@ -117,7 +118,12 @@ export interface AppointmentRepository extends BusyTimes {
   findEvent(location: AuthorizedLocationId, id: number): Promise<GroupEvent | null>;
   add(location: AuthorizedLocationId, appointment: NewAppointment): Promise<Appointment>;
   /** Soft: the row stays and no longer blocks time. False when it is deleted already. */
-  markDeleted(location: AuthorizedLocationId, id: AppointmentId, at: Instant): Promise<boolean>;
+  markDeleted(
+    location: AuthorizedLocationId,
+    id: AppointmentId,
+    at: Instant,
+    by?: "salon" | "client",
+  ): Promise<boolean>;
 }
 
 /** Who books a seat waits for others who book or change the event; kept by whoever keeps events. */

@@ -61,13 +61,13 @@ export function createAppointmentRepository(access: DataAccess): AppointmentRepo
     add: (location, appointment) =>
       access.write(location, (db, touched) => insert(db, touched, location, appointment)),
 
-    markDeleted: (location, id, at) =>
+    markDeleted: (location, id, at, by = "salon") =>
       access.write(location, async (db, touched) => {
         const isAlive = and(isAppointment(location, id), eq(appointments.isDeleted, false));
         await noteAppointments(db, touched, location, isAlive, at);
         const [row] = await db
           .update(appointments)
-          .set({ isDeleted: true, changedAt: at })
+          .set({ isDeleted: true, isCancelledByClient: by === "client", changedAt: at })
           .where(isAlive)
           .returning(BLOCK_COLUMNS);
         if (row) touched.markTime(row.memberId, row.startsAt, row.durationSeconds);

@@ -64,7 +64,7 @@ export async function offeredTimes(
   if (times.working.length === 0) return [];
   const limit = toWall(timeZone, addSeconds(scope.now, settings.leadMinutes * 60));
   if (date < limit.date) return [];
-  const length = lengthOf(scope, services, memberId);
+  const length = lengthOf(services, memberId);
   const takes = takenFrom(timeZone, date, length);
   const after = await daysAfter(scope, memberId, date, { times, takes }, readModel);
   const starts = onlineStarts([times, ...after], {

@@ -84,12 +84,12 @@ describe("how long a visitor is served, in seconds", () => {
   });
 
   it.each([
-    ["nothing chosen: a step of the location", [], 900],
+    ["nothing chosen: an hour", [], 3600],
     ["one", [aService()], 3600],
     ["one with its break", [colour], 6000],
     ["several, the longest break once", [aService(), colour, short], 10_500],
   ])("%s", (_what, services, seconds) => {
-    expect(lengthOf(aScope(), services, ANNA)).toBe(seconds);
+    expect(lengthOf(services, ANNA)).toBe(seconds);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { lengthFor } from "@/lib/domain/salon/service";
+import { DEFAULT_SERVICE_SECONDS, lengthFor } from "@/lib/domain/salon/service";
 import type { Service } from "@/lib/domain/salon/service";
 import { freeUnits } from "@/lib/domain/salon/resource";
 import type { Resource } from "@/lib/domain/salon/resource";
@@ -69,13 +69,9 @@ export function isOnDate(
   return (dateFrom === null || dateFrom <= date) && (dateTo === null || date <= dateTo);
 }
 
-/** Seconds, the break included (business.md 4.5); one step of the grid before anything is chosen (inferred). */
-export function lengthOf(
-  scope: Scope,
-  services: readonly Service[],
-  memberId: TeamMemberId,
-): number {
-  if (services.length === 0) return scope.location.sessionStepMinutes * 60;
+/** Seconds, the break included; an hour before anything is chosen (business.md 4.5). */
+export function lengthOf(services: readonly Service[], memberId: TeamMemberId): number {
+  if (services.length === 0) return DEFAULT_SERVICE_SECONDS;
   const lengths = services.map((service) => lengthFor(service, memberId));
   return lengths.reduce((sum, each) => sum + each, 0) + breakOf(services, services);
 }

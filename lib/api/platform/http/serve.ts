@@ -21,7 +21,7 @@ import type { KnownRights } from "@/lib/domain/salon/known-rights";
 import type { Result } from "@/lib/domain/result";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { refused } from "./envelope";
-import type { Answer, HttpError, Responder } from "./envelope";
+import type { Answer, HttpError, Respond } from "./envelope";
 import { inputReader } from "./request-input";
 import type { Input } from "./request-input";
 
@@ -48,7 +48,7 @@ export type Api = {
   readonly mount: (operation: Operation) => void;
   readonly access: AccessControl;
   readonly readModel: ReadModel;
-  readonly respond: Responder;
+  readonly respond: Respond;
   /** Those of all areas. */
   readonly rights: KnownRights;
   /** The caller behind the request's tokens. */
@@ -104,7 +104,7 @@ export function serve<R extends Route, Entered extends object, T>(
     path: route.getRoutingPath(),
     handle: (c) =>
       mapMaybe(outcomeOf(c), (outcome) =>
-        api.respond(outcome.ok ? answer(outcome.value) : refuse(outcome.error)),
+        api.respond(outcome.ok ? answer(outcome.value) : refuse(outcome.error), c.req.raw),
       ),
   });
 }

@@ -18,7 +18,7 @@ export function createWriteGate(deps: Deps) {
   const { identify, respond, pathOf } = deps;
   const once = createIdempotency(deps);
   return (request: Request, serve: (request: Request) => Served, door?: Door): Served => {
-    if (announcesTooMuch(request)) return respond(refused({ kind: "payload_too_large" }));
+    if (announcesTooMuch(request)) return respond(refused({ kind: "payload_too_large" }), request);
     const run = () => (isKeyed(request, pathOf) ? once(request, serve) : serve(request));
     // a login writes nothing of a location, and the storage slows every later request down
     if (givesToken(pathOf(request))) return run();
