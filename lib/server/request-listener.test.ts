@@ -18,7 +18,7 @@ async function serverTrusting(text: string) {
   let pageHeaders: IncomingHttpHeaders = {};
   const api = {
     routes: [],
-    deliverWebhooks: () => ({ stop: async () => {} }),
+    deliverWebhooks: () => ({ look: async () => 0, settle: async () => {}, stop: async () => {} }),
     readAs: async () => undefined,
     fetch: (_: Request, env?: { readonly remoteAddress?: string }) =>
       new Response(env?.remoteAddress ?? ""),
