@@ -2,6 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { AREAS } from "./areas";
 import { startWebhookDelivery } from "./areas/webhooks/webhook-delivery.usecases";
 import type { WebhookDelivery, WebhookDeliveryOptions } from "./areas/webhooks/webhooks.port";
+import type { Door } from "@/lib/domain/door";
 import { err, ok } from "@/lib/domain/result";
 import { knownRights } from "@/lib/domain/salon/known-rights";
 import { createAccessControl } from "@/lib/api/platform/access";
@@ -41,13 +42,16 @@ export type ApiDeps = {
   readonly respond?: Responder;
 };
 
-/** `remoteAddress` is limited and counted at login; calls of our own process carry none. */
+/**
+ * `remoteAddress` is limited and counted at login; calls of our own process carry none, and the door
+ * by which a person came to them.
+ */
 export type ApiServer = {
   /** What the router knows, for the proofs that nothing is served without a description. */
   readonly routes: readonly { readonly method: string; readonly path: string }[];
   readonly fetch: (
     request: Request,
-    env?: { readonly remoteAddress?: string },
+    env?: { readonly remoteAddress?: string; readonly door?: Door },
   ) => Response | Promise<Response>;
   /** Posts what writes leave for webhooks, until it is stopped. */
   readonly deliverWebhooks: (options: WebhookDeliveryOptions) => WebhookDelivery;
@@ -90,7 +94,7 @@ export function createApi(deps: ApiDeps): ApiServer {
   const serve: ApiServer["fetch"] = (request, env = {}) =>
     request.method === "GET"
       ? app.fetch(request, env)
-      : gate(request, (passed) => app.fetch(passed, env));
+      : gate(request, (passed) => app.fetch(passed, env), env.door);
   const readAs: ApiServer["readAs"] = (caller, path) =>
     insideReads.read((request) => app.fetch(request), caller, path);
   const { routes } = app;

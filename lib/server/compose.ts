@@ -108,7 +108,8 @@ async function ownPartnerToken(env: Env, opened: OpenStore): Promise<string> {
 function localClients(api: Api, partnerToken: string): Container["clientFor"] {
   return (userToken, address) =>
     createAltegioClient({
-      fetch: (request) => api.fetch(request, address ? { remoteAddress: address } : {}),
+      fetch: (request, door = "screen") =>
+        api.fetch(request, { door, ...(address && { remoteAddress: address }) }),
       baseUrl: "http://chairtime.internal/api/v1",
       partnerToken,
       userToken,

@@ -15,6 +15,7 @@ import { memberFor } from "@/lib/api/platform/member-visibility";
 import type { Purpose } from "@/lib/api/platform/member-visibility";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { readId } from "@/lib/api/wire/wire-formats";
+import type { Door } from "@/lib/domain/door";
 import { err, ok } from "@/lib/domain/result";
 import type { KnownRights } from "@/lib/domain/salon/known-rights";
 import type { Result } from "@/lib/domain/result";
@@ -24,7 +25,13 @@ import type { Answer, HttpError, Responder } from "./envelope";
 import { inputReader } from "./request-input";
 import type { Input } from "./request-input";
 
-export type ApiEnv = { Bindings: { remoteAddress?: string } };
+export type ApiEnv = {
+  Bindings: {
+    remoteAddress?: string;
+    /** By which door of this process a person came. */
+    door?: Door;
+  };
+};
 
 /** A path and method with its handler, before it is mounted. */
 export type Operation = {

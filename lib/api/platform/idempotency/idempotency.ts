@@ -46,11 +46,16 @@ type Deps = {
 
 type Serve = (request: Request) => Response | Promise<Response>;
 
+/** Tells whether a path answers a token. */
+export function givesToken(path: string): boolean {
+  return WITH_TOKEN.has(path);
+}
+
 /** Tells whether a request wants to be run once only (the IETF draft of `Idempotency-Key`). */
 export function isKeyed(request: Request, pathOf: PathSpellings["pathOf"]): boolean {
   if (request.method !== "POST" || !request.headers.has(HEADER)) return false;
   const path = pathOf(request);
-  return path.startsWith(BASE_PATH) && !WITH_TOKEN.has(path);
+  return path.startsWith(BASE_PATH) && !givesToken(path);
 }
 
 /**
