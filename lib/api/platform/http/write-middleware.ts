@@ -2,11 +2,7 @@ import type { Caller } from "@/lib/api/platform/access";
 import { causers } from "@/lib/api/platform/causer";
 import type { Causer } from "@/lib/api/platform/causer";
 import { mapMaybe } from "@/lib/api/platform/maybe-async";
-import {
-  createIdempotency,
-  givesToken,
-  isKeyed,
-} from "@/lib/api/platform/idempotency/idempotency";
+import { createIdempotency, givesToken, isKeyed } from "@/lib/api/platform/idempotency/idempotency";
 import type { Door } from "@/lib/domain/door";
 import { refused } from "./envelope";
 import { announcesTooMuch } from "./request-body";
