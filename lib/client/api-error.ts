@@ -23,7 +23,7 @@ export class ApiError extends Error {
 
 /** What a status means to a person; `reason` is our server's word where the status is too coarse. */
 export function kindOfStatus(status: number, reason: string | null): RefusalKind {
-  if (reason === "no_timetable") return "no_timetable";
+  if (reason === "no_timetable" || reason === "changed_since") return reason;
   switch (status) {
     case 401:
       return "signed_out";

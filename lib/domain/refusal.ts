@@ -7,10 +7,13 @@ export const REFUSAL_KINDS = [
   "invalid_hours",
   "invalid_input",
   "conflict",
+  "changed_since",
   "too_many_requests",
   "wrong_credentials",
   "unreachable",
   "upgraded",
+  "unanswered",
+  "offline",
   "unexpected",
 ] as const;
 

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { verify } from "@node-rs/argon2";
 import type { Logger } from "pino";
 import { createApi } from "@/lib/api/api";
@@ -11,7 +10,7 @@ import { instantOf } from "@/lib/domain/time/instant";
 import type { Instant } from "@/lib/domain/time/instant";
 import { createChangeSets } from "@/lib/planning/change-sets";
 import { readBuildId } from "./build-id";
-import { businessApiOf } from "./business-api";
+import { businessApiOf, liveBusinessApiOf } from "./business-api";
 import type { TrustedProxies } from "./client-address";
 import type { Container } from "./container";
 import type { Env } from "./env";
@@ -67,8 +66,8 @@ export async function compose(env: Env, log: Logger): Promise<Composition> {
     container: {
       clock,
       clientFor,
-      businessApiOf,
-      changeSets: createChangeSets({ repository: opened.changeSets, clock, newId: randomUUID }),
+      businessApiOf: api ? businessApiOf : liveBusinessApiOf,
+      changeSets: createChangeSets({ repository: opened.changeSets, clock }),
       signIns: createSignIns({
         sessions: opened.sessions,
         secret: env.SESSION_SECRET ?? keptSecret(env.DATA_DIR, "session-secret"),

@@ -10,6 +10,8 @@ export type ServiceError =
   | { readonly kind: "invalid"; readonly errors: FieldErrors }
   | { readonly kind: "unbookable"; readonly problems: readonly BookingProblem[] }
   | { readonly kind: "conflict"; readonly message: string }
+  /** What was read is another now; `stored` is how it stands, in the form of the wire. */
+  | { readonly kind: "changed_since"; readonly message: string; readonly stored: readonly object[] }
   | { readonly kind: "too_many_requests"; readonly retryAfterSeconds: number };
 
 /** A refusal of one field. */
