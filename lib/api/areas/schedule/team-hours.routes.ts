@@ -16,7 +16,7 @@ import type { HoursUseCases } from "./read-hours.usecases";
 import type { HoursWritingUseCases } from "./set-hours.usecases";
 
 const common = {
-  ...inArea("Schedule", "user"),
+  ...inArea("Schedule & Resources", "user"),
   path: "/company/{location_id}/staff/schedule",
 };
 

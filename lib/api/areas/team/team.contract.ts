@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { alsoAnswered } from "@/lib/api/wire/also-answered";
 import { teamMemberId, userId } from "@/lib/domain/ids";
 import type { LocationId } from "@/lib/domain/ids";
 import type { LinkPrice } from "@/lib/domain/salon/service";
@@ -55,7 +56,10 @@ export const memberSchema = z
     name: answerText,
     specialization: answerText.optional(),
     position: objectOrEmpty(positionSchema).optional(),
-    user_id: z.unknown().optional().meta({ type: "integer" }),
+    user_id: z
+      .unknown()
+      .optional()
+      .meta({ type: ["integer", "null"], description: "Null = nobody" }),
     has_access_timetable: wireBoolean.optional(),
     fired: wireFlag.optional(),
     status: wireFlag.optional().meta({ type: "integer", description: "1 = removed" }),
@@ -64,15 +68,41 @@ export const memberSchema = z
       .meta({ type: "integer", description: "1 = not shown in online booking" }),
     weight: wireNumber.optional().meta({ type: "number", description: "Heavier first" }),
     rating: wireNumber.nullish(),
-    api_id: answerText.optional().meta({ type: "string", description: "In an outside system" }),
+    api_id: answerText
+      .optional()
+      .meta({ type: ["string", "null"], description: "In an outside system" }),
     information: answerText.optional(),
     schedule_till: z
       .unknown()
       .optional()
-      .meta({ type: "string", format: "date", description: "Last day with hours" }),
+      .meta({ type: ["string", "null"], format: "date", description: "Last day with hours" }),
     ...LONG_SCHEMA,
   })
-  .meta({ id: "TeamMember" });
+  .meta({
+    id: "TeamMember",
+    ...alsoAnswered({
+      position_id: 11,
+      user: null,
+      bookable: true,
+      is_paid_staff: true,
+      show_rating: 1,
+      votes_count: 0,
+      comments_count: 0,
+      avatar: "",
+      avatar_big: "",
+      image_group: null,
+      prepaid: "forbidden",
+      company_id: 4564,
+      is_included_in_payment_policy: false,
+      is_deleted: false,
+      is_fired: false,
+      is_online: true,
+      is_bookable: true,
+      has_schedule: true,
+      services_links: [{ service_id: 501, team_member_id: 3001, length: 3600 }],
+      grid_settings: {},
+    }),
+  });
 
 /** One member comes as an array on the old path, as an object elsewhere (schedule.md 3.2). */
 export const membersSchema = z.preprocess(
