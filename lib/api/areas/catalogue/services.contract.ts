@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { alsoAnswered } from "@/lib/api/wire/also-answered";
 import { serviceId, teamMemberId } from "@/lib/domain/ids";
 import type { Service, ServiceLink } from "@/lib/domain/salon/service";
 import { pageQuery } from "@/lib/api/wire/paths";
@@ -133,30 +132,7 @@ export const serviceSchema = z
     staff: listOf(linkSchema).optional(),
     ...NEUTRAL_SCHEMA,
   })
-  .meta({
-    id: "Service",
-    ...alsoAnswered({
-      salon_service_id: 501,
-      image_group: null,
-      prepaid: "forbidden",
-      is_online: true,
-      dates: [],
-      print_title: "Dry cut",
-      service_type: 1,
-      api_service_id: 0,
-      repeat_visit_days_step: 0,
-      schedule_template_type: 0,
-      online_invoicing_status: 0,
-      is_abonement_autopayment_enabled: 0,
-      autopayment_before_visit_time: 0,
-      abonement_restriction_value: 0,
-      is_chain: false,
-      is_price_managed_only_in_chain: false,
-      is_comment_managed_only_in_chain: false,
-      price_prepaid_amount: 0,
-      price_prepaid_percent: 0,
-    }),
-  });
+  .meta({ id: "Service" });
 
 export const servicesSchema = z.array(serviceSchema);
 

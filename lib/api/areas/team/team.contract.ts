@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { alsoAnswered } from "@/lib/api/wire/also-answered";
 import { teamMemberId, userId } from "@/lib/domain/ids";
 import type { LocationId } from "@/lib/domain/ids";
 import type { LinkPrice } from "@/lib/domain/salon/service";
@@ -78,31 +77,7 @@ export const memberSchema = z
       .meta({ type: ["string", "null"], format: "date", description: "Last day with hours" }),
     ...LONG_SCHEMA,
   })
-  .meta({
-    id: "TeamMember",
-    ...alsoAnswered({
-      position_id: 11,
-      user: null,
-      bookable: true,
-      is_paid_staff: true,
-      show_rating: 1,
-      votes_count: 0,
-      comments_count: 0,
-      avatar: "",
-      avatar_big: "",
-      image_group: null,
-      prepaid: "forbidden",
-      company_id: 4564,
-      is_included_in_payment_policy: false,
-      is_deleted: false,
-      is_fired: false,
-      is_online: true,
-      is_bookable: true,
-      has_schedule: true,
-      services_links: [{ service_id: 501, team_member_id: 3001, length: 3600 }],
-      grid_settings: {},
-    }),
-  });
+  .meta({ id: "TeamMember" });
 
 /** One member comes as an array on the old path, as an object elsewhere (schedule.md 3.2). */
 export const membersSchema = z.preprocess(
