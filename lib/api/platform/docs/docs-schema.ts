@@ -26,7 +26,7 @@ export function typeText(schema: Schema): string {
   }
   const choices = schema.anyOf ?? schema.oneOf;
   if (choices) return [...new Set(choices.map(typeText))].join(" or ");
-  if (schema.const !== undefined) return `<code>${escapeHtml(String(schema.const))}</code>`;
+  if (schema.const !== undefined) return `<code>${escapeHtml(JSON.stringify(schema.const))}</code>`;
   if (schema.enum) {
     return schema.enum.map((each) => `<code>${escapeHtml(String(each))}</code>`).join(" or ");
   }

@@ -79,7 +79,7 @@ export function writeOperation(route: RouteConfig, words: Words): Operation {
     description: [description, also].filter(Boolean).join("\n\n"),
     ...(route.deprecated && { deprecated: true }),
     ...(newer !== null && { "x-also-at": newer }),
-    security: (security ?? []) as Operation["security"], // as inArea tells it
+    security: security ?? [],
     ...(parameters.length > 0 && { parameters }),
     ...(content && { requestBody: { required: true, content } }),
     responses: responsesOf(route, isKeyed, words),
