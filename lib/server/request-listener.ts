@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
+import { MOCK_PATH } from "@/lib/api/platform/http/path-spellings";
 import { createUiRoutes } from "@/lib/loaders/ui-routes";
 import { clientAddress, dropUntrusted } from "./client-address";
 import type { Composition } from "./compose";
@@ -23,7 +24,7 @@ export function createRequestListener(
     request.headers[ADDRESS_HEADER] = clientAddress(peer, oneText(forwardedFor), trustedProxies);
     dropUntrusted(request.headers, peer, trustedProxies);
     if (url.startsWith("/api/ui/")) return void uiListener(request, response);
-    if (url.startsWith("/api/") || url === "/api") return apiListener(request, response);
+    if (isOfApi(url)) return apiListener(request, response);
     if (isPath(url, "/healthz")) return answer(response, 200, { status: "ok" });
     if (isPath(url, "/readyz")) return void answerReadiness(response, isReady);
     if (url.startsWith("/_next/image")) return answer(response, 404, NOT_FOUND);
@@ -34,6 +35,10 @@ export function createRequestListener(
       response.end();
     });
   };
+}
+
+function isOfApi(url: string): boolean {
+  return url.startsWith("/api/") || url === "/api" || url.startsWith(`${MOCK_PATH}/`);
 }
 
 const QUIET = { overrideGlobalObjects: false } as const;

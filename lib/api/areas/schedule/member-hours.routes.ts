@@ -8,7 +8,7 @@ import { daysSchema, daysToWriteSchema, workingDayToWire } from "./member-hours.
 import type { HoursUseCases } from "./read-hours.usecases";
 import type { HoursWritingUseCases } from "./set-hours.usecases";
 
-const common = inArea("Schedule", "user");
+const common = inArea("Schedule & Resources", "user");
 
 const writeRoute = createRoute({
   ...common,

@@ -17,7 +17,7 @@ import type { HoursUseCases } from "./read-hours.usecases";
 import type { HoursWritingUseCases } from "./set-hours.usecases";
 
 const common = {
-  ...inArea("Schedule", "user"),
+  ...inArea("Schedule & Resources", "user"),
   path: "/company/{location_id}/staff/schedule",
 };
 
@@ -48,7 +48,7 @@ const writeRoute = createRoute({
 });
 
 const changeSetRoute = createRoute({
-  ...inArea("Schedule", "user"),
+  ...inArea("Schedule & Resources", "user"),
   method: "get",
   path: "/company/{location_id}/staff/schedule/change_sets/{change_set_id}",
   summary: "Ask whether a write of hours was stored",
