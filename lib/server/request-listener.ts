@@ -1,33 +1,56 @@
+import { randomBytes } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { createUiRoutes } from "@/lib/loaders/ui-routes";
+import { readAction, replayed } from "./action-request";
 import type { Composition } from "./compose";
-import { logError } from "./log";
+import { logAborted, logError } from "./log";
 import { ADDRESS_HEADER, PATH_HEADER } from "./own-headers";
+import {
+  API_HEADERS,
+  COMMON_HEADERS,
+  HTTPS_HEADERS,
+  PAGE_HEADERS,
+  contentSecurityPolicy,
+} from "./page-policy";
+import { REQUEST_ID_HEADER, createRequestIds, inRequest } from "./request-ids";
 
 type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+type Parts = Pick<Composition, "api" | "isReady"> & { readonly isDevelopment?: boolean };
+
 /** Sends `/api/*` and the probes to their own code and everything else to Next. */
 export function createRequestListener(
-  { api, isReady }: Pick<Composition, "api" | "isReady">,
+  { api, isReady, isDevelopment = false }: Parts,
   next: NextHandler,
 ): RequestListener {
   const ui = createUiRoutes();
   const uiListener = getRequestListener((request) => ui.fetch(request), QUIET);
   const apiListener = api ? apiListenerOf(api) : notServed;
+  const pageListener = pageListenerOf(next, isDevelopment);
+  const idOf = createRequestIds();
   return (request, response) => {
     const url = request.url ?? "/";
-    if (url.startsWith("/api/ui/")) return void uiListener(request, response);
-    if (url.startsWith("/api/") || url === "/api") return apiListener(request, response);
+    const id = idOf(request.headers[REQUEST_ID_HEADER]);
+    request.headers[REQUEST_ID_HEADER] = id;
+    response.setHeader(REQUEST_ID_HEADER, id);
+    setHeaders(response, COMMON_HEADERS);
+    if (isSecure(request)) setHeaders(response, HTTPS_HEADERS);
     if (isPath(url, "/healthz")) return answer(response, 200, { status: "ok" });
     if (isPath(url, "/readyz")) return void answerReadiness(response, isReady);
-    if (url.startsWith("/_next/image")) return answer(response, 404, NOT_FOUND);
-    request.headers[ADDRESS_HEADER] = request.socket.remoteAddress ?? "";
-    request.headers[PATH_HEADER] = url;
-    next(request, response).catch((error: unknown) => {
-      logError("page failed", error);
-      if (!response.headersSent) response.writeHead(500);
-      response.end();
+    const isOfApi = url.startsWith("/api/") || url === "/api";
+    if (isOfApi) setHeaders(response, API_HEADERS);
+    const twice = nameSentTwice(request);
+    if (twice !== null) return answer(response, 400, sentTwice(twice));
+    // the storage behind it costs every read of the API more than the rest of it
+    if (isOfApi && request.method === "GET" && !url.startsWith("/api/ui/")) {
+      return apiListener(request, response);
+    }
+    return inRequest(id, () => {
+      if (url.startsWith("/api/ui/")) return void uiListener(request, response);
+      if (isOfApi) return apiListener(request, response);
+      if (url.startsWith("/_next/image")) return answer(response, 404, NOT_FOUND);
+      return void pageListener(request, response, url);
     });
   };
 }
@@ -36,20 +59,95 @@ const QUIET = { overrideGlobalObjects: false } as const;
 const NOT_FOUND = { success: false, data: null, meta: { message: "Not found." } };
 
 function apiListenerOf(api: NonNullable<Composition["api"]>): RequestListener {
-  const listener = getRequestListener(
-    (request, env) => api.fetch(request, { remoteAddress: addressOf(env) }),
-    QUIET,
-  );
+  const listener = getRequestListener((request, env) => {
+    const incoming = incomingOf(env);
+    return api.fetch(request, {
+      remoteAddress: incoming?.socket.remoteAddress ?? "",
+      requestId: String(incoming?.headers[REQUEST_ID_HEADER] ?? ""),
+    });
+  }, QUIET);
   return (request, response) => {
     void listener(request, response);
   };
 }
 
-function addressOf(env: object): string {
+function incomingOf(env: object): IncomingMessage | undefined {
   const incoming = "incoming" in env ? env.incoming : undefined;
   const isRequest = typeof incoming === "object" && incoming !== null && "socket" in incoming;
-  const address = isRequest ? (incoming as IncomingMessage).socket.remoteAddress : undefined; // just checked
-  return address ?? "";
+  return isRequest ? (incoming as IncomingMessage) : undefined; // just checked
+}
+
+/** Hands pages to Next, with what it may know and nothing that a client made up under our names. */
+function pageListenerOf(next: NextHandler, isDevelopment: boolean) {
+  return async (request: IncomingMessage, response: ServerResponse, url: string): Promise<void> => {
+    setHeaders(response, PAGE_HEADERS);
+    request.headers[ADDRESS_HEADER] = request.socket.remoteAddress ?? "";
+    request.headers[PATH_HEADER] = url;
+    const policy = contentSecurityPolicy(randomBytes(16).toString("base64"), isDevelopment);
+    response.setHeader("content-security-policy", policy);
+    request.headers["content-security-policy"] = policy; // where Next reads the nonce
+    delete request.headers["content-security-policy-report-only"];
+    try {
+      const passed = isRead(request) ? request : await actionOf(request, response);
+      if (passed) await next(passed, response);
+    } catch (error) {
+      if (request.destroyed && !request.complete) return logAborted("page", url);
+      logError("page failed", error);
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    }
+  };
+}
+
+function isRead({ method }: IncomingMessage): boolean {
+  return method === "GET" || method === "HEAD";
+}
+
+/** A call of an action that Next can read; any other is answered here, without a word in the log. */
+async function actionOf(
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<IncomingMessage | null> {
+  const read = await readAction(request);
+  switch (read.kind) {
+    case "read":
+      return replayed(request, read.body);
+    case "aborted":
+      logAborted("action", request.url ?? "");
+      return null;
+    case "refused": {
+      if (read.status === 405) response.setHeader("allow", "GET, HEAD");
+      if (!request.complete) response.setHeader("connection", "close"); // the rest is not read
+      const message = read.status === 405 ? "Pages are read only." : "This is no call of a page.";
+      answer(response, read.status, { success: false, data: null, meta: { message } });
+      return null;
+    }
+  }
+}
+
+/** Headers of which two could mean two things to two programs: the first, the last or both. */
+const SENT_ONCE = new Set(["authorization", "idempotency-key", "content-type", "host", "origin"]);
+
+function nameSentTwice({ rawHeaders }: IncomingMessage): string | null {
+  let seen: string[] | null = null;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = (rawHeaders[at] ?? "").toLowerCase();
+    if (!SENT_ONCE.has(name)) continue;
+    if (seen?.includes(name)) return name;
+    (seen ??= []).push(name);
+  }
+  return null;
+}
+
+function sentTwice(name: string): object {
+  const message = `The header ${name} was sent twice.`;
+  return { success: false, data: null, meta: { message } };
+}
+
+/** Over https, here or at the proxy in front; who claims it over http harms nobody but themselves. */
+function isSecure(request: IncomingMessage): boolean {
+  const proto = request.headers["x-forwarded-proto"];
+  return typeof proto === "string" && proto.split(",")[0]?.trim() === "https";
 }
 
 /** With a live account there is no API of ours. */
@@ -67,6 +165,13 @@ async function answerReadiness(
 
 function isPath(url: string, path: string): boolean {
   return url === path || url.startsWith(`${path}?`);
+}
+
+function setHeaders(
+  response: ServerResponse,
+  headers: readonly (readonly [string, string])[],
+): void {
+  for (const [name, value] of headers) response.setHeader(name, value);
 }
 
 function answer(response: ServerResponse, status: number, body: object): void {
