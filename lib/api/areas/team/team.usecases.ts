@@ -1,7 +1,7 @@
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { lengthFor } from "@/lib/domain/salon/service";
-import { isMemberBookable } from "@/lib/domain/salon/team-member";
+import { isMemberBookable, mayHaveHours } from "@/lib/domain/salon/team-member";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { Scope } from "@/lib/api/platform/access";
 import type { WhoDoesWhat } from "./who-does-what.port";
@@ -22,7 +22,7 @@ export function createTeamUseCases(deps: { readModel: ReadModel; services: WhoDo
 
   async function list(scope: Scope): Promise<TeamMemberView[]> {
     const team = withinReach(scope, await everybody(scope));
-    return team.filter((member) => !member.isRemoved).map((member) => viewOf(scope, member));
+    return team.filter((member) => isListed(scope, member)).map((member) => viewOf(scope, member));
   }
 
   async function find(
@@ -31,7 +31,9 @@ export function createTeamUseCases(deps: { readModel: ReadModel; services: WhoDo
   ): Promise<Result<TeamMemberView, ServiceError>> {
     const found = memberFor(scope, await everybody(scope), id, "read");
     if (!found.ok) return found;
-    if (found.value.isRemoved) return err({ kind: "not_found", message: "Team member not found." });
+    if (!isListed(scope, found.value)) {
+      return err({ kind: "not_found", message: "Team member not found." });
+    }
     return ok(viewOf(scope, found.value));
   }
 
@@ -60,6 +62,11 @@ export function createTeamUseCases(deps: { readModel: ReadModel; services: WhoDo
   }
 
   return { list, find, findListed, servicesOf };
+}
+
+/** Without a user only those who are at work here: who left is nobody's business (schedule.md 3.6). */
+function isListed({ access }: Scope, member: TeamMember): boolean {
+  return access === null ? mayHaveHours(member) : !member.isRemoved;
 }
 
 function viewOf(scope: Scope, member: TeamMember): TeamMemberView {
