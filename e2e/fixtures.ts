@@ -31,6 +31,8 @@ type Fixtures = {
 };
 
 type WorkerFixtures = {
+  /** The data folder of the worker's server. */
+  dataFolder: string;
   /** The address of a production server with a demo salon of its own. */
   serverUrl: string;
   /** Cookies of those who signed in already. */
@@ -40,17 +42,23 @@ type WorkerFixtures = {
 type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  serverUrl: [
+  dataFolder: [
     async ({}, use) => {
       const folder = temporaryFolder();
+      await use(folder.path);
+      folder.remove();
+    },
+    { scope: "worker" },
+  ],
+  serverUrl: [
+    async ({ dataFolder }, use) => {
       const server = await spawnServer({
-        DATA_DIR: folder.path,
+        DATA_DIR: dataFolder,
         CHAIRTIME_CLOCK: CLOCK,
         CHAIRTIME_PSEUDO_LANGUAGE: "on",
       });
       await use(server.url);
       await server.stop();
-      folder.remove();
     },
     { scope: "worker", timeout: 120_000 },
   ],

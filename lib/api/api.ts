@@ -1,4 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { AREAS } from "./areas";
 import { startWebhookDelivery } from "./areas/webhooks/webhook-delivery.usecases";
 import type { WebhookDelivery, WebhookDeliveryOptions } from "./areas/webhooks/webhooks.port";
@@ -7,8 +8,11 @@ import { knownRights } from "@/lib/domain/salon/known-rights";
 import { createAccessControl } from "@/lib/api/platform/access";
 import type { Caller } from "@/lib/api/platform/access";
 import type { Log } from "@/lib/api/platform/audit-log";
-import { failureOf } from "@/lib/api/platform/failure-log";
+import { failureOf, isCutOff } from "@/lib/api/platform/failure-log";
+import { createRefusalLog, loggedPath } from "@/lib/api/platform/refusal-log";
+import { mapMaybe } from "@/lib/api/platform/maybe-async";
 import { outboxTransport } from "./areas/mailings/outbox-transport.steps";
+import type { AccountOutbox } from "@/lib/api/areas/users/account-outbox.port";
 import type { MailingTransport } from "@/lib/api/areas/mailings/transport.port";
 import type { Store } from "@/lib/api/store/repositories";
 import type { Clock } from "@/lib/api/platform/clock";
@@ -29,6 +33,9 @@ export type ApiDeps = {
   readonly store: Store;
   readonly clock: Clock;
   readonly verifyPassword: (hash: string, password: string) => Promise<boolean>;
+  readonly hashPassword: (password: string) => Promise<string>;
+  /** Brings links to set a password to whom they are for. */
+  readonly sendLink: AccountOutbox;
   /** Writes of people have `event: "hours written"` and the like, failures `event: "failed"`. */
   readonly log: Log;
   /** 5 a second and 200 a minute from one remote address. */
@@ -41,14 +48,18 @@ export type ApiDeps = {
   readonly respond?: Responder;
 };
 
-/** `remoteAddress` is limited and counted at login; calls of our own process carry none. */
+/** What the server knows of a call; those of our own process carry nothing. */
+export type CallOrigin = {
+  /** Limited, and counted at login. */
+  readonly remoteAddress?: string;
+  /** Stands in the log and in the answer's header. */
+  readonly requestId?: string;
+};
+
 export type ApiServer = {
   /** What the router knows, for the proofs that nothing is served without a description. */
   readonly routes: readonly { readonly method: string; readonly path: string }[];
-  readonly fetch: (
-    request: Request,
-    env?: { readonly remoteAddress?: string },
-  ) => Response | Promise<Response>;
+  readonly fetch: (request: Request, env?: CallOrigin) => Response | Promise<Response>;
   /** Posts what writes leave for webhooks, until it is stopped. */
   readonly deliverWebhooks: (options: WebhookDeliveryOptions) => WebhookDelivery;
   /** The `data` of a GET below the base path for a caller that needs no tokens; undefined = none. */
@@ -74,11 +85,7 @@ export function createApi(deps: ApiDeps): ApiServer {
     const isKnown = served.length === 0 && isUnserved(path.slice(BASE_PATH.length));
     return respond(isKnown ? refused(UNSERVED_AREA) : notServed(method, served));
   });
-  app.onError((error, c) => {
-    const { method, path } = c.req;
-    log({ event: "failed", method, path, ...failureOf(error) });
-    return respond(refused({ kind: "unexpected" }));
-  });
+  app.onError((error, c) => respond(answerToFailure(error, c, log)));
   const limit = deps.rateLimit ? createRateLimit() : null;
   const gate = createWriteGate({
     ...deps,
@@ -87,7 +94,7 @@ export function createApi(deps: ApiDeps): ApiServer {
     respond,
     pathOf,
   });
-  const serve: ApiServer["fetch"] = (request, env = {}) =>
+  const serve = (request: Request, env: CallOrigin): Response | Promise<Response> =>
     request.method === "GET"
       ? app.fetch(request, env)
       : gate(request, (passed) => app.fetch(passed, env));
@@ -96,19 +103,53 @@ export function createApi(deps: ApiDeps): ApiServer {
   const { routes } = app;
   const deliverWebhooks: ApiServer["deliverWebhooks"] = (options) =>
     startWebhookDelivery({ ...deps, ...options, read: readAs });
-  if (!limit) return { routes, fetch: serve, readAs, deliverWebhooks };
+  const limited = async (request: Request, env: CallOrigin): Promise<Response> => {
+    const isLimited = limit && env.remoteAddress && pathOf(request).startsWith(BASE_PATH);
+    const retryAfterSeconds = isLimited ? await limit(env.remoteAddress) : null;
+    return retryAfterSeconds === null
+      ? serve(request, env)
+      : respond(refused({ kind: "too_many_requests", retryAfterSeconds }));
+  };
+  const fetchAs = limit ? limited : serve;
+  const noted = notingRefusals(log, pathOf);
   return {
     routes,
     readAs,
     deliverWebhooks,
-    fetch: async (request, env) => {
-      const isLimited = env?.remoteAddress && pathOf(request).startsWith(BASE_PATH);
-      const retryAfterSeconds = isLimited ? await limit(env.remoteAddress) : null;
-      return retryAfterSeconds === null
-        ? serve(request, env)
-        : respond(refused({ kind: "too_many_requests", retryAfterSeconds }));
-    },
+    fetch: (request, env = {}) => noted(request, env, fetchAs(request, env)),
   };
+}
+
+/** Logs what failed, unless the client went away: then nobody failed, and nobody waits. */
+function answerToFailure(error: Error, { req, env }: Context<ApiEnv>, log: Log): Answer {
+  const { requestId } = env ?? {};
+  const call = { method: req.method, path: loggedPath(req.path), ...(requestId && { requestId }) };
+  if (isCutOff(error, req.raw)) {
+    log({ event: "aborted", ...call });
+    return refused({ kind: "malformed", message: "The request ended too early." });
+  }
+  log({ event: "failed", ...call, ...failureOf(error) });
+  return refused({ kind: "unexpected" });
+}
+
+/** Notes refusals of calls that came from outside. */
+function notingRefusals(log: Log, pathOf: (request: Request) => string) {
+  const { tells, note } = createRefusalLog(log);
+  return (
+    request: Request,
+    { requestId, remoteAddress: address = "" }: CallOrigin,
+    served: Response | Promise<Response>,
+  ): Response | Promise<Response> =>
+    requestId === undefined
+      ? served
+      : mapMaybe(served, (response) => {
+          const { status } = response;
+          if (tells(status)) {
+            const path = loggedPath(pathOf(request));
+            note({ status, method: request.method, path, address, requestId });
+          }
+          return response;
+        });
 }
 
 const UNSERVED_AREA = { kind: "not_found", message: "This area is not served here" } as const;

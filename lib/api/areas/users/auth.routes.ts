@@ -24,7 +24,7 @@ const loginRoute = createRoute({
   request: { body: bodyOf(credentialsSchema) },
   responses: {
     201: answerOf(loginSchema, "The user with a new token"),
-    ...failures(400, 413, 422),
+    ...failures(400, 413, 422, 503),
   },
 });
 
@@ -42,7 +42,8 @@ export function addAuthRoutes(api: Api, auth: AuthUseCases): void {
   serve(api, {
     route: loginRoute,
     who: anybody,
-    run: ({ body, address }) => auth.logIn({ ...body, address }),
+    run: ({ body, caller, address }) =>
+      auth.logIn({ ...body, address, partnerId: caller.partner.id }),
     answer: ({ user, userToken }) => answered(loginToWire(user, userToken), null, 201),
   });
   serve(api, {

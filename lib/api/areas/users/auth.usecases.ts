@@ -3,6 +3,9 @@ import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { User } from "@/lib/domain/salon/user";
 import { hashToken } from "@/lib/api/platform/access";
+import type { Log } from "@/lib/api/platform/audit-log";
+import type { BoundedQueue } from "@/lib/api/platform/bounded-queue";
+import type { Clock } from "@/lib/api/platform/clock";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import { NO_PASSWORD } from "./no-password.rules";
 import type { AuthRepository } from "./auth.port";
@@ -16,6 +19,8 @@ export type LoginAttempt = {
   readonly password: string;
   /** The peer; failures are counted per login and address. */
   readonly address: string;
+  /** The program that asks. */
+  readonly partnerId: number;
 };
 
 export type AuthUseCases = ReturnType<typeof createAuthUseCases>;
@@ -25,30 +30,40 @@ export function createAuthUseCases(deps: {
   readonly auth: AuthRepository;
   readonly verifyPassword: (hash: string, password: string) => Promise<boolean>;
   readonly newToken: () => string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Keeps hashes from starving everything else. */
+  readonly hashing: BoundedQueue;
 }) {
   const failures = new RateLimiterMemory({ points: MAX_FAILURES, duration: WINDOW_SECONDS });
   const inTurn = createQueues();
 
   async function attempt(
     login: string,
-    { password, address }: LoginAttempt,
+    { password, address, partnerId }: LoginAttempt,
   ): Promise<Result<{ user: User; userToken: string }, ServiceError>> {
     const key = `${login} ${address}`;
     const counted = await failures.get(key);
     if (counted && counted.consumedPoints >= MAX_FAILURES && counted.msBeforeNext > 0) {
       const retryAfterSeconds = Math.ceil(counted.msBeforeNext / 1000);
+      deps.log({ event: "sign-in locked", address });
       return err({ kind: "too_many_requests", retryAfterSeconds });
     }
     const known = await deps.auth.credentialsByLogin(login);
     // as slow for an unknown login as for a known one
-    const isRight = await deps.verifyPassword(known?.passwordHash ?? NO_PASSWORD, password);
-    if (!known || !isRight) {
+    const hash = known?.passwordHash ?? NO_PASSWORD;
+    const isRight = await deps.hashing(() => deps.verifyPassword(hash, password));
+    if (!isRight.ok) return isRight;
+    if (!known || !isRight.value) {
       await failures.penalty(key);
+      deps.log({ event: "sign-in failed", address, ...(known && { userId: known.user.id }) });
       return err({ kind: "unauthenticated", message: "Wrong login or password" });
     }
     await failures.delete(key);
     const userToken = deps.newToken();
-    await deps.auth.addUserToken(known.user.id, hashToken(userToken));
+    const asked = { now: deps.clock(), partnerId };
+    await deps.auth.addUserToken(known.user.id, hashToken(userToken), asked);
+    deps.log({ event: "signed in", userId: known.user.id, partnerId, address });
     return ok({ user: known.user, userToken });
   }
 

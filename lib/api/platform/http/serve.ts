@@ -24,7 +24,7 @@ import type { Answer, HttpError, Responder } from "./envelope";
 import { inputReader } from "./request-input";
 import type { Input } from "./request-input";
 
-export type ApiEnv = { Bindings: { remoteAddress?: string } };
+export type ApiEnv = { Bindings: { remoteAddress?: string; requestId?: string } };
 
 /** A path and method with its handler, before it is mounted. */
 export type Operation = {
