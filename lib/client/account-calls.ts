@@ -6,7 +6,7 @@ import {
 } from "@/lib/api/areas/users/credentials.contract";
 import type { Transport } from "./transport";
 
-export type AccountSession = ReturnType<typeof sessionFromWire>;
+type AccountSession = ReturnType<typeof sessionFromWire>;
 
 /** One's own password and sessions: additions of our API, which a live account does not have. */
 export type AccountCalls = {

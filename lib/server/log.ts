@@ -28,8 +28,3 @@ export function logAborted(what: string, url: string): void {
   const [path] = url.split("?");
   (globalThis as Shelf)[KEY]?.debug({ event: "aborted", path }, what); // as above
 }
-
-/** Notes a deed of a person that the API did not see, such as one of a session. */
-export function logEvent(event: string, facts: Readonly<Record<string, unknown>>): void {
-  (globalThis as Shelf)[KEY]?.info({ event, ...facts }, "session"); // as above
-}

@@ -21,10 +21,7 @@ beforeAll(async () => {
     passed.push(request);
     response.end("page");
   };
-  const { fetch, readAs, routes } = api;
-  const deliverWebhooks = () => ({ stop: () => Promise.resolve() });
-  const parts = { api: { fetch, readAs, routes, deliverWebhooks }, isReady: async () => isReady };
-  server = createServer(createRequestListener(parts, next));
+  server = createServer(createRequestListener({ api, isReady: async () => isReady }, next));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   ({ port } = server.address() as AddressInfo); // it listens on a port

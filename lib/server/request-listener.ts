@@ -17,7 +17,12 @@ import { REQUEST_ID_HEADER, createRequestIds, inRequest } from "./request-ids";
 
 type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-type Parts = Pick<Composition, "api" | "isReady"> & { readonly isDevelopment?: boolean };
+type ServedApi = Pick<NonNullable<Composition["api"]>, "fetch">;
+
+type Parts = Pick<Composition, "isReady"> & {
+  readonly api: ServedApi | null;
+  readonly isDevelopment?: boolean;
+};
 
 /** Sends `/api/*` and the probes to their own code and everything else to Next. */
 export function createRequestListener(
@@ -58,7 +63,7 @@ export function createRequestListener(
 const QUIET = { overrideGlobalObjects: false } as const;
 const NOT_FOUND = { success: false, data: null, meta: { message: "Not found." } };
 
-function apiListenerOf(api: NonNullable<Composition["api"]>): RequestListener {
+function apiListenerOf(api: ServedApi): RequestListener {
   const listener = getRequestListener((request, env) => {
     const incoming = incomingOf(env);
     return api.fetch(request, {

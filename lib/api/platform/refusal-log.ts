@@ -7,7 +7,7 @@ const TOLD = new Set([401, 403, 429]);
 const LINES_A_MINUTE = 60;
 const MINUTE_MS = 60_000;
 
-export type Refusal = {
+type Refusal = {
   readonly status: number;
   readonly method: string;
   /** With what may be a secret left out, as `loggedPath` does. */
@@ -16,7 +16,7 @@ export type Refusal = {
   readonly requestId: string;
 };
 
-export type RefusalLog = {
+type RefusalLog = {
   readonly tells: (status: number) => boolean;
   readonly note: (refusal: Refusal) => void;
 };

@@ -1,12 +1,13 @@
 import { verify } from "@node-rs/argon2";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { addSeconds } from "@/lib/domain/time/instant";
+import { addSeconds, instantOf } from "@/lib/domain/time/instant";
 import { openApi, rowOf, rowsOf } from "@/test-support/api-fixture";
 import type { ApiFixture, RawAnswer } from "@/test-support/api-fixture";
-import { NOW } from "@/test-support/builders";
 import { inRounds } from "@/test-support/proof-length";
 import { TEST_ENGINES } from "@/test-support/test-engines";
 
+/** The clock of the fixture. */
+const NOW = instantOf(Date.parse("2026-11-25T08:00:00Z"));
 const DAY = 86_400;
 const ANNA = "anna@atelier.example";
 const OLD = "anna-demo-pass";
@@ -234,8 +235,7 @@ describe.each(inRounds(TEST_ENGINES))("passwords and sessions on $name", (engine
 
     it("is listed by the program that asked for it, and can be ended", async () => {
       const [mine, other] = [await tokenOf(ANNA, OLD), await tokenOf(ANNA, OLD)];
-      const sessions = async () => rowsOf(await api.call("GET", "/user/sessions", bearer(mine)));
-      const listed = await sessions();
+      const listed = rowsOf(await api.call("GET", "/user/sessions", bearer(mine)));
       expect(listed.filter((each) => each["is_current"] === true)).toEqual([
         {
           id: expect.stringMatching(/^[0-9a-f]{16}$/),
