@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, LOGINS, test } from "./fixtures";
+import { expect, LOGINS, signInThroughForm, test } from "./fixtures";
+
+test.use({ salon: "of the changed passwords" });
 
 const FRESH = "quiet river at noon";
 
@@ -54,19 +56,14 @@ test("a person who forgot the password sets a new one by a link, once", async ({
 
 test("a change of the password signs out everywhere else and goes on here", async ({
   page,
-  login,
   browser,
   baseURL,
   expectAccessible,
 }) => {
   const elsewhere = await browser.newPage();
-  await elsewhere.goto(`${baseURL}/login`);
-  await elsewhere.getByLabel("E-mail or phone").fill(LOGINS.anna[0]);
-  await elsewhere.getByLabel("Password", { exact: true }).fill(LOGINS.anna[1]);
-  await elsewhere.getByRole("button", { name: "Sign in" }).click();
-  await elsewhere.waitForURL(/\/4564\/schedule/);
+  await signInThroughForm(elsewhere, baseURL ?? "", "anna");
 
-  await login("anna");
+  await signInThroughForm(page, baseURL ?? "", "anna");
   await page.getByRole("button", { name: /^Account/ }).click();
   await page.getByRole("link", { name: "Your account" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Your account" })).toBeVisible();
@@ -92,14 +89,10 @@ test("a change of the password signs out everywhere else and goes on here", asyn
   await elsewhere.close();
 });
 
-test("a session elsewhere is ended from the list", async ({ page, login, browser, baseURL }) => {
+test("a session elsewhere is ended from the list", async ({ page, browser, baseURL }) => {
   const elsewhere = await browser.newPage();
-  await elsewhere.goto(`${baseURL}/login`);
-  await elsewhere.getByLabel("E-mail or phone").fill(LOGINS.manager[0]);
-  await elsewhere.getByLabel("Password", { exact: true }).fill(LOGINS.manager[1]);
-  await elsewhere.getByRole("button", { name: "Sign in" }).click();
-  await elsewhere.waitForURL(/\/4564\/schedule/);
-  await login("manager");
+  await signInThroughForm(elsewhere, baseURL ?? "", "manager");
+  await signInThroughForm(page, baseURL ?? "", "manager");
   await page.goto("/account");
   const sessions = page.getByRole("list", { name: "Where you are signed in" });
   await expect(sessions.getByRole("listitem")).toHaveCount(2);
@@ -110,15 +103,10 @@ test("a session elsewhere is ended from the list", async ({ page, login, browser
   await elsewhere.close();
 });
 
-test("a new sign-in ends the session that the browser had", async ({
-  page,
-  login,
-  request,
-  baseURL,
-}) => {
-  await login("owner");
+test("a new sign-in ends the session that the browser had", async ({ page, request, baseURL }) => {
+  await signInThroughForm(page, baseURL ?? "", "owner");
   const [before] = await page.context().cookies();
-  await login("owner");
+  await signInThroughForm(page, baseURL ?? "", "owner");
   const [after] = await page.context().cookies();
   const board = `${baseURL}/api/ui/board?location=4564&from=2026-11-01&to=2026-11-30`;
   const statusWith = async (value: string | undefined) =>

@@ -31,6 +31,8 @@ type Fixtures = {
 };
 
 type WorkerFixtures = {
+  /** Tests that change what others rely on name a salon of their own. */
+  salon: string;
   /** The data folder of the worker's server. */
   dataFolder: string;
   /** The address of a production server with a demo salon of its own. */
@@ -42,8 +44,9 @@ type WorkerFixtures = {
 type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  salon: ["everybody's", { scope: "worker", option: true }],
   dataFolder: [
-    async ({}, use) => {
+    async ({ salon: _ofItsOwn }, use) => {
       const folder = temporaryFolder();
       await use(folder.path);
       folder.remove();
