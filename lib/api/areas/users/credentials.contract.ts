@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { answerText } from "@/lib/api/wire/wire-formats";
+import type { UserSession } from "@/lib/domain/salon/user-session";
 import type { Instant } from "@/lib/domain/time/instant";
 import { credential } from "./auth.contract";
-import type { UserSession } from "./credentials.port";
 
 const NO_OBJECT = { error: "must be an object" };
 const MAX_LENGTH = 1024;

@@ -1,4 +1,5 @@
 import type { UserId } from "@/lib/domain/ids";
+import type { UserSession } from "@/lib/domain/salon/user-session";
 import type { Instant } from "@/lib/domain/time/instant";
 
 /** What a link to set a password is for. */
@@ -20,16 +21,6 @@ export type Addressee = {
   readonly email: string;
   /** Digits. */
   readonly phone: string;
-};
-
-/** A token of a user, by whichever program asked for it. */
-export type UserSession = {
-  /** The beginning of the token's hash; it opens nothing. */
-  readonly id: string;
-  readonly application: string;
-  readonly createdAt: Instant;
-  readonly usedAt: Instant;
-  readonly isCurrent: boolean;
 };
 
 /** Passwords, the links that set them, and the tokens that end with them. */
