@@ -179,6 +179,13 @@ describe("a request", () => {
     },
   );
 
+  it("that names the whole address is served here, whatever host stands in it", async () => {
+    const page = await raw("GET http://evil.example/x/?y=1 HTTP/1.1", HOST);
+    expect([page.slice(0, 15), passed[0]?.url]).toEqual(["HTTP/1.1 200 OK", "/x/?y=1"]);
+    const read = await raw("GET http://evil.example/api/v1/company/4564 HTTP/1.1", HOST, TOKENS);
+    expect(read).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
   it("of an action reaches its page", async () => {
     const headers = { "next-action": "7f".repeat(21), "content-type": "text/plain;charset=UTF-8" };
     const url = `http://127.0.0.1:${port}/4564/schedule`;

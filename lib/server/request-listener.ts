@@ -35,7 +35,8 @@ export function createRequestListener(
   const pageListener = pageListenerOf(next, isDevelopment);
   const idOf = createRequestIds();
   return (request, response) => {
-    const url = request.url ?? "/";
+    const url = targetOf(request);
+    request.url = url;
     const id = idOf(request.headers[REQUEST_ID_HEADER]);
     request.headers[REQUEST_ID_HEADER] = id;
     response.setHeader(REQUEST_ID_HEADER, id);
@@ -102,6 +103,16 @@ function pageListenerOf(next: NextHandler, isDevelopment: boolean) {
       response.end();
     }
   };
+}
+
+/**
+ * Path and query of what is asked for. A program may name the whole address, as to a proxy: the host
+ * in it decides nothing here, and Next would redirect to it.
+ */
+function targetOf({ url = "/" }: IncomingMessage): string {
+  if (url.startsWith("/") || !URL.canParse(url)) return url;
+  const { pathname, search } = new URL(url);
+  return pathname + search;
 }
 
 function isRead({ method }: IncomingMessage): boolean {
