@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { AREAS } from "./areas";
 import { startWebhookDelivery } from "./areas/webhooks/webhook-delivery.usecases";
 import type { WebhookDelivery, WebhookDeliveryOptions } from "./areas/webhooks/webhooks.port";
+import type { Door } from "@/lib/domain/door";
 import { err, ok } from "@/lib/domain/result";
 import { knownRights } from "@/lib/domain/salon/known-rights";
 import { createAccessControl } from "@/lib/api/platform/access";
@@ -21,13 +22,25 @@ import { addDocumentation } from "@/lib/api/platform/docs/documentation";
 import { inRoutingOrder } from "./platform/http/mount";
 import type { Api, ApiEnv, Operation } from "./platform/http/serve";
 import { refused } from "@/lib/api/platform/http/envelope";
-import type { Answer, Responder } from "@/lib/api/platform/http/envelope";
+import type { Answer, Respond, Responder } from "@/lib/api/platform/http/envelope";
+import { createAdmission } from "@/lib/api/platform/http/admission";
+import { compressed } from "@/lib/api/platform/http/compression";
+import { ANY_ORIGIN, PREFLIGHT_ANSWER, isPreflight } from "@/lib/api/platform/http/cors";
 import { InsideReads } from "@/lib/api/platform/http/internal-requests";
 import { methodsOf } from "@/lib/api/platform/http/methods";
 import { BASE_PATH, compileSpellings } from "@/lib/api/platform/http/path-spellings";
+import type { PathSpellings } from "@/lib/api/platform/http/path-spellings";
 import { createRateLimit } from "@/lib/api/platform/http/rate-limit";
+import type { Lane, LanePace, RateLimit } from "@/lib/api/platform/http/rate-limit";
+import { createHourlyLimit, unlimited } from "@/lib/api/platform/hourly-limit";
+import type { VisitorAllowances } from "@/lib/api/areas/booking/visitor-allowance.rules";
 import { UNSERVED_WORDS, isUnserved } from "@/lib/api/platform/http/unserved-areas";
 import { createWriteGate } from "@/lib/api/platform/http/write-middleware";
+
+export type Limits = {
+  readonly lanes: Readonly<Record<Lane, LanePace>>;
+  readonly visitors: VisitorAllowances;
+};
 
 export type ApiDeps = {
   readonly store: Store;
@@ -38,8 +51,10 @@ export type ApiDeps = {
   readonly sendLink: AccountOutbox;
   /** Writes of people have `event: "hours written"` and the like, failures `event: "failed"`. */
   readonly log: Log;
-  /** 5 a second and 200 a minute from one remote address. */
+  /** Holds each remote address to its pace (business.md 1.1), and visitors to their numbers. */
   readonly rateLimit: boolean;
+  /** Other limits than those of the product, for tests. */
+  readonly limits?: Partial<Limits>;
   /** A random token for a user who logs in. */
   readonly newToken: () => string;
   /** Delivers messages to clients; unless told they stay in the outbox. */
@@ -48,13 +63,17 @@ export type ApiDeps = {
   readonly respond?: Responder;
 };
 
-/** What the server knows of a call; those of our own process carry nothing. */
+/** What the server knows of a call; those of our own process carry only the person's address, if any. */
 export type CallOrigin = {
   /** Limited, and counted at login. */
   readonly remoteAddress?: string;
   /** Stands in the log and in the answer's header. */
   readonly requestId?: string;
+  /** By which door of this process a person came. */
+  readonly door?: Door;
 };
+
+type Serve = (request: Request, env: CallOrigin) => Response | Promise<Response>;
 
 export type ApiServer = {
   /** What the router knows, for the proofs that nothing is served without a description. */
@@ -71,22 +90,22 @@ export function createApi(deps: ApiDeps): ApiServer {
   const spellings = compileSpellings(AREAS.flatMap((area) => area.spellings ?? []));
   const { pathOf } = spellings;
   const app = new OpenAPIHono<ApiEnv>({ getPath: pathOf });
-  const { respond = toResponse, log } = deps;
+  const { log } = deps;
+  const respond = responding(deps.respond ?? toResponse);
   const insideReads = new InsideReads();
   for (const path of UNSERVED_WORDS) {
-    app.all(BASE_PATH + path, () => respond(refused(UNSERVED_AREA)));
+    app.all(BASE_PATH + path, (c) => respond(refused(UNSERVED_AREA), c.req.raw));
   }
   const api = apiOf(deps, { respond, insideReads });
   addAreas(app, api, deps);
   addDocumentation(app, respond, spellings);
   app.notFound((c) => {
-    const { method, path } = c.req;
+    const { method, path, raw } = c.req;
     const served = methodsOf(app, path);
     const isKnown = served.length === 0 && isUnserved(path.slice(BASE_PATH.length));
-    return respond(isKnown ? refused(UNSERVED_AREA) : notServed(method, served));
+    return respond(isKnown ? refused(UNSERVED_AREA) : notServed(method, served), raw);
   });
-  app.onError((error, c) => respond(answerToFailure(error, c, log)));
-  const limit = deps.rateLimit ? createRateLimit() : null;
+  app.onError((error, c) => respond(answerToFailure(error, c, log), c.req.raw));
   const gate = createWriteGate({
     ...deps,
     requests: deps.store.keyedRequests,
@@ -94,29 +113,45 @@ export function createApi(deps: ApiDeps): ApiServer {
     respond,
     pathOf,
   });
-  const serve = (request: Request, env: CallOrigin): Response | Promise<Response> =>
-    request.method === "GET"
-      ? app.fetch(request, env)
-      : gate(request, (passed) => app.fetch(passed, env));
+  const serve: Serve = (request, env) => {
+    if (request.method === "GET") return app.fetch(request, env);
+    if (isPreflight(request)) return respond(PREFLIGHT_ANSWER, request);
+    return gate(request, (passed) => app.fetch(passed, env), env.door);
+  };
   const readAs: ApiServer["readAs"] = (caller, path) =>
     insideReads.read((request) => app.fetch(request), caller, path);
   const { routes } = app;
   const deliverWebhooks: ApiServer["deliverWebhooks"] = (options) =>
     startWebhookDelivery({ ...deps, ...options, read: readAs });
-  const limited = async (request: Request, env: CallOrigin): Promise<Response> => {
-    const isLimited = limit && env.remoteAddress && pathOf(request).startsWith(BASE_PATH);
-    const retryAfterSeconds = isLimited ? await limit(env.remoteAddress) : null;
-    return retryAfterSeconds === null
-      ? serve(request, env)
-      : respond(refused({ kind: "too_many_requests", retryAfterSeconds }));
-  };
-  const fetchAs = limit ? limited : serve;
-  const noted = notingRefusals(log, pathOf);
-  return {
-    routes,
-    readAs,
-    deliverWebhooks,
-    fetch: (request, env = {}) => noted(request, env, fetchAs(request, env)),
+  const limit = deps.rateLimit ? createRateLimit(deps.limits?.lanes) : null;
+  const served = limit ? limited(serve, limit, { api, respond, pathOf }) : serve;
+  const fetch = notingRefusals(served, log, pathOf);
+  return { routes, fetch: (request, env = {}) => fetch(request, env), readAs, deliverWebhooks };
+}
+
+/** Counts what comes from an address before it is served; what browsers ask first is free. */
+function limited(
+  serve: Serve,
+  limit: RateLimit,
+  { api, respond, pathOf }: { api: Shared; respond: Respond; pathOf: PathSpellings["pathOf"] },
+): Serve {
+  const admit = createAdmission({
+    limit,
+    paced: AREAS.flatMap((area) => area.paced ?? []),
+    tokensOf: createTokenReader(),
+    identify: api.access.identify,
+    pathOf,
+  });
+  return async (request, env) => {
+    const isCounted = request.method !== "OPTIONS" && pathOf(request).startsWith(BASE_PATH);
+    if (!env.remoteAddress || !isCounted) return serve(request, env);
+    const { retryAfterSeconds, headers } = await admit(request, env.remoteAddress);
+    const response =
+      retryAfterSeconds === null
+        ? await serve(request, env)
+        : await respond(refused({ kind: "too_many_requests", retryAfterSeconds }), request);
+    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+    return response;
   };
 }
 
@@ -133,23 +168,21 @@ function answerToFailure(error: Error, { req, env }: Context<ApiEnv>, log: Log):
 }
 
 /** Notes refusals of calls that came from outside. */
-function notingRefusals(log: Log, pathOf: (request: Request) => string) {
+function notingRefusals(serve: Serve, log: Log, pathOf: PathSpellings["pathOf"]): Serve {
   const { tells, note } = createRefusalLog(log);
-  return (
-    request: Request,
-    { requestId, remoteAddress: address = "" }: CallOrigin,
-    served: Response | Promise<Response>,
-  ): Response | Promise<Response> =>
-    requestId === undefined
-      ? served
-      : mapMaybe(served, (response) => {
-          const { status } = response;
-          if (tells(status)) {
-            const path = loggedPath(pathOf(request));
-            note({ status, method: request.method, path, address, requestId });
-          }
-          return response;
-        });
+  return (request, env) => {
+    const { requestId, remoteAddress: address = "" } = env;
+    const served = serve(request, env);
+    if (requestId === undefined) return served;
+    return mapMaybe(served, (response) => {
+      const { status } = response;
+      if (tells(status)) {
+        const path = loggedPath(pathOf(request));
+        note({ status, method: request.method, path, address, requestId });
+      }
+      return response;
+    });
+  };
 }
 
 const UNSERVED_AREA = { kind: "not_found", message: "This area is not served here" } as const;
@@ -167,10 +200,20 @@ function toResponse({ status, headers, body }: Answer): Response {
   return new Response(body, { status, headers });
 }
 
+/** Every answer may be read by programs of any origin, and is short for those who can unpack it. */
+function responding(make: Responder): Respond {
+  return ({ headers, ...answer }, request) => {
+    const open = { ...answer, headers: { ...headers, ...ANY_ORIGIN } };
+    return mapMaybe(compressed(open, request.headers.get("accept-encoding")), make);
+  };
+}
+
+type Shared = Omit<Api, "document" | "mount" | "listedRefusals">;
+
 function apiOf(
   { store, clock }: ApiDeps,
-  { respond, insideReads }: { readonly respond: Responder; readonly insideReads: InsideReads },
-): Omit<Api, "document" | "mount" | "listedRefusals"> {
+  { respond, insideReads }: { readonly respond: Respond; readonly insideReads: InsideReads },
+): Shared {
   const { readModel } = store;
   const access = createAccessControl({ readModel, clock });
   const tokensOf = createTokenReader();
@@ -189,15 +232,12 @@ function apiOf(
 }
 
 /** Mounts what the areas serve. */
-function addAreas(
-  app: OpenAPIHono<ApiEnv>,
-  shared: Omit<Api, "document" | "mount" | "listedRefusals">,
-  deps: ApiDeps,
-): void {
+function addAreas(app: OpenAPIHono<ApiEnv>, shared: Shared, deps: ApiDeps): void {
   const operations: Operation[] = [];
   const document: Api["document"] = (route) => app.openAPIRegistry.registerPath(route);
   const mount: Api["mount"] = (operation) => operations.push(operation);
-  const all = { ...deps, transport: deps.transport ?? outboxTransport };
+  const hourly = deps.rateLimit ? createHourlyLimit() : unlimited;
+  const all = { ...deps, hourly, transport: deps.transport ?? outboxTransport };
   for (const area of AREAS) {
     area.routes({ ...shared, document, mount, listedRefusals: new Set(area.listedRefusals) }, all);
   }

@@ -13,6 +13,7 @@ import { createChangeSets } from "@/lib/planning/change-sets";
 import { fileOutbox } from "./account-outbox";
 import { readBuildId } from "./build-id";
 import { businessApiOf } from "./business-api";
+import type { TrustedProxies } from "./client-address";
 import type { Container } from "./container";
 import type { Env } from "./env";
 import { createWebhookSender } from "./webhook-sender";
@@ -28,6 +29,7 @@ export type Composition = {
   /** Null when a live account serves the API. */
   readonly api: Api | null;
   readonly hasDemo: boolean;
+  readonly trustedProxies: TrustedProxies;
   readonly isReady: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 };
@@ -59,6 +61,7 @@ export async function compose(env: Env, log: Logger): Promise<Composition> {
   return {
     api,
     hasDemo,
+    trustedProxies: env.TRUST_PROXY,
     isReady: () => opened.store.isReady(),
     async close() {
       await webhooks?.stop();
@@ -122,7 +125,8 @@ async function ownPartnerToken(env: Env, opened: OpenStore): Promise<string> {
 function localClients(api: Api, partnerToken: string): Container["clientFor"] {
   return (userToken, address) =>
     createAltegioClient({
-      fetch: (request) => api.fetch(request, address ? { remoteAddress: address } : {}),
+      fetch: (request, door = "screen") =>
+        api.fetch(request, { door, ...(address && { remoteAddress: address }) }),
       baseUrl: "http://chairtime.internal/api/v1",
       partnerToken,
       userToken,

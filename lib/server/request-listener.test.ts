@@ -1,11 +1,13 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from "node:http";
 import { connect } from "node:net";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openApi } from "@/test-support/api-fixture";
 import type { ApiFixture } from "@/test-support/api-fixture";
+import { readTrustedProxies } from "./client-address";
+import { ADDRESS_HEADER } from "./own-headers";
 import { createRequestListener } from "./request-listener";
 
 let api: ApiFixture;
@@ -21,7 +23,8 @@ beforeAll(async () => {
     passed.push(request);
     response.end("page");
   };
-  server = createServer(createRequestListener({ api, isReady: async () => isReady }, next));
+  const parts = { api, isReady: async () => isReady, trustedProxies: trusting("1") };
+  server = createServer(createRequestListener(parts, next));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   ({ port } = server.address() as AddressInfo); // it listens on a port
@@ -34,6 +37,12 @@ afterAll(async () => {
 beforeEach(() => {
   passed.length = 0;
 });
+
+function trusting(text: string) {
+  const trusted = readTrustedProxies(text);
+  if (!trusted) throw new Error(`Not understood: ${text}`);
+  return trusted;
+}
 
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(`http://127.0.0.1:${port}${path}`, { headers });
@@ -199,5 +208,84 @@ describe("a request", () => {
     isReady = false;
     expect((await get("/readyz")).status).toBe(503);
     isReady = true;
+  });
+});
+
+const open: Server[] = [];
+afterEach(() => {
+  for (const server of open.splice(0)) server.close();
+});
+
+/** A server that trusts so far, with an API and pages that tell what reached them. */
+async function serverTrusting(text: string) {
+  const trustedProxies = trusting(text);
+  let pageHeaders: IncomingHttpHeaders = {};
+  const telling = {
+    fetch: (_: Request, env?: { readonly remoteAddress?: string }) =>
+      new Response(env?.remoteAddress ?? ""),
+  };
+  const listener = createRequestListener(
+    { api: telling, isReady: async () => true, trustedProxies },
+    async (request, response) => {
+      pageHeaders = { ...request.headers };
+      response.end();
+    },
+  );
+  const own = createServer(listener);
+  open.push(own);
+  await new Promise<void>((resolve) => own.listen(0, "127.0.0.1", resolve));
+  const at = own.address() as AddressInfo; // it listens on a port
+  const ask = (path: string, headers: Record<string, string>) =>
+    fetch(`http://127.0.0.1:${at.port}${path}`, { headers });
+  return {
+    toApi: async (headers: Record<string, string>) => (await ask("/api/v1/x", headers)).text(),
+    toPages: async (headers: Record<string, string>) => {
+      await ask("/login", headers);
+      return pageHeaders;
+    },
+    /** How long browsers are told to come by https alone. */
+    staysSecure: async (headers: Record<string, string>) =>
+      (await ask("/healthz", headers)).headers.get("strict-transport-security"),
+  };
+}
+
+const SAID = {
+  "x-forwarded-for": "1.1.1.1, 203.0.113.9",
+  "x-forwarded-host": "salon.example",
+  "x-forwarded-proto": "https",
+};
+
+describe("whom a request comes from", () => {
+  it("is its peer, whatever it says, unless a proxy is trusted", async () => {
+    const served = await serverTrusting("0");
+    expect(await served.toApi(SAID)).toBe("127.0.0.1");
+    expect(await served.toApi({ ...SAID, [ADDRESS_HEADER]: "9.9.9.9" })).toBe("127.0.0.1");
+    const seen = await served.toPages({ ...SAID, [ADDRESS_HEADER]: "9.9.9.9" });
+    expect(seen[ADDRESS_HEADER]).toBe("127.0.0.1");
+    for (const name of Object.keys(SAID)) expect(seen[name]).toBeUndefined();
+  });
+
+  it.each(["1", "127.0.0.0/8"])("is what the proxy says with TRUST_PROXY=%s", async (trusted) => {
+    const served = await serverTrusting(trusted);
+    expect(await served.toApi(SAID)).toBe("203.0.113.9");
+    const seen = await served.toPages(SAID);
+    expect(seen).toMatchObject({ ...SAID, [ADDRESS_HEADER]: "203.0.113.9" });
+  });
+
+  it("is its peer when that is no proxy of ours", async () => {
+    const served = await serverTrusting("10.0.0.0/8");
+    expect(await served.toApi(SAID)).toBe("127.0.0.1");
+    expect((await served.toPages(SAID))["x-forwarded-proto"]).toBeUndefined();
+  });
+
+  it.each([
+    ["0", null],
+    ["10.0.0.0/8", null],
+    ["1", "max-age=31536000"],
+    ["127.0.0.1", "max-age=31536000"],
+  ])("came by https if a proxy of ours says so, with TRUST_PROXY=%s", async (trusted, stays) => {
+    const served = await serverTrusting(trusted);
+    expect(await served.staysSecure(SAID)).toBe(stays);
+    expect(await served.staysSecure({ ...SAID, "x-forwarded-proto": "http" })).toBeNull();
   });
 });

@@ -1,8 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { TLSSocket } from "node:tls";
 import { getRequestListener } from "@hono/node-server";
 import { createUiRoutes } from "@/lib/loaders/ui-routes";
 import { readAction, replayed } from "./action-request";
+import { clientAddress, dropUntrusted } from "./client-address";
+import type { TrustedProxies } from "./client-address";
 import type { Composition } from "./compose";
 import { logAborted, logError } from "./log";
 import { ADDRESS_HEADER, PATH_HEADER } from "./own-headers";
@@ -19,14 +22,14 @@ type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promi
 
 type ServedApi = Pick<NonNullable<Composition["api"]>, "fetch">;
 
-type Parts = Pick<Composition, "isReady"> & {
+type Parts = Pick<Composition, "isReady" | "trustedProxies"> & {
   readonly api: ServedApi | null;
   readonly isDevelopment?: boolean;
 };
 
 /** Sends `/api/*` and the probes to their own code and everything else to Next. */
 export function createRequestListener(
-  { api, isReady, isDevelopment = false }: Parts,
+  { api, isReady, trustedProxies, isDevelopment = false }: Parts,
   next: NextHandler,
 ): RequestListener {
   const ui = createUiRoutes();
@@ -37,6 +40,7 @@ export function createRequestListener(
   return (request, response) => {
     const url = targetOf(request);
     request.url = url;
+    believe(request, trustedProxies);
     const id = idOf(request.headers[REQUEST_ID_HEADER]);
     request.headers[REQUEST_ID_HEADER] = id;
     response.setHeader(REQUEST_ID_HEADER, id);
@@ -68,8 +72,8 @@ function apiListenerOf(api: ServedApi): RequestListener {
   const listener = getRequestListener((request, env) => {
     const incoming = incomingOf(env);
     return api.fetch(request, {
-      remoteAddress: incoming?.socket.remoteAddress ?? "",
-      requestId: String(incoming?.headers[REQUEST_ID_HEADER] ?? ""),
+      remoteAddress: oneText(incoming?.headers[ADDRESS_HEADER]),
+      requestId: oneText(incoming?.headers[REQUEST_ID_HEADER]),
     });
   }, QUIET);
   return (request, response) => {
@@ -77,9 +81,21 @@ function apiListenerOf(api: ServedApi): RequestListener {
   };
 }
 
+/** Writes down who sends it, and drops what nobody of ours says of its way. */
+function believe(request: IncomingMessage, trusted: TrustedProxies): void {
+  const peer = request.socket.remoteAddress ?? "";
+  const forwardedFor = oneText(request.headers["x-forwarded-for"]);
+  request.headers[ADDRESS_HEADER] = clientAddress(peer, forwardedFor, trusted);
+  dropUntrusted(request.headers, peer, trusted);
+}
+
+function oneText(header: string | string[] | undefined): string {
+  return typeof header === "string" ? header : (header ?? []).join(",");
+}
+
 function incomingOf(env: object): IncomingMessage | undefined {
   const incoming = "incoming" in env ? env.incoming : undefined;
-  const isRequest = typeof incoming === "object" && incoming !== null && "socket" in incoming;
+  const isRequest = typeof incoming === "object" && incoming !== null && "headers" in incoming;
   return isRequest ? (incoming as IncomingMessage) : undefined; // just checked
 }
 
@@ -87,7 +103,6 @@ function incomingOf(env: object): IncomingMessage | undefined {
 function pageListenerOf(next: NextHandler, isDevelopment: boolean) {
   return async (request: IncomingMessage, response: ServerResponse, url: string): Promise<void> => {
     setHeaders(response, PAGE_HEADERS);
-    request.headers[ADDRESS_HEADER] = request.socket.remoteAddress ?? "";
     request.headers[PATH_HEADER] = url;
     const policy = contentSecurityPolicy(randomBytes(16).toString("base64"), isDevelopment);
     response.setHeader("content-security-policy", policy);
@@ -160,10 +175,10 @@ function sentTwice(name: string): object {
   return { success: false, data: null, meta: { message } };
 }
 
-/** Over https, here or at the proxy in front; who claims it over http harms nobody but themselves. */
-function isSecure(request: IncomingMessage): boolean {
-  const proto = request.headers["x-forwarded-proto"];
-  return typeof proto === "string" && proto.split(",")[0]?.trim() === "https";
+/** Over https, here or at a proxy of ours: of anybody else the header was dropped. */
+function isSecure({ socket, headers }: IncomingMessage): boolean {
+  const proto = oneText(headers["x-forwarded-proto"]);
+  return socket instanceof TLSSocket || proto.split(",")[0]?.trim() === "https";
 }
 
 /** With a live account there is no API of ours. */

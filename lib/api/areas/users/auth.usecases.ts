@@ -1,4 +1,3 @@
-import { RateLimiterMemory } from "rate-limiter-flexible";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { User } from "@/lib/domain/salon/user";
@@ -7,26 +6,23 @@ import type { Log } from "@/lib/api/platform/audit-log";
 import type { BoundedQueue } from "@/lib/api/platform/bounded-queue";
 import type { Clock } from "@/lib/api/platform/clock";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import { addressBlock } from "@/lib/api/platform/http/address-block";
 import { NO_PASSWORD } from "./no-password.rules";
-import type { AuthRepository } from "./auth.port";
+import type { AuthRepository, Credentials } from "./auth.port";
+import { GUESSING_LIMITS } from "./guessing.rules";
 import { normaliseLogin } from "./login.rules";
-
-const MAX_FAILURES = 10;
-const WINDOW_SECONDS = 15 * 60;
+import { createSignInGuard } from "./sign-in-guard.steps";
 
 export type LoginAttempt = {
   readonly login: string;
   readonly password: string;
-  /** The peer; failures are counted per login and address. */
+  /** Of whoever tries. */
   readonly address: string;
   /** The program that asks. */
   readonly partnerId: number;
 };
 
-export type AuthUseCases = ReturnType<typeof createAuthUseCases>;
-
-/** Logs people in; the eleventh try after ten failures in 15 minutes waits (schedule.md 1). */
-export function createAuthUseCases(deps: {
+type Deps = {
   readonly auth: AuthRepository;
   readonly verifyPassword: (hash: string, password: string) => Promise<boolean>;
   readonly newToken: () => string;
@@ -34,59 +30,55 @@ export function createAuthUseCases(deps: {
   readonly log: Log;
   /** Keeps hashes from starving everything else. */
   readonly hashing: BoundedQueue;
-}) {
-  const failures = new RateLimiterMemory({ points: MAX_FAILURES, duration: WINDOW_SECONDS });
-  const inTurn = createQueues();
+};
 
-  async function attempt(
-    login: string,
-    { password, address, partnerId }: LoginAttempt,
-  ): Promise<Result<{ user: User; userToken: string }, ServiceError>> {
-    const key = `${login} ${address}`;
-    const counted = await failures.get(key);
-    if (counted && counted.consumedPoints >= MAX_FAILURES && counted.msBeforeNext > 0) {
-      const retryAfterSeconds = Math.ceil(counted.msBeforeNext / 1000);
-      deps.log({ event: "sign-in locked", address });
-      return err({ kind: "too_many_requests", retryAfterSeconds });
-    }
-    const known = await deps.auth.credentialsByLogin(login);
-    // as slow for an unknown login as for a known one
-    const hash = known?.passwordHash ?? NO_PASSWORD;
-    const isRight = await deps.hashing(() => deps.verifyPassword(hash, password));
-    if (!isRight.ok) return isRight;
-    if (!known || !isRight.value) {
-      await failures.penalty(key);
-      deps.log({ event: "sign-in failed", address, ...(known && { userId: known.user.id }) });
-      return err({ kind: "unauthenticated", message: "Wrong login or password" });
-    }
-    await failures.delete(key);
-    const userToken = deps.newToken();
-    const asked = { now: deps.clock(), partnerId };
-    await deps.auth.addUserToken(known.user.id, hashToken(userToken), asked);
-    deps.log({ event: "signed in", userId: known.user.id, partnerId, address });
-    return ok({ user: known.user, userToken });
-  }
+export type AuthUseCases = ReturnType<typeof createAuthUseCases>;
+
+/** Logs people in; who guesses waits longer and longer (schedule.md 1). */
+export function createAuthUseCases(deps: Deps) {
+  const { auth, log } = deps;
+  const guard = createSignInGuard(GUESSING_LIMITS);
 
   return {
-    /** One try after another per login and address, so that a burst cannot pass the limit. */
-    logIn: (credentials: LoginAttempt) => {
-      const login = normaliseLogin(credentials.login);
-      return inTurn(`${login} ${credentials.address}`, () => attempt(login, credentials));
+    async logIn({
+      login: typed,
+      password,
+      address,
+      partnerId,
+    }: LoginAttempt): Promise<Result<{ user: User; userToken: string }, ServiceError>> {
+      const login = normaliseLogin(typed);
+      const known = await auth.credentialsByLogin(login);
+      const account = known ? `user ${known.user.id}` : `login ${login}`;
+      const tried = await guard({ account, address: addressBlock(address) }, () =>
+        tryPassword(deps, known, password),
+      );
+      if (!tried.isTried) {
+        log({ event: "sign-in locked", address });
+        return err({ kind: "too_many_requests", retryAfterSeconds: tried.retryAfterSeconds });
+      }
+      if (tried.value.outcome === "untried") return err(tried.value.refusal);
+      if (tried.value.outcome === "wrong") {
+        log({ event: "sign-in failed", address, ...(known && { userId: known.user.id }) });
+        return err({ kind: "unauthenticated", message: "Wrong login or password" });
+      }
+      const { user } = tried.value;
+      const userToken = deps.newToken();
+      await auth.addUserToken(user.id, hashToken(userToken), { now: deps.clock(), partnerId });
+      log({ event: "signed in", userId: user.id, partnerId, address });
+      return ok({ user, userToken });
     },
   };
 }
 
-/** Runs the jobs of one key one after another. */
-function createQueues() {
-  const last = new Map<string, Promise<unknown>>();
-  return async function inTurn<T>(key: string, job: () => Promise<T>): Promise<T> {
-    const before = last.get(key) ?? Promise.resolve();
-    const mine = before.then(job, job);
-    last.set(key, mine);
-    try {
-      return await mine;
-    } finally {
-      if (last.get(key) === mine) last.delete(key);
-    }
-  };
+/** As slow for an unknown login as for a known one. */
+async function tryPassword(
+  { hashing, verifyPassword }: Pick<Deps, "hashing" | "verifyPassword">,
+  known: Credentials | null,
+  password: string,
+) {
+  const isRight = await hashing(() => verifyPassword(known?.passwordHash ?? NO_PASSWORD, password));
+  if (!isRight.ok) return { outcome: "untried", refusal: isRight.error } as const;
+  return known && isRight.value
+    ? ({ outcome: "right", user: known.user } as const)
+    : ({ outcome: "wrong" } as const);
 }

@@ -7,6 +7,7 @@ import type { Clock } from "@/lib/api/platform/clock";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import { failureOf } from "@/lib/api/platform/failure-log";
+import { addressBlock } from "@/lib/api/platform/http/address-block";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
@@ -72,7 +73,8 @@ function linkUseCases(deps: Deps) {
   return {
     /** Answers before it looks, so that nobody learns from answer or time which logins there are. */
     askReset: async ({ login, address }: { login: string; address: string }) => {
-      const retryAfterSeconds = address === "" ? null : await waitOf(byAddress, address);
+      const retryAfterSeconds =
+        address === "" ? null : await waitOf(byAddress, addressBlock(address));
       if (retryAfterSeconds !== null) {
         return err({ kind: "too_many_requests", retryAfterSeconds } as const);
       }

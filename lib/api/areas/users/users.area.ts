@@ -33,4 +33,5 @@ export const usersArea = defineArea({
     addAuthRoutes(api, createAuthUseCases(all));
     addCredentialRoutes(api, createCredentialUseCases(all));
   },
+  paced: [{ path: "/auth", lane: "sign_in" }],
 });

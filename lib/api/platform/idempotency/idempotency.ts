@@ -9,7 +9,7 @@ import type { MaybePromise } from "@/lib/api/platform/maybe-async";
 import type { Result } from "@/lib/domain/result";
 import { instantOf } from "@/lib/domain/time/instant";
 import { refused } from "@/lib/api/platform/http/envelope";
-import type { HttpError, Responder } from "@/lib/api/platform/http/envelope";
+import type { HttpError, Respond } from "@/lib/api/platform/http/envelope";
 import { BASE_PATH, searchOf } from "@/lib/api/platform/http/path-spellings";
 import type { PathSpellings } from "@/lib/api/platform/http/path-spellings";
 import { readText } from "@/lib/api/platform/http/request-body";
@@ -40,17 +40,22 @@ type Deps = {
   readonly identify: (request: Request) => MaybePromise<Result<Caller, ServiceError>>;
   readonly clock: Clock;
   readonly log: Log;
-  readonly respond: Responder;
+  readonly respond: Respond;
   readonly pathOf: PathSpellings["pathOf"];
 };
 
 type Serve = (request: Request) => Response | Promise<Response>;
 
+/** Tells whether a path answers a token. */
+export function givesToken(path: string): boolean {
+  return WITH_TOKEN.has(path);
+}
+
 /** Tells whether a request wants to be run once only (the IETF draft of `Idempotency-Key`). */
 export function isKeyed(request: Request, pathOf: PathSpellings["pathOf"]): boolean {
   if (request.method !== "POST" || !request.headers.has(HEADER)) return false;
   const path = pathOf(request);
-  return path.startsWith(BASE_PATH) && !WITH_TOKEN.has(path);
+  return path.startsWith(BASE_PATH) && !givesToken(path);
 }
 
 /**
@@ -69,7 +74,7 @@ export function createIdempotency(deps: Deps) {
   }
 
   return async (request: Request, serve: Serve): Promise<Response> => {
-    const decline = (error: HttpError) => respond(refused(error));
+    const decline = (error: HttpError) => respond(refused(error), request);
     const caller = await identify(request);
     if (!caller.ok) return decline(caller.error);
     const key = request.headers.get(HEADER) ?? "";
@@ -95,7 +100,8 @@ export function createIdempotency(deps: Deps) {
           serve,
           claimed: keyed,
           attempt: id,
-          request: again(request, text.value),
+          request,
+          text: text.value,
         });
       case "running":
         return decline({ kind: "still_running" });
@@ -103,7 +109,8 @@ export function createIdempotency(deps: Deps) {
         return decline(DIFFERENT);
       case "answered": {
         const { status, headers, body } = claim.answer;
-        return respond({ status, headers: { ...headers, "idempotent-replayed": "true" }, body });
+        const replayed = { ...headers, "idempotent-replayed": "true" };
+        return respond({ status, headers: replayed, body }, request);
       }
     }
   };
@@ -112,16 +119,21 @@ export function createIdempotency(deps: Deps) {
 type Run = {
   readonly serve: Serve;
   readonly request: Request;
+  /** Its body, which was read already. */
+  readonly text: string;
   readonly claimed: KeyedRequest;
   readonly attempt: string;
 };
 
 /** Serves the first request of a key and keeps its answer. */
-async function runFirst(deps: Deps, { serve, request, claimed, attempt }: Run): Promise<Response> {
+async function runFirst(
+  deps: Deps,
+  { serve, request, text: sent, claimed, attempt }: Run,
+): Promise<Response> {
   const { requests, clock, log, respond } = deps;
   let answer: KeptAnswer;
   try {
-    const response = await serve(request);
+    const response = await serve(again(request, sent));
     if (isPassing(response.status)) {
       await requests.release(claimed, attempt);
       return response;
@@ -138,7 +150,7 @@ async function runFirst(deps: Deps, { serve, request, claimed, attempt }: Run): 
     // the work is done: its answer is due all the same
     log({ event: "failed", method: "POST", path: claimed.operation, ...failureOf(error) });
   }
-  return respond(answer);
+  return respond(answer, request);
 }
 
 function isPassing(status: number): boolean {
@@ -166,9 +178,10 @@ function fingerprintOf(request: Request, body: string): string {
     .digest("hex");
 }
 
-/** The request with its body, which was read once already. */
+/** The request with its body; the answer is kept as text and packed when it is sent. */
 function again(request: Request, body: string): Request {
   const headers = new Headers(request.headers);
   headers.delete("content-length"); // it counts bytes of an encoding that may be another one now
+  headers.delete("accept-encoding");
   return new Request(request.url, { method: "POST", headers, body: body === "" ? null : body });
 }
