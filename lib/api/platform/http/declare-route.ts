@@ -6,7 +6,7 @@ const FAILURES = {
   401: "No or bad token",
   403: "No right",
   404: "Unknown id",
-  409: "The time is taken",
+  409: "The time is taken, or what was expected is another now",
   413: "The body is larger than 1 MB",
   422: "The data is not valid",
   429: "Too many requests",
