@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import type { Context } from "hono";
 import { AREAS } from "./areas";
 import { startWebhookDelivery } from "./areas/webhooks/webhook-delivery.usecases";
 import type { WebhookDelivery, WebhookDeliveryOptions } from "./areas/webhooks/webhooks.port";
@@ -8,8 +9,11 @@ import { knownRights } from "@/lib/domain/salon/known-rights";
 import { createAccessControl } from "@/lib/api/platform/access";
 import type { Caller } from "@/lib/api/platform/access";
 import type { Log } from "@/lib/api/platform/audit-log";
-import { failureOf } from "@/lib/api/platform/failure-log";
+import { failureOf, isCutOff } from "@/lib/api/platform/failure-log";
+import { createRefusalLog, loggedPath } from "@/lib/api/platform/refusal-log";
+import { mapMaybe } from "@/lib/api/platform/maybe-async";
 import { outboxTransport } from "./areas/mailings/outbox-transport.steps";
+import type { AccountOutbox } from "@/lib/api/areas/users/account-outbox.port";
 import type { MailingTransport } from "@/lib/api/areas/mailings/transport.port";
 import type { Store } from "@/lib/api/store/repositories";
 import type { Clock } from "@/lib/api/platform/clock";
@@ -27,7 +31,6 @@ import { InsideReads } from "@/lib/api/platform/http/internal-requests";
 import { methodsOf } from "@/lib/api/platform/http/methods";
 import { BASE_PATH, compileSpellings } from "@/lib/api/platform/http/path-spellings";
 import type { PathSpellings } from "@/lib/api/platform/http/path-spellings";
-import { mapMaybe } from "@/lib/api/platform/maybe-async";
 import { createRateLimit } from "@/lib/api/platform/http/rate-limit";
 import type { Lane, LanePace, RateLimit } from "@/lib/api/platform/http/rate-limit";
 import { createHourlyLimit, unlimited } from "@/lib/api/platform/hourly-limit";
@@ -44,6 +47,9 @@ export type ApiDeps = {
   readonly store: Store;
   readonly clock: Clock;
   readonly verifyPassword: (hash: string, password: string) => Promise<boolean>;
+  readonly hashPassword: (password: string) => Promise<string>;
+  /** Brings links to set a password to whom they are for. */
+  readonly sendLink: AccountOutbox;
   /** Writes of people have `event: "hours written"` and the like, failures `event: "failed"`. */
   readonly log: Log;
   /** Holds each remote address to its pace (business.md 1.1), and visitors to their numbers. */
@@ -58,17 +64,22 @@ export type ApiDeps = {
   readonly respond?: Responder;
 };
 
-/**
- * `remoteAddress` is limited and counted at login; calls of our own process carry none, and the door
- * by which a person came to them.
- */
+/** What the server knows of a call; those of our own process carry only the person's address, if any. */
+export type CallOrigin = {
+  /** Limited, and counted at login. */
+  readonly remoteAddress?: string;
+  /** Stands in the log and in the answer's header. */
+  readonly requestId?: string;
+  /** By which door of this process a person came. */
+  readonly door?: Door;
+};
+
+type Serve = (request: Request, env: CallOrigin) => Response | Promise<Response>;
+
 export type ApiServer = {
   /** What the router knows, for the proofs that nothing is served without a description. */
   readonly routes: readonly { readonly method: string; readonly path: string }[];
-  readonly fetch: (
-    request: Request,
-    env?: { readonly remoteAddress?: string; readonly door?: Door },
-  ) => Response | Promise<Response>;
+  readonly fetch: (request: Request, env?: CallOrigin) => Response | Promise<Response>;
   /** Posts what writes leave for webhooks, until it is stopped. */
   readonly deliverWebhooks: (options: WebhookDeliveryOptions) => WebhookDelivery;
   /** The `data` of a GET below the base path for a caller that needs no tokens; undefined = none. */
@@ -94,11 +105,7 @@ export function createApi(deps: ApiDeps): ApiServer {
     const isKnown = served.length === 0 && isUnserved(path.slice(BASE_PATH.length));
     return respond(isKnown ? refused(UNSERVED_AREA) : notServed(method, served), raw);
   });
-  app.onError((error, c) => {
-    const { method, path } = c.req;
-    log({ event: "failed", method, path, ...failureOf(error) });
-    return respond(refused({ kind: "unexpected" }), c.req.raw);
-  });
+  app.onError((error, c) => respond(answerToFailure(error, c, log), c.req.raw));
   const gate = createWriteGate({
     ...deps,
     requests: deps.store.keyedRequests,
@@ -106,7 +113,7 @@ export function createApi(deps: ApiDeps): ApiServer {
     respond,
     pathOf,
   });
-  const serve: ApiServer["fetch"] = (request, env = {}) => {
+  const serve: Serve = (request, env) => {
     if (request.method === "GET") return app.fetch(request, env);
     if (isPreflight(request)) return respond(PREFLIGHT_ANSWER, request);
     return gate(request, (passed) => app.fetch(passed, env), env.door);
@@ -117,16 +124,17 @@ export function createApi(deps: ApiDeps): ApiServer {
   const deliverWebhooks: ApiServer["deliverWebhooks"] = (options) =>
     startWebhookDelivery({ ...deps, ...options, read: readAs });
   const limit = deps.rateLimit ? createRateLimit(deps.limits?.lanes) : null;
-  const fetch = limit ? limited(serve, limit, { api, respond, pathOf }) : serve;
-  return { routes, fetch, readAs, deliverWebhooks };
+  const served = limit ? limited(serve, limit, { api, respond, pathOf }) : serve;
+  const fetch = notingRefusals(served, log, pathOf);
+  return { routes, fetch: (request, env = {}) => fetch(request, env), readAs, deliverWebhooks };
 }
 
 /** Counts what comes from an address before it is served; what browsers ask first is free. */
 function limited(
-  serve: ApiServer["fetch"],
+  serve: Serve,
   limit: RateLimit,
   { api, respond, pathOf }: { api: Shared; respond: Respond; pathOf: PathSpellings["pathOf"] },
-): ApiServer["fetch"] {
+): Serve {
   const admit = createAdmission({
     limit,
     paced: AREAS.flatMap((area) => area.paced ?? []),
@@ -136,7 +144,7 @@ function limited(
   });
   return async (request, env) => {
     const isCounted = request.method !== "OPTIONS" && pathOf(request).startsWith(BASE_PATH);
-    if (!env?.remoteAddress || !isCounted) return serve(request, env);
+    if (!env.remoteAddress || !isCounted) return serve(request, env);
     const { retryAfterSeconds, headers } = await admit(request, env.remoteAddress);
     const response =
       retryAfterSeconds === null
@@ -144,6 +152,36 @@ function limited(
         : await respond(refused({ kind: "too_many_requests", retryAfterSeconds }), request);
     for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
     return response;
+  };
+}
+
+/** Logs what failed, unless the client went away: then nobody failed, and nobody waits. */
+function answerToFailure(error: Error, { req, env }: Context<ApiEnv>, log: Log): Answer {
+  const { requestId } = env ?? {};
+  const call = { method: req.method, path: loggedPath(req.path), ...(requestId && { requestId }) };
+  if (isCutOff(error, req.raw)) {
+    log({ event: "aborted", ...call });
+    return refused({ kind: "malformed", message: "The request ended too early." });
+  }
+  log({ event: "failed", ...call, ...failureOf(error) });
+  return refused({ kind: "unexpected" });
+}
+
+/** Notes refusals of calls that came from outside. */
+function notingRefusals(serve: Serve, log: Log, pathOf: PathSpellings["pathOf"]): Serve {
+  const { tells, note } = createRefusalLog(log);
+  return (request, env) => {
+    const { requestId, remoteAddress: address = "" } = env;
+    const served = serve(request, env);
+    if (requestId === undefined) return served;
+    return mapMaybe(served, (response) => {
+      const { status } = response;
+      if (tells(status)) {
+        const path = loggedPath(pathOf(request));
+        note({ status, method: request.method, path, address, requestId });
+      }
+      return response;
+    });
   };
 }
 

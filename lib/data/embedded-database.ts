@@ -1,6 +1,7 @@
 import { PGlite } from "@electric-sql/pglite";
 import { MIGRATIONS_FOLDER } from "./connection";
 import type { Connection } from "./connection";
+import { DataFolderError } from "./data-folder-error";
 import { makeFolder, openDataFolder } from "./data-folder";
 import type { DataFolder } from "./data-folder";
 import { readTemplate } from "./database-template";
@@ -16,7 +17,7 @@ export async function openEmbeddedDatabase(
   migrationsFolder = MIGRATIONS_FOLDER,
 ): Promise<Connection> {
   makeFolder(folder);
-  const unlock = lockFolder(folder);
+  const unlock = await lockFolder(folder);
   try {
     return await open(openDataFolder(folder), migrationsFolder, unlock);
   } catch (error) {
@@ -37,6 +38,8 @@ async function open(
     startParams: DURABLE_START_PARAMS,
     parsers: PGLITE_PARSERS,
     ...(template && { loadDataDir: template }),
+  }).catch((error: unknown) => {
+    throw data.isUnfinished ? error : damaged(data.pgdata, error);
   });
   try {
     await proveDurable(client, fs);
@@ -58,4 +61,12 @@ async function open(
     await client.close();
     throw error;
   }
+}
+
+/** PostgreSQL does not start on files that it wrote itself: they are not as it left them. */
+function damaged(pgdata: string, error: unknown): DataFolderError {
+  const [reason = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+  return new DataFolderError(
+    `The data in ${pgdata} are damaged (${reason}). Restore the folder from a copy.`,
+  );
 }

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 import type { Refusal, RefusalKind } from "@/lib/domain/refusal";
 import { MAX_PERIOD_DAYS, periodLength } from "@/lib/domain/time/period";
-import { logError } from "@/lib/server/log";
+import { logAborted, logError } from "@/lib/server/log";
 import { dateSchema, locationIdSchema, memberIdSchema } from "@/lib/server/page-input";
 import { refusalOf } from "@/lib/server/refusal-of";
 import { sessionIdOf } from "@/lib/server/session-cookie";
@@ -63,7 +63,11 @@ export function createUiRoutes(): Hono {
     return context.json({ data }, 200, { "cache-control": "no-store" });
   });
   routes.notFound(() => refuse({ kind: "not_found" }));
-  routes.onError((error) => {
+  routes.onError((error, context) => {
+    if (context.req.raw.signal.aborted) {
+      logAborted("page read", context.req.path);
+      return refuse({ kind: "unreachable" });
+    }
     const refusal = refusalOf(error);
     if (!refusal) logError("page read failed", error);
     return refuse(refusal ?? { kind: "unexpected" });

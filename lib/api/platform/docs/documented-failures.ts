@@ -124,6 +124,14 @@ export const FAILURES = {
     ).meta({ id: "TooManyRequests" }),
     meta: { message: "Too many requests. Try again in 1 s." },
   },
+  503: {
+    name: "Unavailable",
+    description: "Too much to do at once; `Retry-After` tells the seconds to wait",
+    schema: failure(
+      z.looseObject({ message: message("Too much to do at once. Try again in 2 s.") }),
+    ).meta({ id: "Unavailable" }),
+    meta: { message: "Too much to do at once. Try again in 2 s." },
+  },
 } as const;
 
 export type FailureStatus = keyof typeof FAILURES;
