@@ -17,11 +17,13 @@ import type { Invitation } from "./invitations.contract";
 import { problemOfMember, problemOfWrites } from "./user-rights.steps";
 import { problemOfGift } from "./user-gift.rules";
 import { problemOfTarget } from "./rights-target.rules";
-import { accessOf, contactOf } from "./invited-access.rules";
+import { accessOf, contactOf, withReadContact } from "./invited-access.rules";
 
 type Needs = Pick<UserRepositories, "users"> & TeamRepositories;
 
 type Work = { readonly repositories: Needs; readonly rights: KnownRights };
+
+const NO_CONTACT = "must be a phone of 9 to 15 digits or an e-mail";
 
 export type InvitationUseCases = ReturnType<typeof createInvitationUseCases>;
 
@@ -33,10 +35,14 @@ export function createInvitationUseCases(deps: {
 }) {
   const write = auditedWrite<Needs>(deps);
 
-  function invite(
+  async function invite(
     scope: StaffScope,
-    invites: readonly Invitation[],
+    told: readonly Invitation[],
   ): Promise<Result<null, ServiceError>> {
+    const read = told.map((each) => withReadContact(scope.location, each));
+    const wrong = read.indexOf(null);
+    if (wrong !== -1) return err(invalid(`invites.${wrong}.search`, NO_CONTACT));
+    const invites = read.flatMap((each) => each ?? []);
     return write(scope, async (repositories, audit) => {
       const work = { repositories, rights: deps.rights };
       await repositories.users.lock(scope.id);

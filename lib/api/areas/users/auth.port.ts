@@ -1,3 +1,4 @@
+import type { Place } from "@/lib/domain/salon/location";
 import type { Partner } from "@/lib/domain/salon/partner";
 import type { UserId } from "@/lib/domain/ids";
 import type { User } from "@/lib/domain/salon/user";
@@ -7,7 +8,9 @@ export interface AuthRepository {
   /** Tokens arrive as SHA-256 in hex; the plain text is stored nowhere. */
   partnerByTokenHash(hash: string): Promise<Partner | null>;
   userByTokenHash(hash: string): Promise<User | null>;
-  /** E-mail in lower case or phone as digits. */
-  credentialsByLogin(login: string): Promise<Credentials | null>;
+  /** E-mails in lower case or phones as digits; of several the first that somebody has. */
+  credentialsByLogin(...logins: readonly string[]): Promise<Credentials | null>;
+  /** Where all locations are. */
+  places(): Promise<Place[]>;
   addUserToken(userId: UserId, hash: string): Promise<void>;
 }

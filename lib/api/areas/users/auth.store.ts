@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, not, or } from "drizzle-orm";
+import { and, asc, eq, inArray, not, or } from "drizzle-orm";
 import type { Partner } from "@/lib/domain/salon/partner";
 import type { UserId } from "@/lib/domain/ids";
 import type { Access } from "@/lib/domain/salon/access";
@@ -31,20 +31,25 @@ export function createAuthRepository(access: DataAccess): AuthRepository {
       return row ? withAccess(access.db, row.user) : null;
     },
 
-    async credentialsByLogin(login) {
-      if (login === "") return null;
-      const [row] = await access.db
+    async credentialsByLogin(...logins) {
+      const told = logins.filter((login) => login !== "");
+      if (told.length === 0) return null;
+      const rows = await access.db
         .select()
         .from(users)
-        .where(
-          or(
-            and(ne(users.email, ""), eq(users.email, login)),
-            and(ne(users.phone, ""), eq(users.phone, login)),
-          ),
-        );
+        .where(or(inArray(users.email, told), inArray(users.phone, told)));
+      const place = ({ email, phone }: (typeof rows)[number]) =>
+        told.findIndex((login) => login === email || login === phone);
+      const [row] = rows.toSorted((a, b) => place(a) - place(b));
       if (!row) return null;
       return { user: await withAccess(access.db, row), passwordHash: row.passwordHash };
     },
+
+    places: () =>
+      access.db
+        .select({ country: locations.country, timeZone: locations.timeZone })
+        .from(locations)
+        .orderBy(asc(locations.locationId)),
 
     async addUserToken(userId, hash) {
       const createdAt = Date.now() as Instant; // a note for administrators, no rule reads it

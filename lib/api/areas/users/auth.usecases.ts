@@ -7,7 +7,7 @@ import { addressBlock } from "@/lib/api/platform/http/address-block";
 import { NO_PASSWORD } from "./no-password.rules";
 import type { AuthRepository, Credentials } from "./auth.port";
 import { GUESSING_LIMITS } from "./guessing.rules";
-import { normaliseLogin } from "./login.rules";
+import { isPhoneLogin, loginsOf } from "./login.rules";
 import { createSignInGuard } from "./sign-in-guard.steps";
 
 export type LoginAttempt = {
@@ -41,9 +41,10 @@ export function createAuthUseCases(deps: {
       password,
       address,
     }: LoginAttempt): Promise<Result<{ user: User; userToken: string }, ServiceError>> {
-      const login = normaliseLogin(typed);
-      const known = await deps.auth.credentialsByLogin(login);
-      const account = known ? `user ${known.user.id}` : `login ${login}`;
+      const places = isPhoneLogin(typed) ? await deps.auth.places() : [];
+      const logins = loginsOf(typed, places);
+      const known = await deps.auth.credentialsByLogin(...logins);
+      const account = known ? `user ${known.user.id}` : `login ${logins[0]}`;
       const tried = await guard({ account, address: addressBlock(address) }, () =>
         tryPassword(known, password),
       );
