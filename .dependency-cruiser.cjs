@@ -5,11 +5,19 @@ const { join } = require("node:path");
 const MAY = {
   "lib/domain": [],
   "lib/zone": ["lib/domain"],
+  "lib/phone": ["lib/domain"],
   "lib/format": ["lib/domain", "lib/zone", "lib/views"],
   "lib/views": ["lib/domain"],
   "lib/api/wire": ["lib/domain", "lib/zone"],
   "lib/api/platform": ["lib/domain", "lib/zone", "lib/api/wire", "lib/data"],
-  "lib/api/areas": ["lib/domain", "lib/zone", "lib/api/wire", "lib/api/platform", "lib/data"],
+  "lib/api/areas": [
+    "lib/domain",
+    "lib/zone",
+    "lib/phone",
+    "lib/api/wire",
+    "lib/api/platform",
+    "lib/data",
+  ],
   "lib/api/api": ["lib/domain", "lib/api"],
   "lib/api/store": [
     "lib/domain",
@@ -21,7 +29,7 @@ const MAY = {
     "lib/planning/.+\\.store",
     "lib/planning/ports",
   ],
-  "lib/data": ["lib/domain", "lib/zone"],
+  "lib/data": ["lib/domain", "lib/zone", "lib/phone"],
   "lib/client": ["lib/domain", "lib/views", "lib/api/wire", "lib/api/areas/.+\\.contract"],
   "lib/planning": ["lib/domain", "lib/zone", "lib/client", "lib/data"],
   "lib/server": ["lib"],
@@ -80,7 +88,7 @@ const KINDS = {
   area: ["area", "routes", "usecases", "store", "port"],
 };
 
-/** What each kind may import of what lies under the areas, beside lib/domain and lib/zone. */
+/** What each kind may import of what lies under the areas, beside lib/domain, lib/zone and lib/phone. */
 const BELOW = {
   contract: ["api/wire"],
   rules: ["api/wire", "api/platform"],
@@ -134,7 +142,7 @@ const slices = [
     from: { path: inArea(kind) },
     to: {
       path: "^(lib|app|components)/",
-      pathNot: `^lib/(${["domain", "zone", "api/areas", ...may].join("|")})(/|\\.)`,
+      pathNot: `^lib/(${["domain", "zone", "phone", "api/areas", ...may].join("|")})(/|\\.)`,
     },
   })),
   {
@@ -248,6 +256,12 @@ module.exports = {
           "^(drizzle\\.config\\.ts|bench/|test-support/)",
       },
       to: { path: "node_modules/(@electric-sql/pglite|pg|@types/pg|drizzle-orm)/" },
+    },
+    {
+      name: "one-reader-of-phones",
+      severity: "error",
+      from: { pathNot: "^lib/phone/" },
+      to: { path: "node_modules/libphonenumber-js/" },
     },
     {
       name: "one-calendar-adapter",

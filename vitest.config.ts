@@ -13,7 +13,7 @@ const TESTS = [
 
 /** Tests that open no database, by folder and kind of file: `npm test -- quick` runs these. */
 const PURE = [
-  "lib/{domain,roster,views,zone,format}/**/*.test.ts",
+  "lib/{domain,roster,views,zone,phone,format}/**/*.test.ts",
   "lib/{client,planning}/**/!(*.store).test.ts",
   "lib/api/{wire,platform}/**/!(*.store|*.api).test.ts",
   "lib/**/*.rules.test.ts",

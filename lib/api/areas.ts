@@ -2,6 +2,7 @@ import { appointmentsArea } from "./areas/appointments/appointments.area";
 import { bookingFormsArea } from "./areas/booking-forms/booking-forms.area";
 import { bookingArea } from "./areas/booking/booking.area";
 import { catalogueArea } from "./areas/catalogue/catalogue.area";
+import { clientMergesArea } from "./areas/client-merges/client-merges.area";
 import { clientsArea } from "./areas/clients/clients.area";
 import { eventsArea } from "./areas/events/events.area";
 import { locationsArea } from "./areas/locations/locations.area";
@@ -26,6 +27,7 @@ export const AREAS = [
   resourcesArea,
   scheduleArea,
   appointmentsArea,
+  clientMergesArea,
   reviewsArea,
   eventsArea,
   bookingArea,

@@ -4,6 +4,7 @@ import type { Instant } from "@/lib/domain/time/instant";
 import type { ChangeSetRepository, SessionRepository } from "@/lib/planning/ports";
 import type { Connection } from "@/lib/data/connection";
 import { openEmbeddedDatabase } from "@/lib/data/embedded-database";
+import { refreshPhones } from "@/lib/data/refresh-phones";
 import { ensureOwnPartner } from "./own-partner";
 import { openPostgres } from "@/lib/data/postgres-database";
 import { users } from "@/lib/data/schema/people";
@@ -48,6 +49,7 @@ export async function openStoreOn(connection: Connection): Promise<OpenStore> {
 }
 
 async function storeOn(connection: Connection): Promise<OpenStore> {
+  await refreshPhones(connection.db);
   const { store, changeSets, sessions, readModel } = createStore(connection);
   const isEmpty = async () => {
     const found = await connection.db.select({ id: locations.locationId }).from(locations).limit(1);

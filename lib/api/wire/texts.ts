@@ -12,13 +12,19 @@ export function filledText(maxLength: number) {
   );
 }
 
-/** Digits of a phone with its country code, or "" for none; null where it is neither. */
-export function phoneDigits(value: unknown): string | null {
-  if (value === null || value === "") return "";
-  const text = typeof value === "number" ? String(value) : value;
-  if (typeof text !== "string" || !/^\+?[\d\s().-]+$/.test(text)) return null;
-  const digits = text.replaceAll(/\D/g, "");
-  return digits.length >= 9 && digits.length <= 15 ? digits : null;
+/** A plus and digits, and what people put between them. */
+const PHONE = /^[\s(]*\+?[\d\s()./\u2010-\u2015\u2212-]*\d[\d\s()./\u2010-\u2015\u2212-]*$/;
+const MOST_LETTERS = 40;
+
+/**
+ * A phone as it was typed, or "" for none; null where it is neither. What number it is depends on the
+ * country, so use cases read it (`lib/phone`).
+ */
+export function typedPhone(value: unknown): string | null {
+  if (value === null || value === "" || value === 0 || value === "0") return "";
+  if (typeof value !== "string" && typeof value !== "number") return null;
+  const text = String(value).normalize("NFKC").trim();
+  return text.length <= MOST_LETTERS && PHONE.test(text) ? text : null;
 }
 
 /** An e-mail in lower case, or "" for none; null where it is neither. */

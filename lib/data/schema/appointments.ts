@@ -26,7 +26,7 @@ export const clients = pgTable(
     locationId: id("location_id").$type<LocationId>().notNull(),
     id: id("id").notNull().generatedByDefaultAsIdentity({ startWith: FIRST_GENERATED_ID }),
     name: text("name").notNull(),
-    /** Digits only. */
+    /** E.164 without the plus; digits that cannot be a number are from before they were read. */
     phone: text("phone").notNull(),
     email: text("email").notNull(),
     surname: text("surname").notNull().default(""),
@@ -46,12 +46,25 @@ export const clients = pgTable(
     changedAt: instant("changed_at")
       .notNull()
       .default(sql`now()`),
+    /** Another client has the phone, who is found by it. */
+    isDouble: boolean("is_double").notNull().default(false),
+    /** Words of name and card as people look for them, each after a blank. */
+    foldedName: text("folded_name").notNull().default(""),
+    foldedCard: text("folded_card").notNull().default(""),
+    searchKeys: text("search_keys")
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    /** Of what made phone, folded words and keys; older rows are brought up to date at the start. */
+    keysVersion: smallint("keys_version").notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.locationId, table.id] }),
     uniqueIndex("clients_phone")
       .on(table.locationId, table.phone)
-      .where(sql`${table.phone} <> '' and not ${table.isDeleted}`),
+      .where(sql`${table.phone} <> '' and not ${table.isDeleted} and not ${table.isDouble}`),
+    index("clients_same_phone").on(table.locationId, table.phone),
+    index("clients_search").using("gin", table.searchKeys).with({ gin_pending_list_limit: 256 }), // kB; PGlite has nobody who empties the list meanwhile
     index("clients_changed").on(table.locationId, table.changedAt),
   ],
 );

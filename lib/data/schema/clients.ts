@@ -3,6 +3,7 @@ import {
   boolean,
   foreignKey,
   index,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -10,6 +11,8 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import type { AppointmentId, LocationId, UserId } from "@/lib/domain/ids";
+import type { ClientToSave } from "@/lib/domain/salon/client";
+import type { MovedRows } from "@/lib/domain/salon/client-merge";
 import type { FieldType } from "@/lib/domain/salon/custom-field";
 import type { TagEntity } from "@/lib/domain/salon/tag";
 import { appointments, clients } from "./appointments";
@@ -95,6 +98,39 @@ export const appointmentTags = pgTable(
       foreignColumns: [tags.locationId, tags.id],
     }),
     index("appointment_labels_label").on(table.locationId, table.tagId),
+  ],
+);
+
+/** Clients who became one (business.md 5.7). */
+export const clientMerges = pgTable(
+  "client_merges",
+  {
+    locationId: id("location_id").$type<LocationId>().notNull(),
+    id: generatedId(),
+    keptId: id("kept_id").notNull(),
+    mergedId: id("merged_id").notNull(),
+    at: instant("at").notNull(),
+    userId: id("user_id").$type<UserId>().notNull(),
+    undoneAt: instant("undone_at"),
+    /** The client who was kept, without the other and with them. */
+    before: jsonb("before").$type<ClientToSave>().notNull(),
+    after: jsonb("after").$type<ClientToSave>().notNull(),
+    moved: jsonb("moved").$type<MovedRows>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.locationId, table.id] }),
+    foreignKey({
+      name: "client_merges_kept_fk",
+      columns: [table.locationId, table.keptId],
+      foreignColumns: [clients.locationId, clients.id],
+    }),
+    foreignKey({
+      name: "client_merges_merged_fk",
+      columns: [table.locationId, table.mergedId],
+      foreignColumns: [clients.locationId, clients.id],
+    }),
+    index("client_merges_kept").on(table.locationId, table.keptId),
+    index("client_merges_merged").on(table.locationId, table.mergedId),
   ],
 );
 

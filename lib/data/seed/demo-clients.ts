@@ -1,3 +1,4 @@
+import { clientKeysOf } from "@/lib/domain/salon/client-keys";
 import type { LocationId } from "@/lib/domain/ids";
 import type { clients } from "../schema/appointments";
 import { LAKESIDE, NORD, PATAN } from "./demo-places";
@@ -41,13 +42,8 @@ function aClient(
   phone: number,
   name: string,
 ): typeof clients.$inferInsert {
-  return {
-    locationId: location,
-    id,
-    name,
-    phone: String(phone),
-    email: `client${id}@mail.example`,
-  };
+  const client = { name, phone: String(phone), email: `client${id}@mail.example` };
+  return { locationId: location, id, ...client, ...clientKeysOf(client) };
 }
 
 /** Every pair once: the next round through the first names meets other last names. */

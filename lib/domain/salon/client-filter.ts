@@ -10,10 +10,11 @@ export type Between<T> = { readonly from?: T | undefined; readonly to?: T | unde
 export type ClientFilter<Time = Instant> = { readonly isInverted: boolean } & (
   | { readonly kind: "ids"; readonly values: readonly number[] }
   | {
-      /** A part of the name or the card, or digits of the phone. */
+      /** Parts of the words of name or card, or digits of the phone. */
       readonly kind: "text";
       readonly value: string;
-      readonly searchesPhones: boolean;
+      /** Digits of phones that it may mean, one of them to be met; none where phones are hidden. */
+      readonly phoneParts: readonly string[];
     }
   | { readonly kind: "birthday"; readonly between: Between<LocalDate> }
   | { readonly kind: "genders"; readonly values: readonly Gender[] }
@@ -23,8 +24,13 @@ export type ClientFilter<Time = Instant> = { readonly isInverted: boolean } & (
   | { readonly kind: "always"; readonly holds: boolean }
   | {
       readonly kind: "part";
-      readonly of: "name" | "email" | "card" | "phone";
+      readonly of: "name" | "email" | "card";
       readonly text: string;
+    }
+  | {
+      readonly kind: "phone";
+      /** Digits, one of them to be met. */
+      readonly parts: readonly string[];
     }
   | { readonly kind: "spent"; readonly between: Between<number> }
   | { readonly kind: "changed"; readonly between: Between<Time> }

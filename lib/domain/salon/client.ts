@@ -15,7 +15,7 @@ export type ClientDetails = {
   readonly name: string;
   readonly surname: string;
   readonly middleName: string;
-  /** Digits only, with the country code; empty where none is known. */
+  /** E.164 without the plus; empty where none is known. */
   readonly phone: string;
   readonly email: string;
   readonly gender: Gender;
@@ -63,11 +63,6 @@ export type ClientComment = {
 /** Given name and surname in one line. */
 export function fullName(client: { readonly name: string; readonly surname: string }): string {
   return client.surname === "" ? client.name : `${client.name} ${client.surname}`.trim();
-}
-
-/** Phones of the base have 9 to 15 digits (business.md 5.5). */
-export function isClientPhone(digits: string): boolean {
-  return /^\d{9,15}$/.test(digits);
 }
 
 /** A client as it is stored, with the tags it is to have. */

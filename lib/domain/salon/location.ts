@@ -8,6 +8,9 @@ export type SocialLinks = {
   readonly viber: string;
 };
 
+/** What tells the country of a location. */
+export type Place = Pick<Location, "country" | "timeZone">;
+
 export type Location = {
   readonly id: LocationId;
   readonly chainId: number;

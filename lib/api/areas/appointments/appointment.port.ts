@@ -83,6 +83,9 @@ export type AppointmentQuery = {
   readonly limit: number;
 };
 
+/** When a client is here; `eventId` 0 = no seat of an event. */
+export type ClientTime = Pick<Appointment, "startsAt" | "durationSeconds" | "eventId">;
+
 export type NewAppointment = Omit<
   Appointment,
   | "id"
@@ -114,6 +117,12 @@ export interface AppointmentRepository extends BusyTimes {
     query: AppointmentQuery,
   ): Promise<{ items: Appointment[]; total: number }>;
   find(location: AuthorizedLocationId, id: AppointmentId): Promise<Appointment | null>;
+  /** When a client is here in the span, seats of events included; deleted appointments are none. */
+  timesOf(
+    location: AuthorizedLocationId,
+    clientId: number,
+    span: InstantSpan,
+  ): Promise<ClientTime[]>;
   events(location: AuthorizedLocationId, span: InstantSpan): Promise<GroupEvent[]>;
   findEvent(location: AuthorizedLocationId, id: number): Promise<GroupEvent | null>;
   add(location: AuthorizedLocationId, appointment: NewAppointment): Promise<Appointment>;

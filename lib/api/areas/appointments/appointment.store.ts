@@ -36,6 +36,8 @@ export function createAppointmentRepository(access: DataAccess): AppointmentRepo
       return appointment ?? null;
     },
 
+    timesOf: (location, clientId, span) => selectTimes(access.db, location, clientId, span),
+
     async blocks(location, members, span) {
       if (members !== "all" && members.length === 0) return [];
       const records = await recordBlocks(access.db, location, members, span);
@@ -44,19 +46,7 @@ export function createAppointmentRepository(access: DataAccess): AppointmentRepo
       );
     },
 
-    async events(location, span) {
-      const rows = await selectEvents(access.db)
-        .where(and(eq(events.locationId, location), reaching(events, span)))
-        .orderBy(asc(events.startsAt), asc(events.id));
-      return rows.map(toEvent);
-    },
-
-    async findEvent(location, id) {
-      const [row] = await selectEvents(access.db).where(
-        and(eq(events.locationId, location), eq(events.id, id), eq(events.isDeleted, false)),
-      );
-      return row ? toEvent(row) : null;
-    },
+    ...readingEvents(access),
 
     add: (location, appointment) =>
       access.write(location, (db, touched) => insert(db, touched, location, appointment)),
@@ -74,6 +64,44 @@ export function createAppointmentRepository(access: DataAccess): AppointmentRepo
         return row !== undefined;
       }),
   };
+}
+
+function readingEvents(access: DataAccess): Pick<AppointmentRepository, "events" | "findEvent"> {
+  return {
+    async events(location, span) {
+      const rows = await selectEvents(access.db)
+        .where(and(eq(events.locationId, location), reaching(events, span)))
+        .orderBy(asc(events.startsAt), asc(events.id));
+      return rows.map(toEvent);
+    },
+
+    async findEvent(location, id) {
+      const [row] = await selectEvents(access.db).where(
+        and(eq(events.locationId, location), eq(events.id, id), eq(events.isDeleted, false)),
+      );
+      return row ? toEvent(row) : null;
+    },
+  };
+}
+
+const { startsAt, durationSeconds, eventId } = appointments;
+
+function selectTimes(
+  db: Database,
+  location: AuthorizedLocationId,
+  clientId: number,
+  span: InstantSpan,
+) {
+  return db
+    .select({ startsAt, durationSeconds, eventId })
+    .from(appointments)
+    .where(
+      and(
+        eq(appointments.locationId, location),
+        eq(appointments.clientId, clientId),
+        reaching(appointments, span),
+      ),
+    );
 }
 
 const BLOCK_COLUMNS = {

@@ -20,7 +20,7 @@ import type { AppointmentToChange } from "./appointment-change.contract";
 import { checkEditable, NO_APPOINTMENT, problemOfParts } from "./appointment-policy.rules";
 import { linesOf, breakOf } from "./service-lines.rules";
 import { problemOfTime } from "./is-free.steps";
-import { knownClient, lockClients, newClient } from "./find-or-add-client.steps";
+import { knownClient, lockClients, newClient, withKeptPhone } from "./find-or-add-client.steps";
 import { problemOfVisit, visitOn } from "./visit-attendance.steps";
 import { marksOf } from "./tags-and-fields.steps";
 import { viewOf } from "./appointment-view.rules";
@@ -57,15 +57,18 @@ export async function changeAppointment(
   },
   scope: StaffScope,
   id: AppointmentId,
-  wanted: AppointmentToChange,
+  told: AppointmentToChange,
   attempt = 1,
 ): Promise<Result<AppointmentView, ServiceError>> {
   const before = await appointments.find(scope.id, id);
   if (!before) return err(NO_APPOINTMENT);
-  const { place } = wanted;
+  const { place } = told;
   const members = [before.memberId, ...(place.kind === "time" ? [place.memberId] : [])];
   const changed = await write(scope, async (repositories, audit) => {
     await repositories.team.lock(scope.id, members);
+    const read = await withKeptPhone(scope, told, before.client, repositories);
+    if (!read.ok) return read;
+    const wanted = read.value;
     await lockClients(scope, before.client, wanted.client, repositories);
     const current = await repositories.appointments.find(scope.id, id);
     if (current && !hasLocksOf(before, current)) return WAS_MOVED;
@@ -75,7 +78,7 @@ export async function changeAppointment(
   });
   if (changed !== WAS_MOVED) return changed;
   if (attempt < MAX_ATTEMPTS) {
-    return changeAppointment({ write, appointments }, scope, id, wanted, attempt + 1);
+    return changeAppointment({ write, appointments }, scope, id, told, attempt + 1);
   }
   const message = "The appointment is being moved by others. Try again.";
   return err({ kind: "conflict", message });

@@ -14,6 +14,7 @@ import { tellClient } from "./appointment-notice.steps";
 import { marksOf } from "./tags-and-fields.steps";
 import { viewOf } from "./appointment-view.rules";
 import { NO_EVENT } from "./service-lines.rules";
+import { withKeptPhone } from "./find-or-add-client.steps";
 import { bookInside } from "./book-appointment.steps";
 import type { BookNeeds, BookSources, Origin } from "./book-appointment.steps";
 import type { EventLock } from "./appointment.port";
@@ -32,10 +33,13 @@ export function createBookingUseCases(deps: {
 
   async function create(
     scope: StaffScope,
-    wanted: AppointmentToCreate,
+    told: AppointmentToCreate,
   ): Promise<Result<AppointmentView, ServiceError>> {
-    const memberId = await memberOf(scope, wanted, deps.store);
+    const memberId = await memberOf(scope, told, deps.store);
     if (memberId === null) return err(NO_EVENT);
+    const read = await withKeptPhone(scope, told, null, deps.store);
+    if (!read.ok) return read;
+    const wanted = read.value;
     return write(scope, async (repositories, audit) => {
       await repositories.team.lock(scope.id, [memberId]);
       const { place } = wanted;

@@ -3,6 +3,7 @@ import type { Result } from "@/lib/domain/result";
 import type { Client } from "@/lib/domain/salon/appointment";
 import type { Scope } from "@/lib/api/platform/access";
 import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
+import { phoneToKeep } from "@/lib/api/areas/clients/typed-phone.steps";
 import type { ServiceError } from "@/lib/api/platform/errors";
 
 /** What is told of a client; by id where somebody may not see the phone. */
@@ -21,10 +22,17 @@ export async function knownClient(
   client: Contact,
   { clients }: Sources,
 ): Promise<number | null> {
-  const id = await idOf(scope, client, clients);
-  await clients.lock(scope.id, id);
-  return id;
+  for (let attempt = 1; attempt < MAX_ATTEMPTS; attempt += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- looked for again only after the lock was awaited
+    const id = await idOf(scope, client, clients);
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    if (await clients.lock(scope.id, id)) return id;
+  }
+  return null;
 }
+
+/** A client can be merged or deleted while their lock is awaited: then somebody else has the phone. */
+const MAX_ATTEMPTS = 5;
 
 /** Locks both clients of an appointment that may change hands, always in the same order. */
 export async function lockClients(
@@ -50,6 +58,19 @@ async function idOf(
     ? await clients.find(scope.id, id)
     : await clients.findByPhone(scope.id, phone);
   return found?.id ?? null;
+}
+
+/** The client of a body with their phone as it is kept (business.md 6.4). */
+export async function withKeptPhone<Told extends { readonly client: Contact }>(
+  scope: Scope,
+  told: Told,
+  current: { readonly phone: string } | null,
+  repositories: Sources,
+): Promise<Result<Told, ServiceError>> {
+  const { client } = told;
+  const typed = { typed: client.phone, field: "client.phone", stored: current?.phone };
+  const phone = await phoneToKeep(scope, typed, repositories);
+  return phone.ok ? ok({ ...told, client: { ...client, phone: phone.value } }) : phone;
 }
 
 /** A client who is not known yet: nobody when nothing is told of them, but an unknown id is wrong. */

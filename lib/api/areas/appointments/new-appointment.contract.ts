@@ -8,6 +8,7 @@ import type { MarksToSet } from "./tags-and-fields.contract";
 import { appointmentExtrasFields, extrasToSend, toldExtras } from "./appointment-extras.contract";
 import { aliased } from "@/lib/api/wire/parameter-aliases";
 import { wireDateTime } from "@/lib/api/wire/wire-dates";
+import { typedPhone } from "@/lib/api/wire/texts";
 import {
   lenient,
   listOf,
@@ -40,17 +41,10 @@ const percent = lenient(
   { type: "number" },
 );
 
-const phone = lenient(
-  (value) => {
-    if (value === null || value === "") return "";
-    const text = typeof value === "number" ? String(value) : value;
-    if (typeof text !== "string" || !/^[+\d\s().-]{1,40}$/.test(text)) return undefined;
-    const digits = text.replaceAll(/\D/g, "");
-    return digits.length >= 5 && digits.length <= 15 ? digits : undefined;
-  },
-  "must be a phone number of 5 to 15 digits",
-  { type: "string", example: "+13155550123" },
-);
+const phone = lenient((value) => typedPhone(value) ?? undefined, "must be a phone number", {
+  type: "string",
+  example: "+13155550123",
+});
 
 const clientSchema = z.looseObject(
   {
@@ -175,6 +169,7 @@ export type ServiceToBook = {
 export type ClientToBook = {
   /** 0 or nothing = found by phone, else created. */
   readonly id?: number;
+  /** As typed. */
   readonly phone: string;
   readonly name: string;
   readonly email: string;

@@ -1,6 +1,7 @@
 import { attendanceToWire } from "@/lib/api/wire/attendance";
 import { z } from "zod";
 import type { AppointmentView } from "./appointments.contract";
+import { typedPhone } from "@/lib/api/wire/texts";
 import { wireDate } from "@/lib/api/wire/wire-dates";
 import {
   answerText,
@@ -26,7 +27,7 @@ const phoneOrNull = lenient(
   (value) => {
     if (value === null) return null;
     const text = typeof value === "number" ? String(value) : value;
-    return typeof text === "string" && text.length <= 40 ? text.replaceAll(/\D/g, "") : undefined;
+    return typeof text === "string" && text.length <= 40 ? (typedPhone(text) ?? "") : undefined;
   },
   "must be a phone or null",
   { type: ["string", "null"] },

@@ -3,6 +3,7 @@ import type { Result } from "@/lib/domain/result";
 import { seesClientPhones } from "@/lib/domain/salon/client-rights";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { ClientRepository } from "@/lib/api/areas/clients/client.port";
+import { phoneToKeep } from "@/lib/api/areas/clients/typed-phone.steps";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { AppointmentUseCases } from "./appointments.usecases";
 import type { PaidLines, VisitMoney } from "./visit-money.port";
@@ -48,8 +49,13 @@ export function createVisitHistoryUseCases(deps: {
     const { clientId, clientPhone } = wanted;
     if (clientId !== null) return (await deps.clients.find(scope.id, clientId))?.id ?? null;
     if (!seesClientPhones(scope.access)) return null; // a hit would tell the phone
-    const found = clientPhone && (await deps.clients.findByPhone(scope.id, clientPhone));
-    return found ? found.id : null;
+    const phone = await phoneToKeep(
+      scope,
+      { typed: clientPhone ?? "", field: "client_phone" },
+      deps,
+    );
+    const found = phone.ok ? await deps.clients.findByPhone(scope.id, phone.value) : null;
+    return found?.id ?? null;
   }
 
   return { search };

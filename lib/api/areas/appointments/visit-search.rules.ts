@@ -8,7 +8,7 @@ import type { AppointmentView } from "./appointments.contract";
 /** The visits of a client that are looked for (business.md 5.6). */
 export type VisitSearch = {
   readonly clientId: number | null;
-  /** Digits only. */
+  /** As typed. */
   readonly clientPhone: string | null;
   readonly from: LocalDate | null;
   readonly to: LocalDate | null;

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { serviceId, teamMemberId } from "@/lib/domain/ids";
-import { isClientPhone } from "@/lib/domain/salon/client";
 import type { VisitorContact, Wish } from "@/lib/domain/salon/visitor";
 import { appointmentToWire } from "@/lib/api/areas/appointments/appointments.contract";
 import type { AppointmentView } from "@/lib/api/areas/appointments/appointments.contract";
 import { aliased } from "@/lib/api/wire/parameter-aliases";
 import { customValues } from "@/lib/api/areas/clients/new-client.contract";
 import { wireDateTime } from "@/lib/api/wire/wire-dates";
+import { typedPhone } from "@/lib/api/wire/texts";
 import {
   lenient,
   listOf,
@@ -20,17 +20,11 @@ import {
 
 const MAX_WISHES = 20;
 
-/** A phone as digits; one that is none is empty, for it has a code of its own (business.md 9.7). */
-const visitorPhone = lenient(
-  (value) => {
-    const text = typeof value === "number" ? String(value) : value;
-    if (typeof text !== "string" || !/^[+\d\s().-]{1,40}$/.test(text)) return "";
-    const digits = text.replaceAll(/\D/g, "");
-    return isClientPhone(digits) ? digits : "";
-  },
-  "must be a phone number",
-  { type: "string", example: "+4930777001" },
-);
+/** A phone as typed; one that is none is empty, for it has a code of its own (business.md 9.7). */
+const visitorPhone = lenient((value) => typedPhone(value) ?? "", "must be a phone number", {
+  type: "string",
+  example: "+4930777001",
+});
 
 const hours = z.preprocess(
   (value) => (value === null ? 0 : value),

@@ -9,12 +9,15 @@ import type { MailingTransport } from "@/lib/api/areas/mailings/transport.port";
 import type { MailingRepositories } from "@/lib/api/areas/mailings/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
+import { phoneToKeep } from "@/lib/api/areas/clients/typed-phone.steps";
 import type { BookingRepositories } from "./repositories.port";
 import { unbookable, problem } from "./book-problems.rules";
 import { isSame } from "./code-match.rules";
 import type { VisitorTurns } from "./visitor-turns.steps";
 
 type Needs = Pick<BookingRepositories, "onlineSettings" | "bookingCodes"> &
+  Pick<ClientRepositories, "clients"> &
   Pick<MailingRepositories, "mailings">;
 
 /** Six digits without a zero in front, for programs that send them as a number. */
@@ -39,7 +42,9 @@ export function createBookCodeUseCases({
   const { bookingCodes, onlineSettings } = store;
 
   /** Makes a code for the phone and sends it there as an SMS; the next one after a minute. */
-  async function send(scope: Scope, phone: string): Promise<Result<void, ServiceError>> {
+  async function send(scope: Scope, typed: string): Promise<Result<void, ServiceError>> {
+    const kept = await phoneToKeep(scope, { typed, field: "phone" }, store);
+    const phone = kept.ok ? kept.value : "";
     if (phone === "") return unbookable(problem(431));
     return turns(scope, "codes", phone, () => sendInTurn(scope, phone));
   }

@@ -1,4 +1,5 @@
 import { meets } from "@/lib/domain/time/span";
+import type { Stretch } from "@/lib/domain/time/span";
 import { ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Service } from "@/lib/domain/salon/service";
@@ -83,18 +84,20 @@ async function offeredWish(
 
 /**
  * Chooses who takes each wish, from what is booked now: for "any" whoever has the fewest bookings
- * that day, then the heavier one, then the lower id (inferred).
+ * that day, then the heavier one, then the lower id (inferred). The visitor has `own` already: they
+ * are at one place at a time.
  */
 export async function placedWishes(
   scope: Scope,
   offered: readonly OfferedWish[],
   repositories: Needs,
+  own: readonly Stretch[] = [],
 ): Promise<Result<PlacedWish[], ServiceError>> {
   const placed: PlacedWish[] = [];
   const problems: BookingProblem[] = [];
   for (const wish of offered) {
     // oxlint-disable-next-line no-await-in-loop -- each leaves less for the next
-    const found = await placedWish(scope, wish, placed, repositories);
+    const found = await placedWish(scope, wish, { placed, own }, repositories);
     if ("code" in found) problems.push(found);
     else placed.push(found);
   }
@@ -104,12 +107,16 @@ export async function placedWishes(
 async function placedWish(
   scope: Scope,
   offered: OfferedWish,
-  before: readonly PlacedWish[],
+  {
+    placed: before,
+    own,
+  }: { readonly placed: readonly PlacedWish[]; readonly own: readonly Stretch[] },
   repositories: Needs,
 ): Promise<PlacedWish | BookingProblem> {
   const { wish, candidates } = offered;
   // one visitor is at one place at a time, whoever serves them
-  const apart = candidates.filter((each) => !before.some(({ taken }) => meets(each, taken)));
+  const elsewhere = [...own, ...before.map(({ taken }) => taken)];
+  const apart = candidates.filter((each) => !elsewhere.some((time) => meets(each, time)));
   if (apart.length === 0) return problem(437, wish.id);
   for (const taken of await fewestFirst(scope, apart, before, repositories)) {
     // oxlint-disable-next-line no-await-in-loop -- the first who is free ends the search

@@ -124,7 +124,11 @@ describe("POST /book_record/{location}", () => {
     const day = "2027-02-04";
     await hours(3001, day, ["10:00", "14:00"]);
     await hours(3004, day, ["10:00", "14:00"]);
-    const any = (time: string) => book([wish({ staff_id: 0, datetime: at(time, day) })]);
+    let visitors = 200; // each another person: one is at one place at a time
+    const any = (time: string) =>
+      book([wish({ staff_id: 0, datetime: at(time, day) })], {
+        phone: `+49 30 7777 ${(visitors += 1)}`,
+      });
     const chosen = [];
     for (const time of ["10:00", "10:30", "11:00", "11:00"]) {
       chosen.push(await inside(await any(time)));

@@ -8,7 +8,6 @@ import type { Scope } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log } from "@/lib/api/platform/audit-log";
 import { bookInside } from "@/lib/api/areas/appointments/book-appointment.steps";
-import { knownClient } from "@/lib/api/areas/appointments/find-or-add-client.steps";
 import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
@@ -23,6 +22,7 @@ import type { ServiceError } from "@/lib/api/platform/errors";
 import type { BookedRecord } from "./online-record.contract";
 import type { BookCodeUseCases } from "./phone-code.usecases";
 import { offeredWishes, placedWishes } from "./placement.steps";
+import { lockedVisitor, readContact, timesOfVisitor } from "./visitor-client.steps";
 import { appointmentOfOrder } from "./visitor-order.rules";
 import type { PlacedWish, OfferedWish } from "./visitor-order.rules";
 import { orRefused, UnbookableError } from "./book-problems.steps";
@@ -71,12 +71,12 @@ export function createBookUseCases(deps: {
   /** Books all appointments of the request, or none. */
   async function record(
     scope: Scope,
-    booking: OnlineBooking,
+    { contact: told, wishes }: OnlineBooking,
   ): Promise<Result<BookedRecord[], ServiceError>> {
-    const { contact } = booking;
+    const contact = await readContact(scope, told, store);
     const wrong = problemsOfContact(contact);
     if (wrong.length > 0) return unbookable(...wrong);
-    return turns(scope, "bookings", contact.phone, () => recordInTurn(scope, booking));
+    return turns(scope, "bookings", contact.phone, () => recordInTurn(scope, { contact, wishes }));
   }
 
   async function recordInTurn(
@@ -110,24 +110,28 @@ type Order = {
   readonly usesCode: boolean;
 };
 
-/** Locks in the order of every booking: members, client, resources. */
+/**
+ * Locks in the order of every booking: members, client, resources. Throws UnbookableError, for the
+ * client may be new.
+ */
 async function recordLocked(
   scope: Scope,
   offered: readonly OfferedWish[],
   order: Order,
   repositories: Needs,
 ): Promise<Result<Made[], ServiceError>> {
-  const members = offered.flatMap(({ candidates }) => candidates.map((each) => each.memberId));
-  await repositories.team.lock(scope.id, [...new Set(members)]);
-  await knownClient(scope, order.contact, repositories);
+  const asked = offered.flatMap(({ candidates }) => candidates);
+  await repositories.team.lock(scope.id, [...new Set(asked.map(({ memberId }) => memberId))]);
+  const visitor = await lockedVisitor(scope, order.contact, repositories);
   await repositories.resources.lock(scope.id, [
     ...new Set(offered.flatMap(({ pieceIds }) => pieceIds)),
   ]);
-  const placed = await placedWishes(scope, offered, repositories);
-  if (!placed.ok) return placed;
+  const own = await timesOfVisitor(scope, visitor, asked, repositories);
+  const placed = await placedWishes(scope, offered, repositories, own);
+  if (!placed.ok) throw new UnbookableError(placed.error);
   const { phone, code } = order.contact;
   if (order.usesCode && !(await repositories.bookingCodes.use(scope.id, phone, code))) {
-    return unbookable(problem(432));
+    throw new UnbookableError({ kind: "unbookable", problems: [problem(432)] });
   }
   const made: Made[] = [];
   for (const wish of placed.value) {

@@ -4,6 +4,7 @@ import type { Result } from "@/lib/domain/result";
 import type { GroupEvent } from "@/lib/domain/salon/appointment";
 import type { BookingProblem, VisitorContact } from "@/lib/domain/salon/visitor";
 import { addSeconds } from "@/lib/domain/time/instant";
+import { meets } from "@/lib/domain/time/span";
 import type { Scope } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log } from "@/lib/api/platform/audit-log";
@@ -26,6 +27,7 @@ import { problemsOfContact, unbookable, problem } from "./book-problems.rules";
 import { remindersOf, visitorsPart } from "./visitor-order.rules";
 import type { BookingRepositories } from "./repositories.port";
 import { newRecordHash } from "./record-hash.rules";
+import { lockedVisitor, readContact, timesOfVisitor } from "./visitor-client.steps";
 import type { VisitorTurns } from "./visitor-turns.steps";
 
 type Needs = Pick<AppointmentRepositories, "appointments" | "visits"> &
@@ -75,12 +77,14 @@ export function createBookSeatUseCases(deps: {
   async function book(
     scope: Scope,
     eventId: number,
-    booking: SeatBooking,
+    { contact: told, seats }: SeatBooking,
   ): Promise<Result<BookedSeat, ServiceError>> {
-    const { contact } = booking;
+    const contact = await readContact(scope, told, store);
     const wrong = problemsOfContact(contact);
     if (wrong.length > 0) return unbookable(...wrong);
-    return turns(scope, "bookings", contact.phone, () => bookInTurn(scope, eventId, booking));
+    return turns(scope, "bookings", contact.phone, () =>
+      bookInTurn(scope, eventId, { contact, seats }),
+    );
   }
 
   async function bookInTurn(
@@ -121,6 +125,7 @@ async function bookLocked(
   if (closed) return unbookable(closed);
   const left = order.maxSeats - (await seatsOf(scope, contact.phone, event, repositories));
   if (seats > left) return err(tooMany(Math.max(0, left)));
+  await refuseElsewhere(scope, contact, event, repositories);
   const wanted = {
     ...visitorsPart(contact),
     services: [],
@@ -131,16 +136,35 @@ async function bookLocked(
   const origin = { userId: null, marks: async () => ok(marks) };
   const booked = await bookInside(scope, wanted, origin, repositories);
   if (!booked.ok) {
-    const { kind } = booked.error;
-    // why the salon's member takes no bookings is no visitor's business
-    if (kind === "forbidden" || kind === "not_found") return unbookable(problem(433));
-    return kind === "conflict" ? unbookable(FULL) : booked;
+    throw new UnbookableError(refusalOf(booked.error));
   }
   if (order.usesCode) await useCode(scope, contact, repositories);
   const { id } = booked.value.appointment;
   const hash = newRecordHash(scope.id);
   await repositories.recordHashes.add(scope.id, id, hash);
   return ok({ id, hash });
+}
+
+/** Why the salon's member takes no bookings is no visitor's business. */
+function refusalOf(error: ServiceError): ServiceError {
+  const { kind } = error;
+  if (kind === "forbidden" || kind === "not_found") {
+    return { kind: "unbookable", problems: [problem(433)] };
+  }
+  return kind === "conflict" ? { kind: "unbookable", problems: [FULL] } : error;
+}
+
+/** A visitor is at one place at a time; of one event they may have several seats. */
+async function refuseElsewhere(
+  scope: Scope,
+  contact: VisitorContact,
+  event: GroupEvent,
+  repositories: Pick<ClientRepositories, "clients"> & Pick<AppointmentRepositories, "appointments">,
+): Promise<void> {
+  const visitor = await lockedVisitor(scope, contact, repositories);
+  const times = await timesOfVisitor(scope, visitor, [event], repositories);
+  if (!times.some((time) => time.eventId !== event.id && meets(time, event))) return;
+  throw new UnbookableError({ kind: "unbookable", problems: [problem(437)] });
 }
 
 function tooMany(left: number): ServiceError {

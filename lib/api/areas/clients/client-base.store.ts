@@ -12,8 +12,10 @@ import { clientTags } from "@/lib/data/schema/clients";
 import { PhoneTakenError } from "./client.port";
 import type { ClientBase } from "./client.port";
 import { firstVisit, lastVisit, soldAmount, visits } from "./client-figures.rows";
+import { clientKeysOf } from "@/lib/domain/salon/client-keys";
 import { matchingClients } from "./client-filters.rows";
 import { tagsOfClient } from "./client-tags.rows";
+import { settlePhone } from "./doubles.rows";
 
 /** The cards of the clients of a location (business.md 5). */
 export function createClientBase(access: DataAccess): ClientBase {
@@ -47,17 +49,29 @@ export function createClientBase(access: DataAccess): ClientBase {
       return new Set(rows.map((row) => row.phone));
     },
 
+    ...writesOf(access),
+  };
+}
+
+function writesOf(access: DataAccess): Pick<ClientBase, "create" | "update" | "markDeleted"> {
+  return {
     create: (location, drafts, at) =>
       access.write(location, (db) => insertAll(db, location, drafts, at)),
 
     update: (location, id, client, at) =>
       access.write(location, async (db) => {
+        const [old] = await db
+          .select({ phone: clients.phone, isDouble: clients.isDouble })
+          .from(clients)
+          .where(isClient(location, id));
+        const keepsPhone = old?.phone === client.phone;
         await refusingTakenPhones(
           db
             .update(clients)
-            .set({ ...columnsOf(client), changedAt: at })
+            .set({ ...columnsOf(client), changedAt: at, isDouble: keepsPhone && old.isDouble })
             .where(isClient(location, id)),
         );
+        if (old && !keepsPhone) await settlePhone(db, location, old.phone);
         const carried = and(eq(clientTags.locationId, location), eq(clientTags.clientId, id));
         await db.delete(clientTags).where(carried);
         await insertTags(db, location, [{ id, tagIds: client.tagIds }]);
@@ -70,8 +84,10 @@ export function createClientBase(access: DataAccess): ClientBase {
           .update(clients)
           .set(gone)
           .where(and(isClient(location, id), eq(clients.isDeleted, false)))
-          .returning({ id: clients.id });
-        return rows.length > 0;
+          .returning({ phone: clients.phone });
+        const [row] = rows;
+        if (row) await settlePhone(db, location, row.phone);
+        return row !== undefined;
       }),
   };
 }
@@ -81,7 +97,16 @@ function isClient(location: AuthorizedLocationId, id: number): SQL | undefined {
 }
 
 function selectCards(db: Database) {
-  const { locationId: _, isDeleted: __, ...own } = getTableColumns(clients);
+  const {
+    locationId: _location,
+    isDeleted: _isDeleted,
+    isDouble: _isDouble,
+    foldedName: _foldedName,
+    foldedCard: _foldedCard,
+    searchKeys: _searchKeys,
+    keysVersion: _keysVersion,
+    ...own
+  } = getTableColumns(clients);
   return db
     .select({
       ...own,
@@ -95,13 +120,14 @@ function selectCards(db: Database) {
 }
 
 /** Who never came stands before every date, as the empty date does in the answer. */
-function orderOf({ order, isDescending }: ClientQuery): SQL[] {
+function orderOf({ order, isDescending, filters }: ClientQuery): SQL[] {
   const direction = isDescending ? desc : asc;
   const date = (figure: SQL) =>
     isDescending ? sql`${figure} desc nulls last` : sql`${figure} asc nulls first`;
   switch (order) {
     case "id":
-      return [direction(clients.id)];
+      // what is looked for is sorted: to walk all clients by id until a page is full may mean all of them
+      return [direction(isSearch(filters) ? sql`${clients.id} + 0` : clients.id)];
     case "name":
       return [direction(clients.name), direction(clients.surname), asc(clients.id)];
     case "first_visit_date":
@@ -116,8 +142,12 @@ function orderOf({ order, isDescending }: ClientQuery): SQL[] {
   }
 }
 
+function isSearch(filters: ClientQuery["filters"]): boolean {
+  return filters.some(({ kind }) => kind === "text" || kind === "part" || kind === "phone");
+}
+
 function columnsOf({ tagIds: _, ...columns }: ClientToSave) {
-  return columns;
+  return { ...columns, ...clientKeysOf(columns) };
 }
 
 async function insertAll(

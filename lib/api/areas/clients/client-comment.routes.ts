@@ -119,7 +119,7 @@ export function addClientCommentRoutes(
     route: createCommentRoute,
     who,
     before: ({ scope }, body, path) => beforeBody(scope, body, path),
-    run: async ({ scope, path, body }) => ok(await comments.add(scope, path.client_id, body.text)),
+    run: ({ scope, path, body }) => comments.add(scope, path.client_id, body.text),
     answer: (view) => answered(commentToWire(view), null, 201),
   });
   serve(api, {

@@ -8,9 +8,10 @@ import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log } from "@/lib/api/platform/audit-log";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { Stored } from "@/lib/api/platform/transactional";
+import { NO_CLIENT } from "./client-views.rules";
 import type { ClientRepositories } from "./repositories.port";
 
-type Needs = Pick<ClientRepositories, "clientComments">;
+type Needs = Pick<ClientRepositories, "clients" | "clientComments">;
 
 export type ClientCommentUseCases = ReturnType<typeof createClientCommentUseCases>;
 
@@ -26,12 +27,18 @@ export function createClientCommentUseCases(deps: {
     return comments.map((comment) => viewOf(scope, comment));
   }
 
-  function add(scope: StaffScope, clientId: number, text: string): Promise<CommentView> {
-    return write(scope, async ({ clientComments }, audit) => {
+  /** Whoever is merged or deleted meanwhile gets no comment, which nobody would read. */
+  function add(
+    scope: StaffScope,
+    clientId: number,
+    text: string,
+  ): Promise<Result<CommentView, ServiceError>> {
+    return write(scope, async ({ clients, clientComments }, audit) => {
+      if (!(await clients.lock(scope.id, clientId))) return err(NO_CLIENT);
       const written = { text, userId: scope.user.id, at: scope.now };
       const comment = await clientComments.add(scope.id, clientId, written);
       audit("client comment created", { clientId, id: comment.id });
-      return viewOf(scope, comment);
+      return ok(viewOf(scope, comment));
     });
   }
 

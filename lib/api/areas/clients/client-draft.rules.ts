@@ -4,10 +4,12 @@ import type { FieldErrors } from "@/lib/domain/field-errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { ClientDetails, ClientToSave } from "@/lib/domain/salon/client";
 import type { CustomField } from "@/lib/domain/salon/custom-field";
+import { phoneAt } from "@/lib/phone/phone-at";
 import type { Tag } from "@/lib/domain/salon/tag";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { seesClientPhones } from "@/lib/domain/salon/client-rights";
-import type { BulkError, ClientInput } from "./new-client.contract";
+import { WRONG_PHONE } from "./new-client.contract";
+import type { BulkError, BulkItem, ClientInput } from "./new-client.contract";
 import { readCustomValues } from "./custom-values.contract";
 
 /** The tags and fields that clients of the location may have. */
@@ -94,6 +96,15 @@ export function detailsOf(client: ClientDetails): ClientDetails {
     balance: client.balance,
     customFields: client.customFields,
   };
+}
+
+/** A client of a bulk with their phone as it is kept (business.md 5.5). */
+export function withReadPhone(scope: StaffScope, item: BulkItem): BulkItem {
+  if (!item.isGood || item.input.phone === "") return item;
+  const { name, phone: typed } = item.input;
+  const phone = phoneAt(scope.location, typed);
+  if (phone !== null) return { isGood: true, input: { ...item.input, phone } };
+  return { isGood: false, error: { phone: typed, name, error: WRONG_PHONE } };
 }
 
 /** A client of a bulk, or the sentence on why they cannot be added (business.md 5.5). */

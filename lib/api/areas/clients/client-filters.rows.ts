@@ -7,6 +7,9 @@ import type {
   ClientFilter,
   ClientQuery,
 } from "@/lib/domain/salon/client-filter";
+import { clientKeysToFind } from "@/lib/domain/salon/client-keys";
+import type { SearchedField } from "@/lib/domain/salon/client-keys";
+import { foldedWords, isBeginning } from "@/lib/domain/salon/search-words";
 import type { Instant } from "@/lib/domain/time/instant";
 import { soldAmount } from "./client-figures.rows";
 import { appointmentServices, appointments, clients } from "@/lib/data/schema/appointments";
@@ -36,7 +39,7 @@ function plainConditionOf(filter: ClientFilter): SQL {
     case "ids":
       return oneOf(clients.id, filter.values);
     case "text":
-      return textCondition(filter.value, filter.searchesPhones);
+      return textCondition(filter.value, filter.phoneParts);
     case "birthday":
       return between(clients.birthDate, filter.between);
     case "genders":
@@ -55,6 +58,8 @@ function plainConditionOf(filter: ClientFilter): SQL {
       return filter.holds ? EVERYBODY : NOBODY;
     case "part":
       return partCondition(filter.of, filter.text);
+    case "phone":
+      return phoneCondition(filter.parts);
     case "appointments":
       return appointmentsCondition(filter.of);
     case "all":
@@ -62,39 +67,47 @@ function plainConditionOf(filter: ClientFilter): SQL {
   }
 }
 
-const wholeName = sql`concat_ws(' ', ${clients.name}, nullif(${clients.middleName}, ''), nullif(${clients.surname}, ''))`;
-const shortName = sql`concat_ws(' ', ${clients.name}, nullif(${clients.surname}, ''))`;
+function textCondition(value: string, phoneParts: readonly string[]): SQL {
+  const phones = phoneParts.length > 0 ? phoneCondition(phoneParts) : undefined;
+  return or(wordsCondition("name", value), wordsCondition("card", value), phones) ?? NOBODY;
+}
 
-function textCondition(value: string, searchesPhones: boolean): SQL {
-  const digits = digitsOfPhone(value);
+function partCondition(of: "name" | "email" | "card", text: string): SQL {
+  if (of !== "email") return wordsCondition(of, text);
+  const isIndexed = !isBeginning(text); // of a short part any place counts, and keys tell only the first
+  const email = text.toLowerCase();
   return (
-    or(
-      contains(wholeName, value),
-      contains(shortName, value),
-      contains(clients.card, value),
-      searchesPhones && digits !== "" ? contains(clients.phone, digits) : undefined,
-    ) ?? NOBODY
+    and(isIndexed ? hasKeys("email", email) : undefined, contains(clients.email, text)) ?? NOBODY
   );
 }
 
-function partCondition(of: "name" | "email" | "card" | "phone", text: string): SQL {
-  switch (of) {
-    case "name":
-      return or(contains(wholeName, text), contains(shortName, text)) ?? NOBODY;
-    case "email":
-      return contains(clients.email, text);
-    case "card":
-      return contains(clients.card, text);
-    case "phone": {
-      const digits = digitsOfPhone(text);
-      return digits === "" ? NOBODY : contains(clients.phone, digits);
-    }
-  }
+/** All words of the text are parts of words, in one of the ways in which each may be typed. */
+function wordsCondition(of: "name" | "card", text: string): SQL {
+  const words = foldedWords(text);
+  if (words.length === 0) return text.trim() === "" ? EVERYBODY : NOBODY;
+  const column = of === "name" ? clients.foldedName : clients.foldedCard;
+  const isIn = (form: string) => {
+    if (!isBeginning(form)) return and(hasKeys(of, form), contains(column, form));
+    // "Amelie A": the A is that of another word
+    const alike = words.filter((forms) => forms.some((each) => each.startsWith(form))).length;
+    const pattern = `%${` ${form}%`.repeat(alike)}`;
+    return and(hasKeys(of, form), sql`${column} like ${pattern}`);
+  };
+  return and(...words.map((forms) => or(...forms.map(isIn)))) ?? NOBODY;
 }
 
-/** Phones are searched by digits, however they are written (business.md 20); other text is none. */
-function digitsOfPhone(text: string): string {
-  return /^[+\d\s()./-]+$/.test(text) ? text.replaceAll(/\D/g, "") : "";
+function phoneCondition(parts: readonly string[]): SQL {
+  const isIn = (part: string) => {
+    const pattern = isBeginning(part) ? `${part}%` : `%${part}%`;
+    return and(hasKeys("phone", part), sql`${clients.phone} like ${pattern}`);
+  };
+  return or(...parts.map(isIn)) ?? NOBODY;
+}
+
+/** Asks the index; what it finds is still to be looked at, for keys know no order. */
+function hasKeys(of: SearchedField, part: string): SQL {
+  const keys = clientKeysToFind(of, part).map((key) => sql`${key}`);
+  return sql`${clients.searchKeys} @> array[${sql.join(keys, sql`, `)}]::text[]`;
 }
 
 function contains(column: Column | SQL, part: string): SQL {

@@ -9,6 +9,7 @@ import type {
 } from "@/lib/domain/salon/client-filter";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { readDate } from "@/lib/api/wire/wire-dates";
+import { typedPhone } from "@/lib/api/wire/texts";
 import {
   lenient,
   listOf,
@@ -97,14 +98,14 @@ class BadFilter extends Error {}
 /** The filters of a body; null when one is not of the contract (business.md 5.1). */
 export function readClientFilters(
   filters: unknown,
-  searchesPhones: boolean,
+  phonePartsOf: PhoneParts,
 ): readonly WireFilter[] | null {
   const list = filters === undefined ? [] : toList(filters);
   if (!list || list.length > 100) return null;
   try {
     return list.map((each) => {
       const { type, state } = shapeOf(each);
-      return filterOf(type, state, { searchesPhones, depth: 0 });
+      return filterOf(type, state, { phonePartsOf, depth: 0 });
     });
   } catch (error) {
     if (error instanceof BadFilter) return null;
@@ -112,7 +113,14 @@ export function readClientFilters(
   }
 }
 
-type Context = { readonly searchesPhones: boolean; readonly depth: number };
+/** The digits of phones that a text may mean; of hidden ones none. */
+type PhoneParts = (text: string) => readonly string[];
+
+type Context = { readonly phonePartsOf: PhoneParts; readonly depth: number };
+
+function textFilterOf(value: string, { phonePartsOf }: Context): Plain<WireFilter> {
+  return { kind: "text", value, phoneParts: typedPhone(value) ? phonePartsOf(value) : [] };
+}
 
 function filterOf(type: unknown, given: unknown, context: Context): WireFilter {
   const state = shapeOf(given);
@@ -125,7 +133,7 @@ function plainFilterOf(type: unknown, state: Shape, context: Context): Plain<Wir
     case "id":
       return { kind: "ids", values: idsOf(state["value"]) };
     case "quick_search":
-      return { kind: "text", value: textOf(state), searchesPhones: context.searchesPhones };
+      return textFilterOf(textOf(state), context);
     case "birthday":
       return { kind: "birthday", between: betweenOf(state, dateOf) };
     case "gender":

@@ -44,6 +44,7 @@ describe("a client as the user sees them", () => {
 
 describe("filters by a part of what a client has", () => {
   const part = (of: string, text: string) => ({ kind: "part", of, text, isInverted: false });
+  const phone = (...parts: string[]) => ({ kind: "phone", parts, isInverted: false });
   const NEVER = { kind: "always", holds: false, isInverted: false };
   const all = { name: "Cla", phone: "4930", email: "@example", card: "A-1" };
 
@@ -54,8 +55,10 @@ describe("filters by a part of what a client has", () => {
       "each part that is told",
       PHONES,
       all,
-      [part("name", "Cla"), part("email", "@example"), part("card", "A-1"), part("phone", "4930")],
+      [part("name", "Cla"), part("email", "@example"), part("card", "A-1"), phone("4930")],
     ],
+    ["the number that a national one is", PHONES, { phone: "0155 5" }, [phone("01555", "491555")]],
+    ["no phone for what is none", PHONES, { phone: "abc" }, [phone()]],
     [
       "nobody is hit by what is hidden",
       {},

@@ -1,3 +1,4 @@
+import { phonePartsAt } from "@/lib/phone/phone-at";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import { todayIn } from "@/lib/zone/wall-clock";
@@ -6,6 +7,7 @@ import type { Instant } from "@/lib/domain/time/instant";
 import { seesClientPhones } from "@/lib/domain/salon/client-rights";
 import type { ClientCard } from "@/lib/domain/salon/client";
 import type { Between, ClientFilter, ClientOrder } from "@/lib/domain/salon/client-filter";
+import { typedPhone } from "@/lib/api/wire/texts";
 import type { ClientView } from "./clients.contract";
 
 /** Parts of what a client has, each of which must match. */
@@ -44,9 +46,10 @@ export function partFilters(scope: StaffScope, parts: ClientParts): ClientFilter
     const text = parts[of];
     if (text === undefined) return [];
     const isHidden = isContact(of) && !seesClientPhones(scope.access);
-    return isHidden
-      ? [{ kind: "always", holds: false, isInverted }] // a hit would tell what is hidden
-      : [{ kind: "part", of, text, isInverted }];
+    if (isHidden) return [{ kind: "always", holds: false, isInverted }]; // a hit would tell it
+    if (of !== "phone") return [{ kind: "part", of, text, isInverted }];
+    const digits = typedPhone(text) ? phonePartsAt(scope.location, text) : [];
+    return [{ kind: "phone", parts: digits, isInverted }];
   });
 }
 

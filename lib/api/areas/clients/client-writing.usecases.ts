@@ -13,7 +13,8 @@ import type { BulkError, BulkItem, ClientInput } from "./new-client.contract";
 import { PhoneTakenError } from "./client.port";
 import { clientViewOf, NO_CLIENT } from "./client-views.rules";
 import type { ClientRepositories } from "./repositories.port";
-import { bulkDraftOf, detailsOf, draftOf, withHidden } from "./client-draft.rules";
+import { phoneToKeep } from "./typed-phone.steps";
+import { bulkDraftOf, detailsOf, draftOf, withHidden, withReadPhone } from "./client-draft.rules";
 import type { Known } from "./client-draft.rules";
 
 type Needs = Pick<ClientRepositories, "clients" | "tags" | "customFields">;
@@ -43,7 +44,10 @@ export function createClientWritingUseCases(deps: {
     if (input.phone === "") return err(NO_PHONE);
     return refusingTakenPhones(() =>
       write(scope, async (repositories, audit) => {
-        const draft = draftOf(input, await knownTo(scope, repositories), null);
+        const phone = await freePhone(scope, input.phone, null, repositories);
+        if (!phone.ok) return phone;
+        const told = { ...input, phone: phone.value };
+        const draft = draftOf(told, await knownTo(scope, repositories), null);
         if (!draft.ok) return draft;
         const ids = await repositories.clients.create(scope.id, [draft.value], scope.now);
         audit("client created", { ids });
@@ -63,8 +67,11 @@ export function createClientWritingUseCases(deps: {
         await repositories.clients.lock(scope.id, id); // whoever deletes them meanwhile waits
         const stored = await repositories.clients.find(scope.id, id);
         if (!stored) return err(NO_CLIENT);
-        const told = withHidden(scope, input, stored);
         if (input.phone === "" && seesClientPhones(scope.access)) return err(NO_PHONE);
+        const shown = withHidden(scope, input, stored);
+        const phone = await freePhone(scope, shown.phone, stored, repositories);
+        if (!phone.ok) return phone;
+        const told = { ...shown, phone: phone.value };
         const known = await knownTo(scope, repositories);
         const before = { ...detailsOf(stored), tagIds: stored.tags.map((each) => each.id) };
         const draft = draftOf(told, known, before);
@@ -105,6 +112,23 @@ async function addMany(
   return isRaced ? addMany(write, scope, items, attempt + 1) : outcome;
 }
 
+/** The phone as it is kept, which nobody else has; a client keeps theirs whatever it is. */
+async function freePhone(
+  scope: StaffScope,
+  typed: string,
+  stored: { readonly phone: string } | null,
+  repositories: Needs,
+): Promise<Result<string, ServiceError>> {
+  const phone = await phoneToKeep(
+    scope,
+    { typed, field: "phone", stored: stored?.phone },
+    repositories,
+  );
+  if (!phone.ok || phone.value === stored?.phone) return phone;
+  const taken = await repositories.clients.knownPhones(scope.id, [phone.value]);
+  return taken.size > 0 ? err(PHONE_TAKEN) : phone;
+}
+
 async function knownTo(scope: StaffScope, repositories: Needs): Promise<Known> {
   const tags = await repositories.tags.list(scope.id);
   return {
@@ -113,8 +137,9 @@ async function knownTo(scope: StaffScope, repositories: Needs): Promise<Known> {
   };
 }
 
-async function sorted(scope: StaffScope, items: readonly BulkItem[], repositories: Needs) {
+async function sorted(scope: StaffScope, given: readonly BulkItem[], repositories: Needs) {
   const known = await knownTo(scope, repositories);
+  const items = given.map((item) => withReadPhone(scope, item));
   const phones = items.flatMap((item) => (item.isGood ? [item.input.phone] : []));
   const taken = await repositories.clients.knownPhones(scope.id, phones);
   const drafts: ClientToSave[] = [];

@@ -72,9 +72,13 @@ export interface CustomFieldRepository {
 }
 
 export interface ClientRepository extends ClientBase {
+  /** By the phone as it is kept; who was merged is found as the one who was kept. */
   findByPhone(location: AuthorizedLocationId, phone: string): Promise<Client | null>;
   /** The client of that phone where there is one already. */
   add(location: AuthorizedLocationId, client: Omit<Client, "id">, at?: Instant): Promise<Client>;
-  /** Serialises writers of their visits until the transaction ends; null = nobody. */
-  lock(location: AuthorizedLocationId, id: number | null): Promise<void>;
+  /**
+   * Serialises writers of their visits until the transaction ends; null = nobody. False when they were
+   * deleted or merged while the lock was awaited.
+   */
+  lock(location: AuthorizedLocationId, id: number | null): Promise<boolean>;
 }

@@ -4,9 +4,11 @@ import type { Client } from "@/lib/domain/salon/appointment";
 import type { Database } from "@/lib/data/connection";
 import type { DataAccess } from "@/lib/data/data-access";
 import { clients } from "@/lib/data/schema/appointments";
+import { clientKeysOf } from "@/lib/domain/salon/client-keys";
 import type { ClientRepository } from "./client.port";
 import { createClientBase } from "./client-base.store";
 import { toClient } from "./clients.rows";
+import { keptWithPhone } from "./doubles.rows";
 
 /** The clients of a location. */
 export function createClientRepository(access: DataAccess): ClientRepository {
@@ -24,6 +26,7 @@ export function createClientRepository(access: DataAccess): ClientRepository {
             name,
             phone,
             email,
+            ...clientKeysOf({ name, phone, email }),
             ...(at !== undefined && { changedAt: at }),
           })
           .onConflictDoNothing() // another writer was quicker with that phone
@@ -34,12 +37,13 @@ export function createClientRepository(access: DataAccess): ClientRepository {
       }),
 
     async lock(location, id) {
-      if (access.isExclusive || id === null) return;
-      await access.db
-        .select({ id: clients.id })
+      if (access.isExclusive || id === null) return true;
+      const [row] = await access.db
+        .select({ isDeleted: clients.isDeleted })
         .from(clients)
         .where(and(eq(clients.locationId, location), eq(clients.id, id)))
         .for("no key update"); // appointments that refer to them may be written meanwhile
+      return row !== undefined && !row.isDeleted;
     },
   };
 }
@@ -56,7 +60,8 @@ async function findByPhone(
     .where(
       and(eq(clients.locationId, location), eq(clients.phone, phone), eq(clients.isDeleted, false)),
     )
-    .orderBy(asc(clients.id))
+    .orderBy(asc(clients.isDouble), asc(clients.id))
     .limit(1);
-  return row ? toClient(row) : null;
+  const found = row ?? (await keptWithPhone(db, location, phone));
+  return found ? toClient(found) : null;
 }

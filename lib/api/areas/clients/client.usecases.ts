@@ -2,6 +2,7 @@ import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { ClientOrder, ClientQuery } from "@/lib/domain/salon/client-filter";
 import { seesClientPhones } from "@/lib/domain/salon/client-rights";
+import { phonePartsAt } from "@/lib/phone/phone-at";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log } from "@/lib/api/platform/audit-log";
@@ -40,7 +41,8 @@ export function createClientUseCases(deps: { readonly store: Stored<Needs>; read
     wanted: ClientSearch,
   ): Promise<Result<ClientPage, ServiceError>> {
     const seesPhones = seesClientPhones(scope.access);
-    const filters = readClientFilters(wanted.filters, seesPhones);
+    const partsOf = (text: string) => (seesPhones ? phonePartsAt(scope.location, text) : []);
+    const filters = readClientFilters(wanted.filters, partsOf);
     if (filters === null) return err(BAD_FILTER);
     const order = !seesPhones && isContact(wanted.order) ? "id" : wanted.order;
     return ok(

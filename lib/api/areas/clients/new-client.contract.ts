@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { ClientDetails, Gender, Importance } from "@/lib/domain/salon/client";
-import { isClientPhone } from "@/lib/domain/salon/client";
 import { dateOfDayNumber } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { readDate } from "@/lib/api/wire/wire-dates";
+import { typedPhone } from "@/lib/api/wire/texts";
 import {
   fieldErrors,
   lenient,
@@ -16,18 +16,11 @@ import {
   wireText,
 } from "@/lib/api/wire/wire-formats";
 
-/** The digits of a phone however it is written; a missing one is told apart from a wrong one. */
-const phone = lenient(
-  (value) => {
-    const text = typeof value === "number" ? String(value) : value;
-    if (text === null || text === "" || text === "0") return "";
-    if (typeof text !== "string" || !/^[+\d\s().-]{1,40}$/.test(text)) return undefined;
-    const digits = text.replaceAll(/\D/g, "");
-    return isClientPhone(digits) ? digits : undefined;
-  },
-  "must have 9 to 15 digits",
-  { type: "string", example: "+13155550123" },
-);
+/** A phone as typed; a missing one is told apart from a wrong one. */
+const phone = lenient((value) => typedPhone(value) ?? undefined, "must have 9 to 15 digits", {
+  type: "string",
+  example: "+13155550123",
+});
 
 const name = wireText(255)
   .transform((text) => text.trim())
@@ -126,7 +119,7 @@ export const bulkClientsBody = listOf(z.unknown())
 
 export type ClientInput = Partial<Omit<ClientDetails, "name" | "phone" | "customFields">> & {
   readonly name: string;
-  /** Empty = not told. */
+  /** As typed; empty = not told. */
   readonly phone: string;
   readonly tagIds?: readonly number[];
   readonly customValues?: Readonly<Record<string, unknown>>;
@@ -164,6 +157,9 @@ function defined<T extends object>(object: T): Defined<T> {
   return Object.fromEntries(entries) as Defined<T>; // exactly those that are not undefined
 }
 
+/** The contract's sentence, also for a number that nobody can have. */
+export const WRONG_PHONE = "The phone must have 9 to 15 digits.";
+
 export type BulkItem =
   | { readonly isGood: true; readonly input: ClientInput }
   | { readonly isGood: false; readonly error: BulkError };
@@ -195,9 +191,7 @@ function sentenceOf(error: z.ZodError): string {
   const [[field, problems] = ["body", ["is not valid"]]] = Object.entries(fieldErrors(error));
   if (field === "name" && /required|empty/.test(problems[0] ?? "")) return "The name is missing.";
   if (field === "phone") {
-    return /required/.test(problems[0] ?? "")
-      ? "The phone is empty."
-      : "The phone must have 9 to 15 digits.";
+    return /required/.test(problems[0] ?? "") ? "The phone is empty." : WRONG_PHONE;
   }
   return `${field} ${problems[0]}.`;
 }

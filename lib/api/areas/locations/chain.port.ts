@@ -2,9 +2,12 @@ import type { AuthorizedLocationId, LocationId } from "@/lib/domain/ids";
 import type { Client } from "@/lib/domain/salon/appointment";
 
 export interface ChainClientRepository {
-  /** The clients with this phone (digits) at any of the locations, location by location. */
+  /** The clients with one of the phones of their location, location by location. */
   byPhone(
-    locations: readonly AuthorizedLocationId[],
-    phone: string,
+    places: readonly {
+      readonly location: AuthorizedLocationId;
+      /** As they are kept. */
+      readonly phones: readonly string[];
+    }[],
   ): Promise<(Client & { readonly locationId: LocationId })[]>;
 }

@@ -2,6 +2,8 @@ import { authorizeLocation } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Location } from "@/lib/domain/salon/location";
+import { phoneAt } from "@/lib/phone/phone-at";
+import { digitsOf } from "@/lib/phone/read-phone";
 import { seesClientPhones } from "@/lib/domain/salon/client-rights";
 import type { UserCaller } from "@/lib/api/platform/access";
 import type { Stored } from "@/lib/api/platform/transactional";
@@ -37,8 +39,11 @@ export function createChainUseCases({ store }: { readonly store: Stored<Needs> }
     const rights = new Map(user.access.map((access) => [access.locationId, access]));
     const open = reached.value.filter(({ id }) => rights.get(id)?.maySeeClients);
     if (open.length === 0) return err({ kind: "forbidden" });
-    const ids = open.map(({ id }) => authorizeLocation(id)); // the user has rights there
-    const found = await store.chainClients.byPhone(ids, phone);
+    const places = open.map((place) => ({
+      location: authorizeLocation(place.id), // the user has rights there
+      phones: [phoneAt(place, phone) ?? digitsOf(phone)],
+    }));
+    const found = await store.chainClients.byPhone(places);
     const clients = found.map(({ locationId, ...client }): ChainClient => {
       const access = rights.get(locationId);
       if (access && seesClientPhones(access)) return { ...client, locationId };

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { digitsOf } from "@/lib/phone/read-phone";
+import { typedPhone } from "@/lib/api/wire/texts";
 import { one } from "@/lib/api/wire/parameter-aliases";
 import { answerText, lenient, wireId } from "@/lib/api/wire/wire-formats";
 
@@ -30,15 +32,14 @@ export function chainToWire({ id, title, locations }: ChainView): z.input<typeof
 
 const phone = lenient(
   (value) => {
-    if (typeof value !== "string") return undefined;
-    const digits = value.replaceAll(/\D/g, "");
-    return digits.length >= 5 && digits.length <= 15 ? digits : undefined;
+    const phone = typedPhone(value);
+    return phone && digitsOf(phone).length >= 5 ? phone : undefined;
   },
   "must be a phone number of 5 to 15 digits",
   { type: "string", example: "+4930555000042" },
 );
 
-/** Query of `GET /group/{chain_id}/clients`: digits are compared, however they are written. */
+/** Query of `GET /group/{chain_id}/clients`: the phone is read in the country of each location. */
 export const chainClientsQuery = z.object({ phone: one(phone) });
 
 export const chainClientsSchema = z

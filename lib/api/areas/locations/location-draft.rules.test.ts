@@ -57,6 +57,23 @@ describe("a location that is changed", () => {
   });
 });
 
+describe("the phones of a location", () => {
+  it("have one form, by its country as it will be; a number of the country alone is its digits", () => {
+    const phones = { phone: "030/5551 000", morePhones: ["+49 (0)155 50001", "11833"] };
+    expect(merged(aLocation(), phones)).toEqual({
+      phone: "49305551000",
+      morePhones: ["4915550001", "11833"],
+    });
+    const abroad = { ...phones, country: "France", phone: "01 23 45 67 89" };
+    expect(merged(aLocation(), abroad)).toMatchObject({ phone: "33123456789" });
+    const model = aLocation({ timeZone: "America/Chicago" });
+    expect(newFields({ title: "New", phone: "(312) 555-0001" }, model)).toMatchObject({
+      phone: "13125550001",
+      morePhones: [],
+    });
+  });
+});
+
 describe("a location that is founded", () => {
   const model = aLocation({ timeZone: "Asia/Kathmandu", businessTypeId: 4, city: "Patan" });
 

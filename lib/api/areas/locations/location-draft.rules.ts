@@ -3,7 +3,9 @@ import type { ServiceError } from "@/lib/api/platform/errors";
 import type { UserCaller } from "@/lib/api/platform/access";
 import { isTimeZone } from "@/lib/zone/offsets";
 import { NO_SOCIAL_LINKS } from "@/lib/domain/salon/location";
-import type { Location, LocationFields } from "@/lib/domain/salon/location";
+import { phoneAt } from "@/lib/phone/phone-at";
+import { digitsOf } from "@/lib/phone/read-phone";
+import type { Location, LocationFields, Place } from "@/lib/domain/salon/location";
 import type { LocationChange } from "./location-writing.contract";
 
 /** What a body tells of a new location. */
@@ -25,7 +27,20 @@ export function merged(
   before: Location,
   { social, ...wanted }: LocationChange,
 ): Partial<LocationFields> {
-  return { ...wanted, ...(social && { social: { ...before.social, ...social } }) };
+  return {
+    ...wanted,
+    ...keptPhones({ ...before, ...wanted }, wanted),
+    ...(social && { social: { ...before.social, ...social } }),
+  };
+}
+
+/** Phones in the form that is kept; a number for guests of the country alone is its digits. */
+function keptPhones(place: Place, { phone, morePhones }: LocationChange) {
+  const kept = (typed: string) => phoneAt(place, typed) ?? digitsOf(typed);
+  return {
+    ...(phone !== undefined && { phone: kept(phone) }),
+    ...(morePhones && { morePhones: morePhones.map(kept) }),
+  };
 }
 
 /** Without a word about it the zone is that of the location beside it. */
@@ -49,6 +64,7 @@ export function newFields({ social, ...wanted }: NewLocation, model: Location): 
     longitude: 0,
     businessTypeId: model.businessTypeId,
     ...wanted,
+    ...keptPhones({ country: "", timeZone: model.timeZone, ...wanted }, wanted),
     social: { ...NO_SOCIAL_LINKS, ...social },
   };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { SocialLinks } from "@/lib/domain/salon/location";
-import { wireTitle } from "@/lib/api/wire/texts";
+import { digitsOf } from "@/lib/phone/read-phone";
+import { typedPhone, wireTitle } from "@/lib/api/wire/texts";
 import {
   lenient,
   listOf,
@@ -21,10 +22,9 @@ const step = lenient(
 
 const phone = lenient(
   (value) => {
-    const text = typeof value === "number" ? String(value) : value;
-    if (typeof text !== "string" || !/^[+\d\s().-]{1,40}$/.test(text)) return undefined;
-    const digits = text.replaceAll(/\D/g, "");
-    return digits.length >= 5 && digits.length <= 15 ? digits : undefined;
+    const typed = typedPhone(value);
+    const { length } = digitsOf(typed ?? "");
+    return typed && length >= 5 && length <= 17 ? typed : undefined; // two zeros may stand for the plus
   },
   "must be a phone number of 5 to 15 digits",
   { type: "string", example: "+13155550175" },

@@ -23,11 +23,13 @@ import type { Invitation } from "./invitations.contract";
 import { problemOfMember, problemOfWrites } from "./user-rights.steps";
 import { problemOfGift } from "./user-gift.rules";
 import { problemOfTarget } from "./rights-target.rules";
-import { accessOf, contactOf } from "./invited-access.rules";
+import { accessOf, contactOf, withReadContact } from "./invited-access.rules";
 
 type Needs = Pick<UserRepositories, "users" | "credentials"> & TeamRepositories;
 
 type Work = { readonly repositories: Needs; readonly rights: KnownRights };
+
+const NO_CONTACT = "must be a phone of 9 to 15 digits or an e-mail";
 
 export type InvitationUseCases = ReturnType<typeof createInvitationUseCases>;
 
@@ -44,9 +46,15 @@ export function createInvitationUseCases(deps: {
   /** Saves the invitations; then links go to those who have no password yet. */
   async function invite(
     scope: StaffScope,
-    invites: readonly Invitation[],
+    told: readonly Invitation[],
   ): Promise<Result<null, ServiceError>> {
-    const saved = await saveAll(scope, invites);
+    const read = told.map((each) => withReadContact(scope.location, each));
+    const wrong = read.indexOf(null);
+    if (wrong !== -1) return err(invalid(`invites.${wrong}.search`, NO_CONTACT));
+    const saved = await saveAll(
+      scope,
+      read.flatMap((each) => each ?? []),
+    );
     if (!saved.ok) return saved;
     for (const message of saved.value) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other, in their order

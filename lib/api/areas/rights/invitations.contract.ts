@@ -1,16 +1,16 @@
 import { z } from "zod";
 import type { KnownRights } from "@/lib/domain/salon/known-rights";
 import { aliased } from "@/lib/api/wire/parameter-aliases";
-import { emailText, phoneDigits, filledText } from "@/lib/api/wire/texts";
+import { emailText, filledText, typedPhone } from "@/lib/api/wire/texts";
 import { lenient, listOf, wireId, wireIdOrNone, wireText } from "@/lib/api/wire/wire-formats";
 import { permissionWritesOf, roleSlug } from "./user-permissions.contract";
 
 const MAX_INVITES = 50;
 const NO_OBJECT = { error: "must be an object" };
 
-/** A phone as digits or an e-mail in lower case. */
+/** A phone as typed or an e-mail in lower case. */
 const contact = lenient(
-  (value) => (phoneDigits(value) || emailText(value)) ?? undefined,
+  (value) => (typedPhone(value) || emailText(value)) ?? undefined,
   "must be a phone of 9 to 15 digits or an e-mail",
   { type: "string", example: "ida@example.com" },
 ).refine((text) => text !== "", { error: "is required" });

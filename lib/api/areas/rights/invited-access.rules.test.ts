@@ -4,7 +4,7 @@ import { knownRights } from "@/lib/domain/salon/known-rights";
 import { rightsOf } from "@/lib/domain/salon/roles";
 import { ANNA, NORD } from "@/test-support/builders";
 import { aScope } from "@/test-support/salon-parts";
-import { accessOf, contactOf } from "./invited-access.rules";
+import { accessOf, contactOf, withReadContact } from "./invited-access.rules";
 import type { Invitation } from "./invitations.contract";
 
 /** No area brings a right of its own. */
@@ -38,6 +38,16 @@ describe("what an invited person may do (business.md 11.5)", () => {
     const writes = phones ? [{ permission: phones, value: true }] : [];
     const access = accessOf(RIGHTS, aScope(), invitation({ user_permissions: writes }));
     expect(access).toMatchObject({ role: "worker", maySeePhones: true });
+  });
+
+  it.each([
+    ["ida@example.org", "ida@example.org"],
+    ["0155 50001", "4915550001"],
+    ["0049 155 50001", "4915550001"],
+    ["+49 1", undefined],
+  ])("is looked for under %s as %s", (search, read) => {
+    const place = { country: "Germany", timeZone: "Europe/Berlin" };
+    expect(withReadContact(place, invitation({ search }))?.search).toBe(read);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { QuickMember } from "./team-writing.contract";
-import { quickMemberFacts } from "./quick-facts.rules";
+import { aScope } from "@/test-support/salon-parts";
+import { quickMemberFacts, withReadPhones } from "./quick-facts.rules";
 
 const BODY: QuickMember = {
   name: "Nora",
@@ -36,5 +37,23 @@ describe("a member who is quickly created (schedule.md 3.4)", () => {
     ["no timetable otherwise", { is_paid_staff: false }, { hasTimetable: false }],
   ])("has %s", (_what, over, expected) => {
     expect(quickMemberFacts({ ...BODY, ...over })).toMatchObject(expected);
+  });
+});
+
+describe("the phones of a member who is quickly created", () => {
+  it("are read in the country of the location", () => {
+    const told = { ...BODY, phone_number: "030/12345678", user_phone: "+49 (0)155 50001" };
+    expect(withReadPhones(aScope(), told)).toEqual({
+      ok: true,
+      value: { ...BODY, phone_number: "493012345678", user_phone: "4915550001" },
+    });
+    expect(withReadPhones(aScope(), BODY)).toEqual({ ok: true, value: BODY });
+  });
+
+  it.each(["phone_number", "user_phone"])("are refused by %s where they cannot be any", (field) => {
+    expect(withReadPhones(aScope(), { ...BODY, [field]: "+49 1" })).toEqual({
+      ok: false,
+      error: { kind: "invalid", errors: { [field]: [expect.any(String)] } },
+    });
   });
 });

@@ -18,7 +18,7 @@ import type { QuickMember } from "./team-writing.contract";
 import type { TeamRepositories } from "./repositories.port";
 import { problemOfPosition, viewAfter } from "./team-writing.usecases";
 import { problemOfMemberReach } from "./member-reach.rules";
-import { quickMemberFacts } from "./quick-facts.rules";
+import { quickMemberFacts, withReadPhones } from "./quick-facts.rules";
 
 type Needs = Pick<UserRepositories, "users"> & TeamRepositories;
 
@@ -40,8 +40,11 @@ export function createQuickMemberUseCases(deps: {
 
   async function add(
     scope: StaffScope,
-    body: QuickMember,
+    told: QuickMember,
   ): Promise<Result<TeamMemberView, ServiceError>> {
+    const read = withReadPhones(scope, told);
+    if (!read.ok) return read;
+    const body = read.value;
     const hasLogin = body.user_email !== "" || body.user_phone !== "";
     if (hasLogin && !scope.access.grants.includes("create_users_access")) {
       return err({ kind: "forbidden", message: "You may not invite users." });

@@ -11,7 +11,7 @@ import {
   wireText,
   readBoolean,
 } from "@/lib/api/wire/wire-formats";
-import { emailText, filledText, phoneDigits } from "@/lib/api/wire/texts";
+import { emailText, filledText, typedPhone } from "@/lib/api/wire/texts";
 
 const MAX_NAME = 255;
 const MAX_HTML = 20_000;
@@ -44,7 +44,7 @@ export const memberChangeSchema = z
 export type MemberChange = z.infer<typeof memberChangeSchema>;
 
 const contactPhone = lenient(
-  (value) => (value === undefined ? undefined : (phoneDigits(value) ?? undefined)),
+  (value) => (value === undefined ? undefined : (typedPhone(value) ?? undefined)),
   "must be a phone of 9 to 15 digits or null",
   { type: ["string", "null"], example: "13155550181" },
 );

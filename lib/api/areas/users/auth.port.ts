@@ -1,3 +1,4 @@
+import type { Place } from "@/lib/domain/salon/location";
 import type { Partner } from "@/lib/domain/salon/partner";
 import type { UserId } from "@/lib/domain/ids";
 import type { TokenHolder, User } from "@/lib/domain/salon/user";
@@ -9,8 +10,10 @@ export interface AuthRepository {
   partnerByTokenHash(hash: string): Promise<Partner | null>;
   userByTokenHash(hash: string): Promise<TokenHolder | null>;
   noteTokenUse(hash: string, now: Instant): Promise<void>;
-  /** E-mail in lower case or phone as digits. */
-  credentialsByLogin(login: string): Promise<Credentials | null>;
+  /** E-mails in lower case or phones as digits; of several the first that somebody has. */
+  credentialsByLogin(...logins: readonly string[]): Promise<Credentials | null>;
+  /** Where all locations are. */
+  places(): Promise<Place[]>;
   /** For the program that asked; who logs in accepts where they were invited. */
   addUserToken(
     userId: UserId,

@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, not, or } from "drizzle-orm";
+import { and, asc, eq, inArray, not, or } from "drizzle-orm";
 import type { Partner } from "@/lib/domain/salon/partner";
 import type { UserId } from "@/lib/domain/ids";
 import type { Access } from "@/lib/domain/salon/access";
@@ -30,17 +30,16 @@ export function createAuthRepository(access: DataAccess): AuthRepository {
       return row ? { ...(await withAccess(access.db, row.user)), tokenUsedAt: row.usedAt } : null;
     },
 
-    async credentialsByLogin(login) {
-      if (login === "") return null;
-      const [row] = await access.db
+    async credentialsByLogin(...logins) {
+      const told = logins.filter((login) => login !== "");
+      if (told.length === 0) return null;
+      const rows = await access.db
         .select()
         .from(users)
-        .where(
-          or(
-            and(ne(users.email, ""), eq(users.email, login)),
-            and(ne(users.phone, ""), eq(users.phone, login)),
-          ),
-        );
+        .where(or(inArray(users.email, told), inArray(users.phone, told)));
+      const place = ({ email, phone }: (typeof rows)[number]) =>
+        told.findIndex((login) => login === email || login === phone);
+      const [row] = rows.toSorted((a, b) => place(a) - place(b));
       if (!row) return null;
       return { user: await withAccess(access.db, row), passwordHash: row.passwordHash };
     },
@@ -48,6 +47,12 @@ export function createAuthRepository(access: DataAccess): AuthRepository {
     async noteTokenUse(hash, now) {
       await access.db.update(userTokens).set({ usedAt: now }).where(eq(userTokens.tokenHash, hash));
     },
+
+    places: () =>
+      access.db
+        .select({ country: locations.country, timeZone: locations.timeZone })
+        .from(locations)
+        .orderBy(asc(locations.locationId)),
 
     async addUserToken(userId, hash, { now, partnerId }) {
       await access.db

@@ -10,7 +10,7 @@ import { addressBlock } from "@/lib/api/platform/http/address-block";
 import { NO_PASSWORD } from "./no-password.rules";
 import type { AuthRepository, Credentials } from "./auth.port";
 import { GUESSING_LIMITS } from "./guessing.rules";
-import { normaliseLogin } from "./login.rules";
+import { findLogin } from "./find-login.steps";
 import { createSignInGuard } from "./sign-in-guard.steps";
 
 export type LoginAttempt = {
@@ -46,8 +46,7 @@ export function createAuthUseCases(deps: Deps) {
       address,
       partnerId,
     }: LoginAttempt): Promise<Result<{ user: User; userToken: string }, ServiceError>> {
-      const login = normaliseLogin(typed);
-      const known = await auth.credentialsByLogin(login);
+      const { login, known } = await findLogin(auth, typed);
       const account = known ? `user ${known.user.id}` : `login ${login}`;
       const tried = await guard({ account, address: addressBlock(address) }, () =>
         tryPassword(deps, known, password),

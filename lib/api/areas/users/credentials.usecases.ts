@@ -17,8 +17,8 @@ import { TOKEN_SECONDS } from "@/lib/domain/salon/user-token";
 import { addSeconds, instantOf } from "@/lib/domain/time/instant";
 import type { AccountOutbox } from "./account-outbox.port";
 import type { AuthRepository } from "./auth.port";
+import { findLogin } from "./find-login.steps";
 import type { Addressee, CredentialsRepository } from "./credentials.port";
-import { normaliseLogin } from "./login.rules";
 import { newPasswordLink } from "./password-link.steps";
 import { unfit } from "./password-refusals.rules";
 
@@ -63,7 +63,7 @@ function linkUseCases(deps: Deps) {
   const byAddress = new RateLimiterMemory({ points: RESETS_AN_ADDRESS, duration: HOUR });
 
   async function sendReset(login: string, address: string): Promise<void> {
-    const known = await auth.credentialsByLogin(normaliseLogin(login));
+    const { known } = await findLogin(auth, login);
     if (!known || (await waitOf(byPerson, String(known.user.id))) !== null) return;
     const link = { purpose: "reset", token: deps.newToken(), now: clock() } as const;
     await deps.sendLink(await newPasswordLink(credentials, known.user, link));
