@@ -15,7 +15,8 @@ async function main(): Promise<void> {
   const composition = await compose(env, log);
   provideContainer(async () => composition.container);
   const httpServer = createServer();
-  stopOnSignals(httpServer, composition.close);
+  const stop = stopOnSignals(httpServer, composition.close);
+  void endWhenLost(composition.failed, log, stop);
   const isDevelopment = process.env["NODE_ENV"] === "development";
   // in development Next finds the server by itself; given it, its reload socket is answered twice
   const pages = next(isDevelopment ? { dev: true } : { dev: false, httpServer });
@@ -30,6 +31,18 @@ async function main(): Promise<void> {
     process.stderr.write(`Chairtime cannot listen on ${env.HOST}:${env.PORT}: ${error.message}\n`);
     void closeAndExit(composition.close);
   });
+}
+
+/** Without its database a process only keeps others from starting a new one. */
+async function endWhenLost(
+  failed: Promise<string>,
+  log: ReturnType<typeof startLog>,
+  stop: (exitCode: number) => void,
+): Promise<void> {
+  const reason = await failed;
+  log.fatal({ event: "database lost", reason }, "database");
+  process.stderr.write(`Chairtime ends: ${reason}. What was acknowledged is stored.\n`);
+  stop(1);
 }
 
 async function closeAndExit(close: () => Promise<void>): Promise<void> {

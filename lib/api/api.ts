@@ -7,7 +7,6 @@ import { knownRights } from "@/lib/domain/salon/known-rights";
 import { createAccessControl } from "@/lib/api/platform/access";
 import type { Caller } from "@/lib/api/platform/access";
 import type { Log } from "@/lib/api/platform/audit-log";
-import { failureOf } from "@/lib/api/platform/failure-log";
 import { outboxTransport } from "./areas/mailings/outbox-transport.steps";
 import type { MailingTransport } from "@/lib/api/areas/mailings/transport.port";
 import type { Store } from "@/lib/api/store/repositories";
@@ -18,6 +17,7 @@ import { inRoutingOrder } from "./platform/http/mount";
 import type { Api, ApiEnv, Operation } from "./platform/http/serve";
 import { refused } from "@/lib/api/platform/http/envelope";
 import type { Answer, Responder } from "@/lib/api/platform/http/envelope";
+import { createFailureAnswer, orFailure } from "@/lib/api/platform/http/failure-answer";
 import { InsideReads } from "@/lib/api/platform/http/internal-requests";
 import { methodsOf } from "@/lib/api/platform/http/methods";
 import { BASE_PATH, compileSpellings } from "@/lib/api/platform/http/path-spellings";
@@ -74,15 +74,13 @@ export function createApi(deps: ApiDeps): ApiServer {
     const isKnown = served.length === 0 && isUnserved(path.slice(BASE_PATH.length));
     return respond(isKnown ? refused(UNSERVED_AREA) : notServed(method, served));
   });
-  app.onError((error, c) => {
-    const { method, path } = c.req;
-    log({ event: "failed", method, path, ...failureOf(error) });
-    return respond(refused({ kind: "unexpected" }));
-  });
+  const fail = createFailureAnswer({ log, respond, pathOf });
+  app.onError((error, c) => fail(c.req.raw, error));
   const limit = deps.rateLimit ? createRateLimit() : null;
   const gate = createWriteGate({
     ...deps,
     requests: deps.store.keyedRequests,
+    hold: deps.store.hold,
     identify: api.identify,
     respond,
     pathOf,
@@ -90,7 +88,10 @@ export function createApi(deps: ApiDeps): ApiServer {
   const serve: ApiServer["fetch"] = (request, env = {}) =>
     request.method === "GET"
       ? app.fetch(request, env)
-      : gate(request, (passed) => app.fetch(passed, env));
+      : orFailure(
+          () => gate(request, (passed) => app.fetch(passed, env)),
+          (error) => fail(request, error),
+        );
   const readAs: ApiServer["readAs"] = (caller, path) =>
     insideReads.read((request) => app.fetch(request), caller, path);
   const { routes } = app;

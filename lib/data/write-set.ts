@@ -31,6 +31,17 @@ export class WriteSet {
     return this.months.size + this.teams.size === 0 && !this.hasUsers && !this.hasSettings;
   }
 
+  /** Takes over what a part of the transaction touched. */
+  absorb(part: WriteSet): void {
+    for (const month of part.months) this.months.add(month);
+    for (const team of part.teams) this.teams.add(team);
+    this.hours.push(...part.hours);
+    this.changes.push(...part.changes);
+    this.hasWebhookSettings ||= part.hasWebhookSettings;
+    this.hasUsers ||= part.hasUsers;
+    this.hasSettings ||= part.hasSettings;
+  }
+
   markSettings(): void {
     this.hasSettings = true;
   }

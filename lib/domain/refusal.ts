@@ -10,6 +10,8 @@ export const REFUSAL_KINDS = [
   "too_many_requests",
   "wrong_credentials",
   "unreachable",
+  "busy",
+  "storage_full",
   "unexpected",
 ] as const;
 

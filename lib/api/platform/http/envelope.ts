@@ -8,6 +8,8 @@ export type HttpError =
   | { readonly kind: "payload_too_large" }
   | { readonly kind: "method_not_allowed"; readonly method: string; readonly allow: string }
   | { readonly kind: "still_running" }
+  | { readonly kind: "unavailable"; readonly retryAfterSeconds: number }
+  | { readonly kind: "storage_full" }
   | { readonly kind: "unexpected" };
 
 /** An answer before it becomes a Response; how it does so is the server's choice. */
@@ -112,6 +114,15 @@ export function refused(error: HttpError): Answer {
     case "still_running": {
       const message = "The first request with this Idempotency-Key is still running.";
       return failure(409, { message, reason: "still_running" }, { "retry-after": "1" });
+    }
+    case "unavailable": {
+      const seconds = String(error.retryAfterSeconds);
+      const message = `The database does not answer now. Try again in ${seconds} s.`;
+      return failure(503, { message, reason: "unavailable" }, { "retry-after": seconds });
+    }
+    case "storage_full": {
+      const message = "There is no room left to store anything. Nothing was changed.";
+      return failure(507, { message, reason: "storage_full" });
     }
     case "unexpected":
       return failure(500, { message: "An unexpected error has occurred." });

@@ -1,0 +1,58 @@
+import type { Log } from "@/lib/api/platform/audit-log";
+import { failureOf } from "@/lib/api/platform/failure-log";
+import { KeyTakenError } from "@/lib/api/platform/idempotency/idempotency";
+import { storageFailureOf } from "@/lib/api/platform/storage-failure";
+import { refused } from "./envelope";
+import type { HttpError, Responder } from "./envelope";
+import type { PathSpellings } from "./path-spellings";
+
+/** A database that went away is asked for again after so long. */
+const RETRY_AFTER_SECONDS = 2;
+
+type Deps = {
+  readonly log: Log;
+  readonly respond: Responder;
+  readonly pathOf: PathSpellings["pathOf"];
+};
+
+/** Answers what was thrown, in the envelope, and logs it (business.md 1.4). */
+export function createFailureAnswer({ log, respond, pathOf }: Deps) {
+  return (request: Request, error: unknown): Response => {
+    const answer = httpErrorOf(error);
+    const entry = { event: "failed", method: request.method, path: pathOf(request) };
+    if (answer.kind !== "unexpected") log({ ...entry, message: reasonOf(error) });
+    else if (!(error instanceof KeyTakenError)) log({ ...entry, ...failureOf(error) }); // that request is answered otherwise
+    return respond(refused(answer));
+  };
+}
+
+/** Serves; what stands before the routes may fail as well, for who calls is asked of the database. */
+export function orFailure(
+  serve: () => Response | Promise<Response>,
+  fail: (error: unknown) => Response,
+): Response | Promise<Response> {
+  try {
+    const response = serve();
+    return response instanceof Promise ? response.catch(fail) : response;
+  } catch (error) {
+    return fail(error);
+  }
+}
+
+/** What a failure is to the caller: ours, or the database's for now. */
+function httpErrorOf(error: unknown): HttpError {
+  switch (storageFailureOf(error)) {
+    case "unavailable":
+      return { kind: "unavailable", retryAfterSeconds: RETRY_AFTER_SECONDS };
+    case "full":
+      return { kind: "storage_full" };
+    case null:
+      return { kind: "unexpected" };
+  }
+}
+
+/** What the database said at last; a stack of ours tells nothing of it. */
+function reasonOf(error: unknown): string {
+  const isWrapped = error instanceof Error && error.cause instanceof Error;
+  return isWrapped ? reasonOf(error.cause) : failureOf(error).message;
+}
