@@ -19,7 +19,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     timezoneId: "America/Los_Angeles", // far from every demo location: a forgotten zone shows
     locale: "en-GB",
-    trace: "retain-on-failure",
+    // a trace records every frame, which costs more than the tests where the CPU draws
+    trace: process.env["CHAIRTIME_TRACE"] ? "retain-on-failure" : "off",
     launchOptions: {
       executablePath,
       args: [

@@ -1,10 +1,13 @@
 import { createServer } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import next from "next";
 import { DataFolderError } from "@/lib/data/data-folder-error";
 import { compose } from "@/lib/server/compose";
 import { provideContainer } from "@/lib/server/container";
 import { EnvError, parseEnv } from "@/lib/server/env";
+import type { Env } from "@/lib/server/env";
 import { startLog } from "@/lib/server/log";
+import { ownHost } from "@/lib/server/own-host";
 import { createRequestListener } from "@/lib/server/request-listener";
 import { stopOnSignals } from "@/lib/server/stop";
 import { welcome } from "@/lib/server/welcome";
@@ -17,20 +20,39 @@ async function main(): Promise<void> {
   const httpServer = createServer();
   const stop = stopOnSignals(httpServer, composition.close);
   void endWhenLost(composition.failed, log, stop);
-  const isDevelopment = process.env["NODE_ENV"] === "development";
-  // in development Next finds the server by itself; given it, its reload socket is answered twice
-  const pages = next(isDevelopment ? { dev: true } : { dev: false, httpServer });
-  await pages.prepare();
-  httpServer.on("request", createRequestListener(composition, pages.getRequestHandler()));
-  httpServer.listen(env.PORT, env.HOST, () => {
-    const address = httpServer.address();
-    const port = typeof address === "object" && address ? address.port : env.PORT;
-    process.stdout.write(`${welcome(env, port, composition.hasDemo)}\n`);
-  });
   httpServer.on("error", (error) => {
     process.stderr.write(`Chairtime cannot listen on ${env.HOST}:${env.PORT}: ${error.message}\n`);
     void closeAndExit(composition.close);
   });
+  httpServer.on("request", answerNotYet);
+  const port = await listen(httpServer, env);
+  const isDevelopment = process.env["NODE_ENV"] === "development";
+  // Next sends some actions on to itself, with their cookies: it must know where that is
+  const place = { hostname: ownHost(env.HOST), port };
+  // in development Next finds the server by itself; given it, its reload socket is answered twice
+  const pages = next(
+    isDevelopment ? { dev: true, ...place } : { dev: false, httpServer, ...place },
+  );
+  await pages.prepare();
+  httpServer.off("request", answerNotYet);
+  httpServer.on("request", createRequestListener(composition, pages.getRequestHandler()));
+  process.stdout.write(`${welcome(env, port, composition.hasDemo)}\n`);
+}
+
+/** Starts listening and answers the port, which with PORT=0 nobody knows before. */
+function listen(httpServer: Server, { HOST, PORT }: Env): Promise<number> {
+  return new Promise((resolve) => {
+    httpServer.listen(PORT, HOST, () => {
+      const address = httpServer.address();
+      resolve(typeof address === "object" && address ? address.port : PORT);
+    });
+  });
+}
+
+/** Answers while the pages are being prepared. */
+function answerNotYet(_request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(503, { "retry-after": "1", "cache-control": "no-store" });
+  response.end();
 }
 
 /** Without its database a process only keeps others from starting a new one. */

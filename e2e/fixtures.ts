@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, test as base } from "@playwright/test";
-import type { Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import { spawnServer, temporaryFolder } from "../scripts/spawn-server.mjs";
 
 const axeSource = readFileSync(
@@ -24,7 +24,7 @@ type Person = keyof typeof LOGINS;
 type Fixtures = {
   /** What the console may say in a test that provokes it. */
   provoked: RegExp;
-  /** Signs in through the form and waits for the schedule. */
+  /** Signs in; the session is the one that the first test of the worker got through the form. */
   login: (person: Person) => Promise<void>;
   /** Fails with the list of violations when axe finds any on the page as it stands. */
   expectAccessible: (what: string) => Promise<void>;
@@ -33,7 +33,11 @@ type Fixtures = {
 type WorkerFixtures = {
   /** The address of a production server with a demo salon of its own. */
   serverUrl: string;
+  /** Cookies of those who signed in already. */
+  signedIn: Map<Person, Cookies>;
 };
+
+type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   serverUrl: [
@@ -50,6 +54,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: "worker", timeout: 120_000 },
   ],
+  signedIn: [async ({}, use) => use(new Map()), { scope: "worker" }],
   baseURL: async ({ serverUrl }, use) => use(serverUrl),
   provoked: [/^$/, { option: true }],
   page: async ({ page, provoked }, use) => {
@@ -58,8 +63,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const unexpected = complaints.filter((complaint) => !provoked.test(complaint));
     expect(unexpected, "the console stays silent").toEqual([]);
   },
-  login: async ({ page, baseURL }, use) =>
-    use((person) => signInThroughForm(page, baseURL ?? "", person)),
+  login: async ({ page, baseURL, signedIn }, use) =>
+    use(async (person) => {
+      const known = signedIn.get(person);
+      if (known) return page.context().addCookies(known);
+      await signInThroughForm(page, baseURL ?? "", person);
+      signedIn.set(person, await page.context().cookies());
+    }),
   expectAccessible: async ({ page }, use) => use((what) => expectNoViolations(page, what)),
 });
 
@@ -75,6 +85,7 @@ function complaintsOf(page: Page): string[] {
   return complaints;
 }
 
+/** Signs in through the form and waits for the schedule: a session of one's own. */
 export async function signInThroughForm(page: Page, url: string, person: Person): Promise<void> {
   const [login, password] = LOGINS[person];
   await page.goto(`${url}/login`);

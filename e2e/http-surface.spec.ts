@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "./fixtures";
 
 test.describe("one server", () => {
@@ -49,6 +50,20 @@ test.describe("one server", () => {
       expect(await answer.json()).toMatchObject({ success: false, data: null });
     });
   }
+
+  test("tells an open tab the date of a zone and its build, and early hours to its people only", async ({
+    request,
+  }) => {
+    const now = await request.get("/api/ui/now?zone=Asia/Tokyo");
+    const build = readFileSync(".next/BUILD_ID", "utf8");
+    expect(await now.json()).toEqual({ data: { today: "2026-11-25", build } });
+    const west = await request.get("/api/ui/now?zone=Pacific/Honolulu");
+    expect(await west.json()).toMatchObject({ data: { today: "2026-11-24" } });
+    for (const zone of ["", "Nowhere/Land", "../x"]) {
+      expect((await request.get(`/api/ui/now?zone=${zone}`)).status()).toBe(422);
+    }
+    expect((await request.get("/api/ui/early-hours?location=4564")).status()).toBe(401);
+  });
 
   test("answers broken JSON in the envelope, without a stack", async ({ request }) => {
     const answer = await request.fetch("/api/v1/auth", {

@@ -72,3 +72,18 @@ test("a member's day opens in the same editor and saves", async ({
   await page.reload();
   await expect(page.getByText("09:00–12:00").first()).toBeVisible();
 });
+
+test("a member without a timetable has a page that says so", async ({
+  page,
+  login,
+  expectAccessible,
+}) => {
+  await login("manager");
+  const answer = await page.goto("/4564/team/3012");
+  expect(answer?.status()).toBe(200);
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Team member");
+  await expect(page.getByRole("heading", { name: "No timetable" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Back to the schedule" })).toBeVisible();
+  await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
+  await expectAccessible("a member without a timetable");
+});

@@ -107,7 +107,9 @@ test("impossible hours are refused beside the field and keep what was typed", as
   await cell(page, "Anna Berg", "Saturday 28 November").click();
   const hours = page.getByRole("textbox", { name: "Hours" });
   for (const [typed, sentence] of [
-    ["22-2", "Split the shift at midnight"],
+    ["20-8", "Split the shift at midnight"],
+    ["22-2", "Ends after midnight. Write 22–24 here and 00–2 on Sun 29 Nov."],
+    ["0-0", "can mean no hours or the whole day"],
     ["9-12 11-14", "Two shifts of the day overlap"],
     ["9:03-12", "multiples of five minutes"],
     ["late", "cannot be read"],
@@ -117,6 +119,93 @@ test("impossible hours are refused beside the field and keep what was typed", as
     await expect(page.getByText(sentence)).toBeVisible();
     await expect(hours).toHaveValue(typed);
   }
+});
+
+test("hours are read as people write them, and what was added stands out", async ({
+  page,
+  login,
+}) => {
+  await login("manager");
+  await page.goto(WEEK);
+  await cell(page, "Ben Adler", "Friday 27 November").click();
+  const editor = page.getByRole("dialog", { name: /Ben Adler/ });
+  const hours = editor.getByRole("textbox", { name: "Hours" });
+  await hours.fill("9-12 1-5");
+  await expect(editor.getByText("09:00–12:00, 13:00–17:00 · 7 h")).toBeVisible();
+  await expect(editor.locator("p strong")).toHaveText(["13:00", "17:00"]);
+  await hours.fill("krank");
+  await expect(editor.getByRole("radio", { name: "Sick leave" })).toBeChecked();
+  await hours.fill("9-12 1-5");
+  await hours.press("Enter");
+  await expect(
+    cell(page, "Ben Adler", "Friday 27 November: 09:00–12:00, 13:00–17:00"),
+  ).toBeVisible();
+});
+
+test("5-9 is the evening, until somebody works that early here", async ({
+  page,
+  login,
+  request,
+  serverUrl,
+}) => {
+  await login("owner");
+  const typeFiveToNine = async (): Promise<Locator> => {
+    const isKnown = page.waitForResponse(/early-hours/);
+    await page.goto(WEEK);
+    await isKnown;
+    await cell(page, "Ivo Marek", "Saturday 28 November").click();
+    const editor = page.getByRole("dialog", { name: /Ivo Marek/ });
+    await editor.getByRole("textbox", { name: "Hours" }).fill("5-9");
+    return editor;
+  };
+  const evening = await typeFiveToNine();
+  await expect(evening.getByText("17:00–21:00 · 4 h")).toBeVisible();
+  await expect(evening.getByText("Begins before 6:00.")).toHaveCount(0);
+  await page.keyboard.press("Escape"); // a text that is left open comes back with the page
+  const signedIn = await request.post(`${serverUrl}/api/v1/auth`, {
+    headers: { authorization: "Bearer demo-partner-token" },
+    data: { login: "owner@atelier.example", password: "owner-demo-pass" },
+  });
+  const { data }: { data: { user_token: string } } = await signedIn.json();
+  const written = await request.put(
+    `${serverUrl}/api/v1/schedule/4564/3010/2026-11-24/2026-11-24`,
+    {
+      headers: { authorization: `Bearer demo-partner-token, User ${data.user_token}` },
+      data: [{ date: "2026-11-24", is_working: true, slots: [{ from: "05:00", to: "09:00" }] }],
+    },
+  );
+  expect(written.status()).toBe(201);
+  const morning = await typeFiveToNine();
+  await expect(morning.getByText("05:00–09:00 · 4 h")).toBeVisible();
+  await expect(morning.getByText("Begins before 6:00.")).toBeVisible();
+});
+
+test("hours that are rare are saved by a second Enter only", async ({ page, login }) => {
+  await login("manager");
+  await page.goto(WEEK);
+  await cell(page, "Ben Adler", "Saturday 28 November").click();
+  const hours = page.getByRole("textbox", { name: "Hours" });
+  await hours.fill("12-12");
+  await hours.press("Enter");
+  await expect(page.getByText("Ends at midnight. Save again to confirm.")).toBeVisible();
+  await expect(hours).toBeFocused();
+  await hours.press("Enter");
+  await expect(cell(page, "Ben Adler", "Saturday 28 November: 12:00–24:00")).toBeVisible();
+});
+
+test("while a text cannot be read nothing older is shown", async ({ page, login }) => {
+  await login("manager");
+  await page.goto(WEEK);
+  await cell(page, "Clara Voss", "Thursday 26 November").click();
+  const editor = page.getByRole("dialog", { name: /Clara Voss/ });
+  const hours = editor.getByRole("textbox", { name: "Hours" });
+  await hours.fill("18.30-19");
+  await expect(editor.getByRole("heading", { name: /not covered/ })).toBeVisible();
+  await hours.fill("18.30-19x");
+  await expect(editor.getByRole("heading", { name: /not covered|inside these hours/ })).toHaveCount(
+    0,
+  );
+  await expect(editor.getByRole("heading", { name: /^\d+ bookings$/ })).toBeVisible();
 });
 
 test("a refused save puts the old hours back and says why", async ({ page, login }) => {

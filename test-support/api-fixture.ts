@@ -12,7 +12,7 @@ import type { Store } from "@/lib/api/store/repositories";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import type { Access } from "@/lib/domain/salon/access";
 import { createApi } from "@/lib/api/api";
-import type { ApiServer } from "@/lib/api/api";
+import type { ApiServer, Limits } from "@/lib/api/api";
 import { IN_MEMORY } from "./test-engines";
 import type { TestEngine } from "./test-engines";
 
@@ -88,6 +88,8 @@ export type ApiFixture = {
 
 type Options = {
   readonly rateLimit?: boolean;
+  /** Limits of calls, which then are on. */
+  readonly paces?: Partial<Limits>;
   readonly limits?: Partial<Access>;
   readonly transport?: MailingTransport;
   /** The engine below; PGlite in memory unless told. */
@@ -111,7 +113,8 @@ export async function openApi(options: Options = {}): Promise<ApiFixture> {
     clock: () => NOW,
     verifyPassword: verify,
     log: (entry) => logged.push(entry),
-    rateLimit: options.rateLimit ?? false,
+    rateLimit: options.rateLimit ?? options.paces !== undefined,
+    ...(options.paces && { limits: options.paces }),
     newToken: () => `new-token-${(tokens += 1)}`,
     ...(options.transport && { transport: options.transport }),
   });

@@ -21,19 +21,19 @@ export type BoxRepositories = { readonly boxes: BoxRepository };
   "boxes.store.ts": `import { and, eq } from "drizzle-orm";
 import type { BoxRepository } from "./boxes.port";
 import type { DataAccess } from "@/lib/data/data-access";
-import { labels } from "@/lib/data/schema/clients";
+import { tags } from "@/lib/data/schema/clients";
 
 export function createBoxRepository(access: DataAccess): BoxRepository {
   return {
     list: (location) =>
       access.db
-        .select({ id: labels.id, title: labels.title })
-        .from(labels)
-        .where(and(eq(labels.locationId, location), eq(labels.icon, "box"))),
+        .select({ id: tags.id, title: tags.title })
+        .from(tags)
+        .where(and(eq(tags.locationId, location), eq(tags.icon, "box"))),
     add: (location, title) =>
       access.write(location, async (db) => {
         const box = { locationId: location, title, color: "#000000", entity: 2, icon: "box" } as const;
-        const [row] = await db.insert(labels).values(box).returning({ id: labels.id });
+        const [row] = await db.insert(tags).values(box).returning({ id: tags.id });
         return row?.id ?? 0;
       }),
   };

@@ -138,6 +138,7 @@ export function aRecord(over: Partial<Appointment> = {}): Appointment {
     comment: "",
     isOnline: false,
     isDeleted: false,
+    isCancelledByClient: false,
     eventId: 0,
     visitId: 1,
     createdBy: null,
@@ -186,6 +187,7 @@ export function aService(over: Partial<Service> = {}): Service {
     taxVariant: 0,
     vatId: 0,
     links: [{ memberId: ANNA, durationSeconds: 3600, cardId: null, price: null }],
+    translations: [],
     resourceIds: [],
     ...over,
   };

@@ -17,11 +17,17 @@ import { dayInYear, longDay, shortWeekday, weekdayAndDay } from "@/lib/format/da
 import { clockTime, shortHours } from "@/lib/format/hours";
 import type { Words } from "@/lib/format/words";
 
+type CalendarContent = {
+  readonly cells: readonly BoardCell[];
+  /** Whether hours are offered to be changed, or only read. */
+  readonly canEdit: boolean;
+  readonly onOpen: (date: LocalDate, element: Element) => void;
+};
+
 /** What stands in the calendar's boxes; times and dates are printed by us, never by `Intl`. */
 export function contentOptions(
   words: Words,
-  cells: readonly BoardCell[],
-  onOpen: (date: LocalDate, element: Element) => void,
+  { cells, canEdit, onOpen }: CalendarContent,
 ): CalendarOptions {
   const cellOn = (date: LocalDate | null): BoardCell | undefined =>
     cells.find((cell) => cell.date === date);
@@ -56,6 +62,7 @@ export function contentOptions(
         cell={event.start ? cellOn(dateOf(event.start)) : undefined}
         range={range}
         isDragged={isMirror}
+        canEdit={canEdit}
         isWeek={view.type === "timeGridWeek"}
         isList={view.type === "listMonth"}
       />
@@ -135,16 +142,18 @@ type EventContentProps = {
   readonly cell: BoardCell | undefined;
   readonly range: DayRange;
   readonly isDragged: boolean;
+  readonly canEdit: boolean;
   readonly isWeek: boolean;
   readonly isList: boolean;
 };
 
 function EventContent(props: EventContentProps): ReactElement {
-  const { role, title, time, isDragged, isWeek, isList } = props;
+  const { role, title, time, isDragged, canEdit, isWeek, isList } = props;
   const say = useTranslations();
   if (isDragged || role === "mirror") return <span className="cal-label">{time}</span>;
   if (role === "hours" && isWeek) {
-    return <span className="sr-only">{say("calendar.changeHours", { hours: time })}</span>;
+    const name = canEdit ? "calendar.changeHours" : "calendar.readHours";
+    return <span className="sr-only">{say(name, { hours: time })}</span>;
   }
   if (role === "hours") return <span className="cal-label">{title}</span>;
   if (role === "count") return <BookedDay {...props} />;

@@ -95,7 +95,11 @@ export function MemberCalendar(props: MemberCalendarProps): ReactElement {
       {...FIXED}
       locale={locale} // names months and weekdays to screen readers
       {...textOptions(words)}
-      {...contentOptions(words, cells, (day, element) => onOpen(day, null, element))}
+      {...contentOptions(words, {
+        cells,
+        canEdit,
+        onOpen: (day, element) => onOpen(day, null, element),
+      })}
       {...dragOptions(props)}
       initialView={VIEWS[view]}
       initialDate={date}

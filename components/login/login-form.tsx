@@ -6,9 +6,10 @@ import { useRouter } from "next/navigation";
 import { useActionState, useEffect, useId, useRef, useState } from "react";
 import type { ReactElement, ReactNode, Ref } from "react";
 import { buttonClass } from "@/components/ui/button-class";
+import { refusalOfError } from "@/components/ui/show-refusal";
 import { useWords } from "@/components/ui/words";
 import { signIn } from "@/lib/actions/sign-in";
-import type { Refusal } from "@/lib/domain/refusal";
+import { err } from "@/lib/domain/result";
 import { refusalSentence } from "@/lib/format/refusals";
 import type { Words } from "@/lib/format/words";
 
@@ -92,13 +93,12 @@ async function trySignIn(
   go: (path: string) => void,
 ): Promise<string | null> {
   if (attempt.login.trim() === "" || attempt.password === "") return words.say("login.missing");
-  const signedIn = await signIn(attempt).catch(() => null);
-  if (signedIn?.ok) {
+  const signedIn = await signIn(attempt).catch((error: unknown) => err(refusalOfError(error)));
+  if (signedIn.ok) {
     go(signedIn.value.redirectTo);
     return null;
   }
-  const refusal: Refusal = signedIn ? signedIn.error : { kind: "unreachable" };
-  return refusalSentence(words, refusal);
+  return refusalSentence(words, signedIn.error);
 }
 
 function textOf(form: FormData, name: string): string {

@@ -12,7 +12,15 @@ import { loginPath } from "@/lib/format/paths";
 import { refusalSentence } from "@/lib/format/refusals";
 import { GridSkeleton, ListSkeleton } from "./grid-skeleton";
 
+/** What a location without a team offers instead; null where this person has no such way. */
+export type WaysIn = {
+  /** Where people can be added. */
+  readonly addPeopleHref: string | null;
+  readonly otherLocation: { readonly title: string; readonly href: string } | null;
+};
+
 type BoardFallbackProps = {
+  readonly waysIn: WaysIn;
   readonly board: Board | undefined;
   readonly shown: Board | undefined;
   readonly error: unknown;
@@ -23,23 +31,40 @@ type BoardFallbackProps = {
 
 /** What stands in place of the board: it is loading, failed, empty, or filtered away. */
 export function boardFallback(props: BoardFallbackProps): ReactElement | null {
-  const { board, shown, error, layout, retry, showEveryone } = props;
+  const { board, shown, error, layout, waysIn, retry, showEveryone } = props;
   if (board === undefined) {
     if (error) return <BoardError error={error} retry={retry} />;
     return layout === "desk" ? <GridSkeleton /> : <ListSkeleton />;
   }
-  if (board.rows.length === 0) return <NoTeam />;
+  if (board.rows.length === 0) {
+    return <NoTeam mayAdd={board.readOnly === null} waysIn={waysIn} retry={retry} />;
+  }
   return shown?.rows.length === 0 ? <NobodyLeft showEveryone={showEveryone} /> : null;
 }
 
-function NoTeam(): ReactElement {
+type NoTeamProps = Pick<BoardFallbackProps, "waysIn" | "retry"> & { readonly mayAdd: boolean };
+
+function NoTeam({ mayAdd, waysIn, retry }: NoTeamProps): ReactElement {
   const say = useTranslations();
+  const { addPeopleHref, otherLocation } = waysIn;
   return (
     <EmptyState
       icon={<UserRoundPlus aria-hidden className="size-8" />}
       title={say("schedule.noTeam.title")}
       text={say("schedule.noTeam.text")}
-    />
+    >
+      {mayAdd && addPeopleHref !== null && (
+        <a href={addPeopleHref} className={buttonClass("primary")}>
+          {say("schedule.noTeam.add")}
+        </a>
+      )}
+      {otherLocation && (
+        <a href={otherLocation.href} className={buttonClass()}>
+          {say("schedule.noTeam.goTo", { location: otherLocation.title })}
+        </a>
+      )}
+      <Button onClick={retry}>{say("schedule.noTeam.lookAgain")}</Button>
+    </EmptyState>
   );
 }
 

@@ -41,6 +41,22 @@ export function BookingsOfDay({ cell }: { readonly cell: BoardCell }): ReactElem
   );
 }
 
+/** What is booked while nobody can tell yet whether the hours cover it. */
+export function UnjudgedBookings({
+  bookings,
+}: {
+  readonly bookings: readonly CellBlock[];
+}): ReactElement | null {
+  const say = useTranslations();
+  if (bookings.length === 0) return null;
+  return (
+    <section className="text-ink-faint">
+      <h3 className="font-medium">{say("counts.bookings", { count: bookings.length })}</h3>
+      <BookingList bookings={bookings} />
+    </section>
+  );
+}
+
 function BookingList({ bookings }: { readonly bookings: readonly CellBlock[] }): ReactElement {
   return (
     <ul className="mt-1 flex flex-col gap-0.5">

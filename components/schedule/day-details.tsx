@@ -9,8 +9,14 @@ import { workingDayText } from "@/lib/format/cells";
 import { hoursAndMinutes } from "@/lib/format/hours";
 import { BookingsOfDay, UncoveredList } from "./bookings-of-day";
 
+type DayDetailsProps = {
+  readonly cell: BoardCell;
+  /** Why the hours of the day are only to read. */
+  readonly reason: string;
+};
+
 /** A day to read: its hours and what is booked. */
-export function DayDetails({ cell }: { readonly cell: BoardCell }): ReactElement {
+export function DayDetails({ cell, reason }: DayDetailsProps): ReactElement {
   const words = useWords();
   const minutes = coveredMinutes(cell.intervals);
   return (
@@ -30,7 +36,7 @@ export function DayDetails({ cell }: { readonly cell: BoardCell }): ReactElement
       />
       <UncoveredList bookings={strandedBookings(cell)} />
       <BookingsOfDay cell={cell} />
-      <p className="text-ink-muted">{words.say("editor.managerSets")}</p>
+      <p className="text-ink-muted">{reason}</p>
     </div>
   );
 }

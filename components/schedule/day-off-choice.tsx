@@ -7,27 +7,25 @@ import { DAY_OFF_CHOICES, dayOffName } from "@/lib/format/hours";
 
 type DayOffChoiceProps = {
   readonly value: DayOffKind | null;
-  readonly isDisabled: boolean;
   readonly onChange: (value: DayOffKind | null) => void;
 };
 
 /** Working, or off and why: one choice, as radio buttons drawn as chips. */
-export function DayOffChoice({ value, isDisabled, onChange }: DayOffChoiceProps): ReactElement {
+export function DayOffChoice({ value, onChange }: DayOffChoiceProps): ReactElement {
   const name = useId();
   const words = useWords();
   return (
-    <fieldset disabled={isDisabled}>
+    <fieldset>
       <legend className="mb-1 font-medium">{words.say("editor.kindOfDay")}</legend>
       <div className="flex flex-wrap gap-1.5">
         {[null, ...DAY_OFF_CHOICES].map((kind) => (
           <label
             key={kind ?? "working"}
             className={classNames(
-              "relative inline-flex h-7 items-center rounded-full border px-2.5 text-[0.8125rem] has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent phone:h-11 phone:px-4 phone:text-sm",
+              "relative inline-flex h-7 items-center rounded-full border px-2.5 hover:border-field-line hover:text-ink text-[0.8125rem] has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent phone:h-11 phone:px-4 phone:text-sm",
               kind === value
                 ? "border-accent bg-accent-tint font-semibold text-accent-ink"
                 : "border-line-strong text-ink-muted",
-              isDisabled ? "cursor-not-allowed" : "hover:border-field-line hover:text-ink",
             )}
           >
             <input

@@ -1,33 +1,75 @@
 import { describe, expect, it } from "vitest";
+import type { DayBefore } from "@/lib/domain/schedule/typed-hours";
 import type { WorkingDay } from "@/lib/domain/schedule/working-day";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import { minuteOf } from "@/lib/domain/time/local-time";
-import { dayOfDraft, reduceDraft, startDraft } from "./editor-draft";
+import { dayOfDraft, isAsking, previewOfDraft, problemOfDraft } from "./editor-draft";
+import { reduceDraft, startDraft } from "./editor-draft";
+import type { EditorDraft } from "./editor-draft";
 
 const TEN_TO_SIX = [{ from: minuteOf(600), to: minuteOf(1080) }];
+const DAY: DayBefore = { intervals: TEN_TO_SIX, bookings: [], hasEarlyHours: false };
 
 function aDay(more: Partial<WorkingDay> = {}): WorkingDay {
   return { date: localDateOf("2026-10-02"), intervals: TEN_TO_SIX, dayOff: null, ...more };
 }
 
+function typed(text: string, cell: WorkingDay = aDay()): EditorDraft {
+  return reduceDraft(startDraft(cell, null, DAY), { kind: "typed", text, day: DAY });
+}
+
 describe("the draft of the editor", () => {
   it("starts with the hours as they are written", () => {
-    expect(startDraft(aDay(), null).text).toBe("10–18");
+    expect(startDraft(aDay(), null, DAY).text).toBe("10–18");
   });
 
   it("starts with a digit that was typed on the grid", () => {
-    const draft = startDraft(aDay(), "9");
-    expect([draft.text, draft.problem?.kind, draft.isAttempted]).toEqual(["9", "no_end", false]);
+    const draft = startDraft(aDay(), "9", DAY);
+    expect([draft.text, problemOfDraft(draft)?.kind, draft.isAttempted]).toEqual([
+      "9",
+      "no_end",
+      false,
+    ]);
   });
 
-  it("keeps the last readable hours while the text is half typed", () => {
-    const draft = reduceDraft(startDraft(aDay(), null), { kind: "typed", text: "10-" });
-    expect(draft.intervals).toEqual(TEN_TO_SIX);
+  it("shows nothing while the text cannot be read, and saves nothing", () => {
+    const draft = typed("10-1x");
+    expect(previewOfDraft(draft, { ...aDay(), bookings: [] })).toBeNull();
     expect(dayOfDraft(draft)).toBeNull();
   });
 
+  it("takes a new start for a change of the old hours", () => {
+    expect(dayOfDraft(typed("11-"))?.intervals).toEqual([{ from: 660, to: 1080 }]);
+  });
+
+  it("asks once for hours that begin early, and anew for another text", () => {
+    const asked = typed("05-13");
+    expect(isAsking(asked)).toBe(true);
+    const yes = reduceDraft(asked, { kind: "attempted" });
+    expect(isAsking(yes)).toBe(false);
+    expect(isAsking(reduceDraft(yes, { kind: "typed", text: "05-14", day: DAY }))).toBe(true);
+  });
+
+  it("does not ask for early hours that stand already", () => {
+    const early = aDay({ intervals: [{ from: minuteOf(300), to: minuteOf(540) }] });
+    expect(isAsking(startDraft(early, null, DAY))).toBe(false);
+  });
+
+  it("saves no half of hours that end after midnight", () => {
+    expect(dayOfDraft(reduceDraft(typed("22-2"), { kind: "attempted" }))).toBeNull();
+  });
+
+  it("takes a word for a kind of day off, and the choice of another kind wipes it", () => {
+    const ill = typed("krank");
+    expect(dayOfDraft(ill)).toEqual({ intervals: [], dayOff: "sick_leave" });
+    const working = reduceDraft(ill, { kind: "chose", dayOff: null });
+    expect([working.text, dayOfDraft(working)]).toEqual(["", { intervals: [], dayOff: null }]);
+    const same = reduceDraft(ill, { kind: "chose", dayOff: "sick_leave" });
+    expect(same.text).toBe("krank");
+  });
+
   it("saves no hours under a day off and keeps the text for a change of mind", () => {
-    const off = reduceDraft(startDraft(aDay(), null), { kind: "chose", dayOff: "vacation" });
+    const off = reduceDraft(startDraft(aDay(), null, DAY), { kind: "chose", dayOff: "vacation" });
     expect(dayOfDraft(off)).toEqual({ intervals: [], dayOff: "vacation" });
     expect(dayOfDraft(reduceDraft(off, { kind: "chose", dayOff: null }))).toEqual({
       intervals: TEN_TO_SIX,
@@ -36,13 +78,13 @@ describe("the draft of the editor", () => {
   });
 
   it("takes a day off back when hours are typed", () => {
-    const off = startDraft(aDay({ intervals: [], dayOff: "sick_leave" }), null);
-    const typed = reduceDraft(off, { kind: "typed", text: "10-18" });
-    expect(dayOfDraft(typed)).toEqual({ intervals: TEN_TO_SIX, dayOff: null });
+    expect(dayOfDraft(typed("10-18", aDay({ intervals: [], dayOff: "sick_leave" })))).toEqual({
+      intervals: TEN_TO_SIX,
+      dayOff: null,
+    });
   });
 
   it("takes empty text for a day without hours", () => {
-    const draft = reduceDraft(startDraft(aDay(), null), { kind: "typed", text: " " });
-    expect(dayOfDraft(draft)).toEqual({ intervals: [], dayOff: null });
+    expect(dayOfDraft(typed(" "))).toEqual({ intervals: [], dayOff: null });
   });
 });

@@ -1,69 +1,103 @@
 import type { BoardCell } from "@/lib/views/board";
-import { parseTypedHours } from "@/lib/domain/schedule/typed-hours";
-import type { TypedHoursProblem } from "@/lib/domain/schedule/typed-hours";
+import { ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import { readTypedHours } from "@/lib/domain/schedule/typed-hours";
+import type { DayBefore, TypedHours, TypedHoursProblem } from "@/lib/domain/schedule/typed-hours";
 import type { DayOffKind, WorkingDay } from "@/lib/domain/schedule/working-day";
-import type { Interval } from "@/lib/domain/time/interval";
 import { shortHours } from "@/lib/format/hours";
 
 /** What stands in the editor: the typed text, or a kind of day off that overrules it. */
 export type EditorDraft = {
   readonly text: string;
+  /** What the text means, or why it cannot be read. */
+  readonly reading: Result<TypedHours, TypedHoursProblem>;
   readonly dayOff: DayOffKind | null;
-  /** The last hours that could be read: half a word typed does not wipe the preview. */
-  readonly intervals: readonly Interval[];
-  readonly problem: TypedHoursProblem | null;
-  /** A problem is an error only after an attempt to save; until then the person is typing. */
+  /** Saving was tried: a problem is an error now, and a reading that asks has had its first yes. */
   readonly isAttempted: boolean;
 };
 
 export type DraftAction =
-  | { readonly kind: "typed"; readonly text: string }
+  | { readonly kind: "typed"; readonly text: string; readonly day: DayBefore }
   | { readonly kind: "chose"; readonly dayOff: DayOffKind | null }
   | { readonly kind: "attempted" };
 
+const NO_HOURS: TypedHours = { kind: "none" };
+
 /** The draft of a day as it is, or with other text in its place. */
-export function startDraft(cell: WorkingDay, text: string | null): EditorDraft {
+export function startDraft(cell: WorkingDay, text: string | null, day: DayBefore): EditorDraft {
   const draft: EditorDraft = {
     text: shortHours(cell.intervals),
+    reading: ok(asStored(cell)),
     dayOff: cell.dayOff,
-    intervals: cell.intervals,
-    problem: null,
     isAttempted: false,
   };
-  return text === null ? draft : reduceDraft(draft, { kind: "typed", text });
+  return text === null ? draft : reduceDraft(draft, { kind: "typed", text, day });
+}
+
+/** Hours that stand already are not asked for again. */
+function asStored({ intervals }: WorkingDay): TypedHours {
+  if (intervals.length === 0) return NO_HOURS;
+  const shifts = intervals.map((each) => ({ ...each, isFromChanged: false, isToChanged: false }));
+  return { kind: "hours", shifts, nextDay: null, asks: null };
 }
 
 /** The draft after what a person did. */
 export function reduceDraft(draft: EditorDraft, action: DraftAction): EditorDraft {
   switch (action.kind) {
     case "typed": {
-      const parsed = parseTypedHours(action.text);
+      const reading = readTypedHours(action.text, action.day);
+      const isOff = reading.ok && reading.value.kind === "off";
       return {
         text: action.text,
-        dayOff: null, // typing hours takes a day off back
-        intervals: parsed.ok ? parsed.value : draft.intervals,
-        problem: parsed.ok ? null : parsed.error,
+        reading,
+        dayOff: isOff ? reading.value.dayOff : null, // typing hours takes a day off back
         isAttempted: false,
       };
     }
     case "chose":
-      return { ...draft, dayOff: action.dayOff, isAttempted: false };
+      return { ...withoutWord(draft, action.dayOff), dayOff: action.dayOff, isAttempted: false };
     case "attempted":
       return { ...draft, isAttempted: true };
   }
 }
 
-/** The hours that saving would store, or null while the text cannot be read. */
-export function dayOfDraft(draft: EditorDraft): Pick<WorkingDay, "intervals" | "dayOff"> | null {
-  if (draft.dayOff !== null) return { intervals: [], dayOff: draft.dayOff };
-  return draft.problem === null ? { intervals: draft.intervals, dayOff: null } : null;
+/** A typed word for another kind of day than the chosen one goes. */
+function withoutWord(draft: EditorDraft, dayOff: DayOffKind | null): EditorDraft {
+  const { reading } = draft;
+  const isWord = reading.ok && reading.value.kind === "off";
+  return isWord && reading.value.dayOff !== dayOff
+    ? { ...draft, text: "", reading: ok(NO_HOURS) }
+    : draft;
 }
 
-/** The cell as the draft would leave it, for what is shown while typing. */
-export function previewOfDraft(draft: EditorDraft, cell: BoardCell): BoardCell {
-  return {
-    ...cell,
-    intervals: draft.dayOff === null ? draft.intervals : [],
-    dayOff: draft.dayOff,
-  };
+/** Why the text cannot be read; null when it can, or when a kind of day off overrules it. */
+export function problemOfDraft({ reading, dayOff }: EditorDraft): TypedHoursProblem | null {
+  return reading.ok || dayOff !== null ? null : reading.error;
+}
+
+/** The hours that saving would store, or null while the text cannot be read as one day. */
+export function dayOfDraft(draft: EditorDraft): Pick<WorkingDay, "intervals" | "dayOff"> | null {
+  if (draft.dayOff !== null) return { intervals: [], dayOff: draft.dayOff };
+  if (!draft.reading.ok) return null;
+  const { value } = draft.reading;
+  if (value.kind !== "hours") return { intervals: [], dayOff: null };
+  if (value.nextDay !== null) return null;
+  return { intervals: value.shifts.map(({ from, to }) => ({ from, to })), dayOff: null };
+}
+
+/** Tells whether saving needs a second yes. */
+export function isAsking({ reading, dayOff, isAttempted }: EditorDraft): boolean {
+  if (isAttempted || dayOff !== null || !reading.ok) return false;
+  return reading.value.kind === "hours" && reading.value.asks !== null;
+}
+
+/**
+ * The cell as the draft would leave it, for what is shown while typing; null while the text cannot
+ * be read: nothing older than the text is shown.
+ */
+export function previewOfDraft(draft: EditorDraft, cell: BoardCell): BoardCell | null {
+  const { reading, dayOff } = draft;
+  if (dayOff === null && !reading.ok) return null;
+  const isHours = dayOff === null && reading.ok && reading.value.kind === "hours";
+  return { ...cell, intervals: isHours ? reading.value.shifts : [], dayOff };
 }

@@ -1,17 +1,16 @@
 import { useId } from "react";
-import type { ReactElement, Ref } from "react";
+import type { ClipboardEvent, ReactElement, Ref } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { useWords } from "@/components/ui/words";
-import { coveredMinutes } from "@/lib/domain/time/interval";
-import { dayOffName, hoursAndMinutes, longHours } from "@/lib/format/hours";
-import { typedHoursSentence } from "@/lib/format/refusals";
-import type { Words } from "@/lib/format/words";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import { problemOfDraft } from "./editor-draft";
 import type { EditorDraft } from "./editor-draft";
+import { HoursReading } from "./hours-reading";
 
 type HoursFieldProps = {
   readonly ref: Ref<HTMLInputElement>;
   readonly draft: EditorDraft;
-  readonly isDisabled: boolean;
+  readonly date: LocalDate;
   /** Marks what stands there, so that typing replaces it. */
   readonly selectAll: boolean;
   /** Not on a phone: its keyboard would cover what is booked. */
@@ -21,10 +20,10 @@ type HoursFieldProps = {
 
 /** The field for typed hours; under it what was understood, or what is wrong. */
 export function HoursField(props: HoursFieldProps): ReactElement {
-  const { ref, draft, isDisabled, selectAll, takesFocus, onType } = props;
+  const { ref, draft, date, selectAll, takesFocus, onType } = props;
   const id = useId();
   const words = useWords();
-  const isWrong = draft.isAttempted && draft.problem !== null && draft.dayOff === null;
+  const isWrong = draft.isAttempted && problemOfDraft(draft) !== null;
   return (
     <div>
       <label htmlFor={id} className="mb-1 block font-medium">
@@ -35,10 +34,10 @@ export function HoursField(props: HoursFieldProps): ReactElement {
         id={id}
         value={draft.text}
         onChange={(event) => onType(event.target.value)}
+        onPaste={(event) => pasteLines(event, onType)}
         onFocus={(event) => (selectAll ? event.target.select() : undefined)}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog exists to fill this field
         autoFocus={takesFocus}
-        readOnly={isDisabled}
         aria-invalid={isWrong || undefined}
         aria-describedby={`${id}-understood`}
         autoComplete="off"
@@ -46,7 +45,7 @@ export function HoursField(props: HoursFieldProps): ReactElement {
         spellCheck={false}
         placeholder={words.say("editor.placeholder")}
         className={classNames(
-          "h-10 w-full rounded-control border bg-surface px-3 text-base font-medium placeholder:font-normal placeholder:text-ink-faint read-only:bg-sunken focus-visible:outline-offset-0 phone:h-12",
+          "h-10 w-full rounded-control border bg-surface px-3 text-base font-medium placeholder:font-normal placeholder:text-ink-faint focus-visible:outline-offset-0 phone:h-12",
           isWrong ? "border-danger outline-danger" : "border-field-line",
           draft.dayOff !== null && "text-ink-faint",
         )}
@@ -56,17 +55,19 @@ export function HoursField(props: HoursFieldProps): ReactElement {
         aria-live="polite"
         className={classNames("mt-1 min-h-5", isWrong ? "text-danger" : "text-ink-muted")}
       >
-        {isWrong && draft.problem
-          ? typedHoursSentence(words, draft.problem)
-          : understood(words, draft)}
+        <HoursReading draft={draft} date={date} />
       </p>
     </div>
   );
 }
 
-function understood(words: Words, { dayOff, problem, intervals, text }: EditorDraft): string {
-  if (dayOff !== null) return words.say("editor.dayOff", { kind: dayOffName(words, dayOff) });
-  if (problem !== null) return words.say("editor.hint");
-  if (text.trim() === "") return words.say("editor.noHours");
-  return `${longHours(words, intervals)} · ${hoursAndMinutes(words, coveredMinutes(intervals))}`;
+/** A field of one line would join pasted lines: "9-12" and "13-17" as "9-1213-17". */
+function pasteLines(event: ClipboardEvent<HTMLInputElement>, onType: (text: string) => void): void {
+  const pasted = event.clipboardData.getData("text").trim();
+  if (!/[\n\r]/.test(pasted)) return;
+  event.preventDefault();
+  const { value, selectionStart, selectionEnd } = event.currentTarget;
+  const before = value.slice(0, selectionStart ?? value.length);
+  const after = value.slice(selectionEnd ?? value.length);
+  onType(`${before}${pasted.replaceAll(/\s*[\n\r]+\s*/g, "; ")}${after}`);
 }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { UseQueryResult } from "@tanstack/react-query";
-import { boardQuery } from "@/lib/client/ui-client";
+import { boardQuery, earlyHoursQuery } from "@/lib/client/ui-client";
 import type { LocationId } from "@/lib/domain/ids";
 import type { Board } from "@/lib/views/board";
 import type { WorkingDayChange } from "@/lib/domain/schedule/working-day";
@@ -27,4 +27,18 @@ export function usePrefetchBoard(locationId: LocationId): (period: Period) => vo
   return (period) => {
     void queryClient.prefetchQuery({ ...boardQuery({ locationId, period }), staleTime: FRESH });
   };
+}
+
+/** How long the answer to "does anybody work before 6:00 here?" is good, in milliseconds. */
+const EARLY_HOURS_FRESH = 3_600_000;
+
+/** Whether people work before 6:00 at the board's location; null until it is known. */
+export function useEarlyHours({ locationId, readOnly }: Board): boolean | null {
+  const query = earlyHoursQuery(locationId);
+  const { data } = useQuery({
+    ...query,
+    staleTime: EARLY_HOURS_FRESH,
+    enabled: readOnly === null, // only those who type hours need it
+  });
+  return data ?? null;
 }

@@ -2,12 +2,14 @@ import { dayKey } from "@/lib/domain/schedule/day-key";
 import dynamic from "next/dynamic";
 import { useEffect } from "react";
 import type { ReactElement, RefObject } from "react";
+import { dropText, keepText } from "@/components/ui/kept-text";
 import type { Layout } from "@/components/ui/use-layout";
 import type { TeamMemberId } from "@/lib/domain/ids";
 import { cellOf } from "@/lib/views/board";
 import type { Board } from "@/lib/views/board";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { memberPagePath } from "@/lib/format/paths";
+import { useEarlyHours } from "./schedule-queries";
 import { useSetWorkingDay } from "./use-set-working-day";
 
 const load = () => import("./shift-editor");
@@ -56,9 +58,12 @@ function OpenEditor({
   onClose,
 }: ShiftEditingProps & { readonly board: Board }): ReactElement | null {
   const save = useSetWorkingDay(board.locationId);
+  const hasEarlyHours = useEarlyHours(board);
   const row = edited && board.rows.find(({ member }) => member.id === edited.memberId);
   const cell = edited && cellOf(board, edited.memberId, edited.date);
   if (!edited || !row || !cell) return null;
+  const { locationId } = board;
+  const place = { memberId: edited.memberId, date: edited.date };
   return (
     <ShiftEditor
       key={dayKey(edited.memberId, edited.date)}
@@ -66,6 +71,7 @@ function OpenEditor({
       cell={cell}
       text={edited.text}
       readOnly={board.readOnly}
+      hasEarlyHours={hasEarlyHours}
       layout={layout}
       anchor={edited.anchor}
       memberHref={
@@ -73,9 +79,12 @@ function OpenEditor({
           ? memberPagePath(board.locationId, edited.memberId, { date: edited.date })
           : undefined
       }
-      onClose={onClose}
+      onType={(text) => keepText(window.sessionStorage, { ...place, locationId, text })}
+      onClose={() => {
+        dropText(window.sessionStorage);
+        onClose();
+      }}
       onSave={(day) => {
-        const place = { memberId: edited.memberId, date: edited.date };
         const before = { ...place, intervals: cell.intervals, dayOff: cell.dayOff };
         save({ memberName: row.member.name, change: { ...place, ...day }, before });
       }}

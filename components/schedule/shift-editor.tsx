@@ -20,24 +20,27 @@ type ShiftEditorProps = {
   /** Hours to start with in place of the day's own. */
   readonly text: string | null;
   readonly readOnly: ReadOnlyReason | null;
+  /** Whether people work before 6:00 here; null = not known yet. */
+  readonly hasEarlyHours: boolean | null;
   readonly layout: Layout;
   readonly anchor: RefObject<Element | null> | undefined;
   /** The member's own calendar; absent where it is open already. */
   readonly memberHref: string | undefined;
+  readonly onType: (text: string) => void;
   readonly onSave: (day: Pick<WorkingDay, "intervals" | "dayOff">) => void;
   readonly onClose: () => void;
 };
 
-/** The dialog of one day: its hours to change, or to read where they may not be changed. */
+/** The dialog of one day: a form for those who may change its hours, a reading view for others. */
 export function ShiftEditor(props: ShiftEditorProps): ReactElement {
-  const { member, cell, readOnly, layout, anchor, memberHref, onClose } = props;
+  const { member, cell, layout, anchor, memberHref, onClose } = props;
   const words = useWords();
   const { say } = words;
-  const isOwnOnly = readOnly === "own_rows_only";
+  const reason = reasonOf(say, props);
   const about = { person: member.name, day: longDay(words, cell.date) };
   return (
     <AnchoredOverlay
-      label={isOwnOnly ? say("editor.readOnlyLabel", about) : say("editor.label", about)}
+      label={reason === null ? say("editor.label", about) : say("editor.readOnlyLabel", about)}
       layout={layout}
       anchor={anchor}
       onClose={onClose}
@@ -48,11 +51,7 @@ export function ShiftEditor(props: ShiftEditorProps): ReactElement {
         action={memberHref !== undefined && <MemberLink href={memberHref} />}
         onClose={onClose}
       />
-      {isOwnOnly ? (
-        <DayDetails cell={cell} />
-      ) : (
-        <ShiftForm {...props} reason={reasonOf(say, props)} />
-      )}
+      {reason === null ? <ShiftForm {...props} /> : <DayDetails cell={cell} reason={reason} />}
     </AnchoredOverlay>
   );
 }
@@ -70,6 +69,7 @@ function MemberLink({ href }: { readonly href: string }): ReactElement {
 /** Why the hours of this day may not be changed; null when they may. */
 function reasonOf(say: Say, { member, readOnly }: ShiftEditorProps): string | null {
   const person = member.name;
+  if (readOnly === "own_rows_only") return say("editor.managerSets");
   if (readOnly === "no_right") return say("editor.mayOnlySee");
   if (member.isDismissed) return say("editor.isDismissed", { person });
   if (!member.canHaveHours) return say("editor.hasNoTimetable", { person });

@@ -1,4 +1,5 @@
 import { toast } from "sonner";
+import { keepText } from "@/components/ui/kept-text";
 import { refusalOfError, showRefusal } from "@/components/ui/show-refusal";
 import { useWords } from "@/components/ui/words";
 import { setWorkingDay } from "@/lib/actions/set-working-day";
@@ -7,6 +8,8 @@ import type { LocationId } from "@/lib/domain/ids";
 import type { WorkingDayChange } from "@/lib/domain/schedule/working-day";
 import type { SavedChange } from "@/lib/domain/schedule/change-outcome";
 import { changeText } from "@/lib/format/cells";
+import { dayOffName, shortHours } from "@/lib/format/hours";
+import type { Words } from "@/lib/format/words";
 import type { HoursEdit } from "./schedule-queries";
 import { useHoursMutation } from "./use-hours-mutation";
 import { useUndoChange } from "./use-undo-change";
@@ -25,9 +28,18 @@ export function useSetWorkingDay(locationId: LocationId): (edit: HoursEdit) => v
     },
     onFailed: (error, { memberName, change }) => {
       const text = changeText(words, memberName, change);
-      showRefusal(words, words.say("changes.notSaved", { change: text }), refusalOfError(error));
+      const refusal = refusalOfError(error);
+      if (refusal.kind === "upgraded") keepUntilReload(words, locationId, change);
+      showRefusal(words, words.say("changes.notSaved", { change: text }), refusal);
     },
   });
+}
+
+/** The editor opens with the refused hours again once the page is loaded anew. */
+function keepUntilReload(words: Words, locationId: LocationId, change: WorkingDayChange): void {
+  const { memberId, date, intervals, dayOff } = change;
+  const text = dayOff === null ? shortHours(intervals) : dayOffName(words, dayOff);
+  keepText(window.sessionStorage, { locationId, memberId, date, text });
 }
 
 async function save(locationId: LocationId, change: WorkingDayChange): Promise<SavedChange> {

@@ -6,6 +6,8 @@ import type { ReactElement } from "react";
 import { buttonClass } from "@/components/ui/button-class";
 import { useLayout } from "@/components/ui/use-layout";
 import { usePopup } from "@/components/ui/use-popup";
+import { refusalOfError, showRefusal } from "@/components/ui/show-refusal";
+import { useWords } from "@/components/ui/words";
 import { signOut } from "@/lib/actions/sign-out";
 
 const load = () => import("@/components/ui/choice-popover");
@@ -16,6 +18,16 @@ export function UserMenu({ userName }: { readonly userName: string }): ReactElem
   const { anchor, isOpen, close, triggerProps } = usePopup(load);
   const layout = useLayout("desk");
   const say = useTranslations();
+  const words = useWords();
+  const leave = async (): Promise<void> => {
+    try {
+      await signOut();
+    } catch (error) {
+      const refusal = refusalOfError(error);
+      if (refusal.kind !== "upgraded") throw error; // Next redirects by an error, too
+      showRefusal(words, say("shell.notSignedOut"), refusal);
+    }
+  };
   const signOutChoice = {
     key: "sign-out",
     label: say("shell.signOut"),
@@ -47,7 +59,7 @@ export function UserMenu({ userName }: { readonly userName: string }): ReactElem
           label={say("shell.account")}
           heading={<p className="truncate px-2.5 pt-1 pb-1.5 text-ink-muted">{userName}</p>}
           choices={[signOutChoice]}
-          onChoose={() => startTransition(() => signOut())}
+          onChoose={() => startTransition(leave)}
           onClose={close}
         />
       )}

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { refusalOfError } from "@/components/ui/show-refusal";
 import type { Layout } from "@/components/ui/use-layout";
-import type { Board } from "@/lib/views/board";
+import type { Board, BoardRow } from "@/lib/views/board";
 import { useWords } from "@/components/ui/words";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { refusalSentence } from "@/lib/format/refusals";
@@ -39,7 +39,7 @@ export function MemberDays(props: MemberDaysProps): ReactElement {
     return error ? <LoadError error={error} retry={retry} /> : <CalendarSkeleton />;
   }
   const row = board.rows[0];
-  if (row === undefined) return <NoTimetable />;
+  if (row === undefined || hasNoTimetable(row)) return <NoTimetable />;
   const { member, cells } = row;
   if (layout === "phone" && place.view === "month") {
     const month = namedPeriod(place);
@@ -64,6 +64,12 @@ export function MemberDays(props: MemberDaysProps): ReactElement {
       />
     </div>
   );
+}
+
+/** Nothing to show, and nothing that could be set; what was booked before stays to be seen. */
+export function hasNoTimetable({ member, cells }: BoardRow): boolean {
+  if (member.canHaveHours || member.isDismissed) return false;
+  return cells.every(({ intervals, bookings }) => intervals.length + bookings.length === 0);
 }
 
 function NoTimetable(): ReactElement {

@@ -3,13 +3,15 @@
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import type { ReactElement, ReactNode, RefObject } from "react";
+import { useKeptText } from "@/components/ui/use-kept-text";
 import { useLayout } from "@/components/ui/use-layout";
 import type { Layout } from "@/components/ui/use-layout";
+import { useToday } from "@/components/ui/use-now";
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { Board, BoardMember } from "@/lib/views/board";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { memberPagePath, schedulePath } from "@/lib/format/paths";
-import { MemberDays } from "./member-days";
+import { hasNoTimetable, MemberDays } from "./member-days";
 import { namedPeriod, readMemberPlace, shownPeriod } from "./member-place";
 import type { MemberPlace } from "./member-place";
 import { MemberFigures } from "./member-figures";
@@ -33,6 +35,7 @@ export type MemberEditor = {
 
 export type MemberPanel = {
   readonly layout: Layout;
+  readonly today: LocalDate;
   readonly members: readonly BoardMember[];
   readonly memberId: TeamMemberId;
   readonly date: LocalDate;
@@ -42,7 +45,9 @@ export type MemberPanel = {
 type MemberScreenProps = {
   readonly locationId: LocationId;
   readonly memberId: TeamMemberId;
-  readonly today: LocalDate;
+  /** The location's zone, and the date there when the page was made. */
+  readonly timeZone: string;
+  readonly initialToday: LocalDate;
   readonly guessedLayout: Layout;
   /** Editor and sessions are other features, put in by the page. */
   readonly renderEditor: (editor: MemberEditor) => ReactNode;
@@ -51,13 +56,18 @@ type MemberScreenProps = {
 
 /** One member's hours and bookings as a month, a week or a list. */
 export function MemberScreen(props: MemberScreenProps): ReactElement {
-  const { locationId, memberId, today, guessedLayout, renderEditor, renderSessions } = props;
+  const { locationId, memberId, guessedLayout, renderEditor, renderSessions } = props;
   const layout = useLayout(guessedLayout);
+  const [edited, setEdited] = useState<OpenedDay | null>(null);
+  const [isBrowsing, setIsBrowsing] = useState(false);
+  const { timeZone, initialToday: initial } = props;
+  const today = useToday({ timeZone, initial, isHeld: edited !== null || isBrowsing });
+  useKeptText(locationId, (kept) => {
+    if (kept.memberId === memberId) setEdited(kept);
+  });
   const place = readMemberPlace(useSearchParams(), today);
   const { data: board, error, refetch } = useMemberBoard(locationId, memberId, shownPeriod(place));
   const prefetch = usePrefetchMember(locationId, memberId);
-  const [edited, setEdited] = useState<OpenedDay | null>(null);
-  const [isBrowsing, setIsBrowsing] = useState(false);
   const row = board?.rows[0];
   const team = useTeam(locationId, today, isBrowsing);
   const pathOf = (change: Partial<MemberPlace>): string => {
@@ -72,13 +82,16 @@ export function MemberScreen(props: MemberScreenProps): ReactElement {
       <MemberToolbar
         {...{ layout, place, today, pathOf, prefetch }}
         member={row?.member}
+        hasCalendar={!row || !hasNoTimetable(row)}
         scheduleHref={schedulePath(locationId, {
           date: place.date === today ? undefined : place.date,
         })}
         go={(href) => window.history.pushState(null, "", href)}
         onSessions={() => setIsBrowsing(true)}
       />
-      {row && <MemberFigures cells={row.cells} period={namedPeriod(place)} />}
+      {row && !hasNoTimetable(row) && (
+        <MemberFigures cells={row.cells} period={namedPeriod(place)} />
+      )}
       <MemberDays
         {...{ board, error, layout, place, today }}
         retry={() => void refetch()}
@@ -90,6 +103,7 @@ export function MemberScreen(props: MemberScreenProps): ReactElement {
       {isBrowsing &&
         renderSessions({
           layout,
+          today,
           members: team.length > 0 || !row ? team : [row.member],
           memberId,
           date: place.date,

@@ -19,6 +19,8 @@ import type { MemberPlace } from "./member-place";
 type MemberToolbarProps = {
   readonly member: BoardMember | undefined;
   readonly layout: Layout;
+  /** False for a member without timetable: then there is nowhere to go in time. */
+  readonly hasCalendar: boolean;
   readonly place: MemberPlace;
   readonly today: LocalDate;
   readonly scheduleHref: string;
@@ -30,9 +32,8 @@ type MemberToolbarProps = {
 
 /** Whose calendar it is, where in time, and how it is shown. */
 export function MemberToolbar(props: MemberToolbarProps): ReactElement {
-  const { member, layout, place, scheduleHref, pathOf, go, prefetch, onSessions } = props;
-  const words = useWords();
-  const { say } = words;
+  const { member, layout, hasCalendar, scheduleHref, onSessions } = props;
+  const say = useTranslations();
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <div className="mr-3 flex min-w-0 items-center gap-2 phone:mr-0 phone:w-full">
@@ -48,8 +49,19 @@ export function MemberToolbar(props: MemberToolbarProps): ReactElement {
           {member?.name ?? say("common.teamMember")}
         </h1>
         {member && <span className="truncate text-ink-muted">{member.position}</span>}
-        {layout === "phone" && <SessionsButton onSessions={onSessions} />}
+        {layout === "phone" && hasCalendar && <SessionsButton onSessions={onSessions} />}
       </div>
+      {hasCalendar && <CalendarControls {...props} />}
+    </div>
+  );
+}
+
+function CalendarControls(props: MemberToolbarProps): ReactElement {
+  const { layout, place, pathOf, go, prefetch, onSessions } = props;
+  const words = useWords();
+  const { say } = words;
+  return (
+    <>
       <MemberNav {...props} />
       <h2 className="mr-auto font-semibold" aria-live="polite">
         {titleOfMemberPlace(words, place)}
@@ -66,7 +78,7 @@ export function MemberToolbar(props: MemberToolbarProps): ReactElement {
         ]}
       />
       {layout === "desk" && <SessionsButton onSessions={onSessions} />}
-    </div>
+    </>
   );
 }
 

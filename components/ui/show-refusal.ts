@@ -1,3 +1,4 @@
+import { unstable_isUnrecognizedActionError } from "next/navigation";
 import { toast } from "sonner";
 import { UiError } from "@/lib/client/ui-client";
 import type { Refusal } from "@/lib/domain/refusal";
@@ -5,24 +6,32 @@ import { loginPath } from "@/lib/format/paths";
 import { refusalSentence } from "@/lib/format/refusals";
 import type { Words } from "@/lib/format/words";
 
-/** The refusal behind an error; a call that never arrived counts as an unreachable server. */
+/**
+ * The refusal behind an error: an action that the server does not know was made by an older build;
+ * a call that never arrived counts as an unreachable server.
+ */
 export function refusalOfError(error: unknown): Refusal {
-  return error instanceof UiError ? error.refusal : { kind: "unreachable" };
+  if (error instanceof UiError) return error.refusal;
+  return { kind: unstable_isUnrecognizedActionError(error) ? "upgraded" : "unreachable" };
 }
 
-/** Says why something did not happen; somebody signed out gets the way back in. */
+/** Says why something did not happen, with the way on where there is one: sign in, or reload. */
 export function showRefusal(words: Words, what: string, refusal: Refusal): void {
   const description = refusalSentence(words, refusal);
-  if (refusal.kind !== "signed_out") {
-    toast.error(what, { description });
-    return;
+  const action = wayOn(words, refusal);
+  toast.error(what, { description, ...(action && { action, duration: Infinity }) });
+}
+
+type WayOn = { readonly label: string; readonly onClick: () => void };
+
+function wayOn(words: Words, { kind }: Refusal): WayOn | null {
+  if (kind === "upgraded") {
+    return { label: words.say("common.reload"), onClick: () => window.location.reload() };
   }
+  if (kind !== "signed_out") return null;
   const here = window.location.pathname + window.location.search;
-  toast.error(what, {
-    description,
-    action: {
-      label: words.say("common.signIn"),
-      onClick: () => window.location.assign(loginPath(here)),
-    },
-  });
+  return {
+    label: words.say("common.signIn"),
+    onClick: () => window.location.assign(loginPath(here)),
+  };
 }

@@ -2,6 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { AREAS } from "./areas";
 import { startWebhookDelivery } from "./areas/webhooks/webhook-delivery.usecases";
 import type { WebhookDelivery, WebhookDeliveryOptions } from "./areas/webhooks/webhooks.port";
+import type { Door } from "@/lib/domain/door";
 import { err, ok } from "@/lib/domain/result";
 import { knownRights } from "@/lib/domain/salon/known-rights";
 import { createAccessControl } from "@/lib/api/platform/access";
@@ -16,14 +17,28 @@ import { addDocumentation } from "@/lib/api/platform/docs/documentation";
 import { inRoutingOrder } from "./platform/http/mount";
 import type { Api, ApiEnv, Operation } from "./platform/http/serve";
 import { refused } from "@/lib/api/platform/http/envelope";
-import type { Answer, Responder } from "@/lib/api/platform/http/envelope";
+import type { Answer, Respond, Responder } from "@/lib/api/platform/http/envelope";
 import { createFailureAnswer, orFailure } from "@/lib/api/platform/http/failure-answer";
+import type { Fail } from "@/lib/api/platform/http/failure-answer";
+import { createAdmission } from "@/lib/api/platform/http/admission";
+import { compressed } from "@/lib/api/platform/http/compression";
+import { ANY_ORIGIN, PREFLIGHT_ANSWER, isPreflight } from "@/lib/api/platform/http/cors";
 import { InsideReads } from "@/lib/api/platform/http/internal-requests";
 import { methodsOf } from "@/lib/api/platform/http/methods";
 import { BASE_PATH, compileSpellings } from "@/lib/api/platform/http/path-spellings";
+import type { PathSpellings } from "@/lib/api/platform/http/path-spellings";
+import { mapMaybe } from "@/lib/api/platform/maybe-async";
 import { createRateLimit } from "@/lib/api/platform/http/rate-limit";
+import type { Lane, LanePace, RateLimit } from "@/lib/api/platform/http/rate-limit";
+import { createHourlyLimit, unlimited } from "@/lib/api/platform/hourly-limit";
+import type { VisitorAllowances } from "@/lib/api/areas/booking/visitor-allowance.rules";
 import { UNSERVED_WORDS, isUnserved } from "@/lib/api/platform/http/unserved-areas";
 import { createWriteGate } from "@/lib/api/platform/http/write-middleware";
+
+export type Limits = {
+  readonly lanes: Readonly<Record<Lane, LanePace>>;
+  readonly visitors: VisitorAllowances;
+};
 
 export type ApiDeps = {
   readonly store: Store;
@@ -31,8 +46,10 @@ export type ApiDeps = {
   readonly verifyPassword: (hash: string, password: string) => Promise<boolean>;
   /** Writes of people have `event: "hours written"` and the like, failures `event: "failed"`. */
   readonly log: Log;
-  /** 5 a second and 200 a minute from one remote address. */
+  /** Holds each remote address to its pace (business.md 1.1), and visitors to their numbers. */
   readonly rateLimit: boolean;
+  /** Other limits than those of the product, for tests. */
+  readonly limits?: Partial<Limits>;
   /** A random token for a user who logs in. */
   readonly newToken: () => string;
   /** Delivers messages to clients; unless told they stay in the outbox. */
@@ -41,13 +58,16 @@ export type ApiDeps = {
   readonly respond?: Responder;
 };
 
-/** `remoteAddress` is limited and counted at login; calls of our own process carry none. */
+/**
+ * `remoteAddress` is limited and counted at login; calls of our own process carry none, and the door
+ * by which a person came to them.
+ */
 export type ApiServer = {
   /** What the router knows, for the proofs that nothing is served without a description. */
   readonly routes: readonly { readonly method: string; readonly path: string }[];
   readonly fetch: (
     request: Request,
-    env?: { readonly remoteAddress?: string },
+    env?: { readonly remoteAddress?: string; readonly door?: Door },
   ) => Response | Promise<Response>;
   /** Posts what writes leave for webhooks, until it is stopped. */
   readonly deliverWebhooks: (options: WebhookDeliveryOptions) => WebhookDelivery;
@@ -60,23 +80,23 @@ export function createApi(deps: ApiDeps): ApiServer {
   const spellings = compileSpellings(AREAS.flatMap((area) => area.spellings ?? []));
   const { pathOf } = spellings;
   const app = new OpenAPIHono<ApiEnv>({ getPath: pathOf });
-  const { respond = toResponse, log } = deps;
+  const { log } = deps;
+  const respond = responding(deps.respond ?? toResponse);
   const insideReads = new InsideReads();
   for (const path of UNSERVED_WORDS) {
-    app.all(BASE_PATH + path, () => respond(refused(UNSERVED_AREA)));
+    app.all(BASE_PATH + path, (c) => respond(refused(UNSERVED_AREA), c.req.raw));
   }
   const api = apiOf(deps, { respond, insideReads });
   addAreas(app, api, deps);
   addDocumentation(app, respond, spellings);
   app.notFound((c) => {
-    const { method, path } = c.req;
+    const { method, path, raw } = c.req;
     const served = methodsOf(app, path);
     const isKnown = served.length === 0 && isUnserved(path.slice(BASE_PATH.length));
-    return respond(isKnown ? refused(UNSERVED_AREA) : notServed(method, served));
+    return respond(isKnown ? refused(UNSERVED_AREA) : notServed(method, served), raw);
   });
   const fail = createFailureAnswer({ log, respond, pathOf });
   app.onError((error, c) => fail(c.req.raw, error));
-  const limit = deps.rateLimit ? createRateLimit() : null;
   const gate = createWriteGate({
     ...deps,
     requests: deps.store.keyedRequests,
@@ -85,30 +105,61 @@ export function createApi(deps: ApiDeps): ApiServer {
     respond,
     pathOf,
   });
-  const serve: ApiServer["fetch"] = (request, env = {}) =>
-    request.method === "GET"
-      ? app.fetch(request, env)
-      : orFailure(
-          () => gate(request, (passed) => app.fetch(passed, env)),
-          (error) => fail(request, error),
-        );
+  const serve: ApiServer["fetch"] = (request, env = {}) => {
+    if (request.method === "GET") return app.fetch(request, env);
+    if (isPreflight(request)) return respond(PREFLIGHT_ANSWER, request);
+    return orFailure(
+      () => gate(request, (passed) => app.fetch(passed, env), env.door),
+      (error) => fail(request, error),
+    );
+  };
   const readAs: ApiServer["readAs"] = (caller, path) =>
     insideReads.read((request) => app.fetch(request), caller, path);
   const { routes } = app;
   const deliverWebhooks: ApiServer["deliverWebhooks"] = (options) =>
     startWebhookDelivery({ ...deps, ...options, read: readAs });
-  if (!limit) return { routes, fetch: serve, readAs, deliverWebhooks };
-  return {
-    routes,
-    readAs,
-    deliverWebhooks,
-    fetch: async (request, env) => {
-      const isLimited = env?.remoteAddress && pathOf(request).startsWith(BASE_PATH);
-      const retryAfterSeconds = isLimited ? await limit(env.remoteAddress) : null;
-      return retryAfterSeconds === null
-        ? serve(request, env)
-        : respond(refused({ kind: "too_many_requests", retryAfterSeconds }));
-    },
+  const limit = deps.rateLimit ? createRateLimit(deps.limits?.lanes) : null;
+  const fetch = limit ? limited(serve, limit, { api, respond, pathOf, fail }) : serve;
+  return { routes, fetch, readAs, deliverWebhooks };
+}
+
+type Limiting = {
+  readonly api: Shared;
+  readonly respond: Respond;
+  readonly pathOf: PathSpellings["pathOf"];
+  readonly fail: Fail;
+};
+
+/** Counts what comes from an address before it is served; what browsers ask first is free. */
+function limited(
+  serve: ApiServer["fetch"],
+  limit: RateLimit,
+  { api, respond, pathOf, fail }: Limiting,
+): ApiServer["fetch"] {
+  const admit = createAdmission({
+    limit,
+    paced: AREAS.flatMap((area) => area.paced ?? []),
+    tokensOf: createTokenReader(),
+    identify: api.access.identify,
+    pathOf,
+  });
+  const counted = async (request: Request, address: string, env: ApiEnv["Bindings"]) => {
+    const { retryAfterSeconds, headers } = await admit(request, address);
+    const response =
+      retryAfterSeconds === null
+        ? await serve(request, env)
+        : await respond(refused({ kind: "too_many_requests", retryAfterSeconds }), request);
+    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+    return response;
+  };
+  return (request, env) => {
+    const address = env?.remoteAddress;
+    const isCounted = request.method !== "OPTIONS" && pathOf(request).startsWith(BASE_PATH);
+    if (!address || !isCounted) return serve(request, env);
+    return orFailure(
+      () => counted(request, address, env),
+      (error) => fail(request, error),
+    );
   };
 }
 
@@ -127,10 +178,20 @@ function toResponse({ status, headers, body }: Answer): Response {
   return new Response(body, { status, headers });
 }
 
+/** Every answer may be read by programs of any origin, and is short for those who can unpack it. */
+function responding(make: Responder): Respond {
+  return ({ headers, ...answer }, request) => {
+    const open = { ...answer, headers: { ...headers, ...ANY_ORIGIN } };
+    return mapMaybe(compressed(open, request.headers.get("accept-encoding")), make);
+  };
+}
+
+type Shared = Omit<Api, "document" | "mount" | "listedRefusals">;
+
 function apiOf(
   { store, clock }: ApiDeps,
-  { respond, insideReads }: { readonly respond: Responder; readonly insideReads: InsideReads },
-): Omit<Api, "document" | "mount" | "listedRefusals"> {
+  { respond, insideReads }: { readonly respond: Respond; readonly insideReads: InsideReads },
+): Shared {
   const { readModel } = store;
   const access = createAccessControl({ readModel, clock });
   const tokensOf = createTokenReader();
@@ -149,15 +210,12 @@ function apiOf(
 }
 
 /** Mounts what the areas serve. */
-function addAreas(
-  app: OpenAPIHono<ApiEnv>,
-  shared: Omit<Api, "document" | "mount" | "listedRefusals">,
-  deps: ApiDeps,
-): void {
+function addAreas(app: OpenAPIHono<ApiEnv>, shared: Shared, deps: ApiDeps): void {
   const operations: Operation[] = [];
   const document: Api["document"] = (route) => app.openAPIRegistry.registerPath(route);
   const mount: Api["mount"] = (operation) => operations.push(operation);
-  const all = { ...deps, transport: deps.transport ?? outboxTransport };
+  const hourly = deps.rateLimit ? createHourlyLimit() : unlimited;
+  const all = { ...deps, hourly, transport: deps.transport ?? outboxTransport };
   for (const area of AREAS) {
     area.routes({ ...shared, document, mount, listedRefusals: new Set(area.listedRefusals) }, all);
   }

@@ -38,6 +38,7 @@ const REPORTS = [
     (name) => `/company/4564/analytics/overall/charts/${name}`,
   ),
   "/reports/z_report/4564",
+  "/reports/day_report/4564/2026-11-24",
   "/company/4564/salary/period/staff/daily/3001",
   "/company/4564/salary/period/staff/3001",
   "/company/4564/salary/calculation/staff/daily/3001",
@@ -59,7 +60,7 @@ const PATHS: readonly (readonly [path: string, allow: string])[] = [
   ["/staff/4564", "GET, HEAD, POST, OPTIONS"],
   ["/staff/4564/3001", "GET, HEAD, PUT, DELETE, OPTIONS"],
   ["/company/4564/staff/positions", "GET, HEAD, POST, OPTIONS"],
-  ["/company/4564/staff/positions/11", "GET, HEAD, OPTIONS"],
+  ["/company/4564/staff/positions/11", "GET, HEAD, PUT, DELETE, OPTIONS"],
   ["/company/4564/positions/quick", "POST, OPTIONS"],
   ["/company/4564/users", "GET, HEAD, OPTIONS"],
   ["/company_users/4564", "GET, HEAD, OPTIONS"],
@@ -341,19 +342,69 @@ describe("headers and bodies", () => {
 });
 
 describe("the rate limit", () => {
-  it("lets 5 a second through from one address and says when to come again", async () => {
-    const limited = await openApi({ rateLimit: true });
-    const ask = (remoteAddress?: string) => limited.call("GET", "/companies", { remoteAddress });
-    const burst = await Promise.all(Array.from({ length: 8 }, () => ask("192.0.2.1")));
-    expect(burst.map((each) => each.status).sort()).toEqual([
-      200, 200, 200, 200, 200, 429, 429, 429,
-    ]);
-    const refused = await ask("192.0.2.1");
+  const hour = { seconds: 3600, burst: 0, waiting: 0 };
+  const lanes = {
+    unknown: { ...hour, calls: 2 },
+    sign_in: { ...hour, calls: 3 },
+    visitor: { ...hour, calls: 4 },
+    business: { ...hour, calls: 5 },
+  };
+
+  it("counts sign-ins, visitors, programs and strangers apart, address by address", async () => {
+    const limited = await openApi({ paces: { lanes } });
+    const ask = async (path: string, authorization: string | null, remoteAddress?: string) => {
+      const headers = authorization === null ? {} : { authorization };
+      const method = path === "/auth" ? "POST" : "GET";
+      return limited.call(method, path, {
+        headers: { authorization: "", ...headers },
+        remoteAddress,
+      });
+    };
+    const passed = async (path: string, authorization: string | null, address: string) => {
+      const statuses: number[] = [];
+      for (let call = 0; call < 8; call += 1) {
+        statuses.push((await ask(path, authorization, address)).status);
+      }
+      return statuses.filter((status) => status !== 429).length;
+    };
+    const good = "Bearer demo-partner-token";
+    expect((await ask("/companies", good, "192.0.2.1")).status).toBe(200); // known from now on
+    expect(await passed("/companies", null, "192.0.2.1")).toBe(1);
+    expect(await passed("/companies", "Bearer nonsense", "192.0.2.1")).toBe(0);
+    expect(await passed("/auth", good, "192.0.2.1")).toBe(3);
+    expect(await passed("/book_services/4564", good, "192.0.2.1")).toBe(4);
+    expect(await passed("/companies", good, "192.0.2.1")).toBe(4);
+    expect(await passed("/companies", good, "192.0.2.2")).toBe(5);
+    const ownProcess = await Promise.all(Array.from({ length: 20 }, () => ask("/companies", good)));
+    expect(ownProcess.every((each) => each.status === 200)).toBe(true);
+    await limited.close();
+  });
+
+  it("says in the envelope and in headers when to come again", async () => {
+    const limited = await openApi({ paces: { lanes } });
+    const ask = () => limited.call("GET", "/companies", { remoteAddress: "192.0.2.1" });
+    expect((await ask()).headers.get("ratelimit-remaining")).toBe("4");
+    for (let call = 0; call < 4; call += 1) expect((await ask()).status).toBe(200);
+    const refused = await ask();
     expectEnvelope(refused, 429);
     expect(refused.headers.get("retry-after")).toBe("1");
-    expect((await ask("192.0.2.2")).status).toBe(200);
-    const ownProcess = await Promise.all(Array.from({ length: 20 }, () => ask()));
-    expect(ownProcess.every((each) => each.status === 200)).toBe(true);
+    expect(refused.headers.get("ratelimit-limit")).toBe("5");
+    expect(refused.headers.get("ratelimit-remaining")).toBe("0");
+    expect(refused.headers.get("access-control-allow-origin")).toBe("*");
+    await limited.close();
+  });
+
+  it("lets sixty calls pass at once unless told, and a page of six", async () => {
+    const limited = await openApi({ rateLimit: true });
+    const ask = (path: string) => limited.call("GET", path, { remoteAddress: "192.0.2.1" });
+    const calls = await Promise.all(Array.from({ length: 60 }, () => ask("/companies")));
+    expect(new Set(calls.map(({ status }) => status))).toEqual(new Set([200]));
+    const page = await Promise.all(
+      ["book_services", "book_staff", "book_dates"].flatMap((name) =>
+        [1, 2].map(() => ask(`/${name}/4564`)),
+      ),
+    );
+    expect(new Set(page.map(({ status }) => status))).toEqual(new Set([200]));
     await limited.close();
   });
 });

@@ -40,7 +40,7 @@ const ODD = ["zzz", { a: 1 }, ["zzz"], [{}], -5.5, true];
 
 /** No such child is there, which is said before the body is looked at. */
 const WITHOUT_CHILD =
-  /\/(duplication_strategy\/1|schedules\/1|labels\/4564\/1|custom_fields\/record\/4564\/1|service_categor(y|ies)\/4564\/9001|booking_forms\/1)($|\/)/;
+  /\/(duplication_strategy\/1|schedules\/1|labels\/4564\/1|custom_fields\/record\/4564\/1|service_categor(y|ies)\/4564\/9001|booking_forms\/1|staff\/positions\/1)($|\/)/;
 
 /** Where every field may be a text, a word is none that is odd; some take a number for its digits. */
 const OF_TEXTS: Readonly<Record<string, readonly [status: number, odd: readonly unknown[]]>> = {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mayEditHours } from "@/lib/domain/salon/access";
 import { locationId } from "@/lib/domain/ids";
 import { NORD, openApi, rowOf, rowsOf } from "@/test-support/api-fixture";
-import type { ApiFixture, Person, RawAnswer } from "@/test-support/api-fixture";
+import type { ApiFixture, Person, RawAnswer, Row } from "@/test-support/api-fixture";
 
 let api: ApiFixture;
 beforeAll(async () => {
@@ -194,15 +194,72 @@ describe("team members", () => {
       is_deleted: false,
       is_fired: false,
       services_links: [
-        { service_id: 501, length: 3600 },
-        { service_id: 502, length: 1800 },
-        { service_id: 504, length: 6300 },
+        { service_id: 501, master_id: 3001, length: 3600 },
+        { service_id: 502, master_id: 3001, length: 1800 },
+        { service_id: 504, master_id: 3001, length: 6300 },
       ],
     });
     expect((await get("/locations/4564/staff/3001/")).text).toBe(long.text);
     const all = await get("/company/4564/staff");
-    expect(all.json.meta).toEqual({ total_count: 12 });
+    expect(all.json.meta).toEqual({ count: 12, total_count: 12 });
     expect(rowsOf(all)[0]).toEqual(rowOf(long));
+    const page = await get("/company/4564/staff?count=5&page=3");
+    expect(page.json.meta).toEqual({ count: 2, total_count: 12 });
+  });
+
+  it("tell in the long form what they do, as a link is told, and their grid", async () => {
+    const [, , highlights] = rowOf(await get("/company/4564/staff/3001"))[
+      "services_links"
+    ] as Row[]; // a wrong guess fails
+    expect(highlights).toEqual({
+      service_id: 504,
+      master_id: 3001,
+      length: 6300,
+      technological_card_id: null,
+      api_id: "",
+      is_online: true,
+      is_offline_records_allowed: true,
+      price: null,
+    });
+    expect(rowOf(await get("/company/4564/staff/3001"))).toMatchObject({
+      is_fired: false,
+      is_deleted: false,
+      is_online: true,
+      is_bookable: true,
+      has_schedule: true,
+      position: { id: 11, title: "Senior stylist" },
+      grid_settings: {
+        grid_first_timeslot: 0,
+        grid_last_timeslot: 85_800,
+        grid_display_step: 300,
+        grid_nearest_timeslot_delay: 0,
+        grid_base_type: "schedule",
+        is_grid_flexible: false,
+      },
+    });
+    const trainee = rowOf(await get("/company/4564/staff/3012"));
+    expect(trainee).toMatchObject({ is_bookable: false, has_schedule: false });
+    expect(rowOf(await get("/company/4564/staff/3011"))).toMatchObject({
+      is_fired: true,
+      is_online: false,
+      services_links: [],
+    });
+  });
+
+  it("tell in the long form whose login they are, to users, and contacts to those who see users", async () => {
+    const userOf = async (as: Person | undefined) => {
+      const answer = await api.call("GET", "/company/4564/staff/3001", { as });
+      return rowOf(answer)["user"];
+    };
+    const anna = { id: 7004, name: "Anna Berg", avatar: "" };
+    expect(await userOf("owner")).toEqual({
+      ...anna,
+      phone: "+4930555003",
+      email: "anna@atelier.example",
+    });
+    expect(await userOf("reception")).toEqual({ ...anna, phone: "", email: "" });
+    expect(await userOf(undefined)).toEqual([]);
+    expect(rowOf(await get("/company/4564/staff/3002"))["user"]).toEqual([]);
   });
 
   it("narrow to a worker's own row", async () => {

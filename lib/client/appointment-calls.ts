@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   appointmentFromWire,
   appointmentListSchema,
+  bookedMemberOf,
   createdAppointmentSchema,
 } from "@/lib/api/areas/appointments/appointments.contract";
 import { readTotal } from "@/lib/api/wire/envelope";
@@ -9,6 +10,7 @@ import { newAppointmentToWire } from "@/lib/api/areas/appointments/new-appointme
 import type { AppointmentToCreate } from "@/lib/api/areas/appointments/new-appointment.contract";
 import type { AppointmentId, LocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { Appointment } from "@/lib/domain/salon/appointment";
+import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { Period } from "@/lib/domain/time/period";
 import { createOneAppointmentCalls } from "./one-appointment-calls";
 import type { OneAppointmentCalls } from "./one-appointment-calls";
@@ -22,39 +24,40 @@ type AppointmentSearch = {
   readonly withDeleted?: boolean | undefined;
 };
 
+/** An appointment with the member it is booked with, who may have left the team since. */
+export type JournalEntry = {
+  readonly appointment: Appointment;
+  readonly member: TeamMember | null;
+};
+
+type Page = { readonly page: number; readonly count: number };
+
 export type AppointmentCalls = OneAppointmentCalls & {
   readonly list: (
     location: LocationId,
-    query: AppointmentSearch & { readonly page: number; readonly count: number },
+    query: AppointmentSearch & Page,
   ) => Promise<{ items: Appointment[]; total: number }>;
   /** Every page. */
-  readonly all: (location: LocationId, query: AppointmentSearch) => Promise<Appointment[]>;
+  readonly journal: (location: LocationId, query: AppointmentSearch) => Promise<JournalEntry[]>;
   readonly create: (location: LocationId, appointment: AppointmentToCreate) => Promise<Appointment>;
   readonly remove: (location: LocationId, id: AppointmentId) => Promise<void>;
 };
 
 /** Calls about appointments (business.md 6). */
 export function createAppointmentCalls(call: Transport): AppointmentCalls {
-  const list: AppointmentCalls["list"] = async (location, query) => {
-    const { data, meta } = await call({
-      method: "GET",
-      path: `/records/${location}`,
-      query: {
-        start_date: query.period.from,
-        end_date: query.period.to,
-        staff_id: query.memberId,
-        with_deleted: query.withDeleted ? 1 : undefined,
-        page: query.page,
-        count: query.count,
-      },
-      schema: appointmentListSchema,
-    });
-    return { items: data.map(appointmentFromWire), total: readTotal(meta) ?? data.length };
-  };
   return {
-    list,
-    all: (location, query) =>
-      everyPage(async (place) => (await list(location, { ...query, ...place })).items),
+    list: async (location, query) => {
+      const { data, meta } = await readPage(call, location, query);
+      return { items: data.map(appointmentFromWire), total: readTotal(meta) ?? data.length };
+    },
+    journal: (location, query) =>
+      everyPage(async (place) => {
+        const { data } = await readPage(call, location, { ...query, ...place });
+        return data.map((each) => ({
+          appointment: appointmentFromWire(each),
+          member: bookedMemberOf(each),
+        }));
+      }),
     create: async (location, appointment) => {
       const { data } = await call({
         method: "POST",
@@ -70,4 +73,20 @@ export function createAppointmentCalls(call: Transport): AppointmentCalls {
       await call({ method: "DELETE", path, schema: z.unknown() });
     },
   };
+}
+
+function readPage(call: Transport, location: LocationId, query: AppointmentSearch & Page) {
+  return call({
+    method: "GET",
+    path: `/records/${location}`,
+    query: {
+      start_date: query.period.from,
+      end_date: query.period.to,
+      staff_id: query.memberId,
+      with_deleted: query.withDeleted ? 1 : undefined,
+      page: query.page,
+      count: query.count,
+    },
+    schema: appointmentListSchema,
+  });
 }

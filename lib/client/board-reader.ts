@@ -10,7 +10,8 @@ import type { Board, BoardCell, BoardMember, BoardRow, CellBlock } from "@/lib/v
 import { fieldsOf, flag, readList, oneOf, orNull, ShapeError, text, whole } from "./json-reader";
 import type { Read } from "./json-reader";
 
-const date: Read<LocalDate> = (value) => {
+/** A date of the calendar. */
+export const localDate: Read<LocalDate> = (value) => {
   const parsed = typeof value === "string" ? parseLocalDate(value) : null;
   if (parsed === null) throw new ShapeError("a date");
   return parsed;
@@ -47,7 +48,7 @@ const bookings = readList((value): CellBlock => {
 const cells = readList((value): BoardCell => {
   const cell = fieldsOf(value);
   return {
-    date: date(cell["date"]),
+    date: localDate(cell["date"]),
     intervals: intervals(cell["intervals"]),
     dayOff: dayOffKind(cell["dayOff"]),
     bookings: bookings(cell["bookings"]),
@@ -77,8 +78,8 @@ export const readBoard: Read<Board> = (value) => {
   return {
     locationId: locationId(whole(board["locationId"])),
     timeZone: text(board["timeZone"]),
-    today: date(board["today"]),
-    period: { from: date(from), to: date(to) },
+    today: localDate(board["today"]),
+    period: { from: localDate(from), to: localDate(to) },
     readOnly: readOnlyReason(board["readOnly"]),
     rows: rows(board["rows"]),
   };

@@ -1,13 +1,14 @@
 import type { z } from "zod";
 import { anyEnvelopeSchema, readFailure } from "@/lib/api/wire/envelope";
 import { fieldErrors } from "@/lib/api/wire/wire-formats";
+import type { Door } from "@/lib/domain/door";
 import type { RefusalKind } from "@/lib/domain/refusal";
 import { ApiError, kindOfStatus } from "./api-error";
 import type { Pacer } from "./pacer";
 
 export type TransportOptions = {
-  /** The network's fetch, or the router of this process. */
-  readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** The network's fetch, or the router of this process, which notes the door. */
+  readonly fetch: (request: Request, door?: Door) => Response | Promise<Response>;
   /** With the version, without a slash at its end: `https://api.alteg.io/api/v1`. */
   readonly baseUrl: string;
   readonly partnerToken: string;
@@ -31,6 +32,8 @@ export type Call<Schema extends z.ZodType> = {
   readonly body?: unknown;
   /** The form of `data`. */
   readonly schema: Schema;
+  /** By which door this comes, where it is another than that of all calls. */
+  readonly door?: Door | undefined;
   /** Kinds of refusal that a status has on this call. */
   readonly kinds?: Readonly<Record<number, RefusalKind>> | undefined;
 };
@@ -98,7 +101,7 @@ async function send(
 ): Promise<{ response: Response; text: string } | ApiError> {
   try {
     await options.pacer?.();
-    const response = await options.fetch(requestOf(options, call));
+    const response = await options.fetch(requestOf(options, call), call.door);
     return { response, text: await response.text() };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

@@ -4,8 +4,8 @@ import type { Refusal } from "@/lib/domain/refusal";
 import type { Board } from "@/lib/views/board";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { Period } from "@/lib/domain/time/period";
-import { readBoard } from "./board-reader";
-import { fieldsOf, oneOf, ShapeError, text } from "./json-reader";
+import { localDate, readBoard } from "./board-reader";
+import { fieldsOf, flag, oneOf, ShapeError, text } from "./json-reader";
 import type { Read } from "./json-reader";
 
 export type BoardQuery = {
@@ -55,6 +55,42 @@ export function boardQuery({ locationId, period, memberId }: BoardQuery): {
     queryFn: ({ signal }) => getJson(`/api/ui/board?${query}`, readBoard, signal),
   };
 }
+
+/** GET /api/ui/early-hours: whether somebody worked before 6:00 in the last eight weeks. */
+export function earlyHoursQuery(locationId: LocationId): {
+  queryKey: readonly unknown[];
+  queryFn: (context: { signal: AbortSignal }) => Promise<boolean>;
+} {
+  return {
+    queryKey: ["early-hours", locationId],
+    queryFn: ({ signal }) => getJson(`/api/ui/early-hours?location=${locationId}`, flag, signal),
+  };
+}
+
+/** What the server says of now. */
+export type ServerNow = {
+  /** The date in the zone that was asked for. */
+  readonly today: LocalDate;
+  /** The build that it runs: another one than a page's means that it was upgraded. */
+  readonly build: string;
+};
+
+/** GET /api/ui/now: the date on a zone's clock, and the build of the server. */
+export function nowQuery(timeZone: string): {
+  queryKey: readonly unknown[];
+  queryFn: (context: { signal: AbortSignal }) => Promise<ServerNow>;
+} {
+  const query = new URLSearchParams({ zone: timeZone });
+  return {
+    queryKey: ["now", timeZone],
+    queryFn: ({ signal }) => getJson(`/api/ui/now?${query}`, serverNow, signal),
+  };
+}
+
+const serverNow: Read<ServerNow> = (value) => {
+  const { today, build } = fieldsOf(value);
+  return { today: localDate(today), build: text(build) };
+};
 
 async function getJson<T>(path: string, read: Read<T>, signal: AbortSignal): Promise<T> {
   const response = await fetch(path, { signal, headers: { accept: "application/json" } });

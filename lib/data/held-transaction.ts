@@ -64,8 +64,13 @@ export class HeldTransaction {
 
   /** What joined work touched is told with the whole. */
   async absorb(location: AuthorizedLocationId, touched: WriteSet): Promise<void> {
-    if (this.#open?.location !== location) this.others.push({ location, touched });
-    else await this.#open.write(location, async (_db, whole) => whole.absorb(touched));
+    if (this.#open?.location === location) {
+      await this.#open.write(location, async (_db, whole) => whole.absorb(touched));
+      return;
+    }
+    const other = this.others.find((each) => each.location === location);
+    if (other) other.touched.absorb(touched);
+    else this.others.push({ location, touched });
   }
 
   /** Ends it with a last work and waits for the commit. */

@@ -1,4 +1,5 @@
-import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
+import type { AppointmentId, LocationId, TeamMemberId } from "@/lib/domain/ids";
+import type { AppointmentState } from "@/lib/domain/salon/appointment-write";
 import type { WebhookChange } from "@/lib/domain/salon/webhook";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { LocalDate } from "@/lib/domain/time/local-date";
@@ -12,6 +13,8 @@ export type TouchedDay = {
   readonly isWorking: boolean;
 };
 
+type WrittenAppointment = { readonly before: AppointmentState | null; readonly at: Instant };
+
 /** What the writes of one transaction make old in the read model of their location. */
 export class WriteSet {
   /** Member and month, as `memberMonth` writes them. */
@@ -19,6 +22,8 @@ export class WriteSet {
   readonly hours: TouchedDay[] = [];
   /** What webhooks are told, when all is written. */
   readonly changes: WebhookChange[] = [];
+  /** What appointments were before they were written, null for new ones, and when; for their log. */
+  readonly writtenAppointments = new Map<AppointmentId, WrittenAppointment>();
   /** The settings of the location's webhooks changed. */
   hasWebhookSettings = false;
   /** Locations whose team changed in more than hours. */
@@ -31,15 +36,23 @@ export class WriteSet {
     return this.months.size + this.teams.size === 0 && !this.hasUsers && !this.hasSettings;
   }
 
-  /** Takes over what a part of the transaction touched. */
+  /** Takes over what a later part of the transaction touched. */
   absorb(part: WriteSet): void {
     for (const month of part.months) this.months.add(month);
     for (const team of part.teams) this.teams.add(team);
+    for (const [id, { before, at }] of part.writtenAppointments)
+      this.noteAppointment(id, before, at);
     this.hours.push(...part.hours);
     this.changes.push(...part.changes);
     this.hasWebhookSettings ||= part.hasWebhookSettings;
     this.hasUsers ||= part.hasUsers;
     this.hasSettings ||= part.hasSettings;
+  }
+
+  /** Only what an appointment was before the first of several writes counts. */
+  noteAppointment(id: AppointmentId, before: AppointmentState | null, at: Instant): void {
+    const known = this.writtenAppointments.get(id);
+    this.writtenAppointments.set(id, { before: known ? known.before : before, at });
   }
 
   markSettings(): void {

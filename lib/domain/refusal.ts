@@ -12,6 +12,7 @@ export const REFUSAL_KINDS = [
   "unreachable",
   "busy",
   "storage_full",
+  "upgraded",
   "unexpected",
 ] as const;
 

@@ -1,4 +1,5 @@
 import { DAY_OFF_KINDS } from "@/lib/domain/schedule/working-day";
+import { EARLY } from "@/lib/domain/schedule/half-days";
 import type { DayOffKind } from "@/lib/domain/schedule/working-day";
 import type { Interval } from "@/lib/domain/time/interval";
 import type { Minute } from "@/lib/domain/time/local-time";
@@ -17,9 +18,9 @@ function shortTime(minute: Minute): string {
     : `${Math.floor(minute / 60)}:${twoDigits(rest)}`;
 }
 
-/** "10–18". */
-export function shortInterval(interval: Interval): string {
-  return `${shortTime(interval.from)}–${shortTime(interval.to)}`;
+/** "10–18"; "05–9" for a start before 6:00, because "5–9" is read as the evening. */
+export function shortInterval({ from, to }: Interval): string {
+  return `${from < EARLY ? "0" : ""}${shortTime(from)}–${shortTime(to)}`;
 }
 
 /** "9:30–13 14–18"; nothing for no hours. What it prints, the typed-hours reader reads. */

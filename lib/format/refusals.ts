@@ -10,6 +10,5 @@ export function refusalSentence(words: Words, { kind, detail }: Refusal): string
 
 /** The sentence beside the hours field. */
 export function typedHoursSentence(words: Words, problem: TypedHoursProblem): string {
-  const text = "text" in problem ? problem.text : "";
-  return words.say(`typedHours.${problem.kind}`, { text });
+  return words.say(`typedHours.${problem.kind}`, { text: problem.text });
 }

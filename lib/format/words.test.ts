@@ -131,7 +131,7 @@ describe("refusals", () => {
     expect(typedHoursSentence(ENGLISH, { kind: "unreadable", text: "{x} <b>'" })).toBe(
       "“{x} <b>'” cannot be read. Write hours like 10-18 or 9.30-13 14-18.",
     );
-    expect(typedHoursSentence(ENGLISH, { kind: "overlap", index: 1 })).toBe(
+    expect(typedHoursSentence(ENGLISH, { kind: "overlap", text: "9-12 11-14" })).toBe(
       "Two shifts of the day overlap.",
     );
   });

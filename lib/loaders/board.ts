@@ -1,7 +1,7 @@
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
 import { mayEditHours } from "@/lib/domain/salon/access";
 import type { Access } from "@/lib/domain/salon/access";
-import type { Appointment } from "@/lib/domain/salon/appointment";
+import type { JournalEntry } from "@/lib/client/appointment-calls";
 import { assembleBoard } from "@/lib/views/assemble-board";
 import type { AppointmentNote } from "@/lib/views/assemble-board";
 import type { Board, ReadOnlyReason } from "@/lib/views/board";
@@ -23,12 +23,12 @@ export async function board(visitor: Visitor, request: BoardRequest): Promise<Bo
   const { locationId, period, memberId } = request;
   const { client } = visitor;
   const memberIds = memberId === undefined ? undefined : [memberId];
-  const [{ access }, location, team, days, appointments, { clock }] = await Promise.all([
+  const [{ access }, location, team, days, entries, { clock }] = await Promise.all([
     enterLocation(visitor, locationId),
     client.locations.get(locationId),
     client.team.list(locationId),
     client.schedule.list(locationId, { period, memberIds }),
-    client.appointments.all(locationId, { period, memberId }),
+    client.appointments.journal(locationId, { period, memberId }),
     container(),
   ]);
   return assembleBoard({
@@ -37,15 +37,17 @@ export async function board(visitor: Visitor, request: BoardRequest): Promise<Bo
     today: todayIn(location.timeZone, clock()),
     period,
     readOnly: readOnlyReason(access),
+    isOfOneMember: memberId !== undefined,
     team: team.filter((member) => isShown(member.id, access, memberId)),
     days,
-    notes: appointments.map(noteOf),
+    notes: entries.map(noteOf),
   });
 }
 
-function noteOf({ id, client, services, attendance }: Appointment): AppointmentNote {
+function noteOf({ appointment, member }: JournalEntry): AppointmentNote {
+  const { id, client, services, attendance } = appointment;
   const service = services.map(({ title }) => title).join(", ");
-  return { id, client: client?.name ?? "", service, attendance };
+  return { id, client: client?.name ?? "", service, attendance, member };
 }
 
 function isShown(id: TeamMemberId, access: Access, only: TeamMemberId | undefined): boolean {

@@ -10,7 +10,7 @@ import { inPage } from "./in-page";
 /** What surrounds every page of a location. */
 export const loadShell = cache(async (locationId: LocationId): Promise<Shell> =>
   inPage(async (visitor) => {
-    const [{ id, title, timeZone }, mine, { clock }] = await Promise.all([
+    const [{ id, title, timeZone }, mine, { clock, buildId, hasApi }] = await Promise.all([
       visitor.client.locations.get(locationId),
       visitor.client.locations.mine(),
       container(),
@@ -19,6 +19,8 @@ export const loadShell = cache(async (locationId: LocationId): Promise<Shell> =>
     const today = todayIn(timeZone, clock());
     return {
       userName: visitor.userName,
+      build: buildId,
+      hasApi,
       location: { id, title, timeZone, today },
       locations: mine.map((each) => ({ id: each.id, title: each.title })),
     };

@@ -9,7 +9,11 @@ import { sessionIdOf } from "@/lib/server/session-cookie";
 import { ReadQueue } from "@/lib/server/read-queue";
 import { storageRefusalOf } from "@/lib/server/storage-refusal";
 import { speakingUntil, visitorOf } from "@/lib/server/visitor";
+import { isTimeZone } from "@/lib/zone/offsets";
+import { todayIn } from "@/lib/zone/wall-clock";
+import { container } from "@/lib/server/container";
 import { board } from "./board";
+import { earlyHours } from "./early-hours";
 
 /** An id as a query has it. */
 const digits = z
@@ -43,9 +47,15 @@ const STATUS: Partial<Record<RefusalKind, 401 | 403 | 404 | 422 | 429 | 503 | 50
 /** Seconds after which it is worth asking again. */
 const RETRY_AFTER: Partial<Record<RefusalKind, string>> = { busy: "1", unreachable: "2" };
 
+const earlyHoursSchema = z.object({ location: digits.pipe(locationIdSchema) });
+
+const nowSchema = z.object({ zone: z.string().max(64).refine(isTimeZone) });
+
 /** The pages' GETs, authenticated by the session cookie; nothing here writes. */
 export function createUiRoutes(queue = new ReadQueue()): Hono {
   const routes = new Hono();
+  serveNow(routes);
+  serveEarlyHours(routes);
   routes.get("/api/ui/board", async (context) => {
     const sessionId = sessionIdOf(context.req.header("cookie"));
     const visitor = await visitorOf(sessionId);
@@ -70,6 +80,28 @@ export function createUiRoutes(queue = new ReadQueue()): Hono {
     return refuse(refusal ?? { kind: "unexpected" });
   });
   return routes;
+}
+
+/** The date of a zone and the build, for anybody: a tab asks once a minute, also signed out. */
+function serveNow(routes: Hono): void {
+  routes.get("/api/ui/now", async (context) => {
+    const parsed = nowSchema.safeParse(context.req.query());
+    if (!parsed.success) return refuse({ kind: "invalid_input" });
+    const { clock, buildId } = await container();
+    const data = { today: todayIn(parsed.data.zone, clock()), build: buildId };
+    return context.json({ data }, 200, { "cache-control": "no-store" });
+  });
+}
+
+function serveEarlyHours(routes: Hono): void {
+  routes.get("/api/ui/early-hours", async (context) => {
+    const visitor = await visitorOf(sessionIdOf(context.req.header("cookie")));
+    if (!visitor) return refuse({ kind: "signed_out" });
+    const parsed = earlyHoursSchema.safeParse(context.req.query());
+    if (!parsed.success) return refuse({ kind: "invalid_input" });
+    const data = await earlyHours(visitor, parsed.data.location);
+    return context.json({ data }, 200, { "cache-control": "no-store" });
+  });
 }
 
 function refuse(refusal: Refusal): Response {

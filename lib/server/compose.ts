@@ -11,7 +11,9 @@ import type { EmbeddedOptions } from "@/lib/data/embedded-database";
 import { instantOf } from "@/lib/domain/time/instant";
 import type { Instant } from "@/lib/domain/time/instant";
 import { createChangeSets } from "@/lib/planning/change-sets";
+import { readBuildId } from "./build-id";
 import { businessApiOf } from "./business-api";
+import type { TrustedProxies } from "./client-address";
 import type { Container } from "./container";
 import type { Env } from "./env";
 import { createWebhookSender } from "./webhook-sender";
@@ -27,6 +29,7 @@ export type Composition = {
   /** Null when a live account serves the API. */
   readonly api: Api | null;
   readonly hasDemo: boolean;
+  readonly trustedProxies: TrustedProxies;
   readonly isReady: () => Promise<boolean>;
   /** Resolves with the reason when the database is lost: this process must end. */
   readonly failed: Promise<string>;
@@ -62,6 +65,7 @@ export async function compose(
   return {
     api,
     hasDemo,
+    trustedProxies: env.TRUST_PROXY,
     isReady: () => opened.store.isReady(),
     failed: opened.failed,
     async close() {
@@ -78,6 +82,8 @@ export async function compose(
         secret: env.SESSION_SECRET ?? keptSecret(env.DATA_DIR, "session-secret"),
         clock,
       }),
+      hasApi: api !== null,
+      buildId: readBuildId(process.cwd()),
       hasPseudoLanguage: env.CHAIRTIME_PSEUDO_LANGUAGE === "on",
     },
   };
@@ -113,7 +119,8 @@ async function ownPartnerToken(env: Env, opened: OpenStore): Promise<string> {
 function localClients(api: Api, partnerToken: string): Container["clientFor"] {
   return (userToken, address, signal) =>
     createAltegioClient({
-      fetch: (request) => api.fetch(request, address ? { remoteAddress: address } : {}),
+      fetch: (request, door = "screen") =>
+        api.fetch(request, { door, ...(address && { remoteAddress: address }) }),
       baseUrl: "http://chairtime.internal/api/v1",
       partnerToken,
       userToken,

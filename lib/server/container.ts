@@ -19,6 +19,10 @@ export type Container = {
   readonly businessApiOf: (client: AltegioClient) => BusinessApi;
   readonly changeSets: ChangeSets;
   readonly signIns: SignIns;
+  /** Whether this process serves the API, too. */
+  readonly hasApi: boolean;
+  /** Names the build of the pages, so that an open tab can tell an upgrade. */
+  readonly buildId: string;
   /** Offers the pseudo-language beside the real ones. */
   readonly hasPseudoLanguage: boolean;
 };

@@ -12,12 +12,12 @@ export const currentVisitor = cache(async (): Promise<Visitor | null> => {
   return visitorOf(jar.get(SESSION_COOKIE)?.value ?? null);
 });
 
-/** The peer's address as server.ts saw it. */
+/** The address of the client as server.ts found it. */
 export async function currentAddress(): Promise<string> {
   return (await headers()).get(ADDRESS_HEADER) ?? "";
 }
 
-/** Tells whether the page came over https, directly or through a proxy. */
+/** Tells whether the page came over https, by the word of a proxy that is trusted. */
 export async function isSecureRequest(): Promise<boolean> {
   return (await headers()).get("x-forwarded-proto")?.split(",")[0]?.trim() === "https";
 }

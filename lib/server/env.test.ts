@@ -25,6 +25,12 @@ describe("the environment", () => {
     );
   });
 
+  it("trusts no proxy unless it is told how many, or which", () => {
+    expect(parseEnv({}).TRUST_PROXY).toEqual({ kind: "hops", hops: 0 });
+    expect(parseEnv({ TRUST_PROXY: "1" }).TRUST_PROXY).toEqual({ kind: "hops", hops: 1 });
+    expect(parseEnv({ TRUST_PROXY: "10.0.0.0/8" }).TRUST_PROXY.kind).toBe("networks");
+  });
+
   it.each([
     [{ PORT: "seventy" }, "PORT must be a port number"],
     [{ PORT: "70000" }, "PORT must be a port number"],
@@ -37,6 +43,8 @@ describe("the environment", () => {
     [{ RATE_LIMIT: "1" }, "RATE_LIMIT must be on or off"],
     [{ CHAIRTIME_WEBHOOKS_TO_LOOPBACK: "1" }, "CHAIRTIME_WEBHOOKS_TO_LOOPBACK must be on or off"],
     [{ CHAIRTIME_PSEUDO_LANGUAGE: "yes" }, "CHAIRTIME_PSEUDO_LANGUAGE must be on or off"],
+    [{ TRUST_PROXY: "yes" }, "TRUST_PROXY must be a number of proxies"],
+    [{ TRUST_PROXY: "10.0.0.0/40" }, "TRUST_PROXY must be a number of proxies"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be"],
   ])("%j stops the start with a sentence that names it", (variables, sentence) => {
     expect(() => parseEnv(variables)).toThrow(EnvError);

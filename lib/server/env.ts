@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instantOf } from "@/lib/domain/time/instant";
+import { NOBODY, readTrustedProxies } from "./client-address";
 
 const blankIsAbsent = (value: unknown): unknown => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
@@ -34,6 +35,16 @@ const envSchema = z
     ),
     SESSION_SECRET: optional(z.string().min(32, "must have at least 32 characters")),
     RATE_LIMIT: withDefault(onOff, "on"),
+    /** Whose word on the address of a client is believed; nobody's unless told. */
+    TRUST_PROXY: optional(
+      z
+        .string()
+        .transform(readTrustedProxies)
+        .refine(
+          (trusted) => trusted !== null,
+          "must be a number of proxies, 0 to 10, or addresses and networks such as 127.0.0.1,10.0.0.0/8",
+        ),
+    ).transform((trusted) => trusted ?? NOBODY),
     CHAIRTIME_WEBHOOKS_TO_LOOPBACK: withDefault(onOff, "off"),
     CHAIRTIME_PSEUDO_LANGUAGE: withDefault(onOff, "off"),
     LOG_LEVEL: withDefault(

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { createUiRoutes } from "@/lib/loaders/ui-routes";
+import { clientAddress, dropUntrusted } from "./client-address";
 import type { Composition } from "./compose";
 import { logError } from "./log";
 import { ADDRESS_HEADER, PATH_HEADER } from "./own-headers";
@@ -9,7 +10,7 @@ type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promi
 
 /** Sends `/api/*` and the probes to their own code and everything else to Next. */
 export function createRequestListener(
-  { api, isReady }: Pick<Composition, "api" | "isReady">,
+  { api, isReady, trustedProxies }: Pick<Composition, "api" | "isReady" | "trustedProxies">,
   next: NextHandler,
 ): RequestListener {
   const ui = createUiRoutes();
@@ -17,12 +18,15 @@ export function createRequestListener(
   const apiListener = api ? apiListenerOf(api) : notServed;
   return (request, response) => {
     const url = request.url ?? "/";
+    const peer = request.socket.remoteAddress ?? "";
+    const forwardedFor = request.headers["x-forwarded-for"];
+    request.headers[ADDRESS_HEADER] = clientAddress(peer, oneText(forwardedFor), trustedProxies);
+    dropUntrusted(request.headers, peer, trustedProxies);
     if (url.startsWith("/api/ui/")) return void uiListener(request, response);
     if (url.startsWith("/api/") || url === "/api") return apiListener(request, response);
     if (isPath(url, "/healthz")) return answer(response, 200, { status: "ok" });
     if (isPath(url, "/readyz")) return void answerReadiness(response, isReady);
     if (url.startsWith("/_next/image")) return answer(response, 404, NOT_FOUND);
-    request.headers[ADDRESS_HEADER] = request.socket.remoteAddress ?? "";
     request.headers[PATH_HEADER] = url;
     next(request, response).catch((error: unknown) => {
       logError("page failed", error);
@@ -45,11 +49,15 @@ function apiListenerOf(api: NonNullable<Composition["api"]>): RequestListener {
   };
 }
 
+/** The address that was found when the request came in. */
 function addressOf(env: object): string {
   const incoming = "incoming" in env ? env.incoming : undefined;
-  const isRequest = typeof incoming === "object" && incoming !== null && "socket" in incoming;
-  const address = isRequest ? (incoming as IncomingMessage).socket.remoteAddress : undefined; // just checked
-  return address ?? "";
+  const isRequest = typeof incoming === "object" && incoming !== null && "headers" in incoming;
+  return isRequest ? oneText((incoming as IncomingMessage).headers[ADDRESS_HEADER]) : ""; // just checked
+}
+
+function oneText(header: string | string[] | undefined): string {
+  return typeof header === "string" ? header : (header ?? []).join(",");
 }
 
 /** With a live account there is no API of ours. */

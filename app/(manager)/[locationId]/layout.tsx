@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactElement, ReactNode } from "react";
 import { TopBar } from "@/components/shell/top-bar";
+import { UpgradeNotice } from "@/components/shell/upgrade-notice";
 import { loadShell } from "@/lib/loaders/load-shell";
 import { locationIdOf } from "./page-params";
 
@@ -22,6 +23,7 @@ export default async function LocationLayout({
   return (
     <div className="flex min-h-dvh flex-col desk:h-dvh">
       <TopBar shell={shell} />
+      <UpgradeNotice build={shell.build} timeZone={shell.location.timeZone} />
       <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
         {children}
       </main>

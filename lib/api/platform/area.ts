@@ -3,6 +3,7 @@ import type { AreaRight } from "@/lib/domain/salon/known-rights";
 import type { WebhookChange } from "@/lib/domain/salon/webhook";
 import type { Log } from "./audit-log";
 import type { Clock } from "./clock";
+import type { PacedPath } from "./http/admission";
 import type { Spelling } from "./http/path-spellings";
 import type { Api } from "./http/serve";
 import type { WithReadModel } from "./read-model";
@@ -37,6 +38,8 @@ export type Area<Access, Kept, Deps> = {
   readonly webhookNotes?: WebhookNotes<Kept>;
   /** Paths whose 404 of a location has a list of messages, too (schedule.md 3.2, business.md 1.4). */
   readonly listedRefusals?: readonly string[];
+  /** Calls that are held to five a second (business.md 1.1). */
+  readonly paced?: readonly PacedPath[];
   /** What may be given to users, beside the rights of business.md 11.2. */
   readonly rights?: readonly AreaRight[];
   /** Newer paths of its routes, which know the older ones (business.md 1.1). */

@@ -10,8 +10,11 @@ import type { ServiceError } from "./errors";
 
 type Reader = { readonly access: Access | null; readonly today: LocalDate };
 
-/** What the caller wants with a member: to read something of theirs, to write hours, or to change them. */
-export type Purpose = "read" | "write_hours" | "change_member";
+/**
+ * What the caller wants with a member: to read something of theirs, to write hours, to book their
+ * time, or to change them.
+ */
+export type Purpose = "read" | "write_hours" | "book" | "change_member";
 
 /** The members inside the user's restrictions; without a user there is none (schedule.md 5.2). */
 export function withinReach(
@@ -35,14 +38,16 @@ export function memberFor(
   if (scope.access && !reachesMember(scope.access, member)) {
     return err({ kind: "forbidden", message: "Access to this team member is denied." });
   }
-  if (purpose === "write_hours" && !mayHaveHours(member)) return err(noHoursFor(member));
+  const needsTimetable = purpose === "write_hours" || purpose === "book";
+  if (needsTimetable && !mayHaveHours(member)) return err(noTimetableOf(member, purpose));
   return ok(member);
 }
 
-function noHoursFor(member: TeamMember): ServiceError {
-  const message = member.isDismissed
-    ? `${member.name} is dismissed and has no working hours.`
-    : `${member.name} has no access to the timetable.`;
+function noTimetableOf(member: TeamMember, purpose: "write_hours" | "book"): ServiceError {
+  const cause = member.isDismissed ? "is dismissed" : "has no access to the timetable";
+  const noHours = member.isDismissed ? " and has no working hours" : "";
+  const effect = purpose === "book" ? " and takes no new bookings" : noHours;
+  const message = `${member.name} ${cause}${effect}.`;
   return { kind: "forbidden", message, reason: "no_timetable" };
 }
 

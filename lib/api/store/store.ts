@@ -7,6 +7,7 @@ import type { ChangeSetRepository, SessionRepository } from "@/lib/planning/port
 import { createChangeSetRepository } from "@/lib/planning/change-set.store";
 import type { Connection, Database } from "@/lib/data/connection";
 import type { DataAccess } from "@/lib/data/data-access";
+import { logAppointmentWrites } from "@/lib/api/areas/appointments/appointment-writes.store";
 import { createWebhookOutbox } from "@/lib/api/areas/webhooks/webhook-outbox.store";
 import { createKeyedRequestRepository } from "@/lib/api/platform/idempotency/keyed-requests.store";
 import { withNotedChanges } from "./webhook-recorder";
@@ -26,7 +27,11 @@ export type DataStore = {
 /** Joins repositories, transactions and the read model over one connection. */
 export function createStore(connection: Connection): DataStore {
   const transactions = new Transactions(connection);
-  transactions.beforeCommit = createWebhookOutbox(connection.engine);
+  const fillOutbox = createWebhookOutbox(connection.engine);
+  transactions.beforeCommit = async (db, location, touched) => {
+    await logAppointmentWrites(db, location, touched);
+    await fillOutbox(db, location, touched);
+  };
   const { outside } = transactions;
   const repositories = createRepositories(outside);
   const readModel = new MemoryReadModel({

@@ -103,6 +103,7 @@ export const appointments = pgTable(
     comment: text("comment").notNull(),
     isOnline: boolean("is_online").notNull(),
     isDeleted: boolean("is_deleted").notNull().default(false),
+    isCancelledByClient: boolean("is_cancelled_by_client").notNull().default(false),
     /** 0 = no seat of a group event. */
     eventId: id("event_id").notNull(),
     /** Null = a visit of its own, with the appointment's id. */

@@ -60,6 +60,7 @@ export const positions = pgTable(
     locationId: id("location_id").$type<LocationId>().notNull(),
     id: id("id").notNull().generatedByDefaultAsIdentity({ startWith: FIRST_GENERATED_ID }),
     title: text("title").notNull(),
+    apiId: text("api_id").notNull().default(""),
   },
   (table) => [primaryKey({ columns: [table.locationId, table.id] })],
 );

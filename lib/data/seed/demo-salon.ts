@@ -5,7 +5,9 @@ import { todayIn } from "@/lib/zone/wall-clock";
 import type { Database } from "../connection";
 import { inChunks } from "../in-order";
 import { appointmentServices, appointments, clients, events } from "../schema/appointments";
+import { bookingForms } from "../schema/booking-forms";
 import { hours } from "../schema/hours";
+import { onlineSettings } from "../schema/online";
 import { partnerLocations, partnerTokens, partners, userAccess, users } from "../schema/people";
 import {
   chains,
@@ -21,6 +23,7 @@ import {
 import { demoAppointments } from "./demo-appointments";
 import { DEMO_CLIENTS } from "./demo-clients";
 import { demoHours } from "./demo-hours";
+import { DEMO_BOOKING_FORMS, DEMO_ONLINE_SETTINGS } from "./demo-online";
 import {
   DEMO_ACCESS,
   DEMO_PARTNERS,
@@ -54,6 +57,8 @@ export async function createDemoSalon(db: Database, now: Instant): Promise<void>
     const insert = intoOf(transaction);
     await insert(chains, [DEMO_CHAIN]);
     await insert(locations, DEMO_LOCATIONS);
+    await insert(onlineSettings, DEMO_ONLINE_SETTINGS);
+    await insert(bookingForms, DEMO_BOOKING_FORMS);
     await insert(positions, DEMO_POSITIONS);
     await insert(resources, DEMO_RESOURCES);
     await insert(resourceInstances, DEMO_RESOURCE_INSTANCES);

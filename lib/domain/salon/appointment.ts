@@ -77,6 +77,8 @@ export type Appointment = {
   readonly comment: string;
   readonly isOnline: boolean;
   readonly isDeleted: boolean;
+  /** Deleted by the client who booked it, and not by the salon. */
+  readonly isCancelledByClient: boolean;
   /** The group event it is a seat of; 0 = none. Seats do not block time, their event does. */
   readonly eventId: number;
   readonly visitId: number;

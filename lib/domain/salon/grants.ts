@@ -19,6 +19,7 @@ export const GRANTS = [
   "settings_master_dismiss_access",
   "settings_positions_read",
   "settings_positions_create",
+  "settings_positions_delete",
   "settings_services_access",
   "settings_services_create_access",
   "services_edit",

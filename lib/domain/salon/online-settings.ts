@@ -14,7 +14,7 @@ export type OnlineSettings = {
 
 /** What a location has until somebody changes it. */
 export const DEFAULT_ONLINE_SETTINGS: OnlineSettings = {
-  confirmsPhone: false,
+  confirmsPhone: true,
   offersAnyMember: true,
   leadMinutes: 0,
   maxEventSeats: 1,

@@ -183,6 +183,7 @@ export const PERMISSIONS: readonly Permission[] = [
   grantOf("settings", "settings_master_dismiss_access", "Dismiss team members"),
   grantOf("settings", "settings_positions_read", "See positions"),
   grantOf("settings", "settings_positions_create", "Create positions"),
+  grantOf("settings", "settings_positions_delete", "Delete positions"),
   grantOf("settings", "settings_services_access", "Open services"),
   grantOf("settings", "settings_services_create_access", "Create services"),
   grantOf("settings", "services_edit", "Change services"),

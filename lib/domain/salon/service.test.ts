@@ -28,6 +28,7 @@ const aService = (given: Partial<Service> = {}): Service => ({
   searchStepSeconds: 0,
   taxVariant: 0,
   vatId: 0,
+  translations: [],
   resourceIds: [],
   links: [{ memberId: teamMemberId(3001), durationSeconds: 6300, cardId: null, price: null }],
   ...given,

@@ -46,17 +46,24 @@ export type ServiceFields = {
   readonly vatId: number;
 };
 
+export type Translation = { readonly languageId: number; readonly text: string };
+
 export type Service = ServiceFields & {
   readonly id: ServiceId;
   readonly links: readonly ServiceLink[];
+  /** Its names in other languages, by language. */
+  readonly translations: readonly Translation[];
   /** Resources it needs. */
   readonly resourceIds: readonly number[];
 };
 
+/** What a service takes where nothing says how long, in seconds (business.md 4.5). */
+export const DEFAULT_SERVICE_SECONDS = 3600;
+
 /** Seconds a member needs for a service: the link's length, else the service's, else an hour (business.md 4.5). */
 export function lengthFor(service: Service, memberId: TeamMemberId): number {
   const link = service.links.find((each) => each.memberId === memberId);
-  return link?.durationSeconds ?? (service.durationSeconds || 3600);
+  return link?.durationSeconds ?? (service.durationSeconds || DEFAULT_SERVICE_SECONDS);
 }
 
 /** The lowest price of a member for a service: the link's, else the service's (business.md 4.4). */

@@ -25,23 +25,27 @@ const aMember = (given: Partial<TeamMember> = {}): TeamMember => ({
 const today = localDateOf("2026-11-25");
 const dates = ["2026-11-24", "2026-11-25", "2026-11-26"].map(localDateOf);
 
+/** Where something is booked, whatever became of the member. */
+const ON_ALL_DATES = [true, true, true];
+
 describe("team members by state (schedule.md 3.6)", () => {
   it.each([
     ["normal", {}, true, [true, true, true]],
     ["hidden from online booking", { isHidden: true }, true, [true, true, true]],
-    ["without a timetable", { hasTimetable: false }, false, [false, false, false]],
+    ["without a timetable", { hasTimetable: false }, false, [true, false, false]],
     ["dismissed", { isDismissed: true }, false, [true, false, false]],
     ["removed", { isRemoved: true }, false, [true, false, false]],
     [
       "dismissed and without a timetable",
       { isDismissed: true, hasTimetable: false },
       false,
-      [false, false, false],
+      [true, false, false],
     ],
   ])("%s: hours may be written %j is %j; journal of yesterday, today, tomorrow", (...row) => {
     const [, state, writable, journal] = row;
     const member = aMember(state);
     expect(mayHaveHours(member)).toBe(writable);
     expect(dates.map((date) => isInJournal(member, date, today))).toEqual(journal);
+    expect(dates.map((date) => isInJournal(member, date, today, true))).toEqual(ON_ALL_DATES);
   });
 });

@@ -3,6 +3,9 @@ import type { LocalDate } from "../time/local-date";
 
 export type Position = { readonly id: number; readonly title: string };
 
+/** A position with its id in an outside system. */
+export type KnownPosition = Position & { readonly apiId: string };
+
 export type TeamMember = {
   readonly id: TeamMemberId;
   readonly name: string;
@@ -29,10 +32,17 @@ export function mayHaveHours(member: TeamMember): boolean {
   return member.hasTimetable && !member.isDismissed && !member.isRemoved;
 }
 
-/** Tells whether the member stands in the journal on a date: dismissed ones only before today. */
-export function isInJournal(member: TeamMember, date: LocalDate, today: LocalDate): boolean {
-  if (!member.hasTimetable) return false;
-  return member.isDismissed || member.isRemoved ? date < today : true;
+/**
+ * Tells whether the member stands in the journal on a date: who left, or has no timetable, only
+ * before today and, until it is moved, where something is booked (schedule.md 3.6).
+ */
+export function isInJournal(
+  member: TeamMember,
+  date: LocalDate,
+  today: LocalDate,
+  isBooked = false,
+): boolean {
+  return mayHaveHours(member) || date < today || isBooked;
 }
 
 /** Tells whether online booking could find a slot of the member. */

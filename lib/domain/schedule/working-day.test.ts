@@ -5,7 +5,6 @@ import type { Interval } from "../time/interval";
 import { localDateOf } from "../time/local-date";
 import { minuteOf } from "../time/local-time";
 import {
-  DAY_OFF_KINDS,
   HOURS_GRAIN_MINUTES,
   MAX_INTERVALS_PER_DAY,
   checkHours,
@@ -124,16 +123,5 @@ describe("working days", () => {
   ])("differ by their %s", (_, other) => {
     expect(sameWorkingDay(aWorkingDay(), other)).toBe(false);
     expect(sameWorkingDay(other, aWorkingDay())).toBe(false);
-  });
-
-  it("know the six kinds of day off by number (schedule.md 9)", () => {
-    expect(DAY_OFF_KINDS).toEqual({
-      1: "day_off",
-      2: "vacation",
-      3: "sick_leave",
-      4: "training",
-      5: "unpaid_leave",
-      6: "other",
-    });
   });
 });

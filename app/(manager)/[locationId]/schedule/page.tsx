@@ -5,6 +5,7 @@ import type { ReactElement } from "react";
 import { HydratedBoard } from "@/components/schedule/hydrated-board";
 import { periodOfPlace, readSchedulePlace } from "@/components/schedule/schedule-place";
 import { guessLayout } from "@/components/ui/guess-layout";
+import { schedulePath } from "@/lib/format/paths";
 import { loadBoard } from "@/lib/loaders/load-board";
 import { loadShell } from "@/lib/loaders/load-shell";
 import { locationIdOf, queryOf } from "../page-params";
@@ -15,6 +16,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: say("schedule.title") };
 }
 
+/** Where our own API is described: the way to add people until there is a screen for it. */
+const API_DOCS = "/api/docs";
+
 type SchedulePageProps = {
   readonly params: Promise<{ readonly locationId: string }>;
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
@@ -22,7 +26,8 @@ type SchedulePageProps = {
 
 export default async function SchedulePage(props: SchedulePageProps): Promise<ReactElement> {
   const locationId = locationIdOf(await props.params);
-  const { location } = await loadShell(locationId);
+  const { location, locations, hasApi } = await loadShell(locationId);
+  const other = locations.find(({ id }) => id !== locationId);
   const guessedLayout = guessLayout(await headers());
   const place = readSchedulePlace(queryOf(await props.searchParams), location.today);
   const query = { locationId, period: periodOfPlace(place, guessedLayout) };
@@ -31,7 +36,12 @@ export default async function SchedulePage(props: SchedulePageProps): Promise<Re
     <HydratedBoard query={query} board={board}>
       <SchedulePageBody
         locationId={locationId}
-        today={location.today}
+        timeZone={location.timeZone}
+        initialToday={location.today}
+        waysIn={{
+          addPeopleHref: hasApi ? API_DOCS : null,
+          otherLocation: other ? { title: other.title, href: schedulePath(other.id) } : null,
+        }}
         guessedLayout={guessedLayout}
       />
     </HydratedBoard>

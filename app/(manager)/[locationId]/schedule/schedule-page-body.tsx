@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import type { ReactElement } from "react";
+import type { WaysIn } from "@/components/schedule/board-fallback";
 import { ScheduleScreen } from "@/components/schedule/schedule-screen";
 import type { Layout } from "@/components/ui/use-layout";
 import type { LocationId } from "@/lib/domain/ids";
@@ -14,17 +15,19 @@ const SessionsPanel = dynamic(
 
 type SchedulePageBodyProps = {
   readonly locationId: LocationId;
-  readonly today: LocalDate;
+  readonly timeZone: string;
+  readonly initialToday: LocalDate;
   readonly guessedLayout: Layout;
+  readonly waysIn: WaysIn;
 };
 
 /** Puts the features of the schedule page together; they do not know each other. */
 export function SchedulePageBody(props: SchedulePageBodyProps): ReactElement {
-  const { locationId, today } = props;
+  const { locationId } = props;
   return (
     <ScheduleScreen
       {...props}
-      renderSessions={(panel) => <SessionsPanel {...panel} locationId={locationId} today={today} />}
+      renderSessions={(panel) => <SessionsPanel {...panel} locationId={locationId} />}
     />
   );
 }

@@ -198,7 +198,9 @@ describe("PUT /record/{location}/{record}", () => {
       400,
       `${expected}503.`,
     ]);
-    expect(message(await put(id, { ...body, staff_id: 3002, save_if_busy: true }))).toEqual([
+    const toColleague = { ...body, staff_id: 3002, save_if_busy: true };
+    const added = [{ id: 502 }, { id: 502 }];
+    expect(message(await put(id, { ...toColleague, services: added }))).toEqual([
       400,
       `${expected}502.`,
     ]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Access } from "@/lib/domain/salon/access";
 import type { AppointmentExtras } from "@/lib/domain/salon/appointment";
+import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { ANNA, at, BEN } from "@/test-support/builders";
 import { aBookedClient, aMember, aRecord, aScope, TEAM } from "@/test-support/salon-parts";
 import type { AppointmentToChange } from "./appointment-change.contract";
@@ -132,13 +133,45 @@ describe("what speaks against a place", () => {
     ["a day that the user may not change", { editDaysCount: 6 }, { startsAt: OLD }, TOO_OLD],
     ["nothing inside both limits", { lastDaysCount: 7, editDaysCount: 7 }, { startsAt: OLD }, null],
   ])("%s", (_what, rights, over, problem) => {
-    expect(problemOfPlace(aScope(rights), aRecord(), { ...place, ...over }, team)).toEqual(problem);
+    const wanted = { savesIfBusy: false };
+    const found = problemOfPlace(aScope(rights), aRecord(), { ...place, ...over }, team, wanted);
+    expect(found).toEqual(problem);
   });
 
-  it("is not that a member was removed whose appointment it is already", () => {
-    const before = aRecord({ memberId: BEN });
-    expect(problemOfPlace(aScope(), before, { ...place, memberId: BEN }, team)).toBeNull();
+  const GONE = { kind: "not_found", message: "Team member not found." };
+  const leaves = (cause: string) => ({
+    kind: "forbidden",
+    message: `Ben ${cause} and takes no new bookings.`,
+    reason: "no_timetable",
   });
+
+  it.each<[string, Partial<TeamMember>, unknown]>([
+    ["was deleted", { isRemoved: true }, GONE],
+    ["was dismissed", { isDismissed: true }, leaves("is dismissed")],
+    ["lost the timetable", { hasTimetable: false }, leaves("has no access to the timetable")],
+    ["is hidden", { isHidden: true }, null],
+  ])(
+    "is, by force too, no new time of a member who %s; what they have may stay and shrink",
+    (_how, state, no) => {
+      const [scope, everybody] = [aScope(), [aMember({ id: BEN, name: "Ben", ...state })]];
+      const before = aRecord({ memberId: BEN });
+      const problem = (over: Partial<typeof place>, of = before) =>
+        problemOfPlace(
+          scope,
+          of,
+          { ...place, memberId: BEN, startsAt: before.startsAt, ...over },
+          everybody,
+          { savesIfBusy: true },
+        );
+      expect(problem({})).toBeNull();
+      expect(problem({ durationSeconds: 1800 })).toBeNull();
+      expect(problem({ durationSeconds: 3660 })).toEqual(no);
+      expect(problem({ startsAt: NOON })).toEqual(no);
+      expect(problem({}, aRecord())).toEqual(no);
+      // what they did before they left may still be entered, but not of a deleted one
+      expect(problem({ startsAt: OLD }, aRecord())).toEqual(no === GONE ? GONE : null);
+    },
+  );
 
   it("is told with the time on the location's clock", () => {
     expect(busyAt(aScope(), "The team member", NOON)).toEqual({

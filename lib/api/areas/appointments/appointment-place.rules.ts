@@ -73,19 +73,27 @@ export function placeOf(
   return ok({ ...place, startsAt: at, eventId });
 }
 
-/** Why the user may not put the appointment there; null when they may. */
+/**
+ * Why the user may not put the appointment there; null when they may. With a member who left it may
+ * stay where it is and take no new time, which without force their missing hours refuse
+ * (schedule.md 3.6).
+ */
 export function problemOfPlace(
   scope: StaffScope,
   before: Appointment,
-  { memberId, startsAt }: Place,
+  place: Place,
   team: readonly TeamMember[],
+  { savesIfBusy }: Pick<AppointmentToChange, "savesIfBusy">,
 ): ServiceError | null {
-  const member = memberFor(scope, team, memberId, "read");
+  const { memberId, startsAt } = place;
+  const date = todayIn(scope.location.timeZone, startsAt);
+  const isForced = savesIfBusy && date >= scope.today && !takesNoMoreTime(before, place);
+  const member = memberFor(scope, team, memberId, isForced ? "book" : "read");
   if (!member.ok) return member.error;
   if (member.value.isRemoved && memberId !== before.memberId) {
     return { kind: "not_found", message: "Team member not found." };
   }
-  const isOld = isTooOld(scope, todayIn(scope.location.timeZone, startsAt));
+  const isOld = isTooOld(scope, date);
   return isOld || isOutsideEditWindow(scope, startsAt)
     ? { kind: "forbidden", message: "The appointment would lie too far back." }
     : null;

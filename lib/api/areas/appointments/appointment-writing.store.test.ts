@@ -62,7 +62,7 @@ describe.each(TEST_ENGINES)("changes of appointments on $name", ({ openDemo }) =
       [second.id, false],
     ]);
     for (const { client } of items) {
-      expect(client).toMatchObject({ successVisits: 2, failVisits: 1, labels: [] });
+      expect(client).toMatchObject({ successVisits: 2, failVisits: 1, tags: [] });
     }
   });
 

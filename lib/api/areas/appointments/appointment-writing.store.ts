@@ -1,14 +1,19 @@
-import { and, eq, ne, sql } from "drizzle-orm";
-import type { AppointmentChange, AppointmentWriting } from "./appointment.port";
+import { and, asc, eq, gte, inArray, ne, sql } from "drizzle-orm";
+import type { AppointmentChange, AppointmentStart, AppointmentWriting } from "./appointment.port";
 import type { AppointmentId, AuthorizedLocationId } from "@/lib/domain/ids";
 import type { Appointment } from "@/lib/domain/salon/appointment";
 import { hold, insertTags, insertServices, isAppointment } from "./appointment.store";
+import { noteAppointments } from "./appointment-writes.rows";
 import { selectAppointments, withServices } from "./appointments.rows";
 import type { Database } from "@/lib/data/connection";
 import type { DataAccess } from "@/lib/data/data-access";
+import { inChunks } from "@/lib/data/in-order";
+import { newStart } from "@/lib/data/new-start";
 import { appointmentServices, appointments } from "@/lib/data/schema/appointments";
 import { appointmentTags } from "@/lib/data/schema/clients";
 import { appointmentResources } from "@/lib/data/schema/events";
+import type { WriteSet } from "@/lib/data/write-set";
+import type { Instant } from "@/lib/domain/time/instant";
 
 /** Changes of appointments. */
 export function createAppointmentWriting(access: DataAccess): AppointmentWriting {
@@ -26,6 +31,7 @@ export function createAppointmentWriting(access: DataAccess): AppointmentWriting
           .where(isAlive)
           .for("update");
         if (!before) return null;
+        await noteAppointments(db, touched, location, isAlive, change.at);
         touched.markTime(before.memberId, before.startsAt, before.durationSeconds);
         const after = { ...before, ...definedTime(change) };
         touched.markTime(after.memberId, after.startsAt, after.durationSeconds);
@@ -40,7 +46,50 @@ export function createAppointmentWriting(access: DataAccess): AppointmentWriting
         const [changed] = await withServices(db, location, rows);
         return changed ?? null;
       }),
+
+    startsFrom: (location, from) =>
+      access.db
+        .select({
+          id: appointments.id,
+          startsAt: appointments.startsAt,
+          isDeleted: appointments.isDeleted,
+        })
+        .from(appointments)
+        .where(and(eq(appointments.locationId, location), gte(appointments.startsAt, from)))
+        .orderBy(asc(appointments.id)),
+
+    restart: (location, starts, at) =>
+      access.write(location, async (db, touched) => {
+        const live: AppointmentId[] = [];
+        await inChunks(starts, async (chunk) => {
+          live.push(...(await restart(db, touched, location, chunk, at)));
+        });
+        return live;
+      }),
   };
+}
+
+async function restart(
+  db: Database,
+  touched: WriteSet,
+  location: AuthorizedLocationId,
+  starts: readonly Pick<AppointmentStart, "id" | "startsAt">[],
+  at: Instant,
+): Promise<AppointmentId[]> {
+  const ids = starts.map(({ id }) => id);
+  await noteAppointments(db, touched, location, inArray(appointments.id, ids), at);
+  for (const { id, startsAt } of starts) {
+    const before = touched.writtenAppointments.get(id)?.before;
+    if (!before) continue;
+    touched.markTime(before.memberId, before.startsAt, before.durationSeconds);
+    touched.markTime(before.memberId, startsAt, before.durationSeconds);
+  }
+  const rows = await db
+    .update(appointments)
+    .set({ startsAt: newStart(appointments.id, starts), changedAt: at })
+    .where(and(eq(appointments.locationId, location), inArray(appointments.id, ids)))
+    .returning({ id: appointments.id, isDeleted: appointments.isDeleted });
+  return rows.filter(({ isDeleted }) => !isDeleted).map(({ id }) => id);
 }
 
 function definedTime({ memberId, startsAt, durationSeconds: length }: AppointmentChange) {

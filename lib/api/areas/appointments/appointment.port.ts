@@ -28,6 +28,8 @@ export type AppointmentChange = {
   readonly [Key in keyof AppointmentState]?: AppointmentState[Key] | undefined;
 } & { readonly at: Instant };
 
+export type AppointmentStart = Pick<Appointment, "id" | "startsAt" | "isDeleted">;
+
 export interface AppointmentWriting {
   /** Null when there is no such appointment, or it is deleted. */
   update(
@@ -35,6 +37,14 @@ export interface AppointmentWriting {
     id: AppointmentId,
     change: AppointmentChange,
   ): Promise<Appointment | null>;
+  /** All that start then or later, deleted ones too. */
+  startsFrom(location: AuthorizedLocationId, from: Instant): Promise<AppointmentStart[]>;
+  /** Gives them other starts and nothing else; answers those that are not deleted. */
+  restart(
+    location: AuthorizedLocationId,
+    starts: readonly Pick<AppointmentStart, "id" | "startsAt">[],
+    at: Instant,
+  ): Promise<AppointmentId[]>;
 }
 
 export interface VisitRepository {
@@ -81,6 +91,7 @@ export type NewAppointment = Omit<
   | "createdAt"
   | "changedAt"
   | "isDeleted"
+  | "isCancelledByClient"
   | "unitIds"
   | "extras"
   | "tags"
@@ -107,7 +118,12 @@ export interface AppointmentRepository extends BusyTimes {
   findEvent(location: AuthorizedLocationId, id: number): Promise<GroupEvent | null>;
   add(location: AuthorizedLocationId, appointment: NewAppointment): Promise<Appointment>;
   /** Soft: the row stays and no longer blocks time. False when it is deleted already. */
-  markDeleted(location: AuthorizedLocationId, id: AppointmentId, at: Instant): Promise<boolean>;
+  markDeleted(
+    location: AuthorizedLocationId,
+    id: AppointmentId,
+    at: Instant,
+    by?: "salon" | "client",
+  ): Promise<boolean>;
 }
 
 /** Who books a seat waits for others who book or change the event; kept by whoever keeps events. */

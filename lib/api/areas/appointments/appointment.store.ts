@@ -11,6 +11,7 @@ import { appointmentResources } from "@/lib/data/schema/events";
 import type { WriteSet } from "@/lib/data/write-set";
 import { reaching } from "@/lib/data/reaching";
 import type { AppointmentRepository, NewAppointment } from "./appointment.port";
+import { noteAppointments, noteNewAppointments } from "./appointment-writes.rows";
 import { matching, selectAppointments, withServices } from "./appointments.rows";
 import { selectEvents, toEvent } from "./appointments.rows";
 
@@ -60,12 +61,14 @@ export function createAppointmentRepository(access: DataAccess): AppointmentRepo
     add: (location, appointment) =>
       access.write(location, (db, touched) => insert(db, touched, location, appointment)),
 
-    markDeleted: (location, id, at) =>
+    markDeleted: (location, id, at, by = "salon") =>
       access.write(location, async (db, touched) => {
+        const isAlive = and(isAppointment(location, id), eq(appointments.isDeleted, false));
+        await noteAppointments(db, touched, location, isAlive, at);
         const [row] = await db
           .update(appointments)
-          .set({ isDeleted: true, changedAt: at })
-          .where(and(isAppointment(location, id), eq(appointments.isDeleted, false)))
+          .set({ isDeleted: true, isCancelledByClient: by === "client", changedAt: at })
+          .where(isAlive)
           .returning(BLOCK_COLUMNS);
         if (row) touched.markTime(row.memberId, row.startsAt, row.durationSeconds);
         return row !== undefined;
@@ -175,6 +178,7 @@ async function insert(
     })
     .returning({ id: appointments.id });
   if (!row) throw new Error("The database answered no row for a new appointment");
+  noteNewAppointments(touched, [row], appointment.at);
   await insertServices(db, location, row.id, appointment.services);
   await hold(db, location, row.id, appointment.unitIds ?? []);
   await insertTags(db, location, row.id, appointment.tagIds ?? []);

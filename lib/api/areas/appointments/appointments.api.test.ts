@@ -135,11 +135,14 @@ describe("POST /records/{location}", () => {
       attendance: "confirmed",
     });
     const period = { from: day("2027-02-02"), to: day("2027-02-02") };
-    expect(await appointments.all(NORD, { period, memberId: member(3001) })).toContainEqual(
-      created,
-    );
+    const entries = await appointments.journal(NORD, { period, memberId: member(3001) });
+    expect(entries).toContainEqual({
+      appointment: created,
+      member: expect.objectContaining({ id: 3001, name: "Anna Berg" }),
+    });
     await appointments.remove(NORD, created.id);
-    expect(await appointments.all(NORD, { period })).not.toContainEqual(created);
+    const left = await appointments.journal(NORD, { period });
+    expect(left.map(({ appointment }) => appointment)).not.toContainEqual(created);
     const again = appointments.remove(NORD, created.id);
     await expect(again).rejects.toMatchObject({ status: 404, kind: "not_found" });
   });

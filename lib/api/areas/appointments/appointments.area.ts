@@ -11,6 +11,7 @@ import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import { addAppointmentChangeRoutes } from "./appointment-change.routes";
 import { addAppointmentRoutes } from "./appointment.routes";
 import { createAppointmentRepository } from "./appointment.store";
+import { createAppointmentLog } from "./appointment-writes.store";
 import { createAppointmentWriting } from "./appointment-writing.store";
 import { createAppointmentUseCases } from "./appointments.usecases";
 import { createAppointmentChangeUseCases } from "./change-appointment.usecases";
@@ -45,6 +46,7 @@ export const appointmentsArea = defineArea({
   stores: (access: DataAccess): AppointmentRepositories & WithVisitMoney => ({
     appointments: createAppointmentRepository(access),
     appointmentWriting: createAppointmentWriting(access),
+    appointmentLog: createAppointmentLog(access),
     visits: createVisitRepository(access),
     visitMoney: unpaidVisits,
   }),
@@ -69,6 +71,7 @@ export const appointmentsArea = defineArea({
     },
     appointmentWriting: {
       update: (_, after) => (after ? [{ resource: "record", id: after.id, status: "update" }] : []),
+      restart: (_, ids) => ids.map((id) => ({ resource: "record", id, status: "update" })),
     },
     visits: {
       setAttendance: (_, ids) => ids.map((id) => ({ resource: "record", id, status: "update" })),

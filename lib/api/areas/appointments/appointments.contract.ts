@@ -3,7 +3,7 @@ import { attendanceFromWire, attendanceToWire } from "@/lib/api/wire/attendance"
 import { z } from "zod";
 import { appointmentId, serviceId, teamMemberId, userId } from "@/lib/domain/ids";
 import type { LocationId } from "@/lib/domain/ids";
-import type { Appointment, ServiceLine, Attendance } from "@/lib/domain/salon/appointment";
+import type { Appointment, ServiceLine } from "@/lib/domain/salon/appointment";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { pageQuery } from "@/lib/api/wire/paths";
 import { one } from "@/lib/api/wire/parameter-aliases";
@@ -21,6 +21,7 @@ import {
   wireId,
   wireNumber,
 } from "@/lib/api/wire/wire-formats";
+import { memberFromWire, memberSchema } from "@/lib/api/areas/team/team.contract";
 import {
   bookedClientSchema,
   clientFromWire,
@@ -84,6 +85,7 @@ export const appointmentSchema = z
     id: wireId,
     company_id: z.unknown().optional().meta({ type: "integer" }),
     staff_id: wireId,
+    staff: objectOrEmpty(memberSchema).optional(),
     services: listOf(serviceLineSchema),
     client: objectOrEmpty(bookedClientSchema).optional(),
     datetime: wireInstant,
@@ -92,7 +94,9 @@ export const appointmentSchema = z
     seance_length: wireNumber.meta({ type: "integer", description: "Seconds, break included" }),
     technical_break_duration: wireNumber.nullish(),
     attendance: attendance.optional(),
-    confirmed: wireFlag.optional(),
+    confirmed: wireFlag
+      .optional()
+      .meta({ type: "integer", description: "0 = cancelled by the client (business.md 6.3)" }),
     comment: answerText.optional(),
     online: wireBoolean.optional(),
     deleted: wireBoolean.optional(),
@@ -156,7 +160,7 @@ export function appointmentToWire(view: AppointmentView): Record<string, unknown
     technical_break_duration: appointment.technicalBreakSeconds,
     attendance: attendanceToWire(appointment.attendance),
     visit_attendance: attendanceToWire(appointment.attendance),
-    confirmed: attendanceToWire(appointment.attendance) > 0 ? 1 : 0,
+    confirmed: appointment.isCancelledByClient ? 0 : 1,
     comment: appointment.comment,
     online: appointment.isOnline,
     deleted: appointment.isDeleted,
@@ -190,6 +194,8 @@ const NEUTRAL = {
   documents: [],
   consumables: [],
   finance_transactions: [],
+  comer: [],
+  acceptance_free: false,
 } as const;
 
 function serviceLineToWire(line: ServiceLine) {
@@ -210,7 +216,7 @@ function serviceLineToWire(line: ServiceLine) {
 function staffToWire(member: TeamMember) {
   return {
     id: member.id,
-    api_id: null,
+    api_id: member.apiId, // strict readers refuse null
     name: member.name,
     specialization: member.specialization,
     position: member.position ? { ...member.position, services_binding_type: 0 } : [],
@@ -230,7 +236,7 @@ export function appointmentFromWire(data: z.infer<typeof appointmentSchema>): Ap
     startsAt: data.datetime,
     durationSeconds: data.seance_length,
     technicalBreakSeconds: data.technical_break_duration ?? 0,
-    attendance: attendanceOf(data),
+    attendance: attendanceFromWire(data.attendance ?? 0),
     client: clientFromWire(data.client ?? null),
     services: data.services.map((line) => ({
       id: serviceId(line.id),
@@ -243,6 +249,7 @@ export function appointmentFromWire(data: z.infer<typeof appointmentSchema>): Ap
     comment: data.comment ?? "",
     isOnline: data.online ?? false,
     isDeleted: data.deleted ?? false,
+    isCancelledByClient: (data.deleted ?? false) && readBoolean(data.confirmed) === false,
     eventId: readId(data.activity_id) ?? 0,
     visitId: readId(data.visit_id) ?? 0,
     createdBy: creator === undefined ? null : userId(creator),
@@ -255,12 +262,11 @@ export function appointmentFromWire(data: z.infer<typeof appointmentSchema>): Ap
   };
 }
 
-function stamp(value: unknown) {
-  return wireInstant.safeParse(value).data;
+/** The member of an answer, deleted ones too; null where it tells none. */
+export function bookedMemberOf({ staff }: z.infer<typeof appointmentSchema>): TeamMember | null {
+  return staff ? memberFromWire(staff) : null;
 }
 
-/** Waiting with `confirmed` 1 is a confirmed one (business.md 6.3). */
-function attendanceOf(data: z.infer<typeof appointmentSchema>): Attendance {
-  const given = attendanceFromWire(data.attendance ?? 0);
-  return given === "waiting" && readBoolean(data.confirmed) === true ? "confirmed" : given;
+function stamp(value: unknown) {
+  return wireInstant.safeParse(value).data;
 }

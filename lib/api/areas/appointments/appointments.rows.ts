@@ -151,6 +151,7 @@ function toAppointment(
     comment: row.comment,
     isOnline: row.isOnline,
     isDeleted: row.isDeleted,
+    isCancelledByClient: row.isCancelledByClient,
     eventId: row.eventId,
     visitId: row.visitId ?? row.id,
     createdBy: row.createdBy,

@@ -68,12 +68,16 @@ async function bookingOf(
       : timeOf(scope, wanted.place, wanted.services);
   if (!placed.ok) return placed;
   const { memberId, startsAt } = placed.value;
-  const member = memberFor(scope, team, memberId, "read");
+  const date = todayIn(scope.location.timeZone, startsAt);
+  // without force the missing hours refuse it; what somebody did before they left may be entered
+  const isForced = wanted.savesIfBusy || wanted.place.kind === "event";
+  const purpose = isForced && date >= scope.today ? "book" : "read";
+  const member = memberFor(scope, team, memberId, purpose);
   if (!member.ok) return member;
   if (member.value.isRemoved) {
     return err({ kind: "not_found", message: "Team member not found." });
   }
-  if (isTooOld(scope, todayIn(scope.location.timeZone, startsAt))) {
+  if (isTooOld(scope, date)) {
     return err({ kind: "forbidden", message: "The appointment would lie too far back." });
   }
   const catalogue = await sources.services.list(scope.id);

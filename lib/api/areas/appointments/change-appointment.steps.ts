@@ -103,7 +103,7 @@ async function stateOf(
   const placed = placeOf(scope, before, wanted);
   if (!placed.ok) return placed;
   const place = placed.value;
-  const problem = problemOfPlace(scope, before, place, team);
+  const problem = problemOfPlace(scope, before, place, team, wanted);
   if (problem) return err(problem);
   const isSeat = place.eventId !== 0;
   const catalogue = await services.list(scope.id);

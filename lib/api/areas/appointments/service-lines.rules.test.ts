@@ -145,17 +145,35 @@ describe("the services of an appointment that is changed", () => {
     });
   });
 
-  it("keep their price with another member, who has to provide them", () => {
+  it("keep their price with a colleague who does not provide them", () => {
     const toBen = { memberId: BEN, eventId: 0 };
-    expect(linesOf(CATALOGUE, before, toBen, [wants()])).toEqual(refusalOf(CUT));
-    const both = aService({
-      links: [ANNA, BEN].map((memberId) => ({
-        memberId,
-        durationSeconds: 3600,
-        cardId: null,
-        price: null,
-      })),
+    expect(linesOf(CATALOGUE, before, toBen, [wants()])).toEqual({ ok: true, value: [old] });
+    const sentBack = wants({ ...old, hasPrice: true });
+    expect(linesOf([], before, toBen, [sentBack])).toEqual({ ok: true, value: [old] });
+  });
+
+  it("need no live service for another price or number", () => {
+    const cheaper = wants({ ...old, hasPrice: true, discount: 50, cost: null });
+    const value = [{ ...old, discount: 50, cost: 12.5 }];
+    expect(linesOf([], before, placed, [cheaper])).toEqual({ ok: true, value });
+    const twice = [{ ...old, amount: 2, cost: 40 }];
+    expect(linesOf([], before, placed, [wants({ amount: 2 })])).toEqual({ ok: true, value: twice });
+  });
+
+  it("are asked for where they are added, also once more", () => {
+    const toBen = { memberId: BEN, eventId: 0 };
+    expect(linesOf(CATALOGUE, before, toBen, [wants(), wants()])).toEqual(refusalOf(CUT));
+    expect(linesOf([], before, placed, [wants(), wants({ id: COLOUR })])).toEqual(
+      refusalOf(COLOUR),
+    );
+  });
+
+  it("that come twice at two prices keep both, in any order", () => {
+    const dear = aLine({ firstCost: 60, cost: 60 });
+    const sent = [dear, old].map((line) => wants({ ...line, hasPrice: true }));
+    expect(linesOf([], aRecord({ services: [old, dear] }), placed, sent)).toEqual({
+      ok: true,
+      value: [dear, old],
     });
-    expect(linesOf([both], before, toBen, [wants()])).toEqual({ ok: true, value: [old] });
   });
 });

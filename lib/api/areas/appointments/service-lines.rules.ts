@@ -40,9 +40,12 @@ export function serviceLines(
 function lineOf(service: Service, memberId: TeamMemberId, wanted: ServiceToBook): ServiceLine {
   const { discount, amount } = wanted;
   const firstCost = wanted.firstCost ?? priceFor(service, memberId);
-  const discounted = Math.round(firstCost * amount * (100 - discount)) / 100;
-  const cost = wanted.cost ?? discounted;
+  const cost = wanted.cost ?? discounted(firstCost, wanted);
   return { id: service.id, title: service.title, firstCost, discount, cost, amount };
+}
+
+function discounted(firstCost: number, { discount, amount }: ServiceToBook): number {
+  return Math.round(firstCost * amount * (100 - discount)) / 100;
 }
 
 /** One break at the end, the longest of the services (business.md 4.5); seconds. */
@@ -58,32 +61,68 @@ export function breakOf(
 }
 
 /** The price of one piece stays what it was. */
-function repriced(line: ServiceLine, known: ServiceLine): ServiceLine {
-  const { firstCost, discount } = known;
+function repriced(known: ServiceLine, amount: number): ServiceLine {
   const perPiece = known.amount === 0 ? known.cost : known.cost / known.amount;
-  return { ...line, firstCost, discount, cost: Math.round(perPiece * line.amount * 100) / 100 };
+  return { ...known, amount, cost: Math.round(perPiece * amount * 100) / 100 };
 }
 
-/** A line that the appointment has with this member needs no link, and no new price. */
+/** A new price for a line that is there; what is not told of it stays. */
+function pricedAnew(known: ServiceLine, wanted: ServiceToKeep): ServiceLine {
+  const { discount, amount } = wanted;
+  const firstCost = wanted.firstCost ?? known.firstCost;
+  const cost = wanted.cost ?? discounted(firstCost, wanted);
+  return { ...known, firstCost, discount, cost, amount };
+}
+
+/** Tells whether a line is sent back as it is: so often, and at no price or at the one it has. */
+function isAsItIs(known: ServiceLine, wanted: ServiceToKeep): boolean {
+  if (known.id !== wanted.id || known.amount !== wanted.amount) return false;
+  if (!wanted.hasPrice) return true;
+  const { firstCost, discount, cost } = pricedAnew(known, wanted);
+  return firstCost === known.firstCost && discount === known.discount && cost === known.cost;
+}
+
+/** The line that each of the wanted ones is, if the appointment has it: first those left as they are. */
+function knownLines(
+  before: readonly ServiceLine[],
+  wanted: readonly ServiceToKeep[],
+): ReadonlyMap<ServiceToKeep, ServiceLine> {
+  const left = [...before];
+  const known = new Map<ServiceToKeep, ServiceLine>();
+  const isSameService = (line: ServiceLine, { id }: ServiceToKeep): boolean => line.id === id;
+  for (const fits of [isAsItIs, isSameService]) {
+    for (const each of wanted.filter((one) => !known.has(one))) {
+      const place = left.findIndex((line) => fits(line, each));
+      const [line] = place === -1 ? [] : left.splice(place, 1);
+      if (line) known.set(each, line);
+    }
+  }
+  return known;
+}
+
+/**
+ * A line that the appointment has needs no link to whoever it is with now and no live service: the
+ * salon promised it (business.md 6.7). Only what is added is asked for.
+ */
 export function linesOf(
   catalogue: readonly Service[],
-  before: Appointment,
+  before: Pick<Appointment, "services">,
   { memberId, eventId }: Pick<Appointment, "memberId" | "eventId">,
   wanted: readonly ServiceToKeep[],
 ): Result<ServiceLine[], ServiceError> {
+  const known = knownLines(before.services, wanted);
   const lines: ServiceLine[] = [];
   for (const each of wanted) {
-    const known = before.services.find((line) => line.id === each.id);
-    if (known && !each.hasPrice && known.amount === each.amount && memberId === before.memberId) {
-      lines.push(known);
+    const line = known.get(each);
+    if (line) {
+      const isKept = isAsItIs(line, each);
+      const changed = each.hasPrice ? pricedAnew(line, each) : repriced(line, each.amount);
+      lines.push(isKept ? line : changed);
       continue;
     }
     const chosen = serviceLines(catalogue, { memberId, eventId, toBook: [each] });
     if (!chosen.ok) return chosen;
-    const priced = chosen.value.map((line) =>
-      known && !each.hasPrice ? repriced(line, known) : line,
-    );
-    lines.push(...priced);
+    lines.push(...chosen.value);
   }
   return ok(lines);
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, gte, inArray, isNull, lt, ne, or, sql } from "drizzle-orm
 import type { VisitRepository } from "./appointment.port";
 import type { VisitMoney } from "./visit-money.port";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
+import { noteAppointments } from "./appointment-writes.rows";
 import { selectAppointments, withServices } from "./appointments.rows";
 import type { DataAccess } from "@/lib/data/data-access";
 import { appointments } from "@/lib/data/schema/appointments";
@@ -62,7 +63,8 @@ export function createVisitRepository(access: DataAccess): VisitRepository {
     },
 
     setAttendance: (location, visitId, attendance, at) =>
-      access.write(location, async (db) => {
+      access.write(location, async (db, touched) => {
+        await noteAppointments(db, touched, location, isAlive(location, visitId), at);
         const changed = await db
           .update(appointments)
           .set({ attendance, changedAt: at })

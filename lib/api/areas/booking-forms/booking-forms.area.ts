@@ -16,6 +16,9 @@ type Deps = AreaDeps<
     Pick<CatalogueRepositories, "services">
 >;
 
+/** What the pages of visitors call. */
+const OF_VISITORS = ["/bookform/*", "/i18n/*", "/privacy_policy/*"];
+
 /** Booking widgets, and what their visitors read (business.md 9.1, 10.3). */
 export const bookingFormsArea = defineArea({
   stores: (access: DataAccess): BookingFormRepositories => ({
@@ -25,4 +28,5 @@ export const bookingFormsArea = defineArea({
     addBookingFormRoutes(api, createBookingFormUseCases({ store, log }));
     addPublicFormRoutes(api, createPublicFormUseCases({ store, access: api.access }));
   },
+  paced: OF_VISITORS.map((path) => ({ path, lane: "visitor" })),
 });

@@ -1,6 +1,7 @@
 import type { DataAccess } from "@/lib/data/data-access";
 import { defineArea } from "@/lib/api/platform/area";
 import type { AreaDeps } from "@/lib/api/platform/area";
+import type { HourlyLimit } from "@/lib/api/platform/hourly-limit";
 import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
@@ -25,7 +26,10 @@ import { addOwnRecordRoutes } from "./visitor-appointment.routes";
 import { createOwnRecordUseCases } from "./visitor-appointment.usecases";
 import { addBookRoutes, addBookSeatRoutes } from "./visitor-booking.routes";
 import { createBookUseCases } from "./visitor-booking.usecases";
+import { VISITOR_ALLOWANCES } from "./visitor-allowance.rules";
+import type { VisitorAllowances } from "./visitor-allowance.rules";
 import { createBookSeatUseCases } from "./visitor-seat.usecases";
+import { createVisitorTurns } from "./visitor-turns.steps";
 import { createBookingCodeRepository, createRecordHashRepository } from "./visitor.store";
 
 type Deps = AreaDeps<
@@ -39,7 +43,24 @@ type Deps = AreaDeps<
     Pick<MailingRepositories, "mailings"> &
     Pick<TeamRepositories, "team">
 > &
-  WithTransport;
+  WithTransport & {
+    readonly hourly: HourlyLimit;
+    readonly limits?: { readonly visitors?: VisitorAllowances };
+  };
+
+/** What the pages of visitors call; by the first word of the path but for one. */
+const OF_VISITORS = [
+  "/book_services/*",
+  "/book_staff/*",
+  "/book_dates/*",
+  "/book_times/*",
+  "/book_staff_seances/*",
+  "/book_check/*",
+  "/book_code/*",
+  "/book_record/*",
+  "/user/records/*",
+  "/activity/{location_id}/{event_id}/book",
+];
 
 /** Online booking: what is offered, what visitors book and keep, its settings (business.md 9, 10). */
 export const bookingArea = defineArea({
@@ -49,15 +70,17 @@ export const bookingArea = defineArea({
     recordHashes: createRecordHashRepository(access),
     bookingCodes: createBookingCodeRepository(access),
   }),
-  routes: (api, { store, log, transport }: Deps) => {
+  routes: (api, { store, log, transport, hourly, limits }: Deps) => {
     const { access } = api;
     addOnlineSettingsRoutes(api, createOnlineSettingsUseCases({ store, log }));
     addOnlineBookingRoutes(api, createOnlineBookingUseCases({ store }));
     addOnlineStaffRoutes(api, createOnlineStaffUseCases({ store }));
     addOnlineServicesRoutes(api, createOnlineServicesUseCases({ store }));
-    const codes = createBookCodeUseCases({ store, transport });
-    addBookRoutes(api, createBookUseCases({ store, codes, log }), codes);
-    addBookSeatRoutes(api, createBookSeatUseCases({ store, codes, log }));
+    const turns = createVisitorTurns(hourly, limits?.visitors ?? VISITOR_ALLOWANCES);
+    const codes = createBookCodeUseCases({ store, transport, turns });
+    addBookRoutes(api, createBookUseCases({ store, codes, turns, log }), codes);
+    addBookSeatRoutes(api, createBookSeatUseCases({ store, codes, turns, log }));
     addOwnRecordRoutes(api, createOwnRecordUseCases({ store, access, log }));
   },
+  paced: OF_VISITORS.map((path) => ({ path, lane: "visitor" })),
 });

@@ -5,6 +5,7 @@ import type { OnlineSettings } from "@/lib/domain/salon/online-settings";
 import { isMemberBookable } from "@/lib/domain/salon/team-member";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { Instant } from "@/lib/domain/time/instant";
+import { addDays } from "@/lib/domain/time/local-date";
 import { datesOf } from "@/lib/domain/time/period";
 import type { Period } from "@/lib/domain/time/period";
 import { todayIn } from "@/lib/zone/wall-clock";
@@ -39,7 +40,7 @@ export async function nextSlots(
       open.map(({ scope }) => ({
         id: scope.id,
         timeZone: scope.location.timeZone,
-        period: partOf(scope, part),
+        period: withNextDay(partOf(scope, part)),
       })),
     );
     for (const { scope, members } of open) {
@@ -53,6 +54,11 @@ export async function nextSlots(
     }
   }
   return found;
+}
+
+/** A time of the last day may run over midnight. */
+function withNextDay({ from, to }: Period): Period {
+  return { from, to: addDays(to, 1) };
 }
 
 function openAt({ location, team }: TeamPlace, now: Instant): Open {

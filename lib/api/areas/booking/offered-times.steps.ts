@@ -1,8 +1,11 @@
 import type { TeamMemberId } from "@/lib/domain/ids";
 import type { Service } from "@/lib/domain/salon/service";
 import { LAST_TIMESLOT_SECONDS, onlineStarts } from "@/lib/domain/slots/online-starts";
+import type { DayTimes, OnlineRules } from "@/lib/domain/slots/online-starts";
 import { addSeconds } from "@/lib/domain/time/instant";
+import { addDays } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
+import { MINUTES_PER_DAY } from "@/lib/domain/time/local-time";
 import type { Period } from "@/lib/domain/time/period";
 import { isoWithOffset } from "@/lib/zone/iso";
 import { gapsOf, spanOf, toInstant, toWall } from "@/lib/zone/wall-clock";
@@ -11,9 +14,11 @@ import type { ResourceRepositories } from "@/lib/api/areas/resources/repositorie
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import type { BookingRepositories } from "./repositories.port";
 import {
+  daysReached,
   hasResources,
   isOnDate,
   lengthOf,
+  longestOf,
   offerStepOf,
   takenFrom,
   doesAll,
@@ -37,7 +42,8 @@ export async function offerSources(
   ]);
   const needed = all.filter((kind) => kinds.has(kind.id));
   const pieces = needed.flatMap(({ units }) => units.map((piece) => piece.id));
-  const span = spanOf(location.timeZone, period);
+  const { from, to } = spanOf(location.timeZone, period);
+  const span = { from, to: addSeconds(to, longestOf(services)) };
   const holding = pieces.length > 0 ? await resources.blocks(id, pieces, span) : [];
   return { settings, services, needed, holding };
 }
@@ -54,12 +60,14 @@ export async function offeredTimes(
   if (date < scope.today || !doesAll(services, memberId)) return [];
   if (services.some((service) => !isOnDate(service, date))) return [];
   const { timeZone } = scope.location;
-  const { working, busy } = await readModel.timesOf(scope.id, memberId, date);
-  if (working.length === 0) return [];
+  const times = await readModel.timesOf(scope.id, memberId, date);
+  if (times.working.length === 0) return [];
   const limit = toWall(timeZone, addSeconds(scope.now, settings.leadMinutes * 60));
   if (date < limit.date) return [];
-  const length = lengthOf(scope, services, memberId);
-  const starts = onlineStarts(working, busy, {
+  const length = lengthOf(services, memberId);
+  const takes = takenFrom(timeZone, date, length);
+  const after = await daysAfter(scope, memberId, date, { times, takes }, readModel);
+  const starts = onlineStarts([times, ...after], {
     stepMinutes: offerStepOf(scope, services),
     searchFromSeconds: Math.max(0, ...services.map((service) => service.searchFromSeconds)),
     searchToSeconds: Math.min(
@@ -68,7 +76,7 @@ export async function offeredTimes(
     ),
     afterSeconds: date === limit.date ? limit.second : null,
     gaps: gapsOf(timeZone, date),
-    takes: takenFrom(timeZone, date, length),
+    takes,
   });
   return starts
     .map((start) => {
@@ -81,4 +89,18 @@ export async function offeredTimes(
       };
     })
     .filter((time) => hasResources(time, sources));
+}
+
+/** The days that a start may run into: none unless the hours last until midnight. */
+async function daysAfter(
+  { id }: Scope,
+  memberId: TeamMemberId,
+  date: LocalDate,
+  day: { readonly times: DayTimes; readonly takes: OnlineRules["takes"] },
+  readModel: TimesSource,
+): Promise<DayTimes[]> {
+  const lastsUntilMidnight = day.times.working.some(({ to }) => to === MINUTES_PER_DAY);
+  const count = lastsUntilMidnight ? daysReached(day.takes) : 0;
+  const dates = Array.from({ length: count }, (_, index) => addDays(date, index + 1));
+  return Promise.all(dates.map(async (each) => readModel.timesOf(id, memberId, each)));
 }

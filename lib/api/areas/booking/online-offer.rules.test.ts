@@ -6,10 +6,11 @@ import type { Service } from "@/lib/domain/salon/service";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import { minuteOf } from "@/lib/domain/time/local-time";
-import { ANNA, at, BEN, span, TODAY } from "@/test-support/builders";
+import { ANNA, at, BEN, TODAY } from "@/test-support/builders";
 import { aLocation, aMember, aScope, aService } from "@/test-support/salon-parts";
 import {
   daysAhead,
+  daysReached,
   doesAll,
   hasResources,
   isServiceBookable,
@@ -18,6 +19,7 @@ import {
   isOver,
   joinedOffers,
   lengthOf,
+  longestOf,
   partOf,
   offerStepOf,
   takenFrom,
@@ -82,12 +84,12 @@ describe("how long a visitor is served, in seconds", () => {
   });
 
   it.each([
-    ["nothing chosen: a step of the location", [], 900],
+    ["nothing chosen: an hour", [], 3600],
     ["one", [aService()], 3600],
     ["one with its break", [colour], 6000],
     ["several, the longest break once", [aService(), colour, short], 10_500],
   ])("%s", (_what, services, seconds) => {
-    expect(lengthOf(aScope(), services, ANNA)).toBe(seconds);
+    expect(lengthOf(services, ANNA)).toBe(seconds);
   });
 
   it.each([
@@ -104,25 +106,75 @@ describe("how long a visitor is served, in seconds", () => {
   });
 });
 
-describe("what an appointment takes of its day", () => {
-  it.each([
-    ["as long as it is", "2026-11-25", 600, 3600, [span(600, 660)]],
-    ["whole minutes", "2026-11-25", 600, 61, [span(600, 602)]],
-    ["until midnight", "2026-11-25", 1380, 3600, [span(1380, 1440)]],
-    ["nothing past midnight", "2026-11-25", 1381, 3600, null],
+describe("what an appointment takes of its day and the days after it", () => {
+  it.each<[string, string, number, number, [day: number, from: number, to: number][]]>([
+    ["as long as it is", "2026-11-25", 600, 3600, [[0, 600, 660]]],
+    ["whole minutes", "2026-11-25", 600, 61, [[0, 600, 602]]],
+    ["until midnight", "2026-11-25", 1380, 3600, [[0, 1380, 1440]]],
+    [
+      "the rest after midnight",
+      "2026-11-25",
+      1410,
+      3600,
+      [
+        [0, 1410, 1440],
+        [1, 0, 30],
+      ],
+    ],
+    [
+      "days and nights",
+      "2026-11-25",
+      1380,
+      93_600,
+      [
+        [0, 1380, 1440],
+        [1, 0, 1440],
+        [2, 0, 60],
+      ],
+    ],
     [
       "an hour more where the clock is put forward",
       "2026-03-29",
       90,
       3600,
-      [span(90, 120), span(180, 210)],
+      [
+        [0, 90, 120],
+        [0, 180, 210],
+      ],
     ],
-    ["an hour that comes twice once", "2026-10-25", 90, 7200, [span(90, 180)]],
-    ["nothing past the midnight of such a day", "2026-03-29", 1410, 3600, null],
+    ["an hour that comes twice once", "2026-10-25", 90, 7200, [[0, 90, 180]]],
+    [
+      "an hour more of a night whose clock is put forward",
+      "2026-03-28",
+      1410,
+      10_800,
+      [
+        [0, 1410, 1440],
+        [1, 0, 120],
+        [1, 180, 210],
+      ],
+    ],
   ])("%s", (_what, date, start, length, pieces) => {
-    const taken = takenFrom("Europe/Berlin", localDateOf(date), length)(minuteOf(start));
-    const times = taken?.map(({ from, to }) => ({ from, to })) ?? null;
-    expect(times).toEqual(pieces);
+    const takes = takenFrom("Europe/Berlin", localDateOf(date), length);
+    const taken = takes(minuteOf(start)).map(({ daysLater, from, to }) => [daysLater, from, to]);
+    expect(taken).toEqual(pieces);
+  });
+
+  it.each([
+    [600, 0],
+    [601, 1],
+    [87_000, 1],
+    [87_001, 2],
+  ])("of %i seconds from the last start reaches %i days further", (length, days) => {
+    expect(daysReached(takenFrom("Europe/Berlin", localDateOf("2026-11-25"), length))).toBe(days);
+  });
+
+  it("lasts at most as long as with whoever needs longest for each service, breaks included", () => {
+    const slow = { memberId: BEN, durationSeconds: 9000, cardId: null, price: null };
+    const quick = { ...slow, memberId: ANNA, durationSeconds: 60 };
+    const [one, two] = [{ links: [slow, quick] }, { links: [quick], technicalBreakSeconds: 300 }];
+    expect(longestOf([aService(one), aService({ id: serviceId(502), ...two })])).toBe(9360);
+    expect(longestOf([])).toBe(0);
   });
 });
 

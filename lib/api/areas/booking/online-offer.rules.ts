@@ -1,4 +1,4 @@
-import { lengthFor } from "@/lib/domain/salon/service";
+import { DEFAULT_SERVICE_SECONDS, lengthFor } from "@/lib/domain/salon/service";
 import type { Service } from "@/lib/domain/salon/service";
 import { freeUnits } from "@/lib/domain/salon/resource";
 import type { Resource } from "@/lib/domain/salon/resource";
@@ -6,16 +6,17 @@ import type { OnlineSettings } from "@/lib/domain/salon/online-settings";
 import type { HoldingBlock } from "@/lib/domain/salon/appointment";
 import { addSeconds } from "@/lib/domain/time/instant";
 import type { Instant } from "@/lib/domain/time/instant";
-import { minuteOf } from "@/lib/domain/time/local-time";
+import { MINUTES_PER_DAY, minuteOf } from "@/lib/domain/time/local-time";
 import type { Minute } from "@/lib/domain/time/local-time";
 import { mayHaveHours } from "@/lib/domain/salon/team-member";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
-import { addDays } from "@/lib/domain/time/local-date";
+import { addDays, dayNumber } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { TeamMemberId } from "@/lib/domain/ids";
 import { breakOf } from "@/lib/api/areas/appointments/service-lines.rules";
 import type { Scope } from "@/lib/api/platform/access";
-import type { OnlineRules } from "@/lib/domain/slots/online-starts";
+import { LAST_TIMESLOT_SECONDS } from "@/lib/domain/slots/online-starts";
+import type { OnlineRules, TakenPiece } from "@/lib/domain/slots/online-starts";
 import { transitionsBetween } from "@/lib/zone/offsets";
 import { spanOf, toInstant, wallIntervals } from "@/lib/zone/wall-clock";
 import { meets } from "@/lib/domain/time/span";
@@ -68,13 +69,9 @@ export function isOnDate(
   return (dateFrom === null || dateFrom <= date) && (dateTo === null || date <= dateTo);
 }
 
-/** Seconds, the break included (business.md 4.5); one step of the grid before anything is chosen (inferred). */
-export function lengthOf(
-  scope: Scope,
-  services: readonly Service[],
-  memberId: TeamMemberId,
-): number {
-  if (services.length === 0) return scope.location.sessionStepMinutes * 60;
+/** Seconds, the break included; an hour before anything is chosen (business.md 4.5). */
+export function lengthOf(services: readonly Service[], memberId: TeamMemberId): number {
+  if (services.length === 0) return DEFAULT_SERVICE_SECONDS;
   const lengths = services.map((service) => lengthFor(service, memberId));
   return lengths.reduce((sum, each) => sum + each, 0) + breakOf(services, services);
 }
@@ -85,19 +82,51 @@ export function offerStepOf({ location }: Scope, services: readonly Service[]): 
   return own > 0 ? Math.ceil(own / 60) : location.sessionStepMinutes;
 }
 
-/** Most days have no change of the clock, and need no arithmetic with zones. */
+/**
+ * What an appointment of so many seconds takes from a start of the date. Most days have no change of
+ * the clock, and need no arithmetic with zones.
+ */
 export function takenFrom(zone: string, date: LocalDate, length: number): OnlineRules["takes"] {
-  const { from, to } = spanOf(zone, { from: date, to: date });
   const minutes = Math.ceil(length / 60);
+  const lastDate = addDays(date, Math.ceil(minutes / MINUTES_PER_DAY));
+  const { from, to } = spanOf(zone, { from: date, to: lastDate });
   if (transitionsBetween(zone, from, to).length === 0) {
-    return (start) =>
-      start + minutes > 1440 ? null : [{ from: start, to: minuteOf(start + minutes) }];
+    return (start) => piecesOf(start, start + minutes);
   }
   return (start) => {
     const startsAt = toInstant(zone, date, start);
     const pieces = wallIntervals(zone, startsAt, addSeconds(startsAt, length));
-    return pieces.every((piece) => piece.date === date) ? pieces : null;
+    return pieces.map(({ date: on, ...piece }) => ({
+      ...piece,
+      daysLater: dayNumber(on) - dayNumber(date),
+    }));
   };
+}
+
+/** Minutes from the midnight before the start, cut at the midnights after it. */
+function piecesOf(from: number, to: number): TakenPiece[] {
+  const pieces: TakenPiece[] = [];
+  for (let at = from; at < to;) {
+    const daysLater = Math.floor(at / MINUTES_PER_DAY);
+    const midnight = daysLater * MINUTES_PER_DAY;
+    const end = Math.min(to, midnight + MINUTES_PER_DAY);
+    pieces.push({ daysLater, from: minuteOf(at - midnight), to: minuteOf(end - midnight) });
+    at = end;
+  }
+  return pieces;
+}
+
+/** How many days after its date an appointment from the last start of the day ends. */
+export function daysReached(takes: OnlineRules["takes"]): number {
+  return takes(minuteOf(LAST_TIMESLOT_SECONDS / 60)).at(-1)?.daysLater ?? 0;
+}
+
+/** Seconds that the services take at most, whoever does them. */
+export function longestOf(services: readonly Service[]): number {
+  const lengths = services.map((service) =>
+    Math.max(0, ...service.links.map(({ memberId }) => lengthFor(service, memberId))),
+  );
+  return lengths.reduce((sum, each) => sum + each, 0) + breakOf(services, services);
 }
 
 /** Tells whether a piece of each needed resource is free all the time. */

@@ -12,6 +12,7 @@ import type { ServiceError } from "@/lib/api/platform/errors";
 import type { BookingRepositories } from "./repositories.port";
 import { unbookable, problem } from "./book-problems.rules";
 import { isSame } from "./code-match.rules";
+import type { VisitorTurns } from "./visitor-turns.steps";
 
 type Needs = Pick<BookingRepositories, "onlineSettings" | "bookingCodes"> &
   Pick<MailingRepositories, "mailings">;
@@ -29,15 +30,21 @@ export type BookCodeUseCases = ReturnType<typeof createBookCodeUseCases>;
 export function createBookCodeUseCases({
   store,
   transport,
+  turns,
 }: {
   readonly store: Stored<Needs>;
   readonly transport: MailingTransport;
+  readonly turns: VisitorTurns;
 }) {
   const { bookingCodes, onlineSettings } = store;
 
   /** Makes a code for the phone and sends it there as an SMS; the next one after a minute. */
   async function send(scope: Scope, phone: string): Promise<Result<void, ServiceError>> {
     if (phone === "") return unbookable(problem(431));
+    return turns(scope, "codes", phone, () => sendInTurn(scope, phone));
+  }
+
+  async function sendInTurn(scope: Scope, phone: string): Promise<Result<void, ServiceError>> {
     const { now } = scope;
     const code = String(randomInt(FIRST_CODE, END_OF_CODES));
     const sentAt = await store.transaction(scope.id, async (repositories) => {

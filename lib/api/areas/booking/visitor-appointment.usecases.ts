@@ -124,7 +124,7 @@ async function cancelLocked(
   const appointment = await appointments.find(scope.id, id);
   if (!appointment || appointment.isDeleted) return err(NO_APPOINTMENT);
   if (appointment.startsAt <= scope.now || appointment.attendance === "arrived") return err(BEGUN);
-  await appointments.markDeleted(scope.id, id, scope.now);
+  await appointments.markDeleted(scope.id, id, scope.now, "client");
   return ok(undefined);
 }
 

@@ -29,6 +29,7 @@ import { orRefused, UnbookableError } from "./book-problems.steps";
 import { problemsOfContact, unbookable, problem } from "./book-problems.rules";
 import type { BookingRepositories } from "./repositories.port";
 import { newRecordHash } from "./record-hash.rules";
+import type { VisitorTurns } from "./visitor-turns.steps";
 
 type Needs = Pick<ClientRepositories, "clients" | "tags" | "customFields"> &
   Pick<TeamRepositories, "team"> &
@@ -53,9 +54,10 @@ export type BookUseCases = ReturnType<typeof createBookUseCases>;
 export function createBookUseCases(deps: {
   readonly store: Stored<Needs> & WithReadModel;
   readonly codes: BookCodeUseCases;
+  readonly turns: VisitorTurns;
   readonly log: Log;
 }) {
-  const { store, codes } = deps;
+  const { store, codes, turns } = deps;
   const write = auditedWrite<Needs>(deps);
 
   /** Whether all could be booked now; nothing is written. */
@@ -69,10 +71,18 @@ export function createBookUseCases(deps: {
   /** Books all appointments of the request, or none. */
   async function record(
     scope: Scope,
-    { contact, wishes }: OnlineBooking,
+    booking: OnlineBooking,
   ): Promise<Result<BookedRecord[], ServiceError>> {
+    const { contact } = booking;
     const wrong = problemsOfContact(contact);
     if (wrong.length > 0) return unbookable(...wrong);
+    return turns(scope, "bookings", contact.phone, () => recordInTurn(scope, booking));
+  }
+
+  async function recordInTurn(
+    scope: Scope,
+    { contact, wishes }: OnlineBooking,
+  ): Promise<Result<BookedRecord[], ServiceError>> {
     const offered = await offeredWishes(scope, wishes, store);
     if (!offered.ok) return offered;
     const values = await customValuesOf(scope, wishes, store);

@@ -26,6 +26,7 @@ import { problemsOfContact, unbookable, problem } from "./book-problems.rules";
 import { remindersOf, visitorsPart } from "./visitor-order.rules";
 import type { BookingRepositories } from "./repositories.port";
 import { newRecordHash } from "./record-hash.rules";
+import type { VisitorTurns } from "./visitor-turns.steps";
 
 type Needs = Pick<AppointmentRepositories, "appointments" | "visits"> &
   Pick<BookingRepositories, "onlineSettings" | "recordHashes" | "bookingCodes"> &
@@ -59,9 +60,10 @@ export type BookSeatUseCases = ReturnType<typeof createBookSeatUseCases>;
 export function createBookSeatUseCases(deps: {
   readonly store: Stored<Needs>;
   readonly codes: BookCodeUseCases;
+  readonly turns: VisitorTurns;
   readonly log: Log;
 }) {
-  const { store, codes } = deps;
+  const { store, codes, turns } = deps;
   const write = auditedWrite<Needs>(deps);
 
   /** Whether there is such an event: that comes before the body. */
@@ -73,10 +75,19 @@ export function createBookSeatUseCases(deps: {
   async function book(
     scope: Scope,
     eventId: number,
-    { contact, seats }: SeatBooking,
+    booking: SeatBooking,
   ): Promise<Result<BookedSeat, ServiceError>> {
+    const { contact } = booking;
     const wrong = problemsOfContact(contact);
     if (wrong.length > 0) return unbookable(...wrong);
+    return turns(scope, "bookings", contact.phone, () => bookInTurn(scope, eventId, booking));
+  }
+
+  async function bookInTurn(
+    scope: Scope,
+    eventId: number,
+    { contact, seats }: SeatBooking,
+  ): Promise<Result<BookedSeat, ServiceError>> {
     const { maxEventSeats, leadMinutes } = await store.onlineSettings.find(scope.id);
     if (seats > maxEventSeats) return err(tooMany(maxEventSeats));
     const code = await codes.check(scope, contact);
@@ -119,7 +130,12 @@ async function bookLocked(
   const marks = { tagIds: [], customFields: {} };
   const origin = { userId: null, marks: async () => ok(marks) };
   const booked = await bookInside(scope, wanted, origin, repositories);
-  if (!booked.ok) return booked.error.kind === "conflict" ? unbookable(FULL) : booked;
+  if (!booked.ok) {
+    const { kind } = booked.error;
+    // why the salon's member takes no bookings is no visitor's business
+    if (kind === "forbidden" || kind === "not_found") return unbookable(problem(433));
+    return kind === "conflict" ? unbookable(FULL) : booked;
+  }
   if (order.usesCode) await useCode(scope, contact, repositories);
   const { id } = booked.value.appointment;
   const hash = newRecordHash(scope.id);

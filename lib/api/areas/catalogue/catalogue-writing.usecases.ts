@@ -33,6 +33,8 @@ const SETTINGS = {
   vatId: 0,
 } satisfies Partial<ServiceFields>;
 
+const FIRST_CATEGORY = { title: "Services", apiId: "", weight: 0 };
+
 export type CatalogueWritingUseCases = ReturnType<typeof createCatalogueWritingUseCases>;
 
 /** Writes of services with who does them (business.md 2.3 to 2.6). */
@@ -80,7 +82,7 @@ async function created(
   wanted: NewService,
   repositories: Needs,
 ): Promise<Result<Service, ServiceError>> {
-  const fields = { ...SETTINGS, ...withDefaults(wanted.fields) };
+  const fields = await placed(scope, { ...SETTINGS, ...withDefaults(wanted.fields) }, repositories);
   const problem = problemOf(fields);
   if (problem) return err(problem);
   const { serviceWriting, categories } = repositories;
@@ -101,7 +103,7 @@ async function changed(
   const { serviceWriting, categories } = repositories;
   const before = await lockedService(scope, id, repositories);
   if (!before.ok) return before;
-  const fields = { ...before.value, ...wanted.fields };
+  const fields = await placed(scope, { ...before.value, ...wanted.fields }, repositories);
   const problem = problemOf(fields);
   if (problem) return err(problem);
   const { categoryId } = fields;
@@ -109,13 +111,26 @@ async function changed(
   if (!keepsCategory && !(await categories.hold(scope.id, categoryId, "use"))) {
     return err(notListed("Category not found."));
   }
-  await serviceWriting.save(scope.id, before.value.id, wanted.fields);
+  const named = { ...wanted.fields, ...(wanted.fields.categoryId !== undefined && { categoryId }) };
+  await serviceWriting.save(scope.id, before.value.id, named);
   if (wanted.links) {
     const links = wanted.links.map((link) => linkOf(link, fields, before.value.links));
     const unseen = await unseenLinks(scope, before.value, repositories);
     await serviceWriting.saveLinks(scope.id, before.value.id, [...links, ...unseen]);
   }
   return found(scope, before.value.id, repositories);
+}
+
+/** Programs name no category by 0: then it is the location's first, made where there is none yet. */
+async function placed<Fields extends Pick<ServiceFields, "categoryId">>(
+  { id }: Scope,
+  fields: Fields,
+  { categories }: Pick<CatalogueRepositories, "categories">,
+): Promise<Fields> {
+  if (fields.categoryId !== 0) return fields;
+  const ids = (await categories.list(id)).map((each) => each.id);
+  const first = ids.length > 0 ? Math.min(...ids) : await categories.add(id, FIRST_CATEGORY);
+  return { ...fields, categoryId: first };
 }
 
 async function found(

@@ -1,8 +1,6 @@
 import type { AuthorizedLocationId, ServiceId, TeamMemberId } from "@/lib/domain/ids";
-import type { Service, ServiceFields, ServiceLink } from "@/lib/domain/salon/service";
+import type { Service, ServiceFields, ServiceLink, Translation } from "@/lib/domain/salon/service";
 import type { ServiceCategory } from "@/lib/domain/salon/service-category";
-
-export type Translation = { readonly languageId: number; readonly text: string };
 
 /** Writes of services; they run in a transaction that locked the service. */
 export interface ServiceWriting {

@@ -1,12 +1,14 @@
 import { createRoute } from "@hono/zod-openapi";
+import { z } from "zod";
 import { locationPath } from "@/lib/api/wire/paths";
 import { ok } from "@/lib/domain/result";
+import type { Scope } from "@/lib/api/platform/access";
 import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { visitors, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 import {
-  servicePath,
+  serviceOrAllPath,
   serviceSchema,
   servicesQuery,
   servicesSchema,
@@ -27,14 +29,21 @@ const listRoute = createRoute({
   responses: { 200: listAnswer, ...failures(403, 404, 422) },
 });
 
+const OF_ZERO = "An id of 0 lists all, as a path without an id does.";
+const oneOrAll = answerOf(
+  z.union([serviceSchema, servicesSchema]),
+  "The service, or a list of all",
+);
+
 const deprecatedOneRoute = createRoute({
   ...common,
   method: "get",
   path: "/services/{location_id}/{service_id}",
   deprecated: true,
-  summary: "Read a service",
-  request: { params: servicePath },
-  responses: { 200: answerOf(serviceSchema, "The service"), ...failures(403, 404) },
+  summary: "Read a service, or list all",
+  description: OF_ZERO,
+  request: { params: serviceOrAllPath, query: servicesQuery },
+  responses: { 200: oneOrAll, ...failures(403, 404, 422) },
 });
 
 const longListRoute = createRoute({
@@ -50,41 +59,55 @@ const longOneRoute = createRoute({
   ...common,
   method: "get",
   path: "/company/{location_id}/services/{service_id}",
-  summary: "Read a service in the long form",
-  request: { params: servicePath, query: servicesQuery },
-  responses: { 200: answerOf(serviceSchema, "The service"), ...failures(403, 404, 422) },
+  summary: "Read a service in the long form, or list all",
+  description: OF_ZERO,
+  request: { params: serviceOrAllPath, query: servicesQuery },
+  responses: { 200: oneOrAll, ...failures(403, 404, 422) },
 });
+
+type Query = z.infer<typeof servicesQuery>;
 
 /** Services and who does them (business.md 2.1, 2.2). */
 export function addCatalogueRoutes(api: Api, catalogue: CatalogueUseCases): void {
+  const short = async (scope: Scope, query: Query) => {
+    const found = await catalogue.list(scope, filterOf(query));
+    return answered(pageOf(found, query).map(serviceToWire));
+  };
+  const long = async (scope: Scope, query: Query) => {
+    const found = await catalogue.listStrictly(scope, filterOf(query));
+    if (!found.ok) return found;
+    const items = pageOf(found.value, query).map(serviceToLongWire);
+    return ok(answered(items, { count: items.length, total_count: found.value.length }));
+  };
+  const one = async (scope: Scope, id: number, query: Query) => {
+    const found = await catalogue.find(scope, id, filterOf(query));
+    return found.ok ? ok(answered(serviceToLongWire(found.value))) : found;
+  };
   serve(api, {
     route: listRoute,
     who: visitors,
-    run: async ({ scope, query }) =>
-      ok(pageOf(await catalogue.list(scope, filterOf(query)), query)),
-    answer: (services) => answered(services.map(serviceToWire)),
+    run: async ({ scope, query }) => ok(await short(scope, query)),
+    answer: (answer) => answer,
   });
   serve(api, {
     route: longListRoute,
     who: visitors,
-    run: async ({ scope, query }) => {
-      const found = await catalogue.listStrictly(scope, filterOf(query));
-      return found.ok ? ok({ all: found.value, query }) : found;
-    },
-    answer: ({ all, query }) =>
-      answered(pageOf(all, query).map(serviceToLongWire), { total_count: all.length }),
+    run: ({ scope, query }) => long(scope, query),
+    answer: (answer) => answer,
   });
   serve(api, {
     route: deprecatedOneRoute,
     who: visitors,
-    run: ({ scope, path }) => catalogue.find(scope, path.service_id, {}),
-    answer: (service) => answered(serviceToLongWire(service)),
+    run: async ({ scope, path: { service_id: id }, query }) =>
+      id === 0 ? ok(await short(scope, query)) : one(scope, id, query),
+    answer: (answer) => answer,
   });
   serve(api, {
     route: longOneRoute,
     who: visitors,
-    run: ({ scope, path, query }) => catalogue.find(scope, path.service_id, filterOf(query)),
-    answer: (service) => answered(serviceToLongWire(service)),
+    run: ({ scope, path: { service_id: id }, query }) =>
+      id === 0 ? long(scope, query) : one(scope, id, query),
+    answer: (answer) => answer,
   });
 }
 

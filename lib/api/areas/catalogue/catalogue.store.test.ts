@@ -83,7 +83,13 @@ describe.each(TEST_ENGINES)("catalogue and locations on $name", ({ openDemo }) =
     });
     expect(id).toBeGreaterThan(100_000);
     const found = await store().services.find(NORD, id);
-    expect(found).toEqual({ id, ...aService(), links: [ANNAS_LINK], resourceIds: [62] });
+    expect(found).toEqual({
+      id,
+      ...aService(),
+      links: [ANNAS_LINK],
+      translations: [],
+      resourceIds: [62],
+    });
     expect((await store().services.list(NORD)).find((each) => each.id === id)).toEqual(found);
     expect(await store().services.find(LAKESIDE, id)).toBeNull();
     expect(await store().serviceWriting.resourceIds(LAKESIDE)).toEqual([]);

@@ -1,13 +1,16 @@
 import { createRoute } from "@hono/zod-openapi";
+import { z } from "zod";
 import { locationPath, chainPath } from "@/lib/api/wire/paths";
 import { readId } from "@/lib/api/wire/wire-formats";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { flatMapResult } from "@/lib/api/platform/maybe-async";
 import { ok } from "@/lib/domain/result";
+import type { ServiceCategory } from "@/lib/domain/salon/service-category";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { anybody, staff, visitors, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredBare, answeredEmpty } from "@/lib/api/platform/http/envelope";
+import type { Answer } from "@/lib/api/platform/http/envelope";
 import {
   categoriesPath,
   categoriesQuery,
@@ -20,7 +23,7 @@ import {
   chainCategoriesSchema,
   membersNamedInCategory,
 } from "./service-categories.contract";
-import type { CategoryFilter, CategoryUseCases } from "./category.usecases";
+import type { CategoryUseCases } from "./category.usecases";
 
 const read = inArea("Services", "partner");
 const write = inArea("Services", "user");
@@ -52,10 +55,13 @@ const narrowedRoute = createRoute({
   ...read,
   method: "get",
   path: "/company/{location_id}/service_categories/{id}",
-  summary: "List service categories, or one of them",
-  description: "An id of 0 lists all.",
+  summary: "Read a service category, or list all",
+  description: "The category as an object; an id of 0 lists all, as a path without an id does.",
   request: { params: categoriesPath, query: categoriesQuery },
-  responses: { 200: listAnswer, ...failures(403, 404, 422) },
+  responses: {
+    200: answerOf(z.union([categorySchema, categoriesSchema]), "The category, or a list of all"),
+    ...failures(403, 404, 422),
+  },
 });
 
 const deprecatedListRoute = createRoute({
@@ -64,7 +70,7 @@ const deprecatedListRoute = createRoute({
   path: "/service_categories/{location_id}/{id}",
   deprecated: true,
   summary: "List service categories",
-  description: "An id of 0 lists all.",
+  description: "A list also of one; an id of 0 lists all.",
   request: { params: categoriesPath, query: categoriesQuery },
   responses: { 200: listAnswer, ...failures(403, 404, 422) },
 });
@@ -159,26 +165,39 @@ export function addCategoryRoutes(api: Api, categories: CategoryUseCases): void 
   }
 }
 
+function listed(found: readonly ServiceCategory[]): Answer {
+  const meta = { count: found.length, total_count: found.length };
+  return answered(found.map(categoryToWire), meta);
+}
+
 function addReads(api: Api, categories: CategoryUseCases): void {
   for (const path of LISTS) {
     serve(api, {
       route: listRouteAt(path),
       who: visitors,
       run: ({ scope, query }) => categories.list(scope, { id: 0, memberId: query.staff_id }),
-      answer: (found) => answered(found.map(categoryToWire), { total_count: found.length }),
+      answer: listed,
     });
   }
-  for (const route of [narrowedRoute, deprecatedListRoute] as const) {
-    serve(api, {
-      route: route,
-      who: visitors,
-      run: ({ scope, path, query }) => {
-        const filter: CategoryFilter = { id: path.id, memberId: query.staff_id };
-        return categories.list(scope, filter);
-      },
-      answer: (found) => answered(found.map(categoryToWire), { total_count: found.length }),
-    });
-  }
+  serve(api, {
+    route: deprecatedListRoute,
+    who: visitors,
+    run: ({ scope, path, query }) =>
+      categories.list(scope, { id: path.id, memberId: query.staff_id }),
+    answer: listed,
+  });
+  serve(api, {
+    route: narrowedRoute,
+    who: visitors,
+    run: async ({ scope, path, query }) => {
+      const found = await categories.list(scope, { id: path.id, memberId: query.staff_id });
+      return found.ok ? ok({ found: found.value, isOne: path.id !== 0 }) : found;
+    },
+    answer: ({ found, isOne }) => {
+      const [category] = found;
+      return isOne && category ? answered(categoryToWire(category)) : listed(found);
+    },
+  });
   serve(api, {
     route: oneRoute,
     who: visitors,

@@ -1,9 +1,8 @@
 import { serviceId as toServiceId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import type { Service, ServiceLink } from "@/lib/domain/salon/service";
+import type { Service, ServiceLink, Translation } from "@/lib/domain/salon/service";
 import type { StaffScope } from "@/lib/api/platform/access";
-import type { Translation } from "./catalogue.port";
 import {
   lockedService,
   notListed,

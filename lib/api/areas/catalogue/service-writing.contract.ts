@@ -89,6 +89,11 @@ const linkSchema = z.looseObject(
 
 const weight = wireInteger({ min: -1_000_000, max: 1_000_000 });
 
+const category = wireIdOrNone.meta({
+  type: "integer",
+  description: "0 = the first category of the location",
+});
+
 const shape = {
   booking_title: wireText(255).optional(),
   price_min: unlessNull(wireMoney),
@@ -142,7 +147,7 @@ export type ServiceChange = {
 
 /** Body of `POST /services/{location_id}` and of the PUT that replaces (business.md 2.3, 2.4). */
 export const newServiceBody = aliased(
-  z.looseObject({ title: wireTitle, category_id: wireId, ...shape }),
+  z.looseObject({ title: wireTitle, category_id: category, ...shape }),
 )
   .superRefine(refuseTwice)
   .meta({ example: EXAMPLE })
@@ -150,7 +155,7 @@ export const newServiceBody = aliased(
 
 /** Body of `PATCH /services/{location_id}/{service_id}`: any part of it (business.md 2.5). */
 export const serviceChangeBody = aliased(
-  z.looseObject({ title: wireTitle.optional(), category_id: wireId.optional(), ...shape }),
+  z.looseObject({ title: wireTitle.optional(), category_id: category.optional(), ...shape }),
 )
   .superRefine(refuseTwice)
   .transform(changeOf);

@@ -6,7 +6,7 @@ import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/decl
 import { staff, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
-import { servicePath, serviceSchema, serviceToWrittenWire } from "./services.contract";
+import { servicePath, serviceSchema, serviceToLongWire } from "./services.contract";
 import { namedInService, newServiceBody, serviceChangeBody } from "./service-writing.contract";
 import type { CatalogueWritingUseCases } from "./catalogue-writing.usecases";
 
@@ -77,7 +77,7 @@ export function addServiceRoutes(api: Api, writing: CatalogueWritingUseCases): v
       who: staff("settings_services_create_access"),
       before: ({ scope }, body, path) => beforeBody(scope, body, path),
       run: ({ scope, body }) => writing.create(scope, body),
-      answer: (service) => answered(serviceToWrittenWire(service), null, 201),
+      answer: (service) => answered(serviceToLongWire(service), null, 201),
     });
   }
   for (const path of ONES) {
@@ -86,14 +86,14 @@ export function addServiceRoutes(api: Api, writing: CatalogueWritingUseCases): v
       who: staff("services_edit"),
       before: ({ scope }, body, path) => beforeBody(scope, body, path),
       run: ({ scope, path: { service_id }, body }) => writing.replace(scope, service_id, body),
-      answer: (service) => answered(serviceToWrittenWire(service)),
+      answer: (service) => answered(serviceToLongWire(service)),
     });
     serve(api, {
       route: changeRouteAt(path),
       who: staff("services_edit"),
       before: ({ scope }, body, path) => beforeBody(scope, body, path),
       run: ({ scope, path: { service_id }, body }) => writing.change(scope, service_id, body),
-      answer: (service) => answered(serviceToWrittenWire(service)),
+      answer: (service) => answered(serviceToLongWire(service)),
     });
     serve(api, {
       route: deleteRouteAt(path),

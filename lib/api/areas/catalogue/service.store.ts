@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, getTableColumns, sql } from "drizzle-orm";
-import type { Service, ServiceFields, ServiceLink } from "@/lib/domain/salon/service";
+import type { Service, ServiceFields, ServiceLink, Translation } from "@/lib/domain/salon/service";
 import type { Database } from "@/lib/data/connection";
 import type { DataAccess } from "@/lib/data/data-access";
-import { serviceResources } from "@/lib/data/schema/catalogue";
+import { serviceResources, serviceTranslations } from "@/lib/data/schema/catalogue";
 import { serviceLinks, services } from "@/lib/data/schema/salon";
 import type { ServiceRepository } from "./catalogue.port";
 
@@ -59,8 +59,23 @@ function selectServices(db: Database) {
       ...getTableColumns(services),
       links: sql<LinkRow[]>`(${links})`,
       resourceIds: sql<number[]>`(${needed})`,
+      translations: sql<Translation[]>`(${translationsOf(db)})`,
     })
     .from(services);
+}
+
+function translationsOf(db: Database) {
+  const { languageId, translation } = serviceTranslations;
+  const each = sql`json_build_object('languageId', ${languageId}, 'text', ${translation})`;
+  return db
+    .select({ list: sql`coalesce(json_agg(${each} order by ${languageId}), '[]')` })
+    .from(serviceTranslations)
+    .where(
+      and(
+        eq(serviceTranslations.locationId, services.locationId),
+        eq(serviceTranslations.serviceId, services.id),
+      ),
+    );
 }
 
 function toLink(row: LinkRow): ServiceLink {
@@ -70,8 +85,8 @@ function toLink(row: LinkRow): ServiceLink {
 }
 
 function toService(row: Awaited<ReturnType<typeof selectServices>>[number]): Service {
-  const { id, links, resourceIds } = row;
-  return { id, ...toFields(row), links: links.map(toLink), resourceIds };
+  const { id, links, resourceIds, translations } = row;
+  return { id, ...toFields(row), links: links.map(toLink), translations, resourceIds };
 }
 
 function toFields(row: typeof services.$inferSelect): ServiceFields {

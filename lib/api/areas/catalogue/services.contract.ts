@@ -29,8 +29,58 @@ export const servicePath = z.object({
   service_id: wireId.meta({ description: "Service", example: 501 }),
 });
 
+/** A read of one service, or with 0 of all (business.md 20.22). */
+export const serviceOrAllPath = servicePath.extend({
+  service_id: wireIdOrNone.meta({ description: "Service; 0 = all", example: 501 }),
+});
+
 /** A number that other backends may write in a form of their own: nothing depends on it. */
 const optionalNumber = wireNumber.nullish().catch(null).meta({ type: "number" });
+
+/** What features that we lack say of a service (business.md 2.2, 2.5). */
+const NEUTRAL = {
+  image_group: [],
+  prepaid: "forbidden",
+  dates: [],
+  api_service_id: 0,
+  repeat_visit_days_step: 0,
+  schedule_template_type: 0,
+  online_invoicing_status: 0,
+  is_abonement_autopayment_enabled: 0,
+  autopayment_before_visit_time: 0,
+  abonement_restriction_value: 0,
+  is_chain: false,
+  is_price_managed_only_in_chain: false,
+  is_comment_managed_only_in_chain: false,
+  price_prepaid_amount: 0,
+  price_prepaid_percent: 0,
+} as const;
+
+const optionalFlag = z.unknown().optional().meta({ type: "boolean" });
+
+const NEUTRAL_SCHEMA = {
+  image_group: z.unknown().optional(),
+  prepaid: z.unknown().optional().meta({ type: "string" }),
+  dates: z
+    .unknown()
+    .optional()
+    .meta({ type: "array", items: { type: "string" } }),
+  print_title: z.unknown().optional().meta({ type: "string" }),
+  service_type: optionalNumber,
+  is_online: optionalFlag,
+  api_service_id: optionalNumber,
+  repeat_visit_days_step: optionalNumber,
+  schedule_template_type: optionalNumber,
+  online_invoicing_status: optionalNumber,
+  is_abonement_autopayment_enabled: optionalNumber,
+  autopayment_before_visit_time: optionalNumber,
+  abonement_restriction_value: optionalNumber,
+  is_chain: optionalFlag,
+  is_price_managed_only_in_chain: optionalFlag,
+  is_comment_managed_only_in_chain: optionalFlag,
+  price_prepaid_amount: optionalNumber,
+  price_prepaid_percent: optionalNumber,
+} as const;
 
 const linkSchema = z.looseObject({
   id: wireId,
@@ -39,9 +89,13 @@ const linkSchema = z.looseObject({
   price: objectOrEmpty(z.looseObject({ min: wireNumber, max: wireNumber.nullish() })).optional(),
 });
 
+const translationSchema = z.looseObject({ language_id: wireId, translation: answerText });
+
+/** A service in an answer, short or long (business.md 2.1, 2.2, 2.5). */
 export const serviceSchema = z
   .looseObject({
     id: wireId,
+    salon_service_id: optionalNumber,
     title: answerText,
     booking_title: answerText.optional(),
     category_id: wireId,
@@ -71,13 +125,21 @@ export const serviceSchema = z
       .optional()
       .catch([])
       .meta({ type: "array", items: { type: "integer" } }),
+    translations: listOf(translationSchema)
+      .optional()
+      .catch([])
+      .meta({ type: "array", description: "Our addition: names in other languages" }),
     staff: listOf(linkSchema).optional(),
+    ...NEUTRAL_SCHEMA,
   })
   .meta({ id: "Service" });
 
 export const servicesSchema = z.array(serviceSchema);
 
-/** An item of `GET /services/{location_id}`; with the links, which clients read (business.md 2.1). */
+/**
+ * An item of `GET /services/{location_id}` (business.md 2.1), with the links, which clients read, and
+ * with all that a write may set: who replaces a service reads it first (business.md 2.4).
+ */
 export function serviceToWire(service: Service) {
   return {
     id: service.id,
@@ -94,6 +156,18 @@ export function serviceToWire(service: Service) {
     weight: service.weight,
     active: service.isBookableOnline ? 1 : 0,
     api_id: service.apiId,
+    is_multi: service.isGroup,
+    capacity: service.capacity,
+    tax_variant: service.taxVariant,
+    vat_id: service.vatId,
+    is_need_limit_date: service.isLimitedToDates,
+    ...(service.dateFrom && { date_from: service.dateFrom }), // strict readers refuse null
+    ...(service.dateTo && { date_to: service.dateTo }),
+    seance_search_start: service.searchFromSeconds,
+    seance_search_finish: service.searchToSeconds,
+    step: service.slotStepSeconds,
+    seance_search_step: service.searchStepSeconds,
+    resources: service.resourceIds,
     staff: service.links.map(linkToWire),
   };
 }
@@ -107,47 +181,18 @@ function linkToWire({ memberId, durationSeconds: length, cardId, price }: Servic
   };
 }
 
-/** The long item of `GET /company/{location_id}/services[/{service_id}]` (business.md 2.2). */
+/** The long item of `GET /company/{location_id}/services[/{service_id}]`, and of every write. */
 export function serviceToLongWire(service: Service) {
   return {
     ...serviceToWire(service),
-    image_group: [],
-    prepaid: "forbidden",
-    capacity: service.capacity,
-    is_multi: service.isGroup,
-    is_online: service.isBookableOnline,
-    resources: service.resourceIds,
-    dates: [],
-  };
-}
-
-/** The answer to a write: the long form and what a partial change may set (business.md 2.3 to 2.5). */
-export function serviceToWrittenWire(service: Service) {
-  return {
-    ...serviceToLongWire(service),
+    ...NEUTRAL,
     print_title: service.title,
     service_type: service.isGroup ? 2 : 1,
-    tax_variant: service.taxVariant,
-    vat_id: service.vatId,
-    is_need_limit_date: service.isLimitedToDates,
-    ...(service.dateFrom && { date_from: service.dateFrom }), // strict readers refuse null
-    ...(service.dateTo && { date_to: service.dateTo }),
-    seance_search_start: service.searchFromSeconds,
-    seance_search_finish: service.searchToSeconds,
-    step: service.slotStepSeconds,
-    seance_search_step: service.searchStepSeconds,
-    api_service_id: 0,
-    repeat_visit_days_step: 0,
-    schedule_template_type: 0,
-    online_invoicing_status: 0,
-    is_abonement_autopayment_enabled: 0,
-    autopayment_before_visit_time: 0,
-    abonement_restriction_value: 0,
-    is_chain: false,
-    is_price_managed_only_in_chain: false,
-    is_comment_managed_only_in_chain: false,
-    price_prepaid_amount: 0,
-    price_prepaid_percent: 0,
+    is_online: service.isBookableOnline,
+    translations: service.translations.map(({ languageId, text }) => ({
+      language_id: languageId,
+      translation: text,
+    })),
   };
 }
 
@@ -180,6 +225,10 @@ export function serviceFromWire(data: z.infer<typeof serviceSchema>): Service {
     taxVariant: data.tax_variant ?? 0,
     vatId: data.vat_id ?? 0,
     resourceIds: data.resources ?? [],
+    translations: (data.translations ?? []).map((each) => ({
+      languageId: each.language_id,
+      text: each.translation,
+    })),
     links: (data.staff ?? []).map((link) => ({
       memberId: teamMemberId(link.id),
       durationSeconds: link.seance_length || duration,

@@ -1,4 +1,8 @@
 import { and, asc, eq, gte, inArray, lt, ne } from "drizzle-orm";
+import {
+  noteAppointments,
+  noteNewAppointments,
+} from "@/lib/api/areas/appointments/appointment-writes.rows";
 import type { ClientSeriesRepository, NewSeat } from "./series-attendee.port";
 import type { AuthorizedLocationId, UserId } from "@/lib/domain/ids";
 import type { Instant } from "@/lib/domain/time/instant";
@@ -53,16 +57,16 @@ export function clientSeats(
     cancel: (location, { clientId, eventIds, withArrived }, at) =>
       access.write(location, async (db, touched) => {
         if (eventIds.length === 0) return;
+        const those = and(
+          isSeat(location, eventIds),
+          eq(appointments.clientId, clientId),
+          withArrived ? undefined : ne(appointments.attendance, "arrived"),
+        );
+        await noteAppointments(db, touched, location, those, at);
         const rows = await db
           .update(appointments)
           .set({ isDeleted: true, changedAt: at })
-          .where(
-            and(
-              isSeat(location, eventIds),
-              eq(appointments.clientId, clientId),
-              withArrived ? undefined : ne(appointments.attendance, "arrived"),
-            ),
-          )
+          .where(those)
           .returning();
         for (const row of rows) touched.markTime(row.memberId, row.startsAt, row.durationSeconds);
         noteSeats(touched, rows, "delete");
@@ -102,6 +106,7 @@ async function insertSeats(
   for (const { event } of seats)
     touched.markTime(event.memberId, event.startsAt, event.durationSeconds);
   noteSeats(touched, added, "create");
+  noteNewAppointments(touched, added, at);
   const lines = added.flatMap(({ id }, index) => {
     const line = seats[index]?.line;
     return line ? [{ appointmentId: id, line }] : [];

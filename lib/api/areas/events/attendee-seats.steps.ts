@@ -1,21 +1,25 @@
 import { addSeconds } from "@/lib/domain/time/instant";
 import { todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
+import { mayHaveHours } from "@/lib/domain/salon/team-member";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import type { ClientSeries } from "./series-attendee.port";
 import type { EventRepositories } from "./repositories.port";
 import { lineOf } from "./series-plan.rules";
 import type { Place } from "./series-plan.rules";
 
-type Needs = Pick<EventRepositories, "clientSeries"> & Pick<CatalogueRepositories, "services">;
+type Needs = Pick<EventRepositories, "clientSeries"> &
+  Pick<CatalogueRepositories, "services"> &
+  Pick<TeamRepositories, "team">;
 
 const DAY_SECONDS = 86_400;
 
 /**
  * Books the clients of a schedule, in their order, into these events of the series they are
  * attached to; a client who has a seat in an event gets no second one. An event without a free
- * seat is passed over and the rest goes on, as where a member is busy (inferred; schedule.md 15,
- * business.md 6.10). Under the locks of the events' members.
+ * seat, or of a member who left, is passed over and the rest goes on, as where a member is busy
+ * (inferred; schedule.md 15, 3.6, business.md 6.10). Under the locks of the events' members.
  */
 export async function bookSeats(
   scope: StaffScope,
@@ -33,7 +37,10 @@ export async function bookSeats(
   );
   const visits = await visitsAround(scope, places, clientIds, repositories);
   const catalogue = await services.list(scope.id);
-  const seats = places.flatMap(({ dayId, event }) => {
+  const team = await repositories.team.list(scope.id, scope.today);
+  const working = new Set(team.filter(mayHaveHours).map(({ id }) => id));
+  const open = places.filter(({ event }) => working.has(event.memberId));
+  const seats = open.flatMap(({ dayId, event }) => {
     const date = todayIn(scope.location.timeZone, event.startsAt);
     const line = lineOf(catalogue, event);
     return attached

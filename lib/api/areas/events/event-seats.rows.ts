@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
+import { noteAppointments } from "@/lib/api/areas/appointments/appointment-writes.rows";
 import type { NewEvent } from "./event.port";
 import type { AuthorizedLocationId, ServiceId } from "@/lib/domain/ids";
 import type { WebhookStatus } from "@/lib/domain/salon/webhook";
@@ -23,6 +24,7 @@ export async function moveSeats(
   { id, before, after, at }: Move,
 ): Promise<void> {
   const { memberId, startsAt, durationSeconds: length } = after;
+  await noteAppointments(db, touched, location, isSeat(location, [id]), at);
   const moved = await db
     .update(appointments)
     .set({ memberId, startsAt, durationSeconds: length, changedAt: at })
@@ -53,6 +55,7 @@ export async function removeSeats(
   location: AuthorizedLocationId,
   { id, at }: { readonly id: number; readonly at: Instant },
 ): Promise<void> {
+  await noteAppointments(db, touched, location, isSeat(location, [id]), at);
   const removed = await db
     .update(appointments)
     .set({ isDeleted: true, changedAt: at })

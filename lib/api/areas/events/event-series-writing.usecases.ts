@@ -1,12 +1,12 @@
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import type { EventSchedule } from "@/lib/domain/salon/event-series";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { todayIn } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { problemOfPlans, scheduleOf } from "./series-preconditions.steps";
 import { scheduleViewOf } from "./event-series-view.steps";
-import { lockTime, makeEvents, removeEvents } from "./series-generation.steps";
+import { daysOffOf, lockTime, makeEvents, removeEvents } from "./series-generation.steps";
+import type { PlacedEvent } from "./series-generation.steps";
 import { NO_EVENT } from "@/lib/api/areas/appointments/service-lines.rules";
 import { locked } from "./event-writing.usecases";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
@@ -16,11 +16,12 @@ import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
 import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
 import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
+import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import type { EventSeriesView } from "./event-series-answers.contract";
+import type { EventSeriesView, SeriesDayOff } from "./event-series-answers.contract";
 import type { ScheduleToCreate } from "./event-series.contract";
 import { problemOfEnd, problemOfSeriesMembers } from "./series-plan.rules";
 import { problemOfEventReach } from "./event-reach.rules";
@@ -30,7 +31,14 @@ type Needs = Pick<EventRepositories, "events" | "eventSchedules" | "clientSeries
   ResourceRepositories &
   Pick<ClientRepositories, "tags"> &
   Pick<AppointmentRepositories, "appointments"> &
+  ScheduleRepositories &
   Pick<CatalogueRepositories, "services">;
+
+/** A schedule as it was saved, and the days off that it placed events on. */
+export type WrittenSchedule = {
+  readonly view: EventSeriesView;
+  readonly daysOff: readonly SeriesDayOff[];
+};
 
 export type EventScheduleWritingUseCases = ReturnType<typeof createEventScheduleWritingUseCases>;
 
@@ -44,10 +52,10 @@ export function createEventScheduleWritingUseCases(deps: {
   function create(
     scope: StaffScope,
     wanted: ScheduleToCreate,
-  ): Promise<Result<EventSeriesView, ServiceError>> {
+  ): Promise<Result<WrittenSchedule, ServiceError>> {
     return write(scope, async (repositories, audit) => {
       const created = await add(scope, wanted, repositories);
-      if (created.ok) audit("event schedule created", { id: created.value.id });
+      if (created.ok) audit("event schedule created", { id: created.value.view.id });
       return created;
     });
   }
@@ -57,7 +65,7 @@ export function createEventScheduleWritingUseCases(deps: {
     scope: StaffScope,
     id: number,
     to: LocalDate,
-  ): Promise<Result<EventSeriesView, ServiceError>> {
+  ): Promise<Result<WrittenSchedule, ServiceError>> {
     return write(scope, async (repositories, audit) => {
       const changed = await replaceEnd(scope, id, to, repositories);
       if (changed.ok) audit("event schedule changed", { id });
@@ -89,7 +97,7 @@ async function add(
   scope: StaffScope,
   { originalEventId, to, withSeats, plans }: ScheduleToCreate,
   repositories: Needs,
-): Promise<Result<EventSeriesView, ServiceError>> {
+): Promise<Result<WrittenSchedule, ServiceError>> {
   const { eventSchedules, team } = repositories;
   const seen = await repositories.events.find(scope.id, originalEventId);
   if (!seen) return err(NO_EVENT);
@@ -114,14 +122,14 @@ async function add(
   const id = await eventSchedules.add(scope.id, { originalEventId, from, to, at: scope.now });
   const days = await eventSchedules.addDays(scope.id, id, plans, scope.now);
   const seats = { eventId: event.id, userId: scope.user.id, at: scope.now };
-  await makeEvents(
+  const made = await makeEvents(
     scope,
     { from, to, days },
     { event, seats: withSeats ? seats : null },
     repositories,
   );
   if (withSeats) await attachThoseOf(scope, event.id, id, repositories);
-  return ok(await scheduleViewOf(scope, await saved(scope, id, repositories), repositories));
+  return ok(await written(scope, id, made, repositories));
 }
 
 /** They come to events that the schedule makes later, too (inferred; business.md 6.10). */
@@ -145,7 +153,7 @@ async function replaceEnd(
   id: number,
   to: LocalDate,
   repositories: Needs,
-): Promise<Result<EventSeriesView, ServiceError>> {
+): Promise<Result<WrittenSchedule, ServiceError>> {
   const { eventSchedules } = repositories;
   await eventSchedules.lock(scope.id, id);
   const found = await scheduleOf(scope, await eventSchedules.find(scope.id, id), repositories);
@@ -169,19 +177,22 @@ async function replaceEnd(
     after.map((item) => item.id),
   );
   await eventSchedules.changeEnd(scope.id, id, to, scope.now);
-  if (to > found.value.to) {
-    const event = await repositories.eventSchedules.likeness(scope.id, originalEventId);
-    await makeEvents(scope, { from, to, days }, { event, seats: null }, repositories);
-  }
-  return ok(await scheduleViewOf(scope, await saved(scope, id, repositories), repositories));
+  if (to <= found.value.to) return ok(await written(scope, id, [], repositories));
+  const event = await repositories.eventSchedules.likeness(scope.id, originalEventId);
+  const more = await makeEvents(scope, { from, to, days }, { event, seats: null }, repositories);
+  return ok(await written(scope, id, more, repositories));
 }
 
-async function saved(
+async function written(
   scope: StaffScope,
   id: number,
-  { eventSchedules }: Pick<EventRepositories, "eventSchedules">,
-): Promise<EventSchedule> {
-  const schedule = await eventSchedules.find(scope.id, id);
+  placed: readonly PlacedEvent[],
+  repositories: Needs,
+): Promise<WrittenSchedule> {
+  const schedule = await repositories.eventSchedules.find(scope.id, id);
   if (!schedule) throw new Error(`Schedule ${id} was saved and not found`);
-  return schedule;
+  return {
+    view: await scheduleViewOf(scope, schedule, repositories),
+    daysOff: await daysOffOf(scope, placed, repositories),
+  };
 }

@@ -6,7 +6,11 @@ import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/decl
 import { staff, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
-import { eventScheduleSchema, scheduleToWire } from "./event-series-answers.contract";
+import {
+  daysOffToWire,
+  eventScheduleSchema,
+  scheduleToWire,
+} from "./event-series-answers.contract";
 import {
   eventSchedulePath,
   includeQuery,
@@ -38,7 +42,7 @@ const createScheduleRoute = createRoute({
   summary: "Repeat an event",
   description:
     "Makes an event on every date ahead; one whose member or resource is taken becomes " +
-    "entity_failed and the rest goes on.",
+    "entity_failed and the rest goes on. Events on days off with a kind are made, and told in meta.",
   request: { params: locationPath, query: includeQuery, body: bodyOf(scheduleBody) },
   responses: {
     201: answerOf(eventScheduleSchema, "The schedule"),
@@ -89,9 +93,10 @@ export function addEventScheduleRoutes(
     who: staff("create_appointments"),
     run: async ({ scope, query, body }) => {
       const made = await writing.create(scope, body);
-      return made.ok ? ok({ view: made.value, included: new Set(query.include) }) : made;
+      return made.ok ? ok({ ...made.value, included: new Set(query.include) }) : made;
     },
-    answer: ({ view, included }) => answered(scheduleToWire(view, included), {}, 201),
+    answer: ({ view, daysOff, included }) =>
+      answered(scheduleToWire(view, included), daysOffToWire(daysOff), 201),
   });
   serve(api, {
     route: changeRoute,
@@ -99,9 +104,10 @@ export function addEventScheduleRoutes(
     before: ({ scope }, _body, path) => schedules.reach(scope, readId(path["schedule_id"])),
     run: async ({ scope, path, query, body }) => {
       const changed = await writing.changeEnd(scope, path.schedule_id, body.date_end);
-      return changed.ok ? ok({ view: changed.value, included: new Set(query.include) }) : changed;
+      return changed.ok ? ok({ ...changed.value, included: new Set(query.include) }) : changed;
     },
-    answer: ({ view, included }) => answered(scheduleToWire(view, included), {}),
+    answer: ({ view, daysOff, included }) =>
+      answered(scheduleToWire(view, included), daysOffToWire(daysOff)),
   });
   serve(api, {
     route: deleteRoute,

@@ -50,7 +50,7 @@ describe.each(TEST_ENGINES)("events and their schedules on $name", ({ openDemo }
     );
     expect(await store().events.list(NORD, { ids: [first, second] })).toMatchObject([
       { memberId: LEO, startsAt: at("2027-06-03T08:00:00Z"), capacity: 5, booked: 1 },
-      { memberId: LEO, durationSeconds: 1800, capacity: 6, instances: [] },
+      { memberId: LEO, durationSeconds: 1800, capacity: 6, units: [] },
     ]);
     expect(await store().appointments.find(NORD, seat.id)).toMatchObject({
       memberId: LEO,

@@ -5,13 +5,14 @@ import { lengthFor } from "@/lib/domain/salon/service";
 import type { Service } from "@/lib/domain/salon/service";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { addSeconds } from "@/lib/domain/time/instant";
+import type { Instant } from "@/lib/domain/time/instant";
 import { parseIso } from "@/lib/zone/iso";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { HeldEvent } from "@/lib/domain/salon/held-event";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log } from "@/lib/api/platform/audit-log";
 import { problemOfTime } from "@/lib/api/areas/appointments/is-free.steps";
-import { busyAt } from "@/lib/api/areas/appointments/appointment-place.rules";
+import { busyAt, takesNoMoreTime } from "@/lib/api/areas/appointments/appointment-place.rules";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
 import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
@@ -20,6 +21,7 @@ import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories
 import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import { memberFor } from "@/lib/api/platform/member-visibility";
+import type { Purpose } from "@/lib/api/platform/member-visibility";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { EventToSave, EventView } from "./events.contract";
@@ -150,10 +152,11 @@ async function eventOf(
   { resources, tags }: ResourceRepositories & Pick<ClientRepositories, "tags">,
   before: HeldEvent | null,
 ): Promise<Result<NewEvent, ServiceError>> {
-  const member = memberFor(scope, team, wanted.memberId, "write_hours");
+  const startsAt = parseIso(scope.location.timeZone, wanted.date);
+  const member = memberFor(scope, team, wanted.memberId, purposeOf(wanted, startsAt, before));
   if (!member.ok) return member;
-  const service = catalogue.find(({ id }) => id === wanted.serviceId);
-  if (!service) return err({ kind: "not_found", message: "Service not found." });
+  const kind = serviceOf(wanted, catalogue, before);
+  if (!kind) return err({ kind: "not_found", message: "Service not found." });
   const known = wanted.unitIds.length === 0 ? [] : await resources.list(scope.id);
   const pieces = new Set(known.flatMap(({ units }) => units.map(({ id }) => id)));
   if (!wanted.unitIds.every((id) => pieces.has(id))) {
@@ -165,11 +168,9 @@ async function eventOf(
   const added = tagIds.filter((id) => !carried.includes(id));
   const problem = await problemOfTags(scope, added, { tags });
   if (problem) return err(problem);
-  const startsAt = parseIso(scope.location.timeZone, wanted.date);
   if (startsAt === null) return err(invalid("date", "must be a date-time"));
   const { memberId, serviceId, capacity, unitIds } = wanted;
-  const length = wanted.durationSeconds ?? lengthFor(service, memberId);
-  const { title } = service;
+  const { title, durationSeconds: length } = kind;
   return ok({
     memberId,
     serviceId,
@@ -180,6 +181,31 @@ async function eventOf(
     unitIds,
     tagIds,
   });
+}
+
+/** An event stays with somebody who left while it takes no more of their time (schedule.md 3.6). */
+function purposeOf(
+  { memberId, durationSeconds: length }: EventToSave,
+  startsAt: Instant | null,
+  before: HeldEvent | null,
+): Purpose {
+  if (!before || startsAt === null) return "book";
+  const after = { memberId, startsAt, durationSeconds: length ?? before.durationSeconds };
+  return takesNoMoreTime(before, after) ? "read" : "book";
+}
+
+/** Title and length in seconds; an event keeps the service that it has when that is gone. */
+function serviceOf(
+  { serviceId, memberId, durationSeconds: length }: EventToSave,
+  catalogue: readonly Service[],
+  before: HeldEvent | null,
+): Pick<HeldEvent, "title" | "durationSeconds"> | null {
+  const service = catalogue.find(({ id }) => id === serviceId);
+  if (service) {
+    return { title: service.title, durationSeconds: length ?? lengthFor(service, memberId) };
+  }
+  if (before?.serviceId !== serviceId) return null;
+  return { title: before.title, durationSeconds: length ?? before.durationSeconds };
 }
 
 /** Neither the member nor a resource may be taken (business.md 6.5). */

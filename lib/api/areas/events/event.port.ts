@@ -67,6 +67,11 @@ export interface EventRepository {
     plan: Pick<NewEvent, "memberId" | "durationSeconds" | "unitIds" | "tagIds">,
     at: Instant,
   ): Promise<void>;
+  /** Gives live events other starts and nothing else; their seats are appointments of their own. */
+  restart(
+    location: AuthorizedLocationId,
+    starts: readonly Pick<EventMove, "id" | "startsAt">[],
+  ): Promise<void>;
   /** As `remove`. */
   removeAll(location: AuthorizedLocationId, ids: readonly number[], at: Instant): Promise<void>;
   /** Replaces the event; its seats follow in time, member and service. */

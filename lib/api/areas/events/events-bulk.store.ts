@@ -1,4 +1,8 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import {
+  noteAppointments,
+  noteNewAppointments,
+} from "@/lib/api/areas/appointments/appointment-writes.rows";
 import type { EventMove, EventRepository, NewEvent, SeatsOf } from "./event.port";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { Instant } from "@/lib/domain/time/instant";
@@ -7,6 +11,7 @@ import type { DataAccess } from "@/lib/data/data-access";
 import { tagEvents, untagEvents } from "./event-tags.rows";
 import { isSeat, noteSeats } from "./event-seats.rows";
 import { inChunks } from "@/lib/data/in-order";
+import { newStart } from "@/lib/data/new-start";
 import { appointmentServices, appointments, events } from "@/lib/data/schema/appointments";
 import { eventResources } from "@/lib/data/schema/events";
 import type { WriteSet } from "@/lib/data/write-set";
@@ -14,7 +19,7 @@ import type { WriteSet } from "@/lib/data/write-set";
 /** Writes of many events at once. */
 export function eventBatches(
   access: DataAccess,
-): Pick<EventRepository, "addAll" | "moveAll" | "removeAll"> {
+): Pick<EventRepository, "addAll" | "moveAll" | "removeAll" | "restart"> {
   return {
     addAll: (location, added, seats) =>
       access.write(location, (db, touched) => addEvents(db, touched, location, added, seats)),
@@ -26,7 +31,32 @@ export function eventBatches(
 
     removeAll: (location, ids, at) =>
       access.write(location, (db, touched) => removeEvents(db, touched, location, ids, at)),
+
+    restart: (location, starts) =>
+      access.write(location, (db, touched) =>
+        inChunks(starts, (chunk) => restartEvents(db, touched, location, chunk)),
+      ),
   };
+}
+
+async function restartEvents(
+  db: Database,
+  touched: WriteSet,
+  location: AuthorizedLocationId,
+  starts: readonly Pick<EventMove, "id" | "startsAt">[],
+): Promise<void> {
+  const ids = starts.map(({ id }) => id);
+  const those = and(eq(events.locationId, location), inArray(events.id, ids));
+  const before = await db.select().from(events).where(those);
+  await db
+    .update(events)
+    .set({ startsAt: newStart(events.id, starts) })
+    .where(those);
+  const startOf = new Map(starts.map(({ id, startsAt }) => [id, startsAt]));
+  for (const { id, memberId, startsAt, durationSeconds: length } of before) {
+    touched.markTime(memberId, startsAt, length);
+    touched.markTime(memberId, startOf.get(id) ?? startsAt, length);
+  }
 }
 
 /** Adds events with what they hold, and the seats of another one when it is named. */
@@ -96,14 +126,6 @@ async function moveEvents(
   const before = await db.select().from(events).where(those);
   for (const row of before) touched.markTime(row.memberId, row.startsAt, row.durationSeconds);
   for (const { startsAt } of moves) touched.markTime(memberId, startsAt, length);
-  const startOf = (column: typeof events.id | typeof appointments.eventId) =>
-    sql`case ${column} ${sql.join(
-      moves.map(
-        ({ id, startsAt }) =>
-          sql`when ${id}::bigint then ${sql.param(startsAt, events.startsAt)}::timestamptz`,
-      ),
-      sql` `,
-    )} end`;
   const capacities = sql.join(
     moves.map(({ id, capacity }) => sql`when ${id}::bigint then ${capacity}::integer`),
     sql` `,
@@ -113,16 +135,17 @@ async function moveEvents(
     .set({
       memberId,
       durationSeconds: length,
-      startsAt: startOf(events.id),
+      startsAt: newStart(events.id, moves),
       capacity: sql`case ${events.id} ${capacities} end`,
     })
     .where(those);
+  await noteAppointments(db, touched, location, isSeat(location, ids), at);
   const moved = await db
     .update(appointments)
     .set({
       memberId,
       durationSeconds: length,
-      startsAt: startOf(appointments.eventId),
+      startsAt: newStart(appointments.eventId, moves),
       changedAt: at,
     })
     .where(isSeat(location, ids))
@@ -175,6 +198,7 @@ async function removeEvents(
     )
     .returning();
   for (const row of rows) touched.markTime(row.memberId, row.startsAt, row.durationSeconds);
+  await noteAppointments(db, touched, location, isSeat(location, ids), at);
   const removed = await db
     .update(appointments)
     .set({ isDeleted: true, changedAt: at })
@@ -244,6 +268,7 @@ async function copySeats(
       .values(chunk.map(({ row }) => row))
       .returning({ id: appointments.id });
     noteSeats(touched, added, "create");
+    noteNewAppointments(touched, added, at);
     const copied = added.flatMap(({ id }, index) =>
       lines
         .filter((line) => line.appointmentId === chunk[index]?.original)

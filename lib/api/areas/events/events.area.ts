@@ -38,6 +38,9 @@ type Deps = AreaDeps<
     Pick<TeamRepositories, "team">
 >;
 
+/** What the pages of visitors ask (business.md 8.4). */
+const SEARCHES = ["search", "search_dates", "search_dates_range", "filters", "services"];
+
 /** Group events, their copies, series and searches (business.md 8, schedule.md 15). */
 export const eventsArea = defineArea({
   stores: (access: DataAccess): EventRepositories => ({
@@ -61,4 +64,5 @@ export const eventsArea = defineArea({
     addClientSeriesRoutes(api, schedules, createClientSeriesUseCases({ store, log }));
   },
   spellings: [{ newer: "/locations/{location_id}/events/*", older: "/activity/{location_id}/*" }],
+  paced: SEARCHES.map((word) => ({ path: `/activity/{location_id}/${word}`, lane: "visitor" })),
 });

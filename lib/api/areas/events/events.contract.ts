@@ -10,6 +10,7 @@ import { wireDateTime } from "@/lib/api/wire/wire-dates";
 import {
   answerText,
   listOf,
+  objectOrEmpty,
   unlessNull,
   wireBoolean,
   wireId,
@@ -35,6 +36,23 @@ export const eventSchema = z
     capacity: wireNumber.meta({ type: "integer" }),
     records_count: wireNumber.meta({ type: "integer", description: "Seats taken" }),
     is_deleted: wireBoolean.optional(),
+    salon_id: wireId.optional(),
+    color: answerText.optional(),
+    font_color: answerText.optional(),
+    instructions: answerText.optional(),
+    stream_link: answerText.optional(),
+    notified: wireBoolean.optional(),
+    comment: answerText.optional(),
+    prepaid: answerText.optional(),
+    duration_details: z
+      .looseObject({
+        id: wireId,
+        services_duration: wireNumber,
+        technical_break_duration: wireNumber,
+      })
+      .optional(),
+    service: objectOrEmpty(z.looseObject({ id: wireId, title: answerText })).optional(),
+    staff: objectOrEmpty(z.looseObject({ id: wireId, name: answerText })).optional(),
     resource_instances: listOf(
       z.looseObject({ id: wireId, title: answerText, resource_id: wireId }),
     ),
@@ -140,7 +158,7 @@ export function eventToWire({ event, locationId, date, service, member }: EventV
       technical_break_duration: 0,
     },
     service: service ? serviceToWire(service) : [],
-    staff: member ? { id: member.id, name: member.name, company_id: locationId } : [],
+    staff: member ? staffToWire(member, locationId) : [],
     resource_instances: event.units.map((each) => ({
       id: each.id,
       title: each.title,
@@ -154,8 +172,30 @@ function serviceToWire(service: Service) {
   return {
     id: service.id,
     title: service.title,
+    booking_title: service.bookingTitle || service.title,
     category_id: service.categoryId,
     price_min: service.priceMin,
     price_max: service.priceMax,
+    comment: service.comment,
+    weight: service.weight,
+    is_multi: service.isGroup,
+    capacity: service.capacity,
+    image_url: "",
+  };
+}
+
+function staffToWire(member: TeamMember, locationId: LocationId) {
+  return {
+    id: member.id,
+    name: member.name,
+    company_id: locationId,
+    specialization: member.specialization,
+    position: member.position ?? [],
+    rating: member.rating,
+    avatar: "",
+    avatar_big: "",
+    fired: member.isDismissed ? 1 : 0,
+    status: member.isRemoved ? 1 : 0,
+    hidden: member.isHidden ? 1 : 0,
   };
 }

@@ -4,9 +4,12 @@ import type { Occupation } from "@/lib/domain/schedule/occupied";
 import { MAX_SERIES_EVENTS, seriesDates } from "@/lib/domain/schedule/series-dates";
 import { addSeconds } from "@/lib/domain/time/instant";
 import type { Instant } from "@/lib/domain/time/instant";
-import { toInstant } from "@/lib/zone/wall-clock";
+import { toInstant, wallIntervals } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { HeldEvent } from "@/lib/domain/salon/held-event";
+import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
+import type { GroupEvent } from "@/lib/domain/salon/appointment";
+import { dayKey } from "@/lib/domain/schedule/day-key";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
 import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
@@ -17,6 +20,7 @@ import type { Place } from "./series-plan.rules";
 import type { SeatsOf } from "./event.port";
 import type { SeriesEvent } from "./event-series.port";
 import type { EventRepositories } from "./repositories.port";
+import type { SeriesDayOff } from "./event-series-answers.contract";
 
 type Needs = Pick<TeamRepositories, "team"> &
   ResourceRepositories &
@@ -39,14 +43,15 @@ export async function lockTime(
 /**
  * Makes the events of series for all their dates ahead that are not known yet, under `lockTime`;
  * one whose member or resource is taken becomes a failed one and the rest goes on. Hours are not
- * asked for: a series reaches further ahead than they are planned (inferred; schedule.md 15).
+ * asked for: a series reaches further ahead than they are planned (inferred; schedule.md 15). Answers
+ * the events that were made.
  */
 export async function makeEvents(
   scope: StaffScope,
   { from, to, days }: Pick<EventSchedule, "from" | "to" | "days">,
   like: { readonly event: Pick<HeldEvent, "serviceId" | "title">; readonly seats: SeatsOf | null },
   repositories: Needs,
-): Promise<void> {
+): Promise<PlacedEvent[]> {
   const { eventSchedules, events } = repositories;
   const dayIds = days.map(({ id }) => id);
   const known = new Set(
@@ -75,7 +80,8 @@ export async function makeEvents(
     })),
     like.seats,
   );
-  await bookAttached(scope, days, madeOf(toMake, ids, like.event), repositories);
+  const made = madeOf(toMake, ids, like.event);
+  await bookAttached(scope, days, made, repositories);
   const idOf = new Map(toMake.map((each, index) => [each, ids[index] ?? null]));
   await eventSchedules.addEvents(
     scope.id,
@@ -87,6 +93,7 @@ export async function makeEvents(
     })),
     scope.now,
   );
+  return made.map(({ event }) => event);
 }
 
 /** Clients who are attached to the schedule come to its new events, too (business.md 6.10). */
@@ -126,13 +133,14 @@ async function takenAround(
 
 /**
  * Brings the events ahead of a series to its new plan, under `lockTime`: those edited by hand only
- * when they are overwritten. One that finds no free time stays where it is and is failed.
+ * when they are overwritten. One that finds no free time stays where it is and is failed. Answers
+ * those that moved.
  */
 export async function moveEvents(
   scope: StaffScope,
   { before, plan, overwrites }: { before: ScheduleDay; plan: SeriesPlan; overwrites: boolean },
   repositories: Needs,
-): Promise<void> {
+): Promise<PlacedEvent[]> {
   const { eventSchedules, events } = repositories;
   const moves = (await eventSchedules.events(scope.id, [before.id])).flatMap((item) => {
     const { event, date } = item;
@@ -163,6 +171,12 @@ export async function moveEvents(
   );
   await eventSchedules.markFailed(scope.id, moved.map(rowOf), false, scope.now);
   await eventSchedules.markFailed(scope.id, stuck.map(rowOf), true, scope.now);
+  return moved.map(({ event, memberId, startsAt, durationSeconds: length }) => ({
+    id: event.id,
+    memberId,
+    startsAt,
+    durationSeconds: length,
+  }));
 }
 
 function rowOf({ item }: { readonly item: SeriesEvent }): number {
@@ -192,4 +206,37 @@ export async function removeEvents(
   const isAhead = (at: Instant): boolean => at > scope.now;
   const ahead = made.flatMap(({ event }) => (event && isAhead(event.startsAt) ? event.id : []));
   await events.removeAll(scope.id, ahead, scope.now);
+}
+
+/** An event that a series made or moved. */
+export type PlacedEvent = Pick<GroupEvent, "id" | "memberId" | "startsAt" | "durationSeconds">;
+
+/**
+ * The dates with a kind of day off that events of a series were placed on, by date. They are placed
+ * all the same, for hours are no invariant; whoever repeats the event is told (schedule.md 15).
+ */
+export async function daysOffOf(
+  scope: StaffScope,
+  placed: readonly PlacedEvent[],
+  { hours }: ScheduleRepositories,
+): Promise<SeriesDayOff[]> {
+  const touched = placed.flatMap(({ id, memberId, startsAt, durationSeconds: length }) =>
+    wallIntervals(scope.location.timeZone, startsAt, addSeconds(startsAt, length)).map(
+      ({ date }) => ({ eventId: id, memberId, date }),
+    ),
+  );
+  const dates = touched.map(({ date }) => date).sort();
+  const [from, to] = [dates[0], dates.at(-1)];
+  if (from === undefined || to === undefined) return [];
+  const members = [...new Set(touched.map(({ memberId }) => memberId))];
+  const stored = await hours.list(scope.id, members, { from, to });
+  const kinds = new Map(
+    stored.map(({ memberId, day }) => [dayKey(memberId, day.date), day.dayOff]),
+  );
+  return touched
+    .flatMap((each) => {
+      const dayOff = kinds.get(dayKey(each.memberId, each.date)) ?? null;
+      return dayOff ? [{ ...each, dayOff }] : [];
+    })
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.eventId - b.eventId));
 }

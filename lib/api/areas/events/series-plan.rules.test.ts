@@ -43,8 +43,8 @@ const aSchedule = (...ids: readonly number[]): EventSchedule => ({
 });
 
 describe("an event beside the plan of its series (schedule.md 15)", () => {
-  const SAME = { master: false, datetime: false, duration: false, labels: false, instances: false };
-  const label = (id: number) => ({ id, title: `Tag ${id}`, color: "#000000", icon: "" });
+  const SAME = { master: false, datetime: false, duration: false, tags: false, units: false };
+  const tag = (id: number) => ({ id, title: `Tag ${id}`, color: "#000000", icon: "" });
   const piece = (id: number) => ({ id, title: `Basin ${id}`, resourceId: 9 });
 
   it.each<[string, Partial<ReturnType<typeof anEvent>>, Partial<SeriesPlan>, Partial<typeof SAME>]>(
@@ -54,12 +54,12 @@ describe("an event beside the plan of its series (schedule.md 15)", () => {
       ["its time", { startsAt: at("2026-11-26T09:05:00Z") }, {}, { datetime: true }],
       ["its day", { startsAt: at("2026-11-27T09:00:00Z") }, {}, { datetime: true }],
       ["its length", { durationSeconds: 1800 }, {}, { duration: true }],
-      ["a tag more", { tags: [label(1)] }, {}, { labels: true }],
-      ["another tag", { tags: [label(1)] }, { tagIds: [2] }, { labels: true }],
-      ["a piece less", { units: [piece(1)] }, { unitIds: [1, 2] }, { instances: true }],
+      ["a tag more", { tags: [tag(1)] }, {}, { tags: true }],
+      ["another tag", { tags: [tag(1)] }, { tagIds: [2] }, { tags: true }],
+      ["a piece less", { units: [piece(1)] }, { unitIds: [1, 2] }, { units: true }],
       [
         "not the order of tags and pieces",
-        { tags: [label(1), label(2)], units: [piece(1), piece(2)] },
+        { tags: [tag(1), tag(2)], units: [piece(1), piece(2)] },
         { tagIds: [2, 1], unitIds: [2, 1] },
         {},
       ],

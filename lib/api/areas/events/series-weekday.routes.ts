@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import {
+  daysOffToWire,
   seriesDayToWire,
   listedEventToWire,
   scheduleDaySchema,
@@ -80,9 +81,10 @@ export function addScheduleDayRoutes(
     before: ({ scope }, _body, path) => schedules.reach(scope, readId(path["schedule_id"])),
     run: async ({ scope, path, query, body }) => {
       const made = await days.create(scope, path.schedule_id, body);
-      return made.ok ? ok({ view: made.value, included: new Set(query.include) }) : made;
+      return made.ok ? ok({ ...made.value, included: new Set(query.include) }) : made;
     },
-    answer: ({ view, included }) => answered(seriesDayToWire(view, included), {}, 201),
+    answer: ({ view, daysOff, included }) =>
+      answered(seriesDayToWire(view, included), daysOffToWire(daysOff), 201),
   });
   serve(api, {
     route: changeDayRoute,
@@ -92,9 +94,10 @@ export function addScheduleDayRoutes(
     run: async ({ scope, path, query, body }) => {
       const ids = { scheduleId: path.schedule_id, dayId: path.day_id };
       const changed = await days.change(scope, ids, body);
-      return changed.ok ? ok({ view: changed.value, included: new Set(query.include) }) : changed;
+      return changed.ok ? ok({ ...changed.value, included: new Set(query.include) }) : changed;
     },
-    answer: ({ view, included }) => answered(seriesDayToWire(view, included), {}),
+    answer: ({ view, daysOff, included }) =>
+      answered(seriesDayToWire(view, included), daysOffToWire(daysOff)),
   });
   serve(api, {
     route: deleteDayRoute,

@@ -1,4 +1,4 @@
-import type { DayView } from "./event-series-answers.contract";
+import type { DayView, SeriesDayOff } from "./event-series-answers.contract";
 import type { DayChange } from "./event-series.contract";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
@@ -6,7 +6,9 @@ import type { EventSchedule, ScheduleDay, SeriesPlan } from "@/lib/domain/salon/
 import type { StaffScope } from "@/lib/api/platform/access";
 import { problemOfPlans, scheduleOf } from "./series-preconditions.steps";
 import { dayViewOf } from "./event-series-view.steps";
+import type { PlacedEvent } from "./series-generation.steps";
 import {
+  daysOffOf,
   forgetFailures,
   lockTime,
   makeEvents,
@@ -20,6 +22,7 @@ import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
 import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.port";
 import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
+import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
 import type { CatalogueRepositories } from "@/lib/api/areas/catalogue/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import { invalid } from "@/lib/api/platform/errors";
@@ -30,7 +33,11 @@ type Needs = Pick<EventRepositories, "events" | "eventSchedules" | "clientSeries
   ResourceRepositories &
   Pick<ClientRepositories, "tags"> &
   Pick<AppointmentRepositories, "appointments"> &
+  ScheduleRepositories &
   Pick<CatalogueRepositories, "services">;
+
+/** A series as it was saved, and the days off that it placed events on. */
+export type WrittenDay = { readonly view: DayView; readonly daysOff: readonly SeriesDayOff[] };
 
 export type ScheduleDayUseCases = ReturnType<typeof createScheduleDayUseCases>;
 
@@ -45,10 +52,10 @@ export function createScheduleDayUseCases(deps: {
     scope: StaffScope,
     id: number,
     plan: SeriesPlan,
-  ): Promise<Result<DayView, ServiceError>> {
+  ): Promise<Result<WrittenDay, ServiceError>> {
     return write(scope, async (repositories, audit) => {
       const created = await addDay(scope, id, plan, repositories);
-      if (created.ok) audit("series created", { id: created.value.id });
+      if (created.ok) audit("series created", { id: created.value.view.id });
       return created;
     });
   }
@@ -57,7 +64,7 @@ export function createScheduleDayUseCases(deps: {
     scope: StaffScope,
     ids: Ids,
     wanted: DayChange,
-  ): Promise<Result<DayView, ServiceError>> {
+  ): Promise<Result<WrittenDay, ServiceError>> {
     return write(scope, async (repositories, audit) => {
       const changed = await changeDay(scope, ids, wanted, repositories);
       if (changed.ok) audit("series changed", { id: ids.dayId });
@@ -105,7 +112,7 @@ async function addDay(
   id: number,
   plan: SeriesPlan,
   repositories: Needs,
-): Promise<Result<DayView, ServiceError>> {
+): Promise<Result<WrittenDay, ServiceError>> {
   const { eventSchedules, team } = repositories;
   await eventSchedules.lock(scope.id, id);
   const found = await scheduleOf(scope, await eventSchedules.find(scope.id, id), repositories);
@@ -121,8 +128,9 @@ async function addDay(
   const [day] = await eventSchedules.addDays(scope.id, id, [plan], scope.now);
   if (!day) throw new Error("The database answered no row for a new series");
   const event = await eventSchedules.likeness(scope.id, originalEventId);
-  await makeEvents(scope, { from, to, days: [day] }, { event, seats: null }, repositories);
-  return ok(await dayViewOf(scope, day, repositories));
+  const like = { event, seats: null };
+  const made = await makeEvents(scope, { from, to, days: [day] }, like, repositories);
+  return ok(await written(scope, day, made, repositories));
 }
 
 async function changeDay(
@@ -130,7 +138,7 @@ async function changeDay(
   ids: Ids,
   { overwrites, ...wanted }: DayChange,
   repositories: Needs,
-): Promise<Result<DayView, ServiceError>> {
+): Promise<Result<WrittenDay, ServiceError>> {
   const { eventSchedules, team } = repositories;
   const found = await lockedDay(scope, ids, repositories);
   if (!found.ok) return found;
@@ -151,11 +159,24 @@ async function changeDay(
   if (problem) return err(problem);
   const seen = await eventSchedules.events(scope.id, [day.id]);
   await lockTime(scope, [day, plan], seen, repositories);
-  await moveEvents(scope, { before: day, plan, overwrites }, repositories);
+  const moved = await moveEvents(scope, { before: day, plan, overwrites }, repositories);
   await eventSchedules.replaceDay(scope.id, day.id, plan, scope.now);
   await forgetFailures(scope, day.id, repositories);
   const event = await eventSchedules.likeness(scope.id, schedule.originalEventId);
   const changed = { ...day, ...plan, changedAt: scope.now };
-  await makeEvents(scope, { ...schedule, days: [changed] }, { event, seats: null }, repositories);
-  return ok(await dayViewOf(scope, changed, repositories));
+  const like = { event, seats: null };
+  const made = await makeEvents(scope, { ...schedule, days: [changed] }, like, repositories);
+  return ok(await written(scope, changed, [...moved, ...made], repositories));
+}
+
+async function written(
+  scope: StaffScope,
+  day: ScheduleDay,
+  placed: readonly PlacedEvent[],
+  repositories: Needs,
+): Promise<WrittenDay> {
+  return {
+    view: await dayViewOf(scope, day, repositories),
+    daysOff: await daysOffOf(scope, placed, repositories),
+  };
 }

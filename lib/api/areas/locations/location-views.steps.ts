@@ -1,3 +1,4 @@
+import { DEFAULT_ONLINE_SETTINGS } from "@/lib/domain/salon/online-settings";
 import { authorizeLocation } from "@/lib/domain/ids";
 import type { Access } from "@/lib/domain/salon/access";
 import type { Location } from "@/lib/domain/salon/location";
@@ -43,7 +44,7 @@ export function createLocationViews({ store, readModel, clock }: LocationViewDep
       showGroups: shown.showGroups,
       offsetHours: offsetSecondsAt(location.timeZone, now) / 3600,
       activeStaffCount: activeOf(team, todayIn(location.timeZone, now)),
-      confirmsPhone: settings.get(location.id)?.confirmsPhone ?? false,
+      confirmsPhone: (settings.get(location.id) ?? DEFAULT_ONLINE_SETTINGS).confirmsPhone,
       extras: extras.get(location.id) ?? nothingOf(shown.extras),
     }));
   }

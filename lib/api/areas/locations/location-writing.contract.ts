@@ -143,3 +143,27 @@ function linksOf(sent: { [Key in keyof SocialLinks]?: string | undefined }): Par
   const links = Object.entries({ facebook, instagram, telegram, whatsapp, viber });
   return Object.fromEntries(links.filter(([, value]) => value !== undefined));
 }
+
+/** What a change of the zone did to bookings, for `meta`: an addition of ours (decision 011). */
+export function zoneChangeToWire(moved: {
+  readonly from: string;
+  readonly to: string;
+  readonly appointments: number;
+  readonly events: number;
+  readonly shifted: number;
+}) {
+  const { from, to, appointments, events, shifted } = moved;
+  const kept = `${counted(appointments, "appointment")} and ${counted(events, "event")}`;
+  const skipped =
+    shifted === 0 ? "" : ` ${shifted} of them start later: the clock of ${to} skips their time.`;
+  return {
+    message: `The time zone is now ${to} instead of ${from}: ${kept} keep their time of day.${skipped}`,
+    moved_appointments: appointments,
+    moved_events: events,
+    shifted,
+  };
+}
+
+function counted(number: number, noun: string): string {
+  return number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
+}

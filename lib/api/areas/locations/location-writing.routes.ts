@@ -4,7 +4,7 @@ import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/decl
 import { signedIn, staff, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
-import { locationChangeBody, newLocationBody } from "./location-writing.contract";
+import { locationChangeBody, newLocationBody, zoneChangeToWire } from "./location-writing.contract";
 import { locationSchema, locationToWire } from "./locations.contract";
 import { foundingRefusal } from "./location-draft.rules";
 import type { LocationWritingUseCases } from "./location-writing.usecases";
@@ -27,7 +27,9 @@ const changeRoute = createRoute({
   method: "put",
   path: "/company/{location_id}",
   summary: "Change a location",
-  description: "Fields left out stay. A change of zone moves no stored hours.",
+  description:
+    "Fields left out stay. A change of zone moves no stored hours, and what is booked from today on " +
+    "keeps its time of day: meta tells how many appointments and events got another instant.",
   request: { params: locationPath, body: bodyOf(locationChangeBody) },
   responses: { 200: oneAnswer, ...failures(400, 403, 404, 413, 422) },
 });
@@ -54,7 +56,8 @@ export function addLocationWritingRoutes(api: Api, writing: LocationWritingUseCa
     route: changeRoute,
     who: staff("edit_location"),
     run: ({ scope, body }) => writing.change(scope, body),
-    answer: (view) => answered(locationToWire(view)),
+    answer: ({ view, zoneChange }) =>
+      answered(locationToWire(view), zoneChange && zoneChangeToWire(zoneChange)),
   });
   serve(api, {
     route: deleteRoute,

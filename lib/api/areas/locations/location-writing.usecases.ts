@@ -5,7 +5,10 @@ import type { Location } from "@/lib/domain/salon/location";
 import type { User } from "@/lib/domain/salon/user";
 import type { StaffScope, UserCaller } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
-import type { Log } from "@/lib/api/platform/audit-log";
+import type { Audit, Log } from "@/lib/api/platform/audit-log";
+import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
+import type { EventRepositories } from "@/lib/api/areas/events/repositories.port";
+import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { LocationRepositories } from "./repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ServiceError } from "@/lib/api/platform/errors";
@@ -14,8 +17,19 @@ import type { LocationView } from "./locations.contract";
 import type { LocationUseCases } from "./location.usecases";
 import { merged, newFields, zoneProblem } from "./location-draft.rules";
 import type { NewLocation } from "./location-draft.rules";
+import { keepTimesOfDay } from "./zone-change.steps";
+import type { ZoneChange } from "./zone-change.steps";
 
-type Needs = Pick<LocationRepositories, "locations" | "locationWriting">;
+type Needs = Pick<LocationRepositories, "locations" | "locationWriting"> &
+  Pick<TeamRepositories, "team"> &
+  Pick<AppointmentRepositories, "appointmentWriting"> &
+  Pick<EventRepositories, "events">;
+
+/** A location after a change, and what a change of its zone moved. */
+export type ChangedLocation = {
+  readonly view: LocationView;
+  readonly zoneChange: ZoneChange | null;
+};
 
 export type LocationWritingUseCases = ReturnType<typeof createLocationWritingUseCases>;
 
@@ -28,22 +42,22 @@ export function createLocationWritingUseCases(deps: {
   const { store, locations } = deps;
   const write = auditedWrite<Needs>(deps);
 
-  /** The location's own data; a change of zone moves no stored hours (schedule.md 5.3). */
+  /**
+   * The location's own data. Another zone moves no stored hours (schedule.md 5.3), and what is booked
+   * from today on keeps its time of day (decision 011); null = the zone is as it was.
+   */
   async function change(
     scope: StaffScope,
     wanted: LocationChange,
-  ): Promise<Result<LocationView, ServiceError>> {
+  ): Promise<Result<ChangedLocation, ServiceError>> {
     const problem = zoneProblem(wanted);
     if (problem) return err(problem);
-    const changed = await write(scope, async (repositories, audit) => {
-      const before = await repositories.locations.find(scope.id);
-      if (!before) return null;
-      await repositories.locationWriting.save(scope.id, merged(before, wanted));
-      audit("location changed");
-      return repositories.locations.find(scope.id);
-    });
+    const changed = await write(scope, (repositories, audit) =>
+      changeLocked(scope, wanted, repositories, audit),
+    );
     if (!changed) return err(GONE);
-    return ok(await locations.view(changed));
+    const { location, zoneChange } = changed;
+    return ok({ view: await locations.view(location), zoneChange });
   }
 
   /** Owners alone found locations, in the chain of their first one. */
@@ -77,6 +91,41 @@ export function createLocationWritingUseCases(deps: {
   }
 
   return { change, create, remove };
+}
+
+/** Whoever books or moves waits, and a second correction starts from what this one left. */
+async function lockAllTime(scope: StaffScope, { team }: Pick<Needs, "team">): Promise<void> {
+  const everybody = await team.list(scope.id, scope.today);
+  await team.lock(
+    scope.id,
+    everybody.map(({ id }) => id),
+  );
+}
+
+async function changeLocked(
+  scope: StaffScope,
+  wanted: LocationChange,
+  repositories: Needs,
+  audit: Audit,
+) {
+  if (wanted.timeZone !== undefined) await lockAllTime(scope, repositories);
+  const before = await repositories.locations.find(scope.id);
+  if (!before) return null;
+  const zoneChange = await changeZone(scope, before, wanted, repositories);
+  await repositories.locationWriting.save(scope.id, merged(before, wanted));
+  audit("location changed", zoneChange ? { zoneChange } : {});
+  const location = await repositories.locations.find(scope.id);
+  return location && { location, zoneChange };
+}
+
+async function changeZone(
+  scope: StaffScope,
+  { timeZone: from }: Location,
+  { timeZone: to }: LocationChange,
+  repositories: Needs,
+): Promise<ZoneChange | null> {
+  if (to === undefined || to === from) return null;
+  return keepTimesOfDay(scope, { from, to }, repositories);
 }
 
 const GONE: ServiceError = { kind: "not_found", message: "Location not found." };

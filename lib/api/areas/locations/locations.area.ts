@@ -2,6 +2,8 @@ import type { DataAccess } from "@/lib/data/data-access";
 import { defineArea } from "@/lib/api/platform/area";
 import type { AreaDeps } from "@/lib/api/platform/area";
 import type { BookingFormRepositories } from "@/lib/api/areas/booking-forms/repositories.port";
+import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repositories.port";
+import type { EventRepositories } from "@/lib/api/areas/events/repositories.port";
 import type { BookingRepositories } from "@/lib/api/areas/booking/repositories.port";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
@@ -24,6 +26,8 @@ type Deps = AreaDeps<
     BookingRepositories &
     BookingFormRepositories &
     ResourceRepositories &
+    Pick<AppointmentRepositories, "appointmentWriting"> &
+    Pick<EventRepositories, "events"> &
     Pick<TeamRepositories, "team">
 >;
 

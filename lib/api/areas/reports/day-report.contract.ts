@@ -5,6 +5,7 @@ import type { TeamMemberId } from "@/lib/domain/ids";
 import type { ServiceLine, BookedClient } from "@/lib/domain/salon/appointment";
 import type { Instant } from "@/lib/domain/time/instant";
 import { one } from "@/lib/api/wire/parameter-aliases";
+import { locationPath } from "@/lib/api/wire/paths";
 import { readDate } from "@/lib/api/wire/wire-dates";
 import {
   answerText,
@@ -34,6 +35,18 @@ export const dayReportQuery = z.object({
     .meta({ description: "Included; the first day unless told, at most 31 days" }),
   master_id: one(wireId).optional(),
 });
+
+/** `/reports/day_report/{location_id}/{date}`; its form is inferred (business.md 16.3). */
+export const dayPath = locationPath.extend({
+  date: reportDate.meta({
+    type: "string",
+    description: "YYYY-MM-DD or DD.MM.YYYY",
+    example: "2026-11-25",
+  }),
+});
+
+/** Query of the report of one day. */
+export const dayQuery = z.object({ master_id: one(wireId).optional() });
 
 const paidSchema = listOf(z.looseObject({ title: z.string(), amount: wireNumber }));
 

@@ -4,7 +4,13 @@ import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-rout
 import { staff, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
-import { dayReportQuery, dayReportSchema, dayReportToWire } from "./day-report.contract";
+import {
+  dayPath,
+  dayQuery,
+  dayReportQuery,
+  dayReportSchema,
+  dayReportToWire,
+} from "./day-report.contract";
 import type { DayReportUseCases } from "./day-report.usecases";
 
 const route = createRoute({
@@ -19,6 +25,16 @@ const route = createRoute({
   responses: { 200: answerOf(dayReportSchema, "The report"), ...failures(403, 404, 422) },
 });
 
+const dayRoute = createRoute({
+  ...inArea("Analytics", "user"),
+  method: "get",
+  path: "/reports/day_report/{location_id}/{date}",
+  summary: "Takings of one day",
+  description: "The takings at the end of the day, of the day that the path names.",
+  request: { params: dayPath, query: dayQuery },
+  responses: { 200: answerOf(dayReportSchema, "The report"), ...failures(403, 404, 422) },
+});
+
 /** The day-end report (business.md 16.3). */
 export function addDayReportRoutes(api: Api, reports: DayReportUseCases): void {
   serve(api, {
@@ -30,6 +46,13 @@ export function addDayReportRoutes(api: Api, reports: DayReportUseCases): void {
         to: query.end_date,
         memberId: query.master_id,
       }),
+    answer: (report) => answered(dayReportToWire(report)),
+  });
+  serve(api, {
+    route: dayRoute,
+    who: staff("takings"),
+    run: ({ scope, path, query }) =>
+      reports.read(scope, { from: path.date, to: path.date, memberId: query.master_id }),
     answer: (report) => answered(dayReportToWire(report)),
   });
 }

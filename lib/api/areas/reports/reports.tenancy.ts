@@ -12,6 +12,7 @@ const salary = "GET /company/:location_id/salary";
 export const reportsTenancy: TenancyRows = {
   entries: {
     "GET /reports/z_report/:location_id": "managers",
+    "GET /reports/day_report/:location_id/:date": "managers",
     "GET /company/:location_id/analytics/overall": "managers",
     "GET /company/:location_id/analytics/overall/charts/fullness_daily": "managers",
     "GET /company/:location_id/analytics/overall/charts/income_daily": "managers",
@@ -35,6 +36,7 @@ export const reportsTenancy: TenancyRows = {
   queries: {
     "GET /reports/z_report/:location_id": (ids) =>
       `start_date=25.11.2026&master_id=${ids.team_member_id}`,
+    "GET /reports/day_report/:location_id/:date": (ids) => `master_id=${ids.team_member_id}`,
     "GET /company/:location_id/analytics/overall": datesOfMember,
     [`${charts}/fullness_daily`]: datesOfMember,
     [`${charts}/income_daily`]: datesOfMember,

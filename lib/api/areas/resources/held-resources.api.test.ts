@@ -137,5 +137,15 @@ describe.each(TEST_ENGINES)(
       const statuses = answers.map(({ status }) => status).sort((a, b) => a - b);
       expect(statuses).toEqual([201, 201, 409, 409]);
     });
+
+    it("stay held by appointments whose service was deleted since, also where they move", async () => {
+      const first = await book(3001);
+      const gone = await api.call("DELETE", "/services/4564/502", { as: "owner" });
+      expect(gone.status).toBe(204);
+      expect((await change(first, 3001, { comment: "Only a comment" })).status).toBe(201);
+      expect(await held(first)).toEqual([3127]);
+      const moved = await change(first, 3004, { datetime: time("30") });
+      expect([moved.status, await held(first)]).toEqual([201, [3127]]);
+    });
   },
 );

@@ -21,8 +21,8 @@ type Options = {
 
 /**
  * A free piece of each resource that the services need, locked until the transaction ends; a
- * conflict when one has none left (business.md 6.5). Saved all the same, it holds what is free. A
- * seat holds nothing: its event does.
+ * conflict when one has none left (business.md 6.5). A service that is gone needs what the
+ * appointment holds. Saved all the same, it holds what is free. A seat holds nothing: its event does.
  */
 export async function heldResources(
   { id, location }: Pick<StaffScope, "id" | "location">,
@@ -35,8 +35,12 @@ export async function heldResources(
   const needed = catalogue
     .filter((each) => chosen.has(each.id))
     .flatMap((each) => each.resourceIds);
-  if (needed.length === 0 || wanted.eventId !== 0) return ok([]);
-  const kinds = (await resources.list(id)).filter((kind) => needed.includes(kind.id));
+  const isOneGone = wanted.services.some((line) => catalogue.every((each) => each.id !== line.id));
+  const kept = isOneGone ? (before?.unitIds ?? []) : [];
+  if (needed.length + kept.length === 0 || wanted.eventId !== 0) return ok([]);
+  const kinds = (await resources.list(id)).filter(
+    (kind) => needed.includes(kind.id) || kind.units.some((piece) => kept.includes(piece.id)),
+  );
   const pieces = kinds.flatMap(({ units }) => units.map((piece) => piece.id));
   await resources.lock(id, pieces);
   const { startsAt, durationSeconds: length } = wanted;

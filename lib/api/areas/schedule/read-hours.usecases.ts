@@ -73,7 +73,10 @@ export function createHoursUseCases(deps: {
     );
     const items = members.flatMap((member) =>
       (days.get(member.id) ?? [])
-        .filter(({ date }) => isInJournal(member, date, scope.today) && !isTooOld(scope, date))
+        .filter(({ date, busy: taken }) => {
+          const isShown = isInJournal(member, date, scope.today, taken.length > 0);
+          return isShown && !isTooOld(scope, date);
+        })
         .filter((day) => isItem(day, query))
         .sort((a, b) => (a.date < b.date ? -1 : 1)),
     );

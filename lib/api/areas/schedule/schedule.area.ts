@@ -11,6 +11,8 @@ import { createHoursWritingUseCases } from "./set-hours.usecases";
 import { addBulkScheduleRoutes } from "./team-hours.routes";
 import { addTimetableRoutes } from "./timetable.routes";
 import { createTimetableUseCases } from "./timetable.usecases";
+import { addUncoveredRoutes } from "./uncovered.routes";
+import { createUncoveredUseCases } from "./uncovered.usecases";
 import { addWorkloadRoutes } from "./workload.routes";
 import { createWorkloadUseCases } from "./workload.usecases";
 
@@ -27,6 +29,7 @@ export const scheduleArea = defineArea({
     const writing = createHoursWritingUseCases({ store, readModel, log });
     addBulkScheduleRoutes(api, hours, writing);
     addWorkloadRoutes(api, createWorkloadUseCases({ ...store, readModel }));
+    addUncoveredRoutes(api, createUncoveredUseCases({ hours, readModel }));
     addScheduleRoutes(api, hours, writing);
     addTimetableRoutes(api, createTimetableUseCases({ readModel }));
   },
@@ -36,7 +39,7 @@ export const scheduleArea = defineArea({
         days.map(({ memberId }) => ({ resource: "schedule", id: memberId, status: "update" })),
     },
   },
-  spellings: ["schedule", "workload", "working_days"].map((rest) => ({
+  spellings: ["schedule", "schedule/uncovered", "workload", "working_days"].map((rest) => ({
     newer: `/locations/{location_id}/team_members/${rest}`,
     older: `/company/{location_id}/staff/${rest}`,
   })),

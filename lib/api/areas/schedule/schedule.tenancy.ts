@@ -12,6 +12,7 @@ export const scheduleTenancy: TenancyRows = {
   entries: {
     "GET /company/:location_id/staff/schedule": "everyone",
     "PUT /company/:location_id/staff/schedule": "managers",
+    "GET /company/:location_id/staff/schedule/uncovered": "everyone",
     "GET /company/:location_id/staff/workload": "everyone",
     "GET /company/:location_id/staff/working_days": "everyone",
     "PUT /schedule/:location_id/:team_member_id/:start_date/:end_date": "managers",

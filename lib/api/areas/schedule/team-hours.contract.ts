@@ -101,7 +101,8 @@ export function scheduledDayToWire(
   };
 }
 
-function busyToWire(each: ScheduledDay["busy"][number]) {
+/** What takes a time, in the words of schedule.md 9. */
+export function busyToWire(each: ScheduledDay["busy"][number]) {
   return {
     entity_type: ENTITY_TYPES[each.kind],
     entity_id: each.id,
@@ -127,7 +128,7 @@ export function scheduledDayFromWire(item: z.infer<typeof memberDaySchema>): Sch
 }
 
 /** The number of a kind of day off (schedule.md 9). */
-function dayOffNumber(kind: DayOffKind | null): number | null {
+export function dayOffNumber(kind: DayOffKind | null): number | null {
   return DAY_OFF_NUMBERS.find(([, each]) => each === kind)?.[0] ?? null;
 }
 

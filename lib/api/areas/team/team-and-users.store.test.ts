@@ -97,10 +97,10 @@ describe.each(TEST_ENGINES)("team and users on $name", ({ openDemo }) => {
     });
 
     test("a position has one id in the chain", async () => {
-      const made = await store().positions.ensure(NORD, 900, "Make-up artist");
+      const made = await store().positions.ensure(NORD, 900, { title: "Make-up artist" });
       expect(made.id).toBeGreaterThan(100_000);
-      expect(await store().positions.ensure(NORD, 900, "MAKE-UP ARTIST")).toEqual(made);
-      expect(await store().positions.ensure(PATAN, 900, "Make-up artist")).toEqual(made);
+      expect(await store().positions.ensure(NORD, 900, { title: "MAKE-UP ARTIST" })).toEqual(made);
+      expect(await store().positions.ensure(PATAN, 900, { title: "Make-up artist" })).toEqual(made);
       expect(await store().positions.list(PATAN)).toEqual([made]);
       expect(await store().positions.list(LAKESIDE)).toEqual([]);
     });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { quickMemberAnswerSchema, positionsSchema } from "./team-writing.contract";
+import { positionsSchema } from "./positions.contract";
+import { quickMemberAnswerSchema } from "./team-writing.contract";
 import { memberSchema } from "./team.contract";
 import { NORD, openApi, rowOf, rowsOf, workingDay } from "@/test-support/api-fixture";
 import type { ApiFixture, Person, RawAnswer } from "@/test-support/api-fixture";

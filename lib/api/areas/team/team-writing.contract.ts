@@ -84,20 +84,6 @@ export const quickMemberAnswerSchema = z
   })
   .meta({ id: "QuickTeamMemberAnswer" });
 
-/** `/company/{location_id}/staff/positions/{position_id}` */
-export const positionPath = z.object({ location_id: wireId, position_id: wireId });
-
-export const positionSchema = z
-  .looseObject({ id: wireId, title: answerText })
-  .meta({ id: "Position" });
-
-export const positionsSchema = z.array(positionSchema);
-
-/** Body of `POST /company/{location_id}/positions/quick` (schedule.md 4). */
-export const newPositionSchema = z
-  .looseObject({ title: filledText(MAX_NAME) }, NO_OBJECT)
-  .meta({ id: "NewPosition", example: { title: "Senior stylist" } });
-
 /** What a body says of dismissal before it is checked; undefined where it says nothing. */
 export function wantedDismissal(body: unknown): boolean | undefined {
   if (typeof body !== "object" || body === null || !("fired" in body)) return undefined;

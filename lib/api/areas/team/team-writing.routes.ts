@@ -1,6 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
 import { locationPath, memberPath } from "@/lib/api/wire/paths";
-import { ok } from "@/lib/domain/result";
 import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { member, staff, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
@@ -9,10 +8,6 @@ import { memberSchema, memberToQuickWire, memberToShortWire } from "./team.contr
 import {
   memberChangeSchema,
   newMemberSchema,
-  newPositionSchema,
-  positionPath,
-  positionSchema,
-  positionsSchema,
   quickMemberAnswerSchema,
   quickMemberSchema,
 } from "./team-writing.contract";
@@ -66,48 +61,7 @@ const quickRoute = createRoute({
   },
 });
 
-const positionsRoute = createRoute({
-  ...common,
-  method: "get",
-  path: "/company/{location_id}/staff/positions",
-  deprecated: true,
-  summary: "List positions",
-  request: { params: locationPath },
-  responses: { 200: answerOf(positionsSchema, "Positions by id"), ...failures(403, 404) },
-});
-
-const positionRoute = createRoute({
-  ...common,
-  method: "get",
-  path: "/company/{location_id}/staff/positions/{position_id}",
-  deprecated: true,
-  summary: "Read a position",
-  request: { params: positionPath },
-  responses: { 200: answerOf(positionSchema, "The position"), ...failures(403, 404) },
-});
-
-/** The path of the contract, and the one behind `/positions/{location_id}` (business.md 20.13). */
-const NEW_POSITIONS = [
-  "/company/{location_id}/positions/quick",
-  "/company/{location_id}/staff/positions",
-] as const;
-
-const quickPositionRouteAt = (path: (typeof NEW_POSITIONS)[number]) =>
-  createRoute({
-    ...common,
-    method: "post",
-    path,
-    deprecated: true,
-    summary: "Create a position",
-    description: "A title that exists gives the position that has it.",
-    request: { params: locationPath, body: bodyOf(newPositionSchema) },
-    responses: {
-      201: answerOf(positionSchema, "The position"),
-      ...failures(400, 403, 404, 413, 422),
-    },
-  });
-
-/** Writes of the team, and positions (schedule.md 3.3–3.5, 4). */
+/** Writes of the team (schedule.md 3.3–3.5). */
 export function addTeamWritingRoutes(
   api: Api,
   writing: TeamWritingUseCases,
@@ -139,28 +93,4 @@ export function addTeamWritingRoutes(
     run: ({ scope, body }) => quick.add(scope, body),
     answer: (view) => answered(memberToQuickWire(view), null, 201),
   });
-  addPositionRoutes(api, writing);
-}
-
-function addPositionRoutes(api: Api, writing: TeamWritingUseCases): void {
-  serve(api, {
-    route: positionsRoute,
-    who: staff("settings_positions_read"),
-    run: async ({ scope }) => ok(await writing.positions(scope)),
-    answer: (positions) => answered(positions, { count: positions.length }),
-  });
-  serve(api, {
-    route: positionRoute,
-    who: staff("settings_positions_read"),
-    run: ({ scope, path }) => writing.position(scope, path.position_id),
-    answer: (position) => answered(position),
-  });
-  for (const path of NEW_POSITIONS) {
-    serve(api, {
-      route: quickPositionRouteAt(path),
-      who: staff("settings_positions_create"),
-      run: async ({ scope, body }) => ok(await writing.addPosition(scope, body.title)),
-      answer: (position) => answered(position, null, 201),
-    });
-  }
 }

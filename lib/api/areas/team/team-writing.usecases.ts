@@ -4,7 +4,7 @@ import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { readsOneSalary } from "@/lib/domain/salon/report-rights";
 import { mayHaveHours, isMemberBookable } from "@/lib/domain/salon/team-member";
-import type { Position, TeamMember, MemberFacts } from "@/lib/domain/salon/team-member";
+import type { TeamMember, MemberFacts } from "@/lib/domain/salon/team-member";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log, Write } from "@/lib/api/platform/audit-log";
@@ -36,24 +36,12 @@ const OF_ANOTHER: ServiceError = {
 
 /** Hires, changes and removes members (schedule.md 3.3, 3.5, 3.6). */
 export function createTeamWritingUseCases(deps: Deps) {
-  const { positions } = deps.store;
   const write = auditedWrite<Needs>(deps);
   return {
     add: (scope: StaffScope, body: NewMember) => addMember(write, scope, body),
     change: (scope: StaffScope, member: TeamMember, body: MemberChange) =>
       changeMember(write, scope, member, body),
     remove: (scope: StaffScope, member: TeamMember) => removeMember(write, scope, member),
-    positions: (scope: StaffScope): Promise<Position[]> => positions.list(scope.id),
-
-    /** One of the positions of the location (business.md 20.13). */
-    position: async (scope: StaffScope, id: number): Promise<Result<Position, ServiceError>> => {
-      const position = (await positions.list(scope.id)).find((each) => each.id === id);
-      return position ? ok(position) : err({ kind: "not_found", message: "Position not found." });
-    },
-
-    /** The same title again is the same position (schedule.md 4). */
-    addPosition: (scope: StaffScope, title: string): Promise<Position> =>
-      positions.ensure(scope.id, scope.location.chainId, title),
 
     /** Dismissing and taking back needs a right of its own (business.md 11.2). */
     mayDismiss: (scope: StaffScope, body: unknown, isDismissed: boolean): ServiceError | null => {

@@ -2,7 +2,9 @@ import type { DataAccess } from "@/lib/data/data-access";
 import { defineArea } from "@/lib/api/platform/area";
 import type { AreaDeps } from "@/lib/api/platform/area";
 import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
+import { addPositionRoutes } from "./position.routes";
 import { createPositionRepository } from "./position.store";
+import { createPositionUseCases } from "./position.usecases";
 import { createQuickMemberUseCases } from "./quick-member.usecases";
 import type { TeamRepositories } from "./repositories.port";
 import { addTeamRoutes } from "./team.routes";
@@ -32,7 +34,8 @@ export const teamArea = defineArea({
       ofWorker: api.rights.ofRole("worker"),
     });
     addTeamWritingRoutes(api, createTeamWritingUseCases({ store, log }), quickMembers);
-    addTeamRoutes(api, createTeamUseCases({ readModel, services }));
+    addPositionRoutes(api, createPositionUseCases({ store, log }));
+    addTeamRoutes(api, createTeamUseCases({ readModel, services, users: store.users }));
   },
   webhookNotes: {
     teamWriting: {

@@ -1,5 +1,5 @@
 import type { AuthorizedLocationId, LocationId, TeamMemberId, UserId } from "@/lib/domain/ids";
-import type { MemberFacts, Position, TeamMember } from "@/lib/domain/salon/team-member";
+import type { KnownPosition, MemberFacts, TeamMember } from "@/lib/domain/salon/team-member";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 
 /** Writes of the team (schedule.md 3.3–3.6). */
@@ -31,10 +31,24 @@ export interface TeamWriting {
 
 export interface PositionRepository {
   /** By id. */
-  list(location: AuthorizedLocationId): Promise<Position[]>;
+  list(location: AuthorizedLocationId): Promise<KnownPosition[]>;
   /** The position with the title, made or taken over from the chain where the location lacks it. */
-  ensure(location: AuthorizedLocationId, chainId: number, title: string): Promise<Position>;
+  ensure(
+    location: AuthorizedLocationId,
+    chainId: number,
+    facts: PositionFacts,
+  ): Promise<KnownPosition>;
+  /** Serialises writers of positions of the chain until the transaction ends. */
+  lock(chainId: number): Promise<void>;
+  /** Changes the named facts only. */
+  change(location: AuthorizedLocationId, id: number, facts: Partial<PositionFacts>): Promise<void>;
+  /** Members who were not removed have it, or the rights of users are held to it. */
+  isUsed(location: AuthorizedLocationId, id: number): Promise<boolean>;
+  /** Removed members lose it. */
+  remove(location: AuthorizedLocationId, id: number): Promise<void>;
 }
+
+export type PositionFacts = { readonly title: string; readonly apiId?: string | undefined };
 
 export interface TeamRepository {
   /** Heavier first, then by id; removed members included, the caller filters. */

@@ -1,12 +1,20 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
-import { locationPath, pageQuery, memberPath } from "@/lib/api/wire/paths";
+import { locationPath, pageQuery } from "@/lib/api/wire/paths";
 import { ok } from "@/lib/domain/result";
+import type { Scope } from "@/lib/api/platform/access";
 import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
 import { visitors, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
-import { memberListSchema, memberSchema, memberToLongWire, memberToWire } from "./team.contract";
+import {
+  memberListSchema,
+  memberOrAllPath,
+  memberSchema,
+  memberToLongWire,
+  memberToWire,
+} from "./team.contract";
+import type { TeamMemberView } from "./team.contract";
 import type { TeamUseCases } from "./team.usecases";
 
 const common = inArea("Team members", "partner");
@@ -21,12 +29,15 @@ const listRoute = createRoute({
   responses: { 200: answerOf(memberListSchema, "Heavier members first"), ...failures(403, 404) },
 });
 
+const OF_ZERO = "An id of 0 lists all, as a path without an id does.";
+
 const oneRoute = createRoute({
   ...common,
   method: "get",
   path: "/staff/{location_id}/{team_member_id}",
   summary: "Read a team member as a list of one",
-  request: { params: memberPath },
+  description: OF_ZERO,
+  request: { params: memberOrAllPath, query: teamQuery },
   responses: { 200: answerOf(memberListSchema, "The member"), ...failures(403, 404) },
 });
 
@@ -43,49 +54,67 @@ const longOneRoute = createRoute({
   ...common,
   method: "get",
   path: "/company/{location_id}/staff/{team_member_id}",
-  summary: "Read a team member in the long form",
-  request: { params: memberPath },
-  responses: { 200: answerOf(memberSchema, "The member"), ...failures(403, 404) },
+  summary: "Read a team member in the long form, or list all",
+  description: OF_ZERO,
+  request: { params: memberOrAllPath, query: teamQuery },
+  responses: {
+    200: answerOf(z.union([memberSchema, memberListSchema]), "The member, or a list of all"),
+    ...failures(403, 404),
+  },
 });
+
+type Page = z.infer<typeof teamQuery>;
 
 /** Team members (schedule.md 3.1, 3.2). */
 export function addTeamRoutes(api: Api, team: TeamUseCases): void {
+  const short = async (scope: Scope, page: Page) =>
+    ok(pageOf(await team.list(scope), page).map(memberToWire));
+  const long = async (scope: Scope, page: Page) => {
+    const all = await team.list(scope);
+    const items = await longOf(team, scope, pageOf(all, page));
+    return ok(answered(items, { count: items.length, total_count: all.length }));
+  };
   serve(api, {
     route: listRoute,
     who: visitors,
-    run: async ({ scope, query }) => ok(pageOf(await team.list(scope), query)),
-    answer: (views) => answered(views.map(memberToWire)),
+    run: ({ scope, query }) => short(scope, query),
+    answer: (members) => answered(members),
   });
   serve(api, {
     route: oneRoute,
     who: visitors,
-    run: ({ scope, path }) => team.find(scope, path.team_member_id),
-    answer: (view) => answered([memberToWire(view)]),
+    run: async ({ scope, path, query }) => {
+      if (path.team_member_id === 0) return short(scope, query);
+      const found = await team.find(scope, path.team_member_id);
+      return found.ok ? ok([memberToWire(found.value)]) : found;
+    },
+    answer: (members) => answered(members),
   });
   serve(api, {
     route: longListRoute,
     who: visitors,
-    run: async ({ scope, query }) => {
-      const all = await team.list(scope);
-      const views = pageOf(all, query);
-      const services = await team.servicesOf(scope, views);
-      return ok({
-        total: all.length,
-        items: views.map((v, i) => memberToLongWire(v, services[i] ?? [])),
-      });
-    },
-    answer: ({ items, total }) => answered(items, { total_count: total }),
+    run: ({ scope, query }) => long(scope, query),
+    answer: (answer) => answer,
   });
   serve(api, {
     route: longOneRoute,
     who: visitors,
-    run: async ({ scope, path }) => {
+    run: async ({ scope, path, query }) => {
+      if (path.team_member_id === 0) return long(scope, query);
       const found = await team.findListed(scope, path.team_member_id);
       if (!found.ok) return found;
-      const [services = []] = await team.servicesOf(scope, [found.value]);
-      return ok(memberToLongWire(found.value, services));
+      const [member] = await longOf(team, scope, [found.value]);
+      return ok(answered(member));
     },
-    answer: (member) => answered(member),
+    answer: (answer) => answer,
+  });
+}
+
+async function longOf(team: TeamUseCases, scope: Scope, views: readonly TeamMemberView[]) {
+  const parts = await team.partsOf(scope, views);
+  return views.flatMap((view, at) => {
+    const known = parts[at];
+    return known ? [memberToLongWire(view, known)] : [];
   });
 }
 

@@ -1,6 +1,7 @@
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { lengthFor } from "@/lib/domain/salon/service";
+import type { Service } from "@/lib/domain/salon/service";
 import { isMemberBookable } from "@/lib/domain/salon/team-member";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { Scope } from "@/lib/api/platform/access";
@@ -9,12 +10,17 @@ import type { ReadModel } from "@/lib/api/platform/read-model";
 import { memberFor, withinReach } from "@/lib/api/platform/member-visibility";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { MaybePromise } from "@/lib/api/platform/maybe-async";
-import type { TeamMemberView } from "./team.contract";
+import type { UserRepository } from "@/lib/api/areas/users/user.port";
+import type { MemberLink, MemberParts, MemberUser, TeamMemberView } from "./team.contract";
 
 export type TeamUseCases = ReturnType<typeof createTeamUseCases>;
 
 /** Reads of the team (schedule.md 3). */
-export function createTeamUseCases(deps: { readModel: ReadModel; services: WhoDoesWhat }) {
+export function createTeamUseCases(deps: {
+  readonly readModel: ReadModel;
+  readonly services: WhoDoesWhat;
+  readonly users: Pick<UserRepository, "list">;
+}) {
   /** The team of a location, removed members included. */
   function everybody(scope: Scope): MaybePromise<TeamMember[]> {
     return deps.readModel.team(scope.id, scope.today);
@@ -46,20 +52,43 @@ export function createTeamUseCases(deps: { readModel: ReadModel; services: WhoDo
     return err({ kind: "not_found", message, details: ["Team Member not listed", message] });
   }
 
-  /** What each of the members does and how long it takes them, in seconds. */
-  async function servicesOf(scope: Scope, views: readonly TeamMemberView[]) {
+  /** What the long form tells of each of the members. */
+  async function partsOf(scope: Scope, views: readonly TeamMemberView[]): Promise<MemberParts[]> {
     const services = await deps.services.list(scope.id);
-    return views.map(({ member }) =>
-      services
-        .filter((service) => service.links.some((link) => link.memberId === member.id))
-        .map((service) => ({
-          serviceId: service.id,
-          durationSeconds: lengthFor(service, member.id),
-        })),
-    );
+    const users = await usersFor(scope, views, deps.users);
+    return views.map(({ member }) => ({
+      links: services.flatMap((service) => linksOf(service, member)),
+      user: users.find((each) => each.id === member.userId) ?? null,
+      stepMinutes: scope.location.sessionStepMinutes,
+    }));
   }
 
-  return { list, find, findListed, servicesOf };
+  return { list, find, findListed, partsOf };
+}
+
+/** Logins are nothing for visitors; their contacts are for whoever may see users. */
+async function usersFor(
+  { id, access }: Scope,
+  views: readonly TeamMemberView[],
+  users: Pick<UserRepository, "list">,
+): Promise<MemberUser[]> {
+  if (!access || views.every(({ member }) => member.userId === null)) return [];
+  const seesContacts = access.grants.includes("users_access");
+  return (await users.list(id)).map(({ id: userId, name, phone, email }) =>
+    seesContacts ? { id: userId, name, phone, email } : { id: userId, name, phone: "", email: "" },
+  );
+}
+
+function linksOf(service: Service, member: TeamMember): MemberLink[] {
+  return service.links
+    .filter(({ memberId }) => memberId === member.id)
+    .map(({ cardId, price }) => ({
+      serviceId: service.id,
+      isBookableOnline: service.isBookableOnline,
+      durationSeconds: lengthFor(service, member.id),
+      cardId,
+      price,
+    }));
 }
 
 function viewOf(scope: Scope, member: TeamMember): TeamMemberView {

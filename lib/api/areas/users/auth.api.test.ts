@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { profileSchema } from "./auth.contract";
+import { createAuthUseCases } from "./auth.usecases";
 import { openApi, rowOf } from "@/test-support/api-fixture";
 import type { ApiFixture } from "@/test-support/api-fixture";
 
@@ -94,6 +95,46 @@ describe("POST /auth", () => {
     expect(right.json).toMatchObject({ success: false, data: null });
     expect((await logIn(email, "owner-demo-pass", "192.0.2.8")).status).toBe(201);
     expect((await logIn("anna@atelier.example", "anna-demo-pass", "192.0.2.7")).status).toBe(201);
+  });
+
+  it("counts the e-mail and the phone of one user together", async () => {
+    const logins = ["reception@atelier.example", "+49 30 555002", "Reception@Atelier.Example"];
+    for (let guess = 0; guess < 10; guess += 1) {
+      const login = logins[guess % logins.length];
+      expect((await logIn(login, `guess ${guess}`, "192.0.2.21")).status).toBe(401);
+    }
+    for (const login of logins) {
+      expect((await logIn(login, "reception-demo-pass", "192.0.2.21")).status).toBe(429);
+    }
+    const elsewhere = await logIn(logins[1], "reception-demo-pass", "192.0.2.22");
+    expect(elsewhere.status).toBe(201);
+  });
+
+  it("ends a hundred guesses of one address, at whichever logins", async () => {
+    const statuses: number[] = [];
+    for (let guess = 0; guess < 103; guess += 1) {
+      statuses.push((await logIn(`nobody-${guess}@atelier.example`, "x", "192.0.2.23")).status);
+    }
+    expect(statuses.filter((status) => status === 401)).toHaveLength(100);
+    expect(statuses.slice(100)).toEqual([429, 429, 429]);
+  });
+
+  it("does the same work for an unknown login as for a known one", async () => {
+    const hashes: string[] = [];
+    const auth = createAuthUseCases({
+      auth: api.store.auth,
+      verifyPassword: async (hash) => {
+        hashes.push(hash);
+        return false;
+      },
+      newToken: () => "",
+    });
+    for (const login of ["owner@atelier.example", "nobody@atelier.example"]) {
+      await auth.logIn({ login, password: "x", address: "192.0.2.24" });
+    }
+    const [known, unknown] = hashes.map((hash) => hash.split("$").slice(0, 4).join("$"));
+    expect(hashes).toHaveLength(2);
+    expect(unknown).toBe(known); // algorithm, version and cost
   });
 
   it("forgets failures after a success", async () => {

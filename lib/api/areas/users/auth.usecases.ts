@@ -1,77 +1,62 @@
-import { RateLimiterMemory } from "rate-limiter-flexible";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { User } from "@/lib/domain/salon/user";
 import { hashToken } from "@/lib/api/platform/access";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import { addressBlock } from "@/lib/api/platform/http/address-block";
 import { NO_PASSWORD } from "./no-password.rules";
-import type { AuthRepository } from "./auth.port";
+import type { AuthRepository, Credentials } from "./auth.port";
+import { GUESSING_LIMITS } from "./guessing.rules";
 import { normaliseLogin } from "./login.rules";
-
-const MAX_FAILURES = 10;
-const WINDOW_SECONDS = 15 * 60;
+import { createSignInGuard } from "./sign-in-guard.steps";
 
 export type LoginAttempt = {
   readonly login: string;
   readonly password: string;
-  /** The peer; failures are counted per login and address. */
+  /** The peer. */
   readonly address: string;
 };
 
 export type AuthUseCases = ReturnType<typeof createAuthUseCases>;
 
-/** Logs people in; the eleventh try after ten failures in 15 minutes waits (schedule.md 1). */
+/** Logs people in; who guesses waits longer and longer (schedule.md 1). */
 export function createAuthUseCases(deps: {
   readonly auth: AuthRepository;
   readonly verifyPassword: (hash: string, password: string) => Promise<boolean>;
   readonly newToken: () => string;
 }) {
-  const failures = new RateLimiterMemory({ points: MAX_FAILURES, duration: WINDOW_SECONDS });
-  const inTurn = createQueues();
+  const guard = createSignInGuard(GUESSING_LIMITS);
 
-  async function attempt(
-    login: string,
-    { password, address }: LoginAttempt,
-  ): Promise<Result<{ user: User; userToken: string }, ServiceError>> {
-    const key = `${login} ${address}`;
-    const counted = await failures.get(key);
-    if (counted && counted.consumedPoints >= MAX_FAILURES && counted.msBeforeNext > 0) {
-      const retryAfterSeconds = Math.ceil(counted.msBeforeNext / 1000);
-      return err({ kind: "too_many_requests", retryAfterSeconds });
-    }
-    const known = await deps.auth.credentialsByLogin(login);
-    // as slow for an unknown login as for a known one
+  /** As slow for an unknown login as for a known one. */
+  async function tryPassword(known: Credentials | null, password: string) {
     const isRight = await deps.verifyPassword(known?.passwordHash ?? NO_PASSWORD, password);
-    if (!known || !isRight) {
-      await failures.penalty(key);
-      return err({ kind: "unauthenticated", message: "Wrong login or password" });
-    }
-    await failures.delete(key);
-    const userToken = deps.newToken();
-    await deps.auth.addUserToken(known.user.id, hashToken(userToken));
-    return ok({ user: known.user, userToken });
+    return known && isRight
+      ? ({ outcome: "right", user: known.user } as const)
+      : ({ outcome: "wrong" } as const);
   }
 
   return {
-    /** One try after another per login and address, so that a burst cannot pass the limit. */
-    logIn: (credentials: LoginAttempt) => {
-      const login = normaliseLogin(credentials.login);
-      return inTurn(`${login} ${credentials.address}`, () => attempt(login, credentials));
+    async logIn({
+      login: typed,
+      password,
+      address,
+    }: LoginAttempt): Promise<Result<{ user: User; userToken: string }, ServiceError>> {
+      const login = normaliseLogin(typed);
+      const known = await deps.auth.credentialsByLogin(login);
+      const account = known ? `user ${known.user.id}` : `login ${login}`;
+      const tried = await guard({ account, address: addressBlock(address) }, () =>
+        tryPassword(known, password),
+      );
+      if (!tried.isTried) {
+        return err({ kind: "too_many_requests", retryAfterSeconds: tried.retryAfterSeconds });
+      }
+      if (tried.value.outcome === "wrong") {
+        return err({ kind: "unauthenticated", message: "Wrong login or password" });
+      }
+      const { user } = tried.value;
+      const userToken = deps.newToken();
+      await deps.auth.addUserToken(user.id, hashToken(userToken));
+      return ok({ user, userToken });
     },
-  };
-}
-
-/** Runs the jobs of one key one after another. */
-function createQueues() {
-  const last = new Map<string, Promise<unknown>>();
-  return async function inTurn<T>(key: string, job: () => Promise<T>): Promise<T> {
-    const before = last.get(key) ?? Promise.resolve();
-    const mine = before.then(job, job);
-    last.set(key, mine);
-    try {
-      return await mine;
-    } finally {
-      if (last.get(key) === mine) last.delete(key);
-    }
   };
 }

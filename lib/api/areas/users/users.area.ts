@@ -18,4 +18,5 @@ export const usersArea = defineArea({
   }),
   routes: (api, { store, verifyPassword, newToken }: Deps) =>
     addAuthRoutes(api, createAuthUseCases({ auth: store.auth, verifyPassword, newToken })),
+  paced: [{ path: "/auth", lane: "sign_in" }],
 });

@@ -145,7 +145,9 @@ describe.each(TEST_ENGINES)("webhooks on $name", ({ openDemo }) => {
 
   it("tell their owner of their own changes only when they ask for it", async () => {
     const byWhom = (causer: { userId: number; partnerId: number }) =>
-      causers.run(causer, () => write(({ hours }) => hours.save(NORD, [aMemberDay()])));
+      causers.run({ ...causer, door: "api" }, () =>
+        write(({ hours }) => hours.save(NORD, [aMemberDay()])),
+      );
     await byWhom({ userId: 7001, partnerId: 9001 });
     expect(await claimed()).toEqual([]);
     await byWhom(MANAGER);

@@ -25,7 +25,7 @@ day. Dates in paths are \`YYYY-MM-DD\`, \`YYYYMMDD\` or an ISO date-time. Length
 **Repeats.** A \`POST\` with an \`Idempotency-Key\` runs once: for 24 hours a repeat gets the first \
 answer, one with another body 422.
 
-**Limits.** 5 requests a second and 200 a minute from one address; bodies up to 1 MB.`;
+**Limits.** From one address 200 requests a minute, 60 of them at once; 5 a second for public booking and sign-in. What goes beyond waits up to 2 s before it is refused, and a refused request costs nothing; the RateLimit headers tell what is left. Bodies up to 1 MB.`;
 
 /** The OpenAPI 3.1 document of every route that is mounted, each with its newer spelling. */
 export function openApiDocument(

@@ -5,7 +5,10 @@ import type { TokenHashes } from "@/lib/api/platform/access";
 const MAX_REMEMBERED = 2000;
 const MAX_HEADER_LENGTH = 1000;
 
-/** Reads `Authorization: Bearer <partner_token>, User <user_token>`; null without a partner token. */
+/**
+ * Reads `Authorization: Bearer <partner_token>, User <user_token>`, also without the word `User`;
+ * null without a partner token.
+ */
 export function createTokenReader(): (header: string | null) => TokenHashes | null {
   const remembered = new Map<string, TokenHashes | null>();
   return (header) => {
@@ -19,11 +22,13 @@ export function createTokenReader(): (header: string | null) => TokenHashes | nu
   };
 }
 
+/** A second part without a word for its scheme is the user's token (business.md 20.21). */
 function readTokens(header: string): TokenHashes | null {
   const tokens = new Map<string, string>();
-  for (const part of header.split(",")) {
-    const [scheme, token, ...more] = part.trim().split(/\s+/);
-    if (scheme && token && more.length === 0) tokens.set(scheme.toLowerCase(), token);
+  for (const [at, part] of header.split(",").entries()) {
+    const [first, second, ...more] = part.trim().split(/\s+/);
+    if (first && second && more.length === 0) tokens.set(first.toLowerCase(), second);
+    if (at === 1 && first && second === undefined) tokens.set("user", first);
   }
   const partner = tokens.get("bearer");
   if (partner === undefined) return null;

@@ -1,5 +1,6 @@
 import type { FieldErrors } from "@/lib/domain/field-errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { MaybePromise } from "@/lib/api/platform/maybe-async";
 
 /** What only the web side of the API declines. */
 export type HttpError =
@@ -21,6 +22,9 @@ export type Answer = {
 
 /** Makes the Response that the server sends. */
 export type Responder = (answer: Answer) => Response;
+
+/** Sends an answer to a request in the form that it asks for. */
+export type Respond = (answer: Answer, request: Request) => MaybePromise<Response>;
 
 type Meta = Readonly<Record<string, unknown>>;
 
@@ -134,12 +138,10 @@ function failure(status: number, meta: Meta, headers: Record<string, string> = {
   return { status, headers: { ...JSON_HEADERS, ...headers }, body };
 }
 
-/** Some clients show the message only: it must make sense alone (business.md 20). */
+/** Some clients show the message only: it names every field (business.md 20). */
 function sentenceOf(errors: FieldErrors): string {
   const problems = Object.entries(errors).flatMap(([field, messages]) =>
     messages.map((message) => `${field} ${message}`),
   );
-  const shown = problems.slice(0, 3).join("; ");
-  const more = problems.length > 3 ? ` and ${problems.length - 3} more` : "";
-  return `The data is not valid: ${shown}${more}.`;
+  return `The data is not valid: ${problems.join("; ")}.`;
 }

@@ -2,8 +2,9 @@ import type { Log } from "@/lib/api/platform/audit-log";
 import { failureOf } from "@/lib/api/platform/failure-log";
 import { KeyTakenError } from "@/lib/api/platform/idempotency/idempotency";
 import { storageFailureOf } from "@/lib/api/platform/storage-failure";
+import type { MaybePromise } from "@/lib/api/platform/maybe-async";
 import { refused } from "./envelope";
-import type { HttpError, Responder } from "./envelope";
+import type { HttpError, Respond } from "./envelope";
 import type { PathSpellings } from "./path-spellings";
 
 /** A database that went away is asked for again after so long. */
@@ -11,26 +12,29 @@ const RETRY_AFTER_SECONDS = 2;
 
 type Deps = {
   readonly log: Log;
-  readonly respond: Responder;
+  readonly respond: Respond;
   readonly pathOf: PathSpellings["pathOf"];
 };
 
 /** Answers what was thrown, in the envelope, and logs it (business.md 1.4). */
 export function createFailureAnswer({ log, respond, pathOf }: Deps) {
-  return (request: Request, error: unknown): Response => {
+  return (request: Request, error: unknown): MaybePromise<Response> => {
     const answer = httpErrorOf(error);
     const entry = { event: "failed", method: request.method, path: pathOf(request) };
     if (answer.kind !== "unexpected") log({ ...entry, message: reasonOf(error) });
     else if (!(error instanceof KeyTakenError)) log({ ...entry, ...failureOf(error) }); // that request is answered otherwise
-    return respond(refused(answer));
+    return respond(refused(answer), request);
   };
 }
 
+/** Answers what was thrown while a request was served. */
+export type Fail = ReturnType<typeof createFailureAnswer>;
+
 /** Serves; what stands before the routes may fail as well, for who calls is asked of the database. */
 export function orFailure(
-  serve: () => Response | Promise<Response>,
-  fail: (error: unknown) => Response,
-): Response | Promise<Response> {
+  serve: () => MaybePromise<Response>,
+  fail: (error: unknown) => MaybePromise<Response>,
+): MaybePromise<Response> {
   try {
     const response = serve();
     return response instanceof Promise ? response.catch(fail) : response;

@@ -15,16 +15,23 @@ import { memberFor } from "@/lib/api/platform/member-visibility";
 import type { Purpose } from "@/lib/api/platform/member-visibility";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { readId } from "@/lib/api/wire/wire-formats";
+import type { Door } from "@/lib/domain/door";
 import { err, ok } from "@/lib/domain/result";
 import type { KnownRights } from "@/lib/domain/salon/known-rights";
 import type { Result } from "@/lib/domain/result";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { refused } from "./envelope";
-import type { Answer, HttpError, Responder } from "./envelope";
+import type { Answer, HttpError, Respond } from "./envelope";
 import { inputReader } from "./request-input";
 import type { Input } from "./request-input";
 
-export type ApiEnv = { Bindings: { remoteAddress?: string } };
+export type ApiEnv = {
+  Bindings: {
+    remoteAddress?: string;
+    /** By which door of this process a person came. */
+    door?: Door;
+  };
+};
 
 /** A path and method with its handler, before it is mounted. */
 export type Operation = {
@@ -41,7 +48,7 @@ export type Api = {
   readonly mount: (operation: Operation) => void;
   readonly access: AccessControl;
   readonly readModel: ReadModel;
-  readonly respond: Responder;
+  readonly respond: Respond;
   /** Those of all areas. */
   readonly rights: KnownRights;
   /** The caller behind the request's tokens. */
@@ -97,7 +104,7 @@ export function serve<R extends Route, Entered extends object, T>(
     path: route.getRoutingPath(),
     handle: (c) =>
       mapMaybe(outcomeOf(c), (outcome) =>
-        api.respond(outcome.ok ? answer(outcome.value) : refuse(outcome.error)),
+        api.respond(outcome.ok ? answer(outcome.value) : refuse(outcome.error), c.req.raw),
       ),
   });
 }

@@ -11,7 +11,7 @@ import type { MaybePromise } from "@/lib/api/platform/maybe-async";
 import type { Result } from "@/lib/domain/result";
 import { instantOf } from "@/lib/domain/time/instant";
 import { refused } from "@/lib/api/platform/http/envelope";
-import type { Answer, HttpError, Responder } from "@/lib/api/platform/http/envelope";
+import type { Answer, HttpError, Respond } from "@/lib/api/platform/http/envelope";
 import { BASE_PATH, searchOf } from "@/lib/api/platform/http/path-spellings";
 import type { PathSpellings } from "@/lib/api/platform/http/path-spellings";
 import { readText } from "@/lib/api/platform/http/request-body";
@@ -48,17 +48,22 @@ type Deps = {
   readonly identify: (request: Request) => MaybePromise<Result<Caller, ServiceError>>;
   readonly clock: Clock;
   readonly log: Log;
-  readonly respond: Responder;
+  readonly respond: Respond;
   readonly pathOf: PathSpellings["pathOf"];
 };
 
 type Serve = (request: Request) => Response | Promise<Response>;
 
+/** Tells whether a path answers a token. */
+export function givesToken(path: string): boolean {
+  return WITH_TOKEN.has(path);
+}
+
 /** Tells whether a request wants to be run once only (the IETF draft of `Idempotency-Key`). */
 export function isKeyed(request: Request, pathOf: PathSpellings["pathOf"]): boolean {
   if (request.method !== "POST" || !request.headers.has(HEADER)) return false;
   const path = pathOf(request);
-  return path.startsWith(BASE_PATH) && !WITH_TOKEN.has(path);
+  return path.startsWith(BASE_PATH) && !givesToken(path);
 }
 
 /** A request of this process that is under way, by the fingerprint of its content. */
@@ -82,7 +87,7 @@ export function createIdempotency(deps: Deps) {
   }
 
   return async (request: Request, serve: Serve): Promise<Response> => {
-    const decline = (error: HttpError) => respond(refused(error));
+    const decline = (error: HttpError) => respond(refused(error), request);
     const caller = await identify(request);
     if (!caller.ok) return decline(caller.error);
     const key = request.headers.get(HEADER) ?? "";
@@ -107,7 +112,8 @@ export function createIdempotency(deps: Deps) {
     running.set(name, fingerprint);
     try {
       const attempt = { id: randomUUID(), fingerprint, now, until: instantOf(now + KEPT_MS) };
-      return await runOnce(deps, { serve, keyed, attempt, request: again(request, text.value) });
+      const served = again(request, text.value);
+      return await runOnce(deps, { serve, keyed, attempt, request: served }, request);
     } finally {
       running.delete(name);
     }
@@ -121,9 +127,10 @@ type Run = {
   readonly attempt: Attempt;
 };
 
-/** Serves a request unless an answer is kept, and keeps its answer. */
-async function runOnce(deps: Deps, run: Run): Promise<Response> {
-  const { requests, respond } = deps;
+/** Serves a request unless an answer is kept, keeps its answer and sends it as `asked` wants it. */
+async function runOnce(deps: Deps, run: Run, asked: Request): Promise<Response> {
+  const { requests } = deps;
+  const respond = (answer: Answer) => deps.respond(answer, asked);
   const known = await requests.find(run.keyed, run.attempt);
   if (known) return respond(answerOf(known));
   const outcome = await runFirst(deps, run);
@@ -228,9 +235,10 @@ function fingerprintOf(request: Request, body: string): string {
     .digest("hex");
 }
 
-/** The request with its body, which was read once already. */
+/** The request with its body; the answer is kept as text and packed when it is sent. */
 function again(request: Request, body: string): Request {
   const headers = new Headers(request.headers);
   headers.delete("content-length"); // it counts bytes of an encoding that may be another one now
+  headers.delete("accept-encoding");
   return new Request(request.url, { method: "POST", headers, body: body === "" ? null : body });
 }

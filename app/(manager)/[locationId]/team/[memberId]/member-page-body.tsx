@@ -16,18 +16,19 @@ const SessionsPanel = dynamic(
 type MemberPageBodyProps = {
   readonly locationId: LocationId;
   readonly memberId: TeamMemberId;
-  readonly today: LocalDate;
+  readonly timeZone: string;
+  readonly initialToday: LocalDate;
   readonly guessedLayout: Layout;
 };
 
 /** Puts the features of a member's page together; they do not know each other. */
 export function MemberPageBody(props: MemberPageBodyProps): ReactElement {
-  const { locationId, today } = props;
+  const { locationId } = props;
   return (
     <MemberScreen
       {...props}
       renderEditor={(editor) => <ShiftEditing {...editor} />}
-      renderSessions={(panel) => <SessionsPanel {...panel} locationId={locationId} today={today} />}
+      renderSessions={(panel) => <SessionsPanel {...panel} locationId={locationId} />}
     />
   );
 }

@@ -23,14 +23,15 @@ export async function generateMetadata(props: MemberPageProps): Promise<Metadata
 }
 
 export default async function MemberPage(props: MemberPageProps): Promise<ReactElement> {
-  const { query, board, today } = await load(props);
+  const { query, board, today, timeZone } = await load(props);
   if (board.rows.length === 0) return notFound();
   return (
     <HydratedBoard query={query} board={board}>
       <MemberPageBody
         locationId={query.locationId}
         memberId={query.memberId}
-        today={today}
+        timeZone={timeZone}
+        initialToday={today}
         guessedLayout={guessLayout(await headers())}
       />
     </HydratedBoard>
@@ -44,5 +45,5 @@ async function load({ params, searchParams }: MemberPageProps) {
   const place = readMemberPlace(queryOf(await searchParams), location.today);
   const query = { locationId, memberId: memberIdOf(ids), period: shownPeriod(place) };
   const board: Board = await loadBoard(query);
-  return { query, board, today: location.today };
+  return { query, board, today: location.today, timeZone: location.timeZone };
 }
