@@ -1,15 +1,16 @@
 import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import next from "next";
-import { DataFolderError } from "@/lib/data/data-folder-error";
 import { compose } from "@/lib/server/compose";
 import { provideContainer } from "@/lib/server/container";
-import { EnvError, parseEnv } from "@/lib/server/env";
+import { parseEnv } from "@/lib/server/env";
 import type { Env } from "@/lib/server/env";
+import { HTTP_LIMITS, createHttpServer } from "@/lib/server/http-server";
 import { startLog } from "@/lib/server/log";
 import { ownHost } from "@/lib/server/own-host";
 import { createRequestListener } from "@/lib/server/request-listener";
-import { stopOnSignals } from "@/lib/server/stop";
+import { startProblem } from "@/lib/server/start-problem";
+import { createStopping, stopOnSignals, stopTimes } from "@/lib/server/stop";
 import { welcome } from "@/lib/server/welcome";
 
 async function main(): Promise<void> {
@@ -17,8 +18,10 @@ async function main(): Promise<void> {
   const log = startLog(env.LOG_LEVEL);
   const composition = await compose(env, log);
   provideContainer(async () => composition.container);
-  const httpServer = createServer();
-  const stop = stopOnSignals(httpServer, composition.close);
+  const httpServer = createHttpServer({ ...HTTP_LIMITS, connections: env.MAX_CONNECTIONS });
+  const times = stopTimes(env.SHUTDOWN_GRACE, env.SHUTDOWN_NOTICE);
+  const stopping = createStopping(httpServer, times);
+  const stop = stopOnSignals(stopping, composition.close);
   void endWhenLost(composition.failed, log, stop);
   httpServer.on("error", (error) => {
     process.stderr.write(`Chairtime cannot listen on ${env.HOST}:${env.PORT}: ${error.message}\n`);
@@ -29,13 +32,17 @@ async function main(): Promise<void> {
   const isDevelopment = process.env["NODE_ENV"] === "development";
   // Next sends some actions on to itself, with their cookies: it must know where that is
   const place = { hostname: ownHost(env.HOST), port };
-  // in development Next finds the server by itself; given it, its reload socket is answered twice
+  // Next listens for upgrades on the server that it is given, and on ours if it is given none. In
+  // production nothing here is upgraded, so it gets one that nobody reaches; in development its
+  // reload socket needs ours.
   const pages = next(
-    isDevelopment ? { dev: true, ...place } : { dev: false, httpServer, ...place },
+    isDevelopment ? { dev: true, ...place } : { dev: false, httpServer: createServer(), ...place },
   );
   await pages.prepare();
   httpServer.off("request", answerNotYet);
-  httpServer.on("request", createRequestListener(composition, pages.getRequestHandler()));
+  const isReady = async () => !stopping.isStopping() && composition.isReady();
+  const parts = { ...composition, isReady, isDevelopment };
+  httpServer.on("request", createRequestListener(parts, pages.getRequestHandler()));
   process.stdout.write(`${welcome(env, port, composition.hasDemo)}\n`);
 }
 
@@ -73,10 +80,8 @@ async function closeAndExit(close: () => Promise<void>): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const text = error instanceof Error ? error.message : String(error);
-  const isForPeople = error instanceof EnvError || error instanceof DataFolderError;
-  const prefix = error instanceof EnvError ? "Wrong environment: " : "Chairtime cannot start: ";
-  process.stderr.write(`${prefix}${text}\n`);
-  if (!isForPeople && error instanceof Error) process.stderr.write(`${error.stack ?? ""}\n`);
+  const { sentence, stack } = startProblem(error);
+  process.stderr.write(`${sentence}\n`);
+  if (stack !== null) process.stderr.write(`${stack}\n`);
   process.exit(1);
 });

@@ -31,6 +31,10 @@ type Fixtures = {
 };
 
 type WorkerFixtures = {
+  /** Tests that change what others rely on name a salon of their own. */
+  salon: string;
+  /** The data folder of the worker's server. */
+  dataFolder: string;
   /** The address of a production server with a demo salon of its own. */
   serverUrl: string;
   /** Cookies of those who signed in already. */
@@ -40,17 +44,24 @@ type WorkerFixtures = {
 type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  serverUrl: [
-    async ({}, use) => {
+  salon: ["everybody's", { scope: "worker", option: true }],
+  dataFolder: [
+    async ({ salon: _ofItsOwn }, use) => {
       const folder = temporaryFolder();
+      await use(folder.path);
+      folder.remove();
+    },
+    { scope: "worker" },
+  ],
+  serverUrl: [
+    async ({ dataFolder }, use) => {
       const server = await spawnServer({
-        DATA_DIR: folder.path,
+        DATA_DIR: dataFolder,
         CHAIRTIME_CLOCK: CLOCK,
         CHAIRTIME_PSEUDO_LANGUAGE: "on",
       });
       await use(server.url);
       await server.stop();
-      folder.remove();
     },
     { scope: "worker", timeout: 120_000 },
   ],

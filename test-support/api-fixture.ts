@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
-import { verify } from "@node-rs/argon2";
+import { hash, verify } from "@node-rs/argon2";
 import { createAltegioClient } from "@/lib/client/altegio-client";
 import type { AltegioClient } from "@/lib/client/altegio-client";
 import type { Connection } from "@/lib/data/connection";
 import { locationId, teamMemberId } from "@/lib/domain/ids";
 import { instantOf } from "@/lib/domain/time/instant";
+import type { Instant } from "@/lib/domain/time/instant";
+import type { AccountMessage } from "@/lib/api/areas/users/account-outbox.port";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { MailingTransport } from "@/lib/api/areas/mailings/transport.port";
@@ -76,6 +78,10 @@ export function rowOf(answer: RawAnswer): Row {
 export type ApiFixture = {
   readonly store: Store;
   readonly logged: readonly object[];
+  /** Links to set passwords, as they were sent. */
+  readonly links: readonly AccountMessage[];
+  /** Sets the API's clock, which stands still at NOW until then. */
+  readonly setClock: (now: Instant) => void;
   readonly fetch: ApiServer["fetch"];
   readonly readAs: ApiServer["readAs"];
   readonly routes: ApiServer["routes"];
@@ -96,6 +102,8 @@ type Options = {
   readonly engine?: TestEngine;
   /** Shows the connection, before anything is read, to a test that counts queries or looks at all rows. */
   readonly onConnected?: (connection: Connection) => void;
+  /** Takes the place of Argon2 in a test that counts or holds hashes. */
+  readonly verifyPassword?: (hash: string, password: string) => Promise<boolean>;
   /** Puts another store in the place of the API's. */
   readonly standIn?: (store: Store) => Store;
 };
@@ -105,13 +113,18 @@ export async function openApi(options: Options = {}): Promise<ApiFixture> {
   const { engine = IN_MEMORY, standIn = (same) => same } = options;
   const opened = await engine.openDemo(NOW, options.onConnected);
   const logged: object[] = [];
+  const links: AccountMessage[] = [];
+  let now = NOW;
+  const clock = () => now;
   let tokens = 0;
   let limits = options.limits ?? {};
   const store = withLimitedManager(standIn(opened.store), () => limits);
   const api = createApi({
     store,
-    clock: () => NOW,
-    verifyPassword: verify,
+    clock,
+    verifyPassword: options.verifyPassword ?? verify,
+    hashPassword: (password) => hash(password),
+    sendLink: async (message) => void links.push(message),
     log: (entry) => logged.push(entry),
     rateLimit: options.rateLimit ?? options.paces !== undefined,
     ...(options.paces && { limits: options.paces }),
@@ -136,6 +149,10 @@ export async function openApi(options: Options = {}): Promise<ApiFixture> {
   return {
     store,
     logged,
+    links,
+    setClock: (to) => {
+      now = to;
+    },
     fetch: api.fetch,
     readAs: api.readAs,
     routes: api.routes,
@@ -165,7 +182,8 @@ function tokenOf(person: string): string {
 async function giveToken(store: Store, login: string, token: string): Promise<void> {
   const known = await store.auth.credentialsByLogin(login);
   if (!known) throw new Error(`No login ${login}`);
-  await store.auth.addUserToken(known.user.id, sha256(token));
+  const asked = { now: NOW, partnerId: 801 };
+  await store.auth.addUserToken(known.user.id, sha256(token), asked);
 }
 
 function sha256(text: string): string {

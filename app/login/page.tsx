@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import Link from "next/link";
 import type { ReactElement } from "react";
+import { CardPage } from "@/components/login/card-page";
 import { LoginForm } from "@/components/login/login-form";
 import { Brand } from "@/components/shell/brand";
+import { hasOwnPasswords } from "@/lib/loaders/load-account";
 
 export async function generateMetadata(): Promise<Metadata> {
   const say = await getTranslations();
@@ -17,17 +20,15 @@ export default async function LoginPage({ searchParams }: LoginPageProps): Promi
   const { next } = await searchParams;
   const say = await getTranslations();
   return (
-    <main className="flex min-h-dvh flex-col items-center justify-center px-4 py-10">
-      <div className="w-full max-w-sm">
-        <div className="mb-6 flex justify-center text-lg">
-          <Brand />
-        </div>
-        <div className="rounded-2xl border border-line bg-surface p-6 shadow-raised phone:p-5">
-          <h1 className="mb-1 text-xl font-semibold tracking-tight">{say("login.title")}</h1>
-          <p className="mb-5 text-ink-muted">{say("login.claim")}</p>
-          <LoginForm next={typeof next === "string" ? next : null} />
-        </div>
-      </div>
-    </main>
+    <CardPage brand={<Brand />} title={say("login.title")} claim={say("login.claim")}>
+      <LoginForm next={typeof next === "string" ? next : null} />
+      {(await hasOwnPasswords()) && (
+        <p className="mt-4 text-center">
+          <Link href="/password/forgotten" prefetch={false} className="text-accent-ink underline">
+            {say("login.forgotten")}
+          </Link>
+        </p>
+      )}
+    </CardPage>
   );
 }

@@ -1,17 +1,15 @@
 "use client";
 
-import { CircleAlert, Eye, EyeOff } from "lucide-react";
-import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useActionState, useEffect, useId, useRef, useState } from "react";
-import type { ReactElement, ReactNode, Ref } from "react";
-import { buttonClass } from "@/components/ui/button-class";
+import { useActionState, useEffect, useRef } from "react";
+import type { ReactElement } from "react";
 import { refusalOfError } from "@/components/ui/show-refusal";
 import { useWords } from "@/components/ui/words";
 import { signIn } from "@/lib/actions/sign-in";
 import { err } from "@/lib/domain/result";
 import { refusalSentence } from "@/lib/format/refusals";
 import type { Words } from "@/lib/format/words";
+import { FIELD, Field, FormMessage, PasswordField, SubmitButton } from "./form-parts";
 
 type LoginState = {
   readonly login: string;
@@ -19,9 +17,6 @@ type LoginState = {
   /** Counts attempts, so that the same refusal twice is announced twice. */
   readonly attempts: number;
 };
-
-const FIELD =
-  "h-11 w-full rounded-control border border-field-line bg-surface px-3 text-base aria-invalid:border-danger";
 
 /** The sign-in form; what went wrong stands beside it and takes the focus. */
 export function LoginForm({ next }: { readonly next: string | null }): ReactElement {
@@ -51,7 +46,7 @@ export function LoginForm({ next }: { readonly next: string | null }): ReactElem
       aria-label={say("login.title")}
       className="flex flex-col gap-4"
     >
-      <LoginError ref={error} sentence={state.sentence} />
+      <FormMessage ref={error} sentence={state.sentence} />
       <Field label={say("login.login")}>
         {(id) => (
           <input
@@ -68,15 +63,15 @@ export function LoginForm({ next }: { readonly next: string | null }): ReactElem
           />
         )}
       </Field>
-      <PasswordField isInvalid={state.sentence !== null} />
-      <button
-        type="submit"
-        aria-disabled={isPending || undefined}
-        onClick={(event) => (isPending ? event.preventDefault() : undefined)}
-        className={buttonClass("primary", "normal", "mt-1 h-11 text-base")}
-      >
+      <PasswordField
+        label={say("login.password")}
+        name="password"
+        autoComplete="current-password"
+        isInvalid={state.sentence !== null}
+      />
+      <SubmitButton isPending={isPending}>
         {isPending ? say("login.pending") : say("common.signIn")}
-      </button>
+      </SubmitButton>
     </form>
   );
 }
@@ -104,69 +99,4 @@ async function trySignIn(
 function textOf(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === "string" ? value : "";
-}
-
-function LoginError({
-  ref,
-  sentence,
-}: {
-  readonly ref: Ref<HTMLDivElement>;
-  readonly sentence: string | null;
-}): ReactElement {
-  return (
-    <div ref={ref} role="alert" tabIndex={-1} className="rounded-control empty:-mb-4">
-      {sentence !== null && (
-        <p className="flex gap-2 rounded-control bg-danger-tint px-3 py-2.5 text-danger">
-          <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-          {sentence}
-        </p>
-      )}
-    </div>
-  );
-}
-
-type FieldProps = { readonly label: string; readonly children: (id: string) => ReactNode };
-
-function Field({ label, children }: FieldProps): ReactElement {
-  const id = useId();
-  return (
-    <div>
-      <label htmlFor={id} className="mb-1.5 block font-medium">
-        {label}
-      </label>
-      {children(id)}
-    </div>
-  );
-}
-
-function PasswordField({ isInvalid }: { readonly isInvalid: boolean }): ReactElement {
-  const [isShown, setIsShown] = useState(false);
-  const say = useTranslations();
-  const Icon = isShown ? EyeOff : Eye;
-  return (
-    <Field label={say("login.password")}>
-      {(id) => (
-        <div className="relative">
-          <input
-            id={id}
-            name="password"
-            type={isShown ? "text" : "password"}
-            autoComplete="current-password"
-            required
-            aria-invalid={isInvalid || undefined}
-            className={`${FIELD} pr-12`}
-          />
-          <button
-            type="button"
-            aria-label={isShown ? say("login.hidePassword") : say("login.showPassword")}
-            aria-controls={id}
-            onClick={() => setIsShown((shown) => !shown)}
-            className="absolute inset-y-0 right-0 grid w-11 place-items-center rounded-control text-ink-muted hover:text-ink"
-          >
-            <Icon aria-hidden className="size-4.5" />
-          </button>
-        </div>
-      )}
-    </Field>
-  );
 }

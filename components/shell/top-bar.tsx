@@ -30,7 +30,7 @@ export function TopBar({ shell }: { readonly shell: Shell }): ReactElement {
       <span aria-hidden className="mx-1 h-5 w-px bg-line-strong phone:hidden" />
       <LocationPicker location={shell.location} locations={shell.locations} />
       <div className="ml-auto shrink-0">
-        <UserMenu userName={shell.userName} />
+        <UserMenu userName={shell.userName} hasAccount={shell.hasApi} />
       </div>
     </header>
   );

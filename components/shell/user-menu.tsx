@@ -1,6 +1,7 @@
-import { LogOut } from "lucide-react";
+import { LogOut, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
 import { startTransition } from "react";
 import type { ReactElement } from "react";
 import { buttonClass } from "@/components/ui/button-class";
@@ -13,8 +14,15 @@ import { signOut } from "@/lib/actions/sign-out";
 const load = () => import("@/components/ui/choice-popover");
 const ChoicePopover = dynamic(() => load().then((file) => file.ChoicePopover), { ssr: false });
 
-/** Who is signed in, and the way out. */
-export function UserMenu({ userName }: { readonly userName: string }): ReactElement {
+type UserMenuProps = {
+  readonly userName: string;
+  /** Whether they can change their password here. */
+  readonly hasAccount: boolean;
+};
+
+/** Who is signed in, their account, and the way out. */
+export function UserMenu({ userName, hasAccount }: UserMenuProps): ReactElement {
+  const router = useRouter();
   const { anchor, isOpen, close, triggerProps } = usePopup(load);
   const layout = useLayout("desk");
   const say = useTranslations();
@@ -32,6 +40,12 @@ export function UserMenu({ userName }: { readonly userName: string }): ReactElem
     key: "sign-out",
     label: say("shell.signOut"),
     icon: <LogOut aria-hidden className="size-4 text-ink-muted" />,
+  };
+  const accountChoice = {
+    key: "account",
+    label: say("account.title"),
+    icon: <UserRound aria-hidden className="size-4 text-ink-muted" />,
+    href: "/account",
   };
   return (
     <>
@@ -58,8 +72,8 @@ export function UserMenu({ userName }: { readonly userName: string }): ReactElem
           layout={layout}
           label={say("shell.account")}
           heading={<p className="truncate px-2.5 pt-1 pb-1.5 text-ink-muted">{userName}</p>}
-          choices={[signOutChoice]}
-          onChoose={() => startTransition(leave)}
+          choices={hasAccount ? [accountChoice, signOutChoice] : [signOutChoice]}
+          onChoose={({ href }) => (href ? router.push(href) : startTransition(leave))}
           onClose={close}
         />
       )}

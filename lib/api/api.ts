@@ -8,7 +8,10 @@ import { knownRights } from "@/lib/domain/salon/known-rights";
 import { createAccessControl } from "@/lib/api/platform/access";
 import type { Caller } from "@/lib/api/platform/access";
 import type { Log } from "@/lib/api/platform/audit-log";
+import { mapMaybe } from "@/lib/api/platform/maybe-async";
+import { createRefusalLog, loggedPath } from "@/lib/api/platform/refusal-log";
 import { outboxTransport } from "./areas/mailings/outbox-transport.steps";
+import type { AccountOutbox } from "@/lib/api/areas/users/account-outbox.port";
 import type { MailingTransport } from "@/lib/api/areas/mailings/transport.port";
 import type { Store } from "@/lib/api/store/repositories";
 import type { Clock } from "@/lib/api/platform/clock";
@@ -27,7 +30,6 @@ import { InsideReads } from "@/lib/api/platform/http/internal-requests";
 import { methodsOf } from "@/lib/api/platform/http/methods";
 import { BASE_PATH, compileSpellings } from "@/lib/api/platform/http/path-spellings";
 import type { PathSpellings } from "@/lib/api/platform/http/path-spellings";
-import { mapMaybe } from "@/lib/api/platform/maybe-async";
 import { createRateLimit } from "@/lib/api/platform/http/rate-limit";
 import type { Lane, LanePace, RateLimit } from "@/lib/api/platform/http/rate-limit";
 import { createHourlyLimit, unlimited } from "@/lib/api/platform/hourly-limit";
@@ -44,6 +46,9 @@ export type ApiDeps = {
   readonly store: Store;
   readonly clock: Clock;
   readonly verifyPassword: (hash: string, password: string) => Promise<boolean>;
+  readonly hashPassword: (password: string) => Promise<string>;
+  /** Brings links to set a password to whom they are for. */
+  readonly sendLink: AccountOutbox;
   /** Writes of people have `event: "hours written"` and the like, failures `event: "failed"`. */
   readonly log: Log;
   /** Holds each remote address to its pace (business.md 1.1), and visitors to their numbers. */
@@ -58,17 +63,22 @@ export type ApiDeps = {
   readonly respond?: Responder;
 };
 
-/**
- * `remoteAddress` is limited and counted at login; calls of our own process carry none, and the door
- * by which a person came to them.
- */
+/** What the server knows of a call; those of our own process carry only the person's address, if any. */
+export type CallOrigin = {
+  /** Limited, and counted at login. */
+  readonly remoteAddress?: string;
+  /** Stands in the log and in the answer's header. */
+  readonly requestId?: string;
+  /** By which door of this process a person came. */
+  readonly door?: Door;
+};
+
+type Serve = (request: Request, env: CallOrigin) => Response | Promise<Response>;
+
 export type ApiServer = {
   /** What the router knows, for the proofs that nothing is served without a description. */
   readonly routes: readonly { readonly method: string; readonly path: string }[];
-  readonly fetch: (
-    request: Request,
-    env?: { readonly remoteAddress?: string; readonly door?: Door },
-  ) => Response | Promise<Response>;
+  readonly fetch: (request: Request, env?: CallOrigin) => Response | Promise<Response>;
   /** Posts what writes leave for webhooks, until it is stopped. */
   readonly deliverWebhooks: (options: WebhookDeliveryOptions) => WebhookDelivery;
   /** The `data` of a GET below the base path for a caller that needs no tokens; undefined = none. */
@@ -96,7 +106,7 @@ export function createApi(deps: ApiDeps): ApiServer {
     return respond(isKnown ? refused(UNSERVED_AREA) : notServed(method, served), raw);
   });
   const fail = createFailureAnswer({ log, respond, pathOf });
-  app.onError((error, c) => fail(c.req.raw, error));
+  app.onError((error, c) => fail(c.req.raw, error, c.env?.requestId));
   const gate = createWriteGate({
     ...deps,
     requests: deps.store.keyedRequests,
@@ -105,12 +115,12 @@ export function createApi(deps: ApiDeps): ApiServer {
     respond,
     pathOf,
   });
-  const serve: ApiServer["fetch"] = (request, env = {}) => {
+  const serve: Serve = (request, env) => {
     if (request.method === "GET") return app.fetch(request, env);
     if (isPreflight(request)) return respond(PREFLIGHT_ANSWER, request);
     return orFailure(
       () => gate(request, (passed) => app.fetch(passed, env), env.door),
-      (error) => fail(request, error),
+      (error) => fail(request, error, env.requestId),
     );
   };
   const readAs: ApiServer["readAs"] = (caller, path) =>
@@ -119,8 +129,9 @@ export function createApi(deps: ApiDeps): ApiServer {
   const deliverWebhooks: ApiServer["deliverWebhooks"] = (options) =>
     startWebhookDelivery({ ...deps, ...options, read: readAs });
   const limit = deps.rateLimit ? createRateLimit(deps.limits?.lanes) : null;
-  const fetch = limit ? limited(serve, limit, { api, respond, pathOf, fail }) : serve;
-  return { routes, fetch, readAs, deliverWebhooks };
+  const served = limit ? limited(serve, limit, { api, respond, pathOf, fail }) : serve;
+  const fetch = notingRefusals(served, log, pathOf);
+  return { routes, fetch: (request, env = {}) => fetch(request, env), readAs, deliverWebhooks };
 }
 
 type Limiting = {
@@ -131,11 +142,7 @@ type Limiting = {
 };
 
 /** Counts what comes from an address before it is served; what browsers ask first is free. */
-function limited(
-  serve: ApiServer["fetch"],
-  limit: RateLimit,
-  { api, respond, pathOf, fail }: Limiting,
-): ApiServer["fetch"] {
+function limited(serve: Serve, limit: RateLimit, { api, respond, pathOf, fail }: Limiting): Serve {
   const admit = createAdmission({
     limit,
     paced: AREAS.flatMap((area) => area.paced ?? []),
@@ -143,7 +150,7 @@ function limited(
     identify: api.access.identify,
     pathOf,
   });
-  const counted = async (request: Request, address: string, env: ApiEnv["Bindings"]) => {
+  const counted = async (request: Request, address: string, env: CallOrigin) => {
     const { retryAfterSeconds, headers } = await admit(request, address);
     const response =
       retryAfterSeconds === null
@@ -153,13 +160,31 @@ function limited(
     return response;
   };
   return (request, env) => {
-    const address = env?.remoteAddress;
+    const address = env.remoteAddress;
     const isCounted = request.method !== "OPTIONS" && pathOf(request).startsWith(BASE_PATH);
     if (!address || !isCounted) return serve(request, env);
     return orFailure(
       () => counted(request, address, env),
-      (error) => fail(request, error),
+      (error) => fail(request, error, env.requestId),
     );
+  };
+}
+
+/** Notes refusals of calls that came from outside. */
+function notingRefusals(serve: Serve, log: Log, pathOf: PathSpellings["pathOf"]): Serve {
+  const { tells, note } = createRefusalLog(log);
+  return (request, env) => {
+    const { requestId, remoteAddress: address = "" } = env;
+    const served = serve(request, env);
+    if (requestId === undefined) return served;
+    return mapMaybe(served, (response) => {
+      const { status } = response;
+      if (tells(status)) {
+        const path = loggedPath(pathOf(request));
+        note({ status, method: request.method, path, address, requestId });
+      }
+      return response;
+    });
   };
 }
 

@@ -37,6 +37,8 @@ describe.runIf(server)("one Idempotency-Key in two processes at once", () => {
       store: second.store,
       clock: () => NOW,
       verifyPassword: () => Promise.resolve(false),
+      hashPassword: () => Promise.resolve(""),
+      sendLink: () => Promise.resolve(),
       log: () => {},
       rateLimit: false,
       newToken: () => "",

@@ -19,7 +19,14 @@ const NEVER_SUCCEED = new Set([
   "GET /company/{location_id}/salary/payroll/staff/{team_member_id}/calculation/{calculation_id}",
 ]);
 /** What users read of themselves needs no right. */
-const OF_ONESELF = new Set(["GET /groups", "GET /user/data"]);
+const OF_ONESELF = new Set([
+  "GET /groups",
+  "GET /user/data",
+  "PUT /user/password",
+  "GET /user/sessions",
+  "DELETE /user/sessions",
+  "DELETE /user/sessions/{session_id}",
+]);
 /** Its 422 is a 400, without the envelope (business.md 12.1). */
 const NEVER_422 = "POST /delivery/status";
 const operations = new Map<string, Operation>();

@@ -153,7 +153,7 @@ describe("GET /user/permissions/{location}", () => {
 
 describe("team members", () => {
   it("come heavier first, with states as numbers and positions as objects", async () => {
-    const answer = await api.call("GET", "/staff/4564", READONLY);
+    const answer = await get("/staff/4564", "owner");
     expect(answer.json.meta).toEqual([]);
     const rows = rowsOf(answer);
     expect(rows.length).toBe(12);
@@ -177,10 +177,25 @@ describe("team members", () => {
     });
     const weights = rows.map((each) => Number(each["weight"]));
     expect(weights).toEqual([...weights].sort((a, b) => b - a));
+    expect((await get("/locations/4564/team_members/", "owner")).text).toBe(answer.text);
+    expect(idsOf(await get("/staff/4564?count=5&page=3", "owner"))).toEqual([3011, 3012]);
+  });
+
+  it("come to a partner token alone without who left or has no timetable", async () => {
+    const answer = await api.call("GET", "/staff/4564", READONLY);
+    const ids = idsOf(answer);
+    expect(ids).toHaveLength(10);
+    expect(ids.filter((id) => id === 3011 || id === 3012)).toEqual([]);
     expect((await api.call("GET", "/locations/4564/team_members/", READONLY)).text).toBe(
       answer.text,
     );
-    expect(idsOf(await get("/staff/4564?count=5&page=3"))).toEqual([3011, 3012]);
+    const long = await get("/company/4564/staff");
+    expect([idsOf(long), long.json.meta]).toEqual([ids, { count: 10, total_count: 10 }]);
+    for (const id of [3011, 3012]) {
+      for (const path of [`/staff/4564/${id}`, `/company/4564/staff/${id}`]) {
+        expect([(await get(path)).status, (await get(path, "owner")).status]).toEqual([404, 200]);
+      }
+    }
   });
 
   it("come one by one as an array on the old path and as an object on the long one", async () => {
@@ -201,10 +216,12 @@ describe("team members", () => {
     });
     expect((await get("/locations/4564/staff/3001/")).text).toBe(long.text);
     const all = await get("/company/4564/staff");
-    expect(all.json.meta).toEqual({ count: 12, total_count: 12 });
+    expect(all.json.meta).toEqual({ count: 10, total_count: 10 });
     expect(rowsOf(all)[0]).toEqual(rowOf(long));
-    const page = await get("/company/4564/staff?count=5&page=3");
+    const page = await get("/company/4564/staff?count=5&page=3", "owner");
     expect(page.json.meta).toEqual({ count: 2, total_count: 12 });
+    const open = await get("/company/4564/staff?count=4&page=3");
+    expect(open.json.meta).toEqual({ count: 2, total_count: 10 });
   });
 
   it("tell in the long form what they do, as a link is told, and their grid", async () => {
@@ -237,9 +254,9 @@ describe("team members", () => {
         is_grid_flexible: false,
       },
     });
-    const trainee = rowOf(await get("/company/4564/staff/3012"));
+    const trainee = rowOf(await get("/company/4564/staff/3012", "owner"));
     expect(trainee).toMatchObject({ is_bookable: false, has_schedule: false });
-    expect(rowOf(await get("/company/4564/staff/3011"))).toMatchObject({
+    expect(rowOf(await get("/company/4564/staff/3011", "owner"))).toMatchObject({
       is_fired: true,
       is_online: false,
       services_links: [],

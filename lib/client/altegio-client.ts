@@ -22,6 +22,8 @@ import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { Session } from "@/lib/domain/slots/sessions";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { ApiError } from "./api-error";
+import { createAccountCalls } from "./account-calls";
+import type { AccountCalls } from "./account-calls";
 import { createAppointmentCalls } from "./appointment-calls";
 import type { AppointmentCalls } from "./appointment-calls";
 import { everyPage } from "./pages";
@@ -36,6 +38,7 @@ export type AltegioClient = {
   readonly auth: {
     readonly login: (credentials: Credentials) => Promise<LoggedIn>;
   };
+  readonly account: AccountCalls;
   readonly locations: {
     /** Those that the user may manage. */
     readonly mine: () => Promise<Location[]>;
@@ -67,6 +70,7 @@ export function createAltegioClient(options: TransportOptions): AltegioClient {
   const call = createTransport(options);
   return {
     auth: { login: (credentials) => login(call, credentials) },
+    account: createAccountCalls(call),
     locations: {
       mine: async () => {
         const pages = pagesOf(call, "/companies", { my: 1 }, locationsSchema);
@@ -109,7 +113,7 @@ async function login(call: Transport, credentials: Credentials): Promise<LoggedI
     path: "/auth",
     body: credentials,
     schema: loginSchema,
-    kinds: { 401: "wrong_credentials", 404: "wrong_credentials" }, // both are seen (schedule.md 1)
+    kinds: { 401: "wrong_credentials", 404: "wrong_credentials", 503: "too_many_requests" }, // both are seen (schedule.md 1)
   });
   return loginFromWire(data);
 }

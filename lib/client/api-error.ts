@@ -21,9 +21,21 @@ export class ApiError extends Error {
   }
 }
 
+/** The words of our server that are kinds of refusal themselves. */
+const REASONS = [
+  "no_timetable",
+  "password_too_short",
+  "password_too_long",
+  "password_too_common",
+  "password_too_personal",
+  "password_wrong",
+  "link_ended",
+] as const satisfies readonly RefusalKind[];
+
 /** What a status means to a person; `reason` is our server's word where the status is too coarse. */
 export function kindOfStatus(status: number, reason: string | null): RefusalKind {
-  if (reason === "no_timetable") return "no_timetable";
+  const told = REASONS.find((kind) => kind === reason);
+  if (told) return told;
   switch (status) {
     case 401:
       return "signed_out";

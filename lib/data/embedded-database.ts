@@ -23,7 +23,7 @@ export type EmbeddedOptions = {
 export async function openEmbeddedDatabase(options: EmbeddedOptions): Promise<Connection> {
   const { folder, migrationsFolder = MIGRATIONS_FOLDER } = options;
   makeFolder(folder);
-  const unlock = lockFolder(folder);
+  const unlock = await lockFolder(folder);
   try {
     const data = openDataFolder(folder, ownReadyMark(migrationsFolder));
     return await open(data, { ...options, migrationsFolder }, unlock);

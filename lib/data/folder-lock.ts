@@ -5,14 +5,53 @@ import { DataFolderError } from "./data-folder-error";
 
 const ATTEMPTS = 20;
 
+/** A process that was killed may take so long to go, in milliseconds; looked at so often. */
+const WAIT_MS = 5_000;
+const LOOK_EVERY_MS = 100;
+
+/** How the wait for another process is spent; tests spend it otherwise. */
+export type Waiting = {
+  readonly say: (sentence: string) => void;
+  readonly pause: (ms: number) => Promise<void>;
+};
+
+const AS_USUAL: Waiting = {
+  say: (sentence) => process.stderr.write(`${sentence}\n`),
+  pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};
+
 /** The process that owns a folder; its start tells it from a later one with the same pid. */
 type Owner = { readonly pid: number; readonly startedAt: string | null };
 
 /**
  * Takes the folder for this process alone, or throws a DataFolderError that names the owner. The
- * lock of a dead process is taken over. Answers the function that frees the folder.
+ * lock of a dead process is taken over; one that lives gets a moment to end, as it may have been
+ * killed just now. Answers the function that frees the folder.
  */
-export function lockFolder(folder: string): () => void {
+export async function lockFolder(folder: string, waiting = AS_USUAL): Promise<() => void> {
+  const owner = await ownerAfterWait(folder, waiting);
+  if (owner) throw inUse(folder, owner);
+  return takeLock(folder);
+}
+
+/** The process that still has the folder when the wait is over. */
+async function ownerAfterWait(folder: string, { say, pause }: Waiting): Promise<Owner | null> {
+  const file = join(folder, "lock");
+  for (let waited = 0; ; waited += LOOK_EVERY_MS) {
+    const owner = runningOwner(readLock(file));
+    if (!owner || owner.pid === process.pid || waited >= WAIT_MS) return owner;
+    if (waited === 0) {
+      const seconds = WAIT_MS / 1000;
+      say(
+        `Process ${owner.pid} uses the data folder ${folder}. Waiting up to ${seconds} s for it.`,
+      );
+    }
+    // oxlint-disable-next-line no-await-in-loop -- it looks again and again
+    await pause(LOOK_EVERY_MS);
+  }
+}
+
+function takeLock(folder: string): () => void {
   const file = join(folder, "lock");
   const own = JSON.stringify({
     pid: process.pid,
@@ -23,8 +62,8 @@ export function lockFolder(folder: string): () => void {
     if (placeLock(file, own)) return () => freeLock(file, own);
     const found = readLock(file);
     if (found === null) continue; // freed this moment
-    const owner = parseOwner(found);
-    if (owner && isRunning(owner)) throw inUse(folder, owner);
+    const owner = runningOwner(found);
+    if (owner) throw inUse(folder, owner);
     removeStale(file, found);
   }
   throw new DataFolderError(
@@ -84,7 +123,7 @@ function readLock(file: string): string | null {
     return readFileSync(file, "utf8");
   } catch (error) {
     if (codeOf(error) === "ENOENT") return null;
-    throw error;
+    throw error instanceof Error ? Object.assign(error, { path: file }) : error; // not all name it
   }
 }
 
@@ -102,9 +141,15 @@ function parseOwner(text: string): Owner | null {
   }
 }
 
+function runningOwner(text: string | null): Owner | null {
+  const owner = text === null ? null : parseOwner(text);
+  return owner && isRunning(owner) ? owner : null;
+}
+
 function isRunning(owner: Owner): boolean {
-  const startedAt = startOf(owner.pid);
-  if (startedAt !== null && owner.startedAt !== null) return startedAt === owner.startedAt;
+  const found = lookUp(owner.pid);
+  if (found?.isDead) return false;
+  if (found && owner.startedAt !== null) return found.startedAt === owner.startedAt;
   try {
     process.kill(owner.pid, 0);
     return true;
@@ -113,12 +158,19 @@ function isRunning(owner: Owner): boolean {
   }
 }
 
-/** When a process started, as Linux counts it; null elsewhere or when there is none. */
 function startOf(pid: number): string | null {
+  return lookUp(pid)?.startedAt ?? null;
+}
+
+/** When a process started, as Linux counts it, and whether it has ended; null elsewhere or when there is none. */
+function lookUp(pid: number): { readonly startedAt: string; readonly isDead: boolean } | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // Field 22; the second one is a name in brackets that may hold spaces, so count after it.
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+    // field 2 is a name in brackets that may hold spaces, so count after it: 3 is the state, 22 the start
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    const [state, startedAt] = [fields[0] ?? "", fields[19]];
+    // one in state Z has ended, and stays until its parent looks, which in a container may be never
+    return startedAt ? { startedAt, isDead: "ZXx".includes(state) } : null;
   } catch {
     return null;
   }

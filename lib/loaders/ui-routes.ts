@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 import type { Refusal, RefusalKind } from "@/lib/domain/refusal";
 import { MAX_PERIOD_DAYS, periodLength } from "@/lib/domain/time/period";
-import { logError } from "@/lib/server/log";
+import { logAborted, logError } from "@/lib/server/log";
 import { dateSchema, locationIdSchema, memberIdSchema } from "@/lib/server/page-input";
 import { refusalOf } from "@/lib/server/refusal-of";
 import { sessionIdOf } from "@/lib/server/session-cookie";
@@ -73,8 +73,11 @@ export function createUiRoutes(queue = new ReadQueue()): Hono {
     return context.json({ data: await reading }, 200, { "cache-control": "no-store" });
   });
   routes.notFound(() => refuse({ kind: "not_found" }));
-  routes.onError((error) => {
-    if (error.name === "AbortError") return new Response(null, { status: 499 }); // nobody reads it
+  routes.onError((error, context) => {
+    if (error.name === "AbortError" || context.req.raw.signal.aborted) {
+      logAborted("page read", context.req.path);
+      return new Response(null, { status: 499 }); // nobody reads it
+    }
     const refusal = refusalOf(error) ?? storageRefusalOf(error);
     if (!refusal) logError("page read failed", error);
     return refuse(refusal ?? { kind: "unexpected" });

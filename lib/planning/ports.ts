@@ -51,12 +51,17 @@ export type SessionRecord = {
   /** The user's API token, sealed with SESSION_SECRET. */
   readonly sealedToken: string;
   readonly expiresAt: Instant;
+  /** The last use, as far as it was noted. */
+  readonly seenAt: Instant;
 };
 
 /** Sign-ins of people; a missing row means signed out. */
 export interface SessionRepository {
   add(session: SessionRecord): Promise<void>;
   find(idHash: string): Promise<SessionRecord | null>;
-  revoke(idHash: string): Promise<void>;
-  revokeExpired(now: Instant): Promise<void>;
+  noteSeen(idHash: string, at: Instant): Promise<void>;
+  /** Answers the sealed token of the session that it ended, or null. */
+  revoke(idHash: string): Promise<string | null>;
+  /** Ends those whose time is over or that were seen last at `idleSince`; answers their sealed tokens. */
+  revokeEnded(now: Instant, idleSince: Instant): Promise<string[]>;
 }

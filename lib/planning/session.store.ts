@@ -1,4 +1,4 @@
-import { eq, lte } from "drizzle-orm";
+import { eq, lte, or } from "drizzle-orm";
 import type { SessionRepository } from "./ports";
 import type { DataAccess } from "@/lib/data/data-access";
 import { sessions } from "@/lib/data/schema/planning";
@@ -13,6 +13,7 @@ export function createSessionRepository(access: DataAccess): SessionRepository {
         userName: session.userName,
         sealedToken: session.sealedToken,
         expiresAt: session.expiresAt,
+        seenAt: session.seenAt,
       });
     },
 
@@ -25,15 +26,28 @@ export function createSessionRepository(access: DataAccess): SessionRepository {
         userName: row.userName,
         sealedToken: row.sealedToken,
         expiresAt: row.expiresAt,
+        seenAt: row.seenAt,
       };
     },
 
-    async revoke(idHash) {
-      await access.db.delete(sessions).where(eq(sessions.idHash, idHash));
+    async noteSeen(idHash, at) {
+      await access.db.update(sessions).set({ seenAt: at }).where(eq(sessions.idHash, idHash));
     },
 
-    async revokeExpired(now) {
-      await access.db.delete(sessions).where(lte(sessions.expiresAt, now));
+    async revoke(idHash) {
+      const [row] = await access.db
+        .delete(sessions)
+        .where(eq(sessions.idHash, idHash))
+        .returning({ sealed: sessions.sealedToken });
+      return row?.sealed ?? null;
+    },
+
+    async revokeEnded(now, idleSince) {
+      const rows = await access.db
+        .delete(sessions)
+        .where(or(lte(sessions.expiresAt, now), lte(sessions.seenAt, idleSince)))
+        .returning({ sealed: sessions.sealedToken });
+      return rows.map((row) => row.sealed);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { verify } from "@node-rs/argon2";
+import { hash, verify } from "@node-rs/argon2";
 import type { Logger } from "pino";
 import { createApi } from "@/lib/api/api";
 import type { WebhookDelivery } from "@/lib/api/areas/webhooks/webhooks.port";
@@ -11,6 +11,7 @@ import type { EmbeddedOptions } from "@/lib/data/embedded-database";
 import { instantOf } from "@/lib/domain/time/instant";
 import type { Instant } from "@/lib/domain/time/instant";
 import { createChangeSets } from "@/lib/planning/change-sets";
+import { fileOutbox } from "./account-outbox";
 import { readBuildId } from "./build-id";
 import { businessApiOf } from "./business-api";
 import type { TrustedProxies } from "./client-address";
@@ -55,6 +56,8 @@ export async function compose(
         store: opened.store,
         clock,
         verifyPassword: verify,
+        hashPassword: (password) => hash(password),
+        sendLink: fileOutbox(env.DATA_DIR, env.PUBLIC_URL ?? siteOf(env)),
         log: (entry) => logApi(log, entry),
         rateLimit: env.RATE_LIMIT === "on",
         newToken,
@@ -81,6 +84,9 @@ export async function compose(
         sessions: opened.sessions,
         secret: env.SESSION_SECRET ?? keptSecret(env.DATA_DIR, "session-secret"),
         clock,
+        endToken: async (userToken) => {
+          if (api) await clientFor(userToken).account.endSession("current");
+        },
       }),
       hasApi: api !== null,
       buildId: readBuildId(process.cwd()),
@@ -89,14 +95,22 @@ export async function compose(
   };
 }
 
+/** Where the pages are, unless PUBLIC_URL says better. */
+function siteOf({ HOST, PORT }: Env): string {
+  const host = HOST === "0.0.0.0" || HOST === "::" ? "localhost" : HOST;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${PORT}`;
+}
+
 function startWebhooks(env: Env, api: Api): WebhookDelivery {
   const allowsLoopback = env.CHAIRTIME_WEBHOOKS_TO_LOOPBACK === "on";
   return api.deliverWebhooks({ send: createWebhookSender({ allowsLoopback }) });
 }
 
-/** Failures are errors, everything else (who changed which hours) is worth a line. */
+/** Failures are errors, a client that went away is nothing, the rest (who did what) is worth a line. */
 function logApi(log: Logger, entry: object): void {
-  if ("event" in entry && entry.event === "failed") log.error(entry, "api");
+  const event = "event" in entry ? entry.event : "";
+  if (event === "failed") log.error(entry, "api");
+  else if (event === "aborted") log.debug(entry, "api");
   else log.info(entry, "api");
 }
 

@@ -8,6 +8,15 @@ const withDefault = <T extends z.ZodType>(schema: T, value: unknown) =>
   z.preprocess((given) => (given === undefined || given === "" ? value : given), schema);
 const onOff = z.enum(["on", "off"], "must be on or off");
 
+const wholeNumber = (least: number, most: number) => {
+  const message = `must be a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, message)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, message);
+};
+
 const envSchema = z
   .object({
     PORT: withDefault(
@@ -35,6 +44,10 @@ const envSchema = z
     ),
     SESSION_SECRET: optional(z.string().min(32, "must have at least 32 characters")),
     RATE_LIMIT: withDefault(onOff, "on"),
+    PUBLIC_URL: optional(z.url({ protocol: /^https?$/, error: "must be an http or https URL" })),
+    MAX_CONNECTIONS: withDefault(wholeNumber(10, 100_000), "2000"),
+    SHUTDOWN_GRACE: withDefault(wholeNumber(0, 3600), "25"),
+    SHUTDOWN_NOTICE: withDefault(wholeNumber(0, 600), "0"),
     /** Whose word on the address of a client is believed; nobody's unless told. */
     TRUST_PROXY: optional(
       z

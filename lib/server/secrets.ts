@@ -19,7 +19,9 @@ export function keptSecret(folder: string, name: string): string {
     const secret = readFileSync(path, "utf8").trim();
     if (secret.length >= 32) return secret;
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    if (!(error instanceof Error && "code" in error)) throw error;
+    // a read that fails after the file is open does not name it
+    if (error.code !== "ENOENT") throw Object.assign(error, { path });
   }
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const made = newToken();

@@ -14,7 +14,8 @@ import {
   readsOneSalary,
 } from "@/lib/domain/salon/report-rights";
 import type { Location } from "@/lib/domain/salon/location";
-import type { User } from "@/lib/domain/salon/user";
+import type { TokenHolder, User } from "@/lib/domain/salon/user";
+import { tokenState } from "@/lib/domain/salon/user-token";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { todayIn } from "@/lib/zone/wall-clock";
@@ -29,7 +30,12 @@ import type { MaybePromise } from "./maybe-async";
 export type TokenHashes = { readonly partner: string; readonly user: string | null };
 
 /** Who calls: a partner application, alone or for a user. */
-export type Caller = { readonly partner: Partner; readonly user: User | null };
+export type Caller = {
+  readonly partner: Partner;
+  readonly user: User | null;
+  /** SHA-256 in hex of the user's token; none in calls of our own process. */
+  readonly tokenHash?: string;
+};
 
 /** A location that the caller may enter, and what they may do there; without a user nothing. */
 export type Scope = {
@@ -83,16 +89,7 @@ const FOREIGN: ServiceError = {
 export function createAccessControl(deps: { readModel: ReadModel; clock: Clock }) {
   const { readModel, clock } = deps;
 
-  /** The caller behind the tokens; a token that is given must be good, also where none is needed. */
-  function identify({ partner, user }: TokenHashes): MaybePromise<Result<Caller, ServiceError>> {
-    return mapMaybe(readModel.partnerByTokenHash(partner), (foundPartner) => {
-      if (!foundPartner) return err(NOBODY);
-      if (user === null) return ok({ partner: foundPartner, user: null });
-      return mapMaybe(readModel.userByTokenHash(user), (foundUser) =>
-        foundUser ? ok({ partner: foundPartner, user: foundUser }) : err(NOBODY),
-      );
-    });
-  }
+  const identify = identifier(deps);
 
   /** Enters a location for what the partner token opens; a user is held to their own locations. */
   function enter(
@@ -134,6 +131,39 @@ export function createAccessControl(deps: { readModel: ReadModel; clock: Clock }
   }
 
   return { identify, enter, enterAsStaff, locationsOf };
+}
+
+/** Tells the caller behind tokens; one that is given must be good, also where none is needed. */
+function identifier({ readModel, clock }: { readModel: ReadModel; clock: Clock }) {
+  /** The holder of a token that is not too old; a use is noted, and goes on also where it cannot be. */
+  function holderOf(
+    partner: Partner,
+    user: TokenHolder,
+    tokenHash: string,
+  ): MaybePromise<Result<Caller, ServiceError>> {
+    const now = clock();
+    const state = tokenState(user.tokenUsedAt, now);
+    if (state === "expired") return err(NOBODY);
+    const caller = ok({ partner, user, tokenHash });
+    if (state === "fresh") return caller;
+    return readModel.noteTokenUse(tokenHash, now).then(
+      () => caller,
+      () => caller,
+    );
+  }
+
+  return function identify({
+    partner,
+    user,
+  }: TokenHashes): MaybePromise<Result<Caller, ServiceError>> {
+    return mapMaybe(readModel.partnerByTokenHash(partner), (foundPartner) => {
+      if (!foundPartner) return err(NOBODY);
+      if (user === null) return ok({ partner: foundPartner, user: null });
+      return mapMaybe(readModel.userByTokenHash(user), (foundUser) =>
+        foundUser ? holderOf(foundPartner, foundUser, user) : err(NOBODY),
+      );
+    });
+  };
 }
 
 function holds(access: Access, right: Right): boolean {

@@ -9,3 +9,12 @@ export function failureOf(error: unknown): { readonly message: string; readonly 
   const stack = error.stack?.replace(error.message, () => message);
   return { message, ...(stack !== undefined && { stack }) };
 }
+
+/** Tells whether work failed because the client went away before its request was read. */
+export function isCutOff(error: unknown, request: Request): boolean {
+  if (!(error instanceof Error)) return false;
+  const isReset = "code" in error && error.code === "ECONNRESET" && error.message === "aborted";
+  return (
+    isReset || error.message === "Client connection prematurely closed." || request.signal.aborted
+  );
+}

@@ -1,8 +1,9 @@
-import type { User } from "@/lib/domain/salon/user";
+import type { TokenHolder } from "@/lib/domain/salon/user";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { Partner } from "@/lib/domain/salon/partner";
 import type { Location } from "@/lib/domain/salon/location";
 import type { LocationId, AuthorizedLocationId, TeamMemberId } from "@/lib/domain/ids";
+import type { Instant } from "@/lib/domain/time/instant";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import type { MemberDayTimes } from "@/lib/domain/schedule/member-day";
 
@@ -12,7 +13,11 @@ import type { MemberDayTimes } from "@/lib/domain/schedule/member-day";
  */
 export interface ReadModel {
   partnerByTokenHash(hash: string): Promise<Partner | null> | Partner | null;
-  userByTokenHash(hash: string): Promise<User | null> | User | null;
+  userByTokenHash(hash: string): Promise<TokenHolder | null> | TokenHolder | null;
+  /** Notes that a token is used. */
+  noteTokenUse(hash: string, now: Instant): Promise<void>;
+  /** Tokens or passwords changed: who they open is looked up again. */
+  forgetUsers(): void;
   location(id: LocationId): Promise<Location | null> | Location | null;
   /** As TeamRepository.list. */
   team(location: AuthorizedLocationId, today: LocalDate): Promise<TeamMember[]> | TeamMember[];

@@ -21,6 +21,9 @@ import {
 import { TEST_ENGINES } from "@/test-support/test-engines";
 import type { OpenStore } from "./open-store";
 
+/** A program of the demo salon asks for a token. */
+const ASKED = { now: NOW, partnerId: 801 };
+
 const HASH = "a".repeat(64);
 
 describe.each(TEST_ENGINES)("repositories on $name", ({ openDemo }) => {
@@ -40,15 +43,15 @@ describe.each(TEST_ENGINES)("repositories on $name", ({ openDemo }) => {
   describe("auth", () => {
     test("a user token is found once it was added, with the rights of each location", async () => {
       expect(await store().auth.userByTokenHash(HASH)).toBeNull();
-      await store().auth.addUserToken(userId(7002), HASH);
+      await store().auth.addUserToken(userId(7002), HASH, ASKED);
       const user = await store().auth.userByTokenHash(HASH);
       expect(user).toMatchObject({ id: 7002, email: "manager@atelier.example" });
       expect(user?.access.map((access) => access.locationId)).toEqual([4564, 4565]);
     });
 
     test("adding the same token again changes nothing", async () => {
-      await store().auth.addUserToken(userId(7001), "b".repeat(64));
-      await store().auth.addUserToken(userId(7001), "b".repeat(64));
+      await store().auth.addUserToken(userId(7001), "b".repeat(64), ASKED);
+      await store().auth.addUserToken(userId(7001), "b".repeat(64), ASKED);
       expect((await store().auth.userByTokenHash("b".repeat(64)))?.id).toBe(7001);
     });
 
@@ -293,20 +296,27 @@ describe.each(TEST_ENGINES)("repositories on $name", ({ openDemo }) => {
       expect(await opened.changeSets.find(LAKESIDE, "first")).toBeNull();
     });
 
-    test("a session ends by revoking or by its expiry", async () => {
-      const session = (idHash: string, expires: string) => ({
+    test("a session ends by revoking, by its expiry or unused", async () => {
+      const session = (idHash: string, expires: string, seen = "2026-11-25T07:00:00Z") => ({
         idHash,
         userId: userId(7001),
         userName: "Olivia Brandt",
-        sealedToken: "sealed",
+        sealedToken: `sealed ${idHash}`,
         expiresAt: at(expires),
+        seenAt: at(seen),
       });
       await opened.sessions.add(session("s1", "2026-12-01T00:00:00Z"));
       await opened.sessions.add(session("s2", "2026-11-25T09:00:00Z"));
       expect(await opened.sessions.find("s1")).toEqual(session("s1", "2026-12-01T00:00:00Z"));
-      await opened.sessions.revokeExpired(NOW);
+      await opened.sessions.add(session("s3", "2026-12-01T00:00:00Z", "2026-11-24T22:00:00Z"));
+      const idleSince = at("2026-11-25T02:00:00Z");
+      const ended = await opened.sessions.revokeEnded(at("2026-11-25T10:00:00Z"), idleSince);
+      expect(ended.sort()).toEqual(["sealed s2", "sealed s3"]);
       expect(await opened.sessions.find("s2")).toBeNull();
-      await opened.sessions.revoke("s1");
+      await opened.sessions.noteSeen("s1", at("2026-11-25T10:00:00Z"));
+      expect((await opened.sessions.find("s1"))?.seenAt).toBe(at("2026-11-25T10:00:00Z"));
+      expect(await opened.sessions.revoke("s1")).toBe("sealed s1");
+      expect(await opened.sessions.revoke("s1")).toBeNull();
       expect(await opened.sessions.find("s1")).toBeNull();
     });
   });

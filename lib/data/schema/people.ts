@@ -44,9 +44,26 @@ export const userTokens = pgTable(
   {
     tokenHash: text("token_hash").primaryKey(),
     userId: id("user_id").$type<UserId>().notNull(),
+    /** The program that asked for it; 0 = unknown. */
+    partnerId: id("partner_id").notNull().default(0),
     createdAt: instant("created_at").notNull(),
+    /** Noted once a day. */
+    usedAt: instant("used_at").notNull(),
   },
   (table) => [index("user_tokens_user").on(table.userId)],
+);
+
+/** Links by which people set their password: SHA-256 of the link's token in hex, gone when used. */
+export const passwordLinks = pgTable(
+  "password_links",
+  {
+    tokenHash: text("token_hash").primaryKey(),
+    userId: id("user_id").$type<UserId>().notNull(),
+    purpose: text("purpose").$type<"invitation" | "reset">().notNull(),
+    createdAt: instant("created_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (table) => [index("password_links_user").on(table.userId)],
 );
 
 export const userAccess = pgTable(

@@ -64,6 +64,11 @@ export const sessions = pgTable(
     userName: text("user_name").notNull(),
     sealedToken: text("sealed_token").notNull(),
     expiresAt: instant("expires_at").notNull(),
+    /** Noted every minute. */
+    seenAt: instant("seen_at").notNull(),
   },
-  (table) => [index("sessions_expiry").on(table.expiresAt)],
+  (table) => [
+    index("sessions_expiry").on(table.expiresAt),
+    index("sessions_user").on(table.userId),
+  ],
 );

@@ -36,21 +36,27 @@ export async function serveDatabase(
   surroundings: Surroundings = {},
 ): Promise<void> {
   const say = (answer: Answer): void => port.postMessage(answer);
-  let database: Database;
+  const refuse = (error: unknown): void => {
+    const name = error instanceof DataFolderError ? error.name : "Error";
+    say({ kind: "refused", name, message: error instanceof Error ? error.message : String(error) });
+  };
+  let database: Database | null = null;
   try {
     database = await open(task, surroundings, (lines) => {
-      say({ kind: "crashed", message: lastWords(lines) });
+      const message = lastWords(lines);
+      if (database) say({ kind: "crashed", message });
+      else refuse(asUnopened(task, new Error(message)));
       process.exit(1); // ends this thread, which would otherwise run on for ever
     });
   } catch (error) {
-    const name = error instanceof DataFolderError ? error.name : "Error";
-    say({ kind: "refused", name, message: error instanceof Error ? error.message : String(error) });
+    refuse(error);
     return;
   }
+  const opened = database;
   let work: Promise<unknown> = Promise.resolve();
   port.on("message", (questions: readonly Question[]) => {
     for (const question of questions) {
-      work = work.then(() => answer(database, question)).then(say);
+      work = work.then(() => answer(opened, question)).then(say);
     }
   });
   say({ kind: "opened" });
@@ -70,6 +76,8 @@ async function open(
     startParams: DURABLE_START_PARAMS,
     parsers: PGLITE_PARSERS,
     ...(template && { loadDataDir: template }),
+  }).catch((error: unknown) => {
+    throw asUnopened(task, error);
   });
   fs.expectNoEnd();
   if (reserve.hasRoom()) await proveDurable(client, fs); // it writes
@@ -77,6 +85,19 @@ async function open(
   const hasRoom = (): boolean => reserve.hasRoom();
   const housekeeping = createHousekeeping(client, fs, { ...HOUSEKEEPING, hasRoom });
   return { client, fs, reserve, housekeeping };
+}
+
+/** A full disk damages nothing, and of a database that never was there is nothing to restore. */
+function asUnopened({ isUnfinished, pgdata }: WorkerTask, error: unknown): unknown {
+  return isUnfinished || /No space left/.test(String(error)) ? error : damaged(pgdata, error);
+}
+
+/** PostgreSQL does not start on files that it wrote itself: they are not as it left them. */
+function damaged(pgdata: string, error: unknown): DataFolderError {
+  const [reason = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+  return new DataFolderError(
+    `The data in ${pgdata} are damaged (${reason}). Restore the folder from a copy.`,
+  );
 }
 
 function templateOf(task: WorkerTask, dump?: ArrayBuffer): Promise<Blob | null> | Blob {

@@ -1,4 +1,5 @@
 import type { UserId } from "../ids";
+import type { Instant } from "../time/instant";
 import type { Access } from "./access";
 
 export type User = {
@@ -9,3 +10,6 @@ export type User = {
   readonly email: string;
   readonly access: readonly Access[];
 };
+
+/** The user of a token, with the last use of it that was noted. */
+export type TokenHolder = User & { readonly tokenUsedAt: Instant };

@@ -1,4 +1,7 @@
-import { and, eq, gt, lte, sql } from "drizzle-orm";
+import { and, eq, gt, lte, not, sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
+import { addSeconds } from "@/lib/domain/time/instant";
+import type { Instant } from "@/lib/domain/time/instant";
 import type { BookingCodeRepository, RecordHashRepository } from "./visitor-booking.port";
 import type { DataAccess } from "@/lib/data/data-access";
 import { bookingCodes, recordHashes } from "@/lib/data/schema/visitors";
@@ -21,6 +24,14 @@ export function createRecordHashRepository(access: DataAccess): RecordHashReposi
   };
 }
 
+/** How far the clocks of two processes may be apart, in seconds. */
+const CLOCK_SKEW_SECONDS = 60;
+
+/** A code that was sent later than now: the clock was set back, and the code's times mean nothing. */
+function isFromFuture(now: Instant): SQL {
+  return gt(bookingCodes.sentAt, addSeconds(now, CLOCK_SKEW_SECONDS));
+}
+
 /** Codes of phones; nothing of the read model depends on them. */
 export function createBookingCodeRepository(access: DataAccess): BookingCodeRepository {
   return {
@@ -36,7 +47,7 @@ export function createBookingCodeRepository(access: DataAccess): BookingCodeRepo
           .onConflictDoUpdate({
             target: [bookingCodes.locationId, bookingCodes.phone],
             set: fresh,
-            setWhere: lte(bookingCodes.sentAt, sentBefore),
+            setWhere: sql`${lte(bookingCodes.sentAt, sentBefore)} or ${isFromFuture(now)}`,
           })
           .returning({ phone: bookingCodes.phone });
         if (saved.length > 0) return null;
@@ -59,6 +70,7 @@ export function createBookingCodeRepository(access: DataAccess): BookingCodeRepo
               eq(bookingCodes.phone, phone),
               gt(bookingCodes.attemptsLeft, 0),
               gt(bookingCodes.expiresAt, now),
+              not(isFromFuture(now)),
             ),
           )
           .returning({ code: bookingCodes.code });

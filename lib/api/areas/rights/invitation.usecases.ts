@@ -1,10 +1,16 @@
 import { teamMemberId } from "@/lib/domain/ids";
+import type { UserId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { KnownRights } from "@/lib/domain/salon/known-rights";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
 import type { Log } from "@/lib/api/platform/audit-log";
+import { failureOf } from "@/lib/api/platform/failure-log";
+import type { Instant } from "@/lib/domain/time/instant";
+import type { AccountMessage, AccountOutbox } from "@/lib/api/areas/users/account-outbox.port";
+import type { CredentialsRepository } from "@/lib/api/areas/users/credentials.port";
+import { newPasswordLink } from "@/lib/api/areas/users/password-link.steps";
 import { NO_PASSWORD } from "@/lib/api/areas/users/no-password.rules";
 import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
@@ -19,7 +25,7 @@ import { problemOfGift } from "./user-gift.rules";
 import { problemOfTarget } from "./rights-target.rules";
 import { accessOf, contactOf } from "./invited-access.rules";
 
-type Needs = Pick<UserRepositories, "users"> & TeamRepositories;
+type Needs = Pick<UserRepositories, "users" | "credentials"> & TeamRepositories;
 
 type Work = { readonly repositories: Needs; readonly rights: KnownRights };
 
@@ -30,13 +36,32 @@ export function createInvitationUseCases(deps: {
   readonly store: Stored<Needs>;
   readonly log: Log;
   readonly rights: KnownRights;
+  readonly newToken: () => string;
+  readonly sendLink: AccountOutbox;
 }) {
   const write = auditedWrite<Needs>(deps);
 
-  function invite(
+  /** Saves the invitations; then links go to those who have no password yet. */
+  async function invite(
     scope: StaffScope,
     invites: readonly Invitation[],
   ): Promise<Result<null, ServiceError>> {
+    const saved = await saveAll(scope, invites);
+    if (!saved.ok) return saved;
+    for (const message of saved.value) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, in their order
+      await deps.sendLink(message).catch((error: unknown) => {
+        // the invitation stands, and who is invited can ask for another link
+        deps.log({ event: "failed", path: "/user/invite", ...failureOf(error) });
+      });
+    }
+    return ok(null);
+  }
+
+  function saveAll(
+    scope: StaffScope,
+    invites: readonly Invitation[],
+  ): Promise<Result<AccountMessage[], ServiceError>> {
     return write(scope, async (repositories, audit) => {
       const work = { repositories, rights: deps.rights };
       await repositories.users.lock(scope.id);
@@ -53,9 +78,9 @@ export function createInvitationUseCases(deps: {
         const problem = await problemOf(work, scope, each, index, user ?? null);
         if (problem) return err(problem);
       }
-      await save(work, scope, invites, known);
+      const invited = await save(work, scope, invites, known);
       audit("users invited", { count: invites.length });
-      return ok(null);
+      return ok(await linksFor(repositories.credentials, invited, deps.newToken, scope.now));
     });
   }
 
@@ -87,7 +112,7 @@ async function save(
   scope: StaffScope,
   invites: readonly Invitation[],
   known: ReadonlyMap<string, Person>,
-): Promise<void> {
+): Promise<UserId[]> {
   const strangers = invites.filter(({ search }) => !known.has(search));
   await users.add(
     scope.id,
@@ -116,6 +141,23 @@ async function save(
     // oxlint-disable-next-line no-await-in-loop -- few invitations name a member
     if (member !== 0) await teamWriting.linkUser(scope.id, userId, teamMemberId(member));
   }
+  return memberships.map(({ userId }) => userId);
+}
+
+/** A link for each of the people who has no password yet; others log in as ever. */
+async function linksFor(
+  credentials: CredentialsRepository,
+  ids: readonly UserId[],
+  newToken: () => string,
+  now: Instant,
+): Promise<AccountMessage[]> {
+  const messages: AccountMessage[] = [];
+  for (const person of await credentials.withoutPassword(ids, NO_PASSWORD)) {
+    const link = { purpose: "invitation", token: newToken(), now } as const;
+    // oxlint-disable-next-line no-await-in-loop -- a transaction has one connection
+    messages.push(await newPasswordLink(credentials, person, link));
+  }
+  return messages;
 }
 
 /** People by the contact under which they were looked for. */

@@ -16,7 +16,8 @@ import { problemOfWrites } from "./user-rights.steps";
 import { withWrites, problemOfGift } from "./user-gift.rules";
 import { problemOfRightsChange, problemOfTarget } from "./rights-target.rules";
 
-type Needs = Pick<UserRepositories, "users"> & Pick<TeamRepositories, "team" | "positions">;
+type Needs = Pick<UserRepositories, "users" | "credentials"> &
+  Pick<TeamRepositories, "team" | "positions">;
 
 export type UserUseCases = ReturnType<typeof createUserUseCases>;
 
@@ -60,14 +61,17 @@ export function createUserUseCases(deps: Deps) {
   };
 }
 
-/** Takes a user's rights at the locations; those where they have none are left as they are. */
+/**
+ * Takes a user's rights at the locations; those where they have none are left as they are. Who then
+ * belongs nowhere is signed out everywhere.
+ */
 async function removeAt(
   { write }: Writing,
   scope: StaffScope,
   id: number,
   places: readonly StaffScope[],
 ): Promise<Result<void, ServiceError>> {
-  return write(scope, async ({ users }, audit) => {
+  return write(scope, async ({ users, credentials }, audit) => {
     await users.lock(scope.id);
     const found = await userOf(users, scope, id);
     if (!found.ok) return found;
@@ -77,6 +81,7 @@ async function removeAt(
     const problem = there.map((each) => problemOfTarget(scope, each)).find((each) => each);
     if (problem) return err(problem);
     await users.remove(scope.id, userId, from);
+    await credentials.endHomeless([userId]);
     audit("user removed", { locationIds: from, of: userId });
     return ok(undefined);
   });

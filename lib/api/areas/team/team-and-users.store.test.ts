@@ -6,6 +6,9 @@ import type { OpenStore } from "@/lib/api/store/open-store";
 import { LAKESIDE, NORD, NOW, PATAN, TODAY, aMemberDay } from "@/test-support/builders";
 import { TEST_ENGINES } from "@/test-support/test-engines";
 
+/** A program of the demo salon asks for a token. */
+const ASKED = { now: NOW, partnerId: 801 };
+
 const ANNAS_LOGIN = userId(7004);
 const RECEPTION = userId(7003);
 const PHONE = "4915112345678";
@@ -145,7 +148,7 @@ describe.each(TEST_ENGINES)("team and users on $name", ({ openDemo }) => {
 
     test("rights that are written or taken count for a cached token at once", async () => {
       const hash = "e".repeat(64);
-      await store().auth.addUserToken(RECEPTION, hash);
+      await store().auth.addUserToken(RECEPTION, hash, ASKED);
       const mayEdit = async () =>
         (await store().readModel.userByTokenHash(hash))?.access[0]?.mayEditHoursInSettings;
       expect(await mayEdit()).toBe(false);
@@ -173,7 +176,7 @@ describe.each(TEST_ENGINES)("team and users on $name", ({ openDemo }) => {
       const shown = () => store().users.find(PATAN, ANNAS_LOGIN);
       expect(await shown()).toMatchObject({ name: "A.", phone: "4930555003", email: "" });
       const places = async (hash: string) => {
-        await store().auth.addUserToken(ANNAS_LOGIN, hash);
+        await store().auth.addUserToken(ANNAS_LOGIN, hash, ASKED);
         const user = await store().auth.userByTokenHash(hash);
         return user?.access.map(({ locationId }) => locationId);
       };

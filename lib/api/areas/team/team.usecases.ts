@@ -2,7 +2,7 @@ import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { lengthFor } from "@/lib/domain/salon/service";
 import type { Service } from "@/lib/domain/salon/service";
-import { isMemberBookable } from "@/lib/domain/salon/team-member";
+import { isMemberBookable, mayHaveHours } from "@/lib/domain/salon/team-member";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { Scope } from "@/lib/api/platform/access";
 import type { WhoDoesWhat } from "./who-does-what.port";
@@ -28,7 +28,7 @@ export function createTeamUseCases(deps: {
 
   async function list(scope: Scope): Promise<TeamMemberView[]> {
     const team = withinReach(scope, await everybody(scope));
-    return team.filter((member) => !member.isRemoved).map((member) => viewOf(scope, member));
+    return team.filter((member) => isListed(scope, member)).map((member) => viewOf(scope, member));
   }
 
   async function find(
@@ -37,7 +37,9 @@ export function createTeamUseCases(deps: {
   ): Promise<Result<TeamMemberView, ServiceError>> {
     const found = memberFor(scope, await everybody(scope), id, "read");
     if (!found.ok) return found;
-    if (found.value.isRemoved) return err({ kind: "not_found", message: "Team member not found." });
+    if (!isListed(scope, found.value)) {
+      return err({ kind: "not_found", message: "Team member not found." });
+    }
     return ok(viewOf(scope, found.value));
   }
 
@@ -89,6 +91,11 @@ function linksOf(service: Service, member: TeamMember): MemberLink[] {
       cardId,
       price,
     }));
+}
+
+/** Without a user only those who are at work here: who left is nobody's business (schedule.md 3.6). */
+function isListed({ access }: Scope, member: TeamMember): boolean {
+  return access === null ? mayHaveHours(member) : !member.isRemoved;
 }
 
 function viewOf(scope: Scope, member: TeamMember): TeamMemberView {

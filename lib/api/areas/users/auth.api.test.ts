@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { profileSchema } from "./auth.contract";
 import { createAuthUseCases } from "./auth.usecases";
+import { createBoundedQueue } from "@/lib/api/platform/bounded-queue";
+import { instantOf } from "@/lib/domain/time/instant";
 import { openApi, rowOf } from "@/test-support/api-fixture";
 import type { ApiFixture } from "@/test-support/api-fixture";
 
@@ -128,9 +130,12 @@ describe("POST /auth", () => {
         return false;
       },
       newToken: () => "",
+      clock: () => instantOf(0),
+      log: () => {},
+      hashing: createBoundedQueue({ running: 1, waiting: 0, retryAfterSeconds: 1 }),
     });
     for (const login of ["owner@atelier.example", "nobody@atelier.example"]) {
-      await auth.logIn({ login, password: "x", address: "192.0.2.24" });
+      await auth.logIn({ login, password: "x", address: "192.0.2.24", partnerId: 801 });
     }
     const [known, unknown] = hashes.map((hash) => hash.split("$").slice(0, 4).join("$"));
     expect(hashes).toHaveLength(2);

@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { User } from "@/lib/domain/salon/user";
 import { answerText, wireId } from "@/lib/api/wire/wire-formats";
 
-function credential(maxLength: number) {
+/** A text that opens something, as it was typed. */
+export function credential(maxLength: number) {
   return z
     .unknown()
     .transform((value, context): string => {

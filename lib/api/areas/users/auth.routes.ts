@@ -19,12 +19,13 @@ const loginRoute = createRoute({
   path: "/auth",
   summary: "Log in",
   description:
-    "The login is an e-mail or a phone. After ten failures in 15 minutes of one login and address " +
-    "the answer is 429 until the time is over.",
+    "The login is an e-mail or a phone. After ten failures in 15 minutes of one user at one address " +
+    "the answer is 429 until the time is over; an address, and a user from everywhere, have limits, " +
+    "too. 503 tells that too many passwords are being checked at once.",
   request: { body: bodyOf(credentialsSchema) },
   responses: {
     201: answerOf(loginSchema, "The user with a new token"),
-    ...failures(400, 413, 422),
+    ...failures(400, 413, 422, 503),
   },
 });
 
@@ -42,7 +43,8 @@ export function addAuthRoutes(api: Api, auth: AuthUseCases): void {
   serve(api, {
     route: loginRoute,
     who: anybody,
-    run: ({ body, address }) => auth.logIn({ ...body, address }),
+    run: ({ body, caller, address }) =>
+      auth.logIn({ ...body, address, partnerId: caller.partner.id }),
     answer: ({ user, userToken }) => answered(loginToWire(user, userToken), null, 201),
   });
   serve(api, {

@@ -3,7 +3,6 @@ import type { Partner } from "@/lib/domain/salon/partner";
 import type { UserId } from "@/lib/domain/ids";
 import type { Access } from "@/lib/domain/salon/access";
 import type { User } from "@/lib/domain/salon/user";
-import type { Instant } from "@/lib/domain/time/instant";
 import type { Database } from "@/lib/data/connection";
 import type { DataAccess } from "@/lib/data/data-access";
 import {
@@ -24,11 +23,11 @@ export function createAuthRepository(access: DataAccess): AuthRepository {
 
     async userByTokenHash(hash) {
       const [row] = await access.db
-        .select({ user: users })
+        .select({ user: users, usedAt: userTokens.usedAt })
         .from(userTokens)
         .innerJoin(users, eq(users.id, userTokens.userId))
         .where(eq(userTokens.tokenHash, hash));
-      return row ? withAccess(access.db, row.user) : null;
+      return row ? { ...(await withAccess(access.db, row.user)), tokenUsedAt: row.usedAt } : null;
     },
 
     async credentialsByLogin(login) {
@@ -46,11 +45,14 @@ export function createAuthRepository(access: DataAccess): AuthRepository {
       return { user: await withAccess(access.db, row), passwordHash: row.passwordHash };
     },
 
-    async addUserToken(userId, hash) {
-      const createdAt = Date.now() as Instant; // a note for administrators, no rule reads it
+    async noteTokenUse(hash, now) {
+      await access.db.update(userTokens).set({ usedAt: now }).where(eq(userTokens.tokenHash, hash));
+    },
+
+    async addUserToken(userId, hash, { now, partnerId }) {
       await access.db
         .insert(userTokens)
-        .values({ tokenHash: hash, userId, createdAt })
+        .values({ tokenHash: hash, userId, partnerId, createdAt: now, usedAt: now })
         .onConflictDoNothing();
       // who logs in accepts where they were invited (business.md 11.1)
       await access.db

@@ -10,7 +10,8 @@ type Attempt = {
   readonly address: string;
 };
 
-export type Outcome = "right" | "wrong";
+/** `untried` when there was no turn to look at the password. */
+export type Outcome = "right" | "wrong" | "untried";
 
 /** The result of a password that was tried, or how many seconds to wait before any is. */
 type Guarded<T> =
@@ -28,7 +29,8 @@ const KNOWN_ADDRESSES = 10;
 /**
  * Counts failed sign-ins of an account at an address, of an address, and of an account from everywhere
  * (schedule.md 1). The last of these slows down and never shuts: whoever knows a name could lock its
- * owner out otherwise. A try that is refused costs nothing. In memory, for each process.
+ * owner out otherwise. A try that is refused, here or because there was no turn for it, costs nothing.
+ * In memory, for each process.
  */
 export function createSignInGuard(limits: GuessingLimits): SignInGuard {
   const window = { duration: limits.windowSeconds };
@@ -64,6 +66,7 @@ export function createSignInGuard(limits: GuessingLimits): SignInGuard {
     } finally {
       if (outcome !== "wrong") await takeBack();
       if (outcome === "wrong") await pairs.penalty(pair);
+      if (outcome === "untried") await slowed.takeBack(account, address);
       if (outcome === "right") {
         await pairs.delete(pair);
         await slowed.succeed(account, address);
@@ -107,6 +110,13 @@ function createSlowing(limits: GuessingLimits) {
         await tries.reward(account);
         return refusal.msBeforeNext;
       }
+    },
+
+    /** Undoes what `begin` counted: the next try need not wait for one that was none. */
+    async takeBack(account: string, address: string): Promise<void> {
+      if (known.get(account)?.has(address)) return;
+      await tries.reward(account);
+      await pauses.delete(account);
     },
 
     /** Nothing is held against an account whose password was right, wherever that was. */

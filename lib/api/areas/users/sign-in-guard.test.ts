@@ -118,4 +118,20 @@ describe("guesses of one address", () => {
     }
     expect(await trial(guard, OWNER, "192.0.2.1")).toBe("wrong");
   });
+
+  it("cost nothing when there was no turn to look at the password", async () => {
+    const guard = createSignInGuard(GUESSING_LIMITS);
+    for (let guess = 0; guess < 150; guess += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- one after another
+      expect(await trial(guard, OWNER, "192.0.2.1", "untried")).toBe("untried");
+      // oxlint-disable-next-line no-await-in-loop -- likewise
+      expect(await trial(guard, OWNER, addressOf(guess), "untried")).toBe("untried");
+    }
+    const wrong: (Outcome | number)[] = [];
+    for (let guess = 0; guess < 11; guess += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- one after another
+      wrong.push(await trial(guard, OWNER, "192.0.2.1"));
+    }
+    expect(wrong).toEqual([...Array.from({ length: 10 }, () => "wrong"), 900]);
+  });
 });

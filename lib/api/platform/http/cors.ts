@@ -8,7 +8,7 @@ export const ANY_ORIGIN = {
   "access-control-allow-origin": "*",
   "access-control-expose-headers":
     "Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, RateLimit-Policy, " +
-    "Idempotent-Replayed, Allow",
+    "Idempotent-Replayed, Allow, X-Request-Id",
 } as const;
 
 const PREFLIGHT = {

@@ -10,6 +10,7 @@ const FAILURES = {
   413: "The body is larger than 1 MB",
   422: "The data is not valid",
   429: "Too many requests",
+  503: "Too much to do at once",
 } as const;
 
 type FailureStatus = keyof typeof FAILURES;

@@ -87,7 +87,8 @@ export function refused(error: HttpError): Answer {
     }
     case "not_found": {
       const errors = error.details?.map((message) => ({ message }));
-      return failure(404, { message: error.message, ...(errors && { errors }) });
+      const { message, reason } = error;
+      return failure(404, { message, ...(errors && { errors }), ...(reason && { reason }) });
     }
     case "bad_request": {
       const { message, errors } = error;
@@ -95,8 +96,10 @@ export function refused(error: HttpError): Answer {
     }
     case "malformed":
       return failure(400, { message: error.message });
-    case "invalid":
-      return failure(422, { message: sentenceOf(error.errors), errors: error.errors });
+    case "invalid": {
+      const { errors, reason } = error;
+      return failure(422, { message: sentenceOf(errors), errors, ...(reason && { reason }) });
+    }
     case "unbookable": {
       const message = error.problems.map((problem) => problem.message).join(" ");
       return failure(422, { message, errors: error.problems });
@@ -107,6 +110,11 @@ export function refused(error: HttpError): Answer {
       const seconds = String(error.retryAfterSeconds);
       const message = `Too many requests. Try again in ${seconds} s.`;
       return failure(429, { message }, { "retry-after": seconds });
+    }
+    case "overloaded": {
+      const seconds = String(error.retryAfterSeconds);
+      const message = `Too much to do at once. Try again in ${seconds} s.`;
+      return failure(503, { message }, { "retry-after": seconds });
     }
     case "payload_too_large":
       // the rest of the body is not read: nothing more can be said on this connection

@@ -1,6 +1,7 @@
 import type { Log } from "@/lib/api/platform/audit-log";
-import { failureOf } from "@/lib/api/platform/failure-log";
+import { failureOf, isCutOff } from "@/lib/api/platform/failure-log";
 import { KeyTakenError } from "@/lib/api/platform/idempotency/idempotency";
+import { loggedPath } from "@/lib/api/platform/refusal-log";
 import { storageFailureOf } from "@/lib/api/platform/storage-failure";
 import type { MaybePromise } from "@/lib/api/platform/maybe-async";
 import { refused } from "./envelope";
@@ -10,17 +11,28 @@ import type { PathSpellings } from "./path-spellings";
 /** A database that went away is asked for again after so long. */
 const RETRY_AFTER_SECONDS = 2;
 
+const CUT_OFF: HttpError = { kind: "malformed", message: "The request ended too early." };
+
 type Deps = {
   readonly log: Log;
   readonly respond: Respond;
   readonly pathOf: PathSpellings["pathOf"];
 };
 
-/** Answers what was thrown, in the envelope, and logs it (business.md 1.4). */
+/**
+ * Answers what was thrown, in the envelope, and logs it (business.md 1.4), unless the client went
+ * away: then nobody failed, and nobody waits.
+ */
 export function createFailureAnswer({ log, respond, pathOf }: Deps) {
-  return (request: Request, error: unknown): MaybePromise<Response> => {
+  return (request: Request, error: unknown, requestId?: string): MaybePromise<Response> => {
+    const path = loggedPath(pathOf(request));
+    const call = { method: request.method, path, ...(requestId && { requestId }) };
+    if (isCutOff(error, request)) {
+      log({ event: "aborted", ...call });
+      return respond(refused(CUT_OFF), request);
+    }
     const answer = httpErrorOf(error);
-    const entry = { event: "failed", method: request.method, path: pathOf(request) };
+    const entry = { event: "failed", ...call };
     if (answer.kind !== "unexpected") log({ ...entry, message: reasonOf(error) });
     else if (!(error instanceof KeyTakenError)) log({ ...entry, ...failureOf(error) }); // that request is answered otherwise
     return respond(refused(answer), request);

@@ -28,6 +28,7 @@ import type { Input } from "./request-input";
 export type ApiEnv = {
   Bindings: {
     remoteAddress?: string;
+    requestId?: string;
     /** By which door of this process a person came. */
     door?: Door;
   };
@@ -120,9 +121,10 @@ export function signedIn(
   problemOf: (caller: UserCaller) => ServiceError | null = () => null,
 ): Who<{ readonly caller: UserCaller }> {
   return (api) => (c) =>
-    flatMapResult(api.identify(c.req.raw), ({ user, partner }) => {
+    flatMapResult(api.identify(c.req.raw), (found) => {
+      const { user } = found;
       if (!user) return err({ kind: "unauthenticated" });
-      const caller = { user, partner };
+      const caller = { ...found, user };
       const refusal = problemOf(caller);
       return refusal ? err(refusal) : ok({ caller });
     });

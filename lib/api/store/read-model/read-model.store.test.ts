@@ -22,6 +22,9 @@ import {
 } from "@/test-support/builders";
 import { TEST_ENGINES, freshDatabase } from "@/test-support/test-engines";
 
+/** A program of the demo salon asks for a token. */
+const ASKED = { now: NOW, partnerId: 801 };
+
 const rounds = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
 describe.each(TEST_ENGINES)("the read model on $name", ({ openDemo }) => {
@@ -128,7 +131,7 @@ describe.each(TEST_ENGINES)("the read model on $name", ({ openDemo }) => {
   test("tokens and locations are kept, unknown ones are asked for again", async () => {
     const hash = "e".repeat(64);
     expect(await store().readModel.userByTokenHash(hash)).toBeNull();
-    await store().auth.addUserToken((await credentials()).user.id, hash);
+    await store().auth.addUserToken((await credentials()).user.id, hash, ASKED);
     const user = await store().readModel.userByTokenHash(hash);
     expect(user?.email).toBe("owner@atelier.example");
     expect(store().readModel.userByTokenHash(hash)).toBe(user);

@@ -6,7 +6,8 @@ import type { Partner } from "@/lib/domain/salon/partner";
 import type { AuthorizedLocationId, LocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { Location } from "@/lib/domain/salon/location";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
-import type { User } from "@/lib/domain/salon/user";
+import type { TokenHolder } from "@/lib/domain/salon/user";
+import type { Instant } from "@/lib/domain/time/instant";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { monthAround } from "@/lib/domain/time/period";
 import { spanOf } from "@/lib/zone/wall-clock";
@@ -58,7 +59,7 @@ export class MemoryReadModel implements ReadModel {
   readonly #dates = new LoadingCache<LocalDate[]>({ limit: MAX_ANSWERS });
   readonly #teams = new LoadingCache<TeamMember[]>({ limit: MAX_TEAMS });
   readonly #locations = new LoadingCache<Location>({ limit: MAX_TEAMS, ...SHORT_LIVED });
-  readonly #users = new LoadingCache<User>({ limit: MAX_TOKENS, ...SHORT_LIVED });
+  readonly #users = new LoadingCache<TokenHolder>({ limit: MAX_TOKENS, ...SHORT_LIVED });
   readonly #partners = new LoadingCache<Partner>({ limit: MAX_TOKENS, ...SHORT_LIVED });
 
   constructor(options: ReadModelOptions) {
@@ -75,9 +76,18 @@ export class MemoryReadModel implements ReadModel {
     return this.#from(this.#partners, hash, load);
   }
 
-  userByTokenHash(hash: string): Promise<User | null> | User | null {
+  userByTokenHash(hash: string): Promise<TokenHolder | null> | TokenHolder | null {
     const load = () => this.#options.repositories.auth.userByTokenHash(hash);
     return this.#from(this.#users, hash, load);
+  }
+
+  async noteTokenUse(hash: string, now: Instant): Promise<void> {
+    await this.#options.repositories.auth.noteTokenUse(hash, now);
+    this.#users.drop(hash);
+  }
+
+  forgetUsers(): void {
+    this.#users.dropAll("");
   }
 
   location(id: LocationId): Promise<Location | null> | Location | null {
