@@ -37,6 +37,8 @@ test.describe("one server", () => {
     ["an unknown path outside v1", "/api/nothing", "GET", undefined, 404],
     ["a wrong method", "/api/v1/auth", "PATCH", undefined, 405],
     ["a call without tokens", "/api/v1/staff/4564", "GET", undefined, 401],
+    ["the path of the vendor's mock", "/_mock/en/b2b-v1/openapi/staff/4564", "GET", undefined, 401],
+    ["an unknown path of the mock", "/_mock/en/b2b-v1/openapi/nothing", "GET", undefined, 404],
     ["a body beyond 1 MB", "/api/v1/auth", "POST", "x".repeat(1_100_000), 413],
   ] as const) {
     test(`answers ${name} in the envelope`, async ({ request }) => {

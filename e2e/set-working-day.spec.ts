@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import type { APIRequestContext, Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 
 const WEEK = "/4564/schedule?view=week";
@@ -58,7 +58,32 @@ test("undo puts the hours back", async ({ page, login }) => {
   await expect(cell(page, "Greta Holm", "Thursday 26 November: 10:00–19:00")).toBeVisible();
 });
 
-test("undo leaves a day alone that somebody changed since", async ({
+/** Writes one day as the owner, by the API. */
+async function writeAsOwner(
+  { request, serverUrl }: { readonly request: APIRequestContext; readonly serverUrl: string },
+  memberId: number,
+  body: object,
+): Promise<void> {
+  const partner = "Bearer demo-partner-token";
+  const signedIn = await request.post(`${serverUrl}/api/v1/auth`, {
+    headers: { authorization: partner },
+    data: { login: "owner@atelier.example", password: "owner-demo-pass" },
+  });
+  const { data }: { data: { user_token: string } } = await signedIn.json();
+  const written = await request.put(`${serverUrl}/api/v1/schedule/4564/${memberId}`, {
+    headers: { authorization: `${partner}, User ${data.user_token}` },
+    data: body,
+  });
+  expect(written.status()).toBe(201);
+}
+
+const working = (date: string, from: string, to: string): object => ({
+  date,
+  is_working: true,
+  slots: [{ from, to }],
+});
+
+test("undo leaves a day alone that was changed since, and says by whom", async ({
   page,
   login,
   request,
@@ -70,20 +95,106 @@ test("undo leaves a day alone that somebody changed since", async ({
   await page.getByRole("textbox", { name: "Hours" }).fill("9-14");
   await page.getByRole("textbox", { name: "Hours" }).press("Enter");
   await expect(page.getByText("Jana, Fri 27 Nov: 9–14")).toBeVisible();
-  const partner = { authorization: "Bearer demo-partner-token" };
-  const signedIn = await request.post(`${serverUrl}/api/v1/auth`, {
-    headers: partner,
-    data: { login: "owner@atelier.example", password: "owner-demo-pass" },
-  });
-  const { data }: { data: { user_token: string } } = await signedIn.json();
-  const path = `${serverUrl}/api/v1/schedule/4564/3010/2026-11-27/2026-11-27`;
-  const written = await request.put(path, {
-    headers: { authorization: `Bearer demo-partner-token, User ${data.user_token}` },
-    data: [{ date: "2026-11-27", is_working: true, slots: [{ from: "11:00", to: "12:00" }] }],
-  });
-  expect(written.status()).toBe(201);
+  await writeAsOwner({ request, serverUrl }, 3010, working("2026-11-27", "11:00", "12:00"));
   await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Left as it is. Jana, Fri 27 Nov: 11–12")).toBeVisible();
+  await expect(page.getByText("You set 11–12 just now.")).toBeVisible();
   await expect(cell(page, "Jana Pohl", "Friday 27 November: 11:00–12:00")).toBeVisible();
+});
+
+test("an editor that nobody touched saves nothing", async ({ page, login, request, serverUrl }) => {
+  await login("manager");
+  await page.goto(WEEK);
+  await cell(page, "Ben Adler", "Saturday 28 November").click();
+  await expect(page.getByRole("textbox", { name: "Hours" })).toBeFocused();
+  const sick = { date: "2026-11-28", is_working: false, off_day_type: 3 };
+  await writeAsOwner({ request, serverUrl }, 3002, sick);
+  await page.getByRole("textbox", { name: "Hours" }).press("Enter");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.reload();
+  await expect(cell(page, "Ben Adler", "Saturday 28 November: Sick leave")).toBeVisible();
+});
+
+test("a day that somebody changed meanwhile stays until the person chose", async ({
+  page,
+  login,
+  request,
+  serverUrl,
+  expectAccessible,
+}) => {
+  await login("manager");
+  await page.goto(WEEK);
+  await cell(page, "Ben Adler", "Friday 27 November").click();
+  await page.getByRole("textbox", { name: "Hours" }).fill("12-17");
+  await writeAsOwner({ request, serverUrl }, 3002, working("2026-11-27", "11:00", "19:00"));
+  await page.getByRole("textbox", { name: "Hours" }).press("Enter");
+  await expect(page.getByText("Olivia Brandt set 11–19 just now. Yours: 12–17.")).toBeVisible();
+  await expect(cell(page, "Ben Adler", "Friday 27 November: 11:00–19:00")).toBeVisible();
+  await expectAccessible("the choice between two versions");
+  await page.getByRole("button", { name: "Use mine" }).click();
+  await expect(cell(page, "Ben Adler", "Friday 27 November: 12:00–17:00")).toBeVisible();
+  await expect(page.getByText("Ben, Fri 27 Nov: 12–17")).toBeVisible();
+  await page.reload();
+  await expect(cell(page, "Ben Adler", "Friday 27 November: 12:00–17:00")).toBeVisible();
+});
+
+test.describe("without a connection", () => {
+  test.use({ provoked: /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_RESET|Failed to (load|fetch)/ });
+
+  test("an edit is refused at once and keeps its text", async ({ page, login, context }) => {
+    await login("manager");
+    await page.goto(WEEK);
+    await cell(page, "Clara Voss", "Friday 27 November").click();
+    const hours = page.getByRole("textbox", { name: "Hours" });
+    await hours.fill("12-15");
+    await context.setOffline(true);
+    await hours.press("Enter");
+    await expect(page.getByRole("alert").filter({ hasText: "offline" })).toBeVisible({
+      timeout: 1000,
+    });
+    await expect(hours).toHaveValue("12-15");
+    await context.setOffline(false);
+    await hours.press("Enter");
+    await expect(cell(page, "Clara Voss", "Friday 27 November: 12:00–15:00")).toBeVisible();
+    await page.reload();
+    await expect(cell(page, "Clara Voss", "Friday 27 November: 12:00–15:00")).toBeVisible();
+  });
+
+  test("an answer that was lost is asked for, and the edit has its undo", async ({
+    page,
+    login,
+  }) => {
+    await login("manager");
+    await page.goto(WEEK);
+    await cell(page, "Clara Voss", "Saturday 28 November").click();
+    await page.getByRole("textbox", { name: "Hours" }).fill("10-14");
+    let lost = 0;
+    await page.route("**/4564/schedule**", async (route) => {
+      if (route.request().method() !== "POST" || lost > 0) return route.continue();
+      lost += 1;
+      await route.fetch(); // it reaches the server
+      return route.abort("connectionreset"); // and its answer reaches nobody
+    });
+    await page.getByRole("textbox", { name: "Hours" }).press("Enter");
+    await expect(page.getByText("Clara, Sat 28 Nov: 10–14")).toBeVisible();
+    expect(lost).toBe(1);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByText(/^Undone\. Clara, Sat 28 Nov/)).toBeVisible();
+  });
+
+  test("leaving asks first while something typed is not stored", async ({ page, login }) => {
+    await login("manager");
+    await page.goto(WEEK);
+    await cell(page, "Clara Voss", "Friday 27 November").click();
+    await page.getByRole("textbox", { name: "Hours" }).fill("8-9");
+    const asked = page.waitForEvent("dialog");
+    const closed = page.close({ runBeforeUnload: true });
+    const dialog = await asked;
+    expect(dialog.type()).toBe("beforeunload");
+    await dialog.dismiss();
+    await closed;
+    await expect(page.getByRole("textbox", { name: "Hours" })).toHaveValue("8-9");
+  });
 });
 
 test("a day off keeps its kind", async ({ page, login }) => {

@@ -1,3 +1,4 @@
+import { truthOf } from "./document-truth.mjs";
 import { countOf } from "./shell.mjs";
 import { oddRequests, seeded } from "./odd-requests.mjs";
 import { signIn, spawnServer, temporaryFolder } from "./spawn-server.mjs";
@@ -12,8 +13,9 @@ const AT_ONCE = 4;
 const [MAIN_LOCATION, SPARE_LOCATION] = [4564, 4566];
 
 /**
- * Sends odd requests to every route that writes, and looks for answers of 500 and more. Each round
- * begins with a look at which ids there are and ends with the deletions.
+ * Sends odd requests to every route that writes, and looks for answers of 500 and more, and for
+ * those that the description does not know. Each round begins with a look at which ids there are and
+ * ends with the deletions.
  */
 async function main() {
   const folder = temporaryFolder();
@@ -29,19 +31,34 @@ async function main() {
       const requests = requestsOf(description, known, random);
       answers.push(...(await sendAll(api, headers, requests)));
     }
+    const untrue = untrueOf(description, answers);
     const isAlive = (await fetch(`${server.url}/readyz`)).ok;
-    process.exitCode = judge(answers) && isAlive ? 0 : 1;
+    process.exitCode = judge(answers, untrue) && isAlive ? 0 : 1;
   } finally {
     await server.stop();
     folder.remove();
   }
 }
 
-/** Prints what came of it; tells whether no answer was a failure of ours. */
-function judge(answers) {
+/** What the description says wrongly of the answers, each thing once. */
+function untrueOf(description, answers) {
+  const untrue = truthOf(description);
+  return [
+    ...new Set(
+      answers.flatMap((answer) =>
+        untrue(answer).map((each) => `${answer.method} ${answer.template}: ${each}`),
+      ),
+    ),
+  ];
+}
+
+/** Prints what came of it; tells whether no answer was a failure of ours or is unknown. */
+function judge(answers, untrue) {
+  for (const each of untrue.slice(0, 20)) process.stderr.write(`  not as described: ${each}\n`);
   const failures = answers.filter(({ status }) => status >= 500);
   for (const { method, path, body, status, text } of failures.slice(0, 20)) {
-    process.stderr.write(`  ${method} ${path}\n    ${body}\n    ${status} ${text}\n`);
+    const shown = `${body.slice(0, 1000)}\n    ${status} ${text.slice(0, 300)}`;
+    process.stderr.write(`  ${method} ${path}\n    ${shown}\n`);
   }
   const counts = {};
   for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
@@ -51,7 +68,7 @@ function judge(answers) {
   const share = answers.filter(({ status }) => status < 300).length / answers.length;
   const isSound = share > 0.1 && share < 0.9;
   if (!isSound) process.stderr.write(`  ${Math.round(share * 100)} % were taken\n`);
-  return failures.length === 0 && isSound;
+  return failures.length === 0 && untrue.length === 0 && isSound;
 }
 
 /** The ids that the lists of the location name, by the parameter that takes them. */
@@ -95,10 +112,12 @@ async function sendAll(api, headers, requests) {
   const answers = [];
   const queue = requests.values();
   const sender = async () => {
-    for (const { method, path, body } of queue) {
+    for (const request of queue) {
+      const { method, path, body } = request;
       const answer = await fetch(`${api}${path}`, { method, headers, body });
-      const text = (await answer.text()).slice(0, 300);
-      answers.push({ method, path, body: body.slice(0, 1000), status: answer.status, text });
+      const { status } = answer;
+      const type = answer.headers.get("content-type") ?? "";
+      answers.push({ ...request, status, type, text: await answer.text() });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, sender));

@@ -30,6 +30,7 @@ const CHECKS = {
       single(process.execPath, ["scripts/check-race.mjs"], { TEST_DATABASE_URL: url }),
     ),
   fuzz: () => single(process.execPath, ["scripts/check-fuzz.mjs"]),
+  clients: () => single(process.execPath, ["scripts/check-clients.mjs"]),
   browser: playwright,
 };
 

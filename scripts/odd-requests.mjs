@@ -113,6 +113,7 @@ export function oddRequests(description, known, random) {
 
   return ({ method, template, operation }) => ({
     method: method.toUpperCase(),
+    template,
     path: pathOf(template, operation),
     body: bodyOf(operation),
   });

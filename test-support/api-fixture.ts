@@ -13,6 +13,7 @@ import type { MailingTransport } from "@/lib/api/areas/mailings/transport.port";
 import type { Store } from "@/lib/api/store/repositories";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import type { Access } from "@/lib/domain/salon/access";
+import type { ChangeSetRepository } from "@/lib/planning/ports";
 import { createApi } from "@/lib/api/api";
 import type { ApiServer, Limits } from "@/lib/api/api";
 import { IN_MEMORY } from "./test-engines";
@@ -77,6 +78,7 @@ export function rowOf(answer: RawAnswer): Row {
 
 export type ApiFixture = {
   readonly store: Store;
+  readonly changeSets: ChangeSetRepository;
   readonly logged: readonly object[];
   /** Links to set passwords, as they were sent. */
   readonly links: readonly AccountMessage[];
@@ -148,6 +150,7 @@ export async function openApi(options: Options = {}): Promise<ApiFixture> {
   };
   return {
     store,
+    changeSets: opened.changeSets,
     logged,
     links,
     setClock: (to) => {
@@ -162,7 +165,7 @@ export async function openApi(options: Options = {}): Promise<ApiFixture> {
     call,
     client: (person) =>
       createAltegioClient({
-        fetch: (request) => api.fetch(request),
+        fetch: (request, door) => api.fetch(request, door ? { door } : {}),
         baseUrl: "http://api.test/api/v1",
         partnerToken: PARTNER,
         userToken: tokenOf(person),

@@ -80,7 +80,7 @@ export const boxesAccess = areaRight({
   roles: ["owner", "manager"],
 });
 
-const common = inArea("Boxes", "user");
+const common = inArea("Utilities", "user");
 const who = staff(boxesAccess.holds);
 
 const listRoute = createRoute({

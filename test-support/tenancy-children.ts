@@ -63,14 +63,17 @@ export type Planting = { readonly post: Post; readonly location: number; readonl
 /** How the areas plant their own. */
 type Plants = readonly ((planting: Planting) => Promise<Readonly<Record<string, number>>>)[];
 
-/** Gives a location one child of every kind, through the API as its owner. */
+/**
+ * Gives a location one child of every kind, through the API as its owner. The number makes them new;
+ * it counts on unless told.
+ */
 export async function plantChildren(
   api: ApiFixture,
   location: number,
   marker: string,
-  { plants, ...resource }: Resource & { readonly plants: Plants },
+  { plants, number, ...resource }: Resource & { readonly plants: Plants; readonly number?: number },
 ): Promise<Children> {
-  planted += 1;
+  planted = number ?? planted + 1;
   const name = `${marker}${planted}`;
   const post: Post = async (path, body) => {
     const answer = await api.call("POST", path, { as: "owner", body });

@@ -55,7 +55,8 @@ async function readRows(): Promise<AreaRows[]> {
   return Promise.all(
     files.map(async (file) => {
       const path = pathToFileURL(join(AREAS, file)).href;
-      const name = `${basename(file, ".tenancy.ts")}Tenancy`;
+      const words = basename(file, ".tenancy.ts");
+      const name = `${words.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Tenancy`;
       const exported = (await import(/* @vite-ignore */ path)) as By<TenancyRows>; // its kind says so
       const rows = exported[name];
       if (!rows) throw new Error(`${file} exports no ${name}`);

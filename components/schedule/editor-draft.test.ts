@@ -4,7 +4,7 @@ import type { WorkingDay } from "@/lib/domain/schedule/working-day";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import { minuteOf } from "@/lib/domain/time/local-time";
 import { dayOfDraft, isAsking, previewOfDraft, problemOfDraft } from "./editor-draft";
-import { reduceDraft, startDraft } from "./editor-draft";
+import { hasUnsaved, reduceDraft, saveOfDraft, startDraft } from "./editor-draft";
 import type { EditorDraft } from "./editor-draft";
 
 const TEN_TO_SIX = [{ from: minuteOf(600), to: minuteOf(1080) }];
@@ -86,5 +86,54 @@ describe("the draft of the editor", () => {
 
   it("takes empty text for a day without hours", () => {
     expect(dayOfDraft(typed(" "))).toEqual({ intervals: [], dayOff: null });
+  });
+});
+
+describe("saving an editor", () => {
+  const sick = aDay({ intervals: [], dayOff: "sick_leave" });
+
+  it("that nobody touched saves nothing, whatever the day became meanwhile", () => {
+    expect(saveOfDraft(null, aDay())).toBe("nothing");
+    expect(saveOfDraft(null, sick)).toBe("nothing");
+  });
+
+  it("that was touched carries the day as it was seen, not as it is now", () => {
+    const day = { ...aDay(), intervals: [{ from: minuteOf(540), to: minuteOf(1080) }] };
+    expect(saveOfDraft(typed("9-18"), aDay())).toEqual({ day, seen: aDay() });
+    expect(saveOfDraft(typed("9-18"), sick)).toEqual({ day, seen: aDay() });
+  });
+
+  it("saves nothing where the day stands there already", () => {
+    expect(saveOfDraft(typed("10-18"), aDay())).toBe("nothing");
+    expect(saveOfDraft(typed("10-18", sick), aDay())).toBe("nothing");
+  });
+
+  it("asks again for hours that were typed back over what somebody else set", () => {
+    expect(saveOfDraft(typed("10-18"), sick)).toEqual({ day: aDay(), seen: aDay() });
+  });
+
+  it("takes a kind of day off back", () => {
+    const working = reduceDraft(startDraft(sick, null, DAY), { kind: "chose", dayOff: null });
+    const day = { ...sick, dayOff: null };
+    expect(saveOfDraft(working, sick)).toEqual({ day, seen: sick });
+  });
+
+  it("stays open while its text cannot be read or asks", () => {
+    expect(saveOfDraft(typed("late"), aDay())).toBe("unsure");
+    expect(saveOfDraft(typed("05-13"), aDay())).toBe("unsure");
+  });
+
+  it.each([
+    ["nothing", null, false],
+    ["typed and typed back", typed("10–18"), false],
+    ["hours", typed("9-18"), true],
+    ["half a word", typed("9-"), true],
+    [
+      "a kind",
+      reduceDraft(startDraft(aDay(), null, DAY), { kind: "chose", dayOff: "training" }),
+      true,
+    ],
+  ])("is worth a question before the page is left: %s", (_what, draft, isAsked) => {
+    expect(hasUnsaved(draft)).toBe(isAsked);
   });
 });

@@ -3,6 +3,7 @@ import { ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { readTypedHours } from "@/lib/domain/schedule/typed-hours";
 import type { DayBefore, TypedHours, TypedHoursProblem } from "@/lib/domain/schedule/typed-hours";
+import { sameWorkingDay } from "@/lib/domain/schedule/working-day";
 import type { DayOffKind, WorkingDay } from "@/lib/domain/schedule/working-day";
 import { shortHours } from "@/lib/format/hours";
 
@@ -14,6 +15,8 @@ export type EditorDraft = {
   readonly dayOff: DayOffKind | null;
   /** Saving was tried: a problem is an error now, and a reading that asks has had its first yes. */
   readonly isAttempted: boolean;
+  /** The day as it stood when the person began to change it. */
+  readonly seen: WorkingDay;
 };
 
 export type DraftAction =
@@ -30,6 +33,7 @@ export function startDraft(cell: WorkingDay, text: string | null, day: DayBefore
     reading: ok(asStored(cell)),
     dayOff: cell.dayOff,
     isAttempted: false,
+    seen: { date: cell.date, intervals: cell.intervals, dayOff: cell.dayOff },
   };
   return text === null ? draft : reduceDraft(draft, { kind: "typed", text, day });
 }
@@ -48,6 +52,7 @@ export function reduceDraft(draft: EditorDraft, action: DraftAction): EditorDraf
       const reading = readTypedHours(action.text, action.day);
       const isOff = reading.ok && reading.value.kind === "off";
       return {
+        ...draft,
         text: action.text,
         reading,
         dayOff: isOff ? reading.value.dayOff : null, // typing hours takes a day off back
@@ -83,6 +88,28 @@ export function dayOfDraft(draft: EditorDraft): Pick<WorkingDay, "intervals" | "
   if (value.kind !== "hours") return { intervals: [], dayOff: null };
   if (value.nextDay !== null) return null;
   return { intervals: value.shifts.map(({ from, to }) => ({ from, to })), dayOff: null };
+}
+
+/**
+ * What saving an editor does. An untouched one (null) saves nothing, whatever the day became
+ * meanwhile, nor does one whose day stands there already; one that cannot be read, or asks, is
+ * unsure; else it carries the day as it was seen, so that the server can tell whether it still is.
+ */
+export function saveOfDraft(
+  draft: EditorDraft | null,
+  cell: WorkingDay,
+): "nothing" | "unsure" | { readonly day: WorkingDay; readonly seen: WorkingDay } {
+  if (draft === null) return "nothing";
+  const hours = dayOfDraft(draft);
+  if (hours === null || isAsking(draft)) return "unsure";
+  const day = { date: cell.date, ...hours };
+  return sameWorkingDay(day, cell) ? "nothing" : { day, seen: draft.seen };
+}
+
+/** Tells whether leaving would lose what was typed or chosen. */
+export function hasUnsaved(draft: EditorDraft | null): boolean {
+  if (draft === null) return false;
+  return draft.text !== shortHours(draft.seen.intervals) || draft.dayOff !== draft.seen.dayOff;
 }
 
 /** Tells whether saving needs a second yes. */

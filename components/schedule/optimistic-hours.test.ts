@@ -1,10 +1,11 @@
-import { MutationObserver, QueryClient, QueryObserver } from "@tanstack/react-query";
+import { MutationObserver, QueryClient, QueryObserver, onlineManager } from "@tanstack/react-query";
 import { afterEach, describe, expect, it } from "vitest";
 import { boardsKey, sessionsKey, UiError } from "@/lib/client/ui-client";
 import { locationId, teamMemberId } from "@/lib/domain/ids";
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
 import { cellOf, withWorkingDay } from "@/lib/views/board";
 import type { Board } from "@/lib/views/board";
+import type { MemberDay } from "@/lib/domain/schedule/member-day";
 import type { WorkingDay, WorkingDayChange } from "@/lib/domain/schedule/working-day";
 import { emptyDay } from "@/lib/domain/schedule/working-day";
 import type { Interval } from "@/lib/domain/time/interval";
@@ -75,6 +76,7 @@ function openScreen() {
   const server = { board: aBoard(nord), reads: 0, sessionReads: 0 };
   const sent: Sent[] = [];
   const said: string[] = [];
+  const standing: MemberDay[] = [];
   const week = new QueryObserver<Board>(queryClient, {
     queryKey: [...boardsKey(nord), "week"],
     queryFn: async () => {
@@ -97,6 +99,7 @@ function openScreen() {
   );
   const write: HoursWrite<HoursStep, string> = {
     stepOf: (step) => step,
+    standingAfter: () => standing,
     send: (step) =>
       new Promise((resolve, fail) => {
         const accept = (answer = "saved"): void => {
@@ -114,7 +117,10 @@ function openScreen() {
       .catch(() => null);
   const shown = (memberId = anna, date = monday, key: readonly unknown[] = week.options.queryKey) =>
     cellOf(queryClient.getQueryData<Board>(key) ?? aBoard(nord), memberId, date)?.intervals;
-  return { queryClient, server, sent, said, edit, shown };
+  const isSending = (): boolean | undefined =>
+    cellOf(queryClient.getQueryData<Board>(week.options.queryKey) ?? aBoard(nord), anna, monday)
+      ?.isSending;
+  return { queryClient, server, sent, said, standing, edit, shown, isSending };
 }
 
 /** Lets everything run that waits for nothing but its turn. */
@@ -192,6 +198,49 @@ describe("an accepted edit", () => {
     expect(screen.said).toEqual([`set-1 ${monday}`]);
     expect(screen.shown()).toEqual(nine);
     expect(screen.server).toMatchObject({ reads: 1, sessionReads: 1 });
+  });
+});
+
+describe("an edit that is not stored yet", () => {
+  it.each([
+    ["accepted", (sent: Sent) => sent.accept()],
+    ["refused", (sent: Sent) => sent.fail(refused)],
+  ])("is marked as on its way until it is %s", async (_how, end) => {
+    const screen = openScreen();
+    const done = screen.edit(annasMonday(nine));
+    await turn();
+    expect(screen.isSending()).toBe(true);
+    end(sentAs(0, screen));
+    await done;
+    expect(screen.isSending()).not.toBe(true);
+  });
+
+  it("shows what stands there when the answer says that it is something else", async () => {
+    const screen = openScreen();
+    screen.server.board = withWorkingDay(screen.server.board, change(anna, monday, noon));
+    screen.standing.push({ memberId: anna, day: { ...emptyDay(monday), intervals: noon } });
+    const key = [...boardsKey(nord), "unread"];
+    screen.queryClient.setQueryData(key, aBoard(nord));
+    const done = screen.edit(annasMonday(nine));
+    await turn();
+    sentAs(0, screen).accept();
+    await done;
+    expect(screen.shown(anna, monday, key)).toEqual(noon);
+  });
+
+  it("does not wait for a connection, to be sent when nobody thinks of it any more", async () => {
+    const screen = openScreen();
+    onlineManager.setOnline(false);
+    try {
+      const done = screen.edit(annasMonday(nine));
+      await turn();
+      sentAs(0, screen).fail(new UiError({ kind: "offline" }));
+      await done;
+      expect(screen.said).toEqual([`offline ${monday}`]);
+      expect(screen.shown()).toEqual(ten);
+    } finally {
+      onlineManager.setOnline(true);
+    }
   });
 });
 

@@ -70,7 +70,7 @@ export const PhoneRow = memo(function PhoneRow(props: PhoneRowProps): ReactEleme
   );
 });
 
-function hoursText(words: Words, { dayOff, intervals }: BoardCell): string {
-  if (dayOff !== null) return dayOffName(words, dayOff);
-  return shortHours(intervals) || "–";
+function hoursText(words: Words, { dayOff, intervals, isSending }: BoardCell): string {
+  const text = dayOff === null ? shortHours(intervals) || "–" : dayOffName(words, dayOff);
+  return isSending ? `${text} …` : text;
 }

@@ -6,10 +6,15 @@ import type { Board } from "@/lib/views/board";
 import type { WorkingDayChange } from "@/lib/domain/schedule/working-day";
 import type { Period } from "@/lib/domain/time/period";
 
-/** An edit of one day, with the day before it for the way back. */
+/** An edit of one day. */
 export type HoursEdit = {
+  /** Made here: however often it is sent, it is one act. */
+  readonly changeSetId: string;
   readonly memberName: string;
   readonly change: WorkingDayChange;
+  /** The day as the person saw it when they began. */
+  readonly seen: WorkingDayChange;
+  /** The day as the board shows it, for the way back. */
   readonly before: WorkingDayChange;
 };
 

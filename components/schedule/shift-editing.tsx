@@ -9,7 +9,10 @@ import { cellOf } from "@/lib/views/board";
 import type { Board } from "@/lib/views/board";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { memberPagePath } from "@/lib/format/paths";
+import { newActId } from "./new-act-id";
 import { useEarlyHours } from "./schedule-queries";
+import { useIsSavingHours } from "./use-hours-mutation";
+import { useLeaveGuard } from "./use-leave-guard";
 import { useSetWorkingDay } from "./use-set-working-day";
 
 const load = () => import("./shift-editor");
@@ -58,6 +61,7 @@ function OpenEditor({
   onClose,
 }: ShiftEditingProps & { readonly board: Board }): ReactElement | null {
   const save = useSetWorkingDay(board.locationId);
+  useLeaveGuard(useIsSavingHours(board.locationId));
   const hasEarlyHours = useEarlyHours(board);
   const row = edited && board.rows.find(({ member }) => member.id === edited.memberId);
   const cell = edited && cellOf(board, edited.memberId, edited.date);
@@ -84,10 +88,15 @@ function OpenEditor({
         dropText(window.sessionStorage);
         onClose();
       }}
-      onSave={(day) => {
-        const before = { ...place, intervals: cell.intervals, dayOff: cell.dayOff };
-        save({ memberName: row.member.name, change: { ...place, ...day }, before });
-      }}
+      onSave={(day, seen) =>
+        save({
+          changeSetId: newActId(),
+          memberName: row.member.name,
+          change: { ...place, ...day },
+          seen: { ...place, ...seen },
+          before: { ...place, intervals: cell.intervals, dayOff: cell.dayOff },
+        })
+      }
     />
   );
 }

@@ -27,7 +27,7 @@ type ShiftEditorProps = {
   /** The member's own calendar; absent where it is open already. */
   readonly memberHref: string | undefined;
   readonly onType: (text: string) => void;
-  readonly onSave: (day: Pick<WorkingDay, "intervals" | "dayOff">) => void;
+  readonly onSave: (day: WorkingDay, seen: WorkingDay) => void;
   readonly onClose: () => void;
 };
 

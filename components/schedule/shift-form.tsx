@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { useReducer, useRef } from "react";
+import { useRef, useState } from "react";
 import type { FormEvent, ReactElement } from "react";
 import { Button } from "@/components/ui/button";
 import { DayBar } from "@/components/ui/day-bar";
@@ -8,12 +8,13 @@ import type { Layout } from "@/components/ui/use-layout";
 import { strandedBookings } from "@/lib/views/board";
 import type { BoardCell } from "@/lib/views/board";
 import type { DayBefore } from "@/lib/domain/schedule/typed-hours";
-import { sameWorkingDay } from "@/lib/domain/schedule/working-day";
 import type { WorkingDay } from "@/lib/domain/schedule/working-day";
 import { BookingsOfDay, UncoveredList, UnjudgedBookings } from "./bookings-of-day";
 import { DayOffChoice } from "./day-off-choice";
-import { dayOfDraft, isAsking, previewOfDraft, reduceDraft, startDraft } from "./editor-draft";
+import { hasUnsaved, previewOfDraft, reduceDraft, saveOfDraft, startDraft } from "./editor-draft";
+import type { DraftAction, EditorDraft } from "./editor-draft";
 import { HoursField } from "./hours-field";
+import { useLeaveGuard } from "./use-leave-guard";
 
 type ShiftFormProps = {
   readonly cell: BoardCell;
@@ -23,27 +24,20 @@ type ShiftFormProps = {
   readonly hasEarlyHours: boolean | null;
   /** Is told what stands in the field after each change. */
   readonly onType: (text: string) => void;
-  readonly onSave: (day: Pick<WorkingDay, "intervals" | "dayOff">) => void;
+  /** Takes the day to store, and the day as it stood when the person began. */
+  readonly onSave: (day: WorkingDay, seen: WorkingDay) => void;
   readonly onClose: () => void;
 };
 
 /** Hours as typed text or a kind of day off, and at once what that does to the bookings. */
 export function ShiftForm(props: ShiftFormProps): ReactElement {
-  const { cell, text, layout, hasEarlyHours, onType, onSave, onClose } = props;
-  const day: DayBefore = { intervals: cell.intervals, bookings: cell.bookings, hasEarlyHours };
-  const [draft, dispatch] = useReducer(reduceDraft, text, (start) => startDraft(cell, start, day));
+  const { cell, text, layout, onType, onClose } = props;
+  const { draft, day, isOffline, dispatch, save } = useEditorDraft(props);
   const say = useTranslations();
   const field = useRef<HTMLInputElement>(null);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const typed = dayOfDraft(draft);
-    if (typed === null || isAsking(draft)) {
-      dispatch({ kind: "attempted" });
-      field.current?.focus();
-      return;
-    }
-    if (!sameWorkingDay({ ...cell, ...typed }, cell)) onSave(typed);
-    onClose();
+    if (save() === "unsure") field.current?.focus();
   };
   return (
     <form onSubmit={submit} noValidate className="flex min-h-0 flex-col">
@@ -59,6 +53,11 @@ export function ShiftForm(props: ShiftFormProps): ReactElement {
             onType(typed);
           }}
         />
+        {isOffline && (
+          <p role="alert" className="rounded-control bg-sunken px-3 py-2 text-danger">
+            {say("editor.offline")}
+          </p>
+        )}
         <DayPreview preview={previewOfDraft(draft, cell)} before={cell} />
         <DayOffChoice
           value={draft.dayOff}
@@ -76,6 +75,53 @@ export function ShiftForm(props: ShiftFormProps): ReactElement {
       </div>
     </form>
   );
+}
+
+type EditorDraftInUse = {
+  readonly draft: EditorDraft;
+  /** What typed hours are read against: the day that the person saw. */
+  readonly day: DayBefore;
+  /** A save was refused, because the browser has no connection. */
+  readonly isOffline: boolean;
+  readonly dispatch: (action: DraftAction) => void;
+  /** Saves and closes; the editor stays open where nothing can be sent. */
+  readonly save: () => "unsure" | "offline" | "done";
+};
+
+/** What stands in the editor, and what saving it does. */
+function useEditorDraft(props: ShiftFormProps): EditorDraftInUse {
+  const { cell, text, hasEarlyHours, onSave, onClose } = props;
+  const dayOf = ({ intervals }: WorkingDay): DayBefore => ({
+    intervals,
+    bookings: cell.bookings,
+    hasEarlyHours,
+  });
+  // null = untouched: what is shown then follows the day, and saving it saves nothing
+  const [touched, setTouched] = useState<EditorDraft | null>(() =>
+    text === null ? null : startDraft(cell, text, dayOf(cell)),
+  );
+  const [isOffline, setIsOffline] = useState(false);
+  const draft = touched ?? startDraft(cell, null, dayOf(cell));
+  useLeaveGuard(hasUnsaved(touched));
+  const dispatch = (action: DraftAction): void => {
+    setIsOffline(false);
+    setTouched(reduceDraft(draft, action));
+  };
+  const save: EditorDraftInUse["save"] = () => {
+    const saved = saveOfDraft(touched, cell);
+    if (saved === "unsure") {
+      dispatch({ kind: "attempted" });
+      return saved;
+    }
+    if (saved !== "nothing" && !navigator.onLine) {
+      setIsOffline(true); // nothing is sent, and what was typed stays
+      return "offline";
+    }
+    if (saved !== "nothing") onSave(saved.day, saved.seen);
+    onClose();
+    return "done";
+  };
+  return { draft, day: dayOf(draft.seen), isOffline, dispatch, save };
 }
 
 type PreviewProps = {

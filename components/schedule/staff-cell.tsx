@@ -39,6 +39,7 @@ export const StaffCell = memo(function StaffCell(props: StaffCellProps): ReactEl
       data-kind={kindOf(cell)}
       data-dense={isDense(cell) || undefined}
       data-marks={marks || undefined}
+      data-sending={cell.isSending || undefined}
       data-uncovered={uncovered.length > 0 || undefined}
       data-upcoming={(uncovered.length > 0 && !marks.includes("past")) || undefined}
       className="sg-cell"

@@ -1,6 +1,6 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useIsMutating, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { LocationId } from "@/lib/domain/ids";
-import { hoursMutation } from "./optimistic-hours";
+import { hoursEditsKey, hoursMutation } from "./optimistic-hours";
 import type { HoursWrite } from "./optimistic-hours";
 
 /** Writes hours: the screen changes at once, the server follows. */
@@ -11,4 +11,9 @@ export function useHoursMutation<Edit, Answer>(
   const queryClient = useQueryClient();
   const { mutate } = useMutation(hoursMutation(queryClient, locationId, write));
   return mutate;
+}
+
+/** Tells whether hours of the location are on their way to the server. */
+export function useIsSavingHours(locationId: LocationId): boolean {
+  return useIsMutating({ mutationKey: hoursEditsKey(locationId) }) > 0;
 }

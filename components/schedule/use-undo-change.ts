@@ -5,43 +5,54 @@ import { undoChange } from "@/lib/actions/undo-change";
 import { UiError } from "@/lib/client/ui-client";
 import type { LocationId } from "@/lib/domain/ids";
 import type { UndoOutcome } from "@/lib/domain/schedule/change-outcome";
-import { changeText, firstName } from "@/lib/format/cells";
-import { shortDay } from "@/lib/format/dates";
+import { changeText } from "@/lib/format/cells";
+import { standingText } from "@/lib/format/standing";
 import type { Words } from "@/lib/format/words";
 import type { HoursEdit } from "./schedule-queries";
+import { isStored, SENDING } from "./sending";
+import { sureAnswer } from "./sure-answer";
 import { useHoursMutation } from "./use-hours-mutation";
 
+/** The undo of an edit, an act with an id of its own. */
 type Undo = { readonly changeSetId: string; readonly edit: HoursEdit };
 
-/** Takes a saved edit back; what somebody changed since is left alone and said. */
+/** Takes a saved edit back; what was changed since is left alone and said. */
 export function useUndoChange(locationId: LocationId): (undo: Undo) => void {
   const words = useWords();
-  return useHoursMutation(locationId, {
-    stepOf: ({ edit }: Undo) => ({ from: edit.change, to: edit.before }),
-    send: ({ changeSetId }) => takeBack(locationId, changeSetId),
-    onSaved: ({ kept }, { edit }) => sayOutcome(words, kept, edit),
-    onFailed: (error) => showRefusal(words, words.say("changes.notUndone"), refusalOfError(error)),
+  const takeBack: (undo: Undo) => void = useHoursMutation(locationId, {
+    stepOf: ({ edit }: Undo) => ({ from: edit.change, to: edit.seen }),
+    standingAfter: ({ restored, kept }: UndoOutcome) => [...restored, ...kept],
+    send: (undo) => sureAnswer({ ...SENDING, ...actOf(locationId, undo) }),
+    onSaved: (outcome, { edit }) => sayOutcome(words, outcome, edit.memberName),
+    onFailed: (error, undo) => {
+      const retry = { label: words.say("changes.retry"), onClick: () => takeBack(undo) };
+      showRefusal(words, words.say("changes.notUndone"), refusalOfError(error), retry);
+    },
   });
+  return takeBack;
 }
 
-async function takeBack(locationId: LocationId, changeSetId: string): Promise<UndoOutcome> {
-  const undone = await undoChange({ locationId, changeSetId });
-  if (!undone.ok) throw new UiError(undone.error);
-  return undone.value;
+function actOf(locationId: LocationId, { changeSetId, edit }: Undo) {
+  return {
+    ask: () => isStored(locationId, changeSetId),
+    send: async (): Promise<UndoOutcome> => {
+      const undone = await undoChange({ locationId, changeSetId, undoes: edit.changeSetId });
+      if (!undone.ok) throw new UiError(undone.error);
+      return undone.value;
+    },
+  };
 }
 
-function sayOutcome(
-  words: Words,
-  kept: UndoOutcome["kept"],
-  { memberName, before }: HoursEdit,
-): void {
-  if (kept.length === 0) {
-    const change = changeText(words, memberName, before);
-    toast.success(words.say("changes.undone", { change }));
+/** Names what is stored now, whoever made it so. */
+function sayOutcome(words: Words, { restored, kept }: UndoOutcome, memberName: string): void {
+  const [left] = kept;
+  if (left) {
+    const change = changeText(words, memberName, left.day);
+    toast.warning(words.say("changes.kept", { change }), {
+      description: standingText(words, left),
+    });
     return;
   }
-  const days = kept.map(({ date }) => shortDay(words, date)).join(", ");
-  toast.warning(words.say("changes.kept", { person: firstName(memberName), days }), {
-    description: words.say("changes.keptReason"),
-  });
+  const change = restored.map(({ day }) => changeText(words, memberName, day)).join(", ");
+  toast.success(words.say("changes.undone", { change }));
 }

@@ -15,10 +15,22 @@ export function refusalOfError(error: unknown): Refusal {
   return { kind: unstable_isUnrecognizedActionError(error) ? "upgraded" : "unreachable" };
 }
 
-/** Says why something did not happen, with the way on where there is one: sign in, or reload. */
-export function showRefusal(words: Words, what: string, refusal: Refusal): void {
+/** What a second try may find otherwise. */
+const MAY_PASS: ReadonlySet<Refusal["kind"]> = new Set([
+  "offline",
+  "unanswered",
+  "unreachable",
+  "unexpected",
+  "too_many_requests",
+]);
+
+/**
+ * Says why something did not happen, with the way on where there is one: sign in, reload, or try
+ * again what may go well the next time.
+ */
+export function showRefusal(words: Words, what: string, refusal: Refusal, retry?: WayOn): void {
   const description = refusalSentence(words, refusal);
-  const action = wayOn(words, refusal);
+  const action = wayOn(words, refusal) ?? (MAY_PASS.has(refusal.kind) ? retry : null);
   toast.error(what, { description, ...(action && { action, duration: Infinity }) });
 }
 

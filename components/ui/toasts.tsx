@@ -25,6 +25,8 @@ export function Toasts(): ReactElement {
           warning: "[&_[data-icon]]:text-warn",
           actionButton:
             "ml-auto inline-flex h-8 shrink-0 items-center rounded-control border border-line-strong px-3 font-semibold text-accent hover:bg-accent-tint phone:h-11",
+          cancelButton:
+            "ml-auto inline-flex h-8 shrink-0 items-center rounded-control border border-line-strong px-3 font-semibold text-ink hover:bg-sunken phone:h-11",
         },
       }}
     />

@@ -1,4 +1,4 @@
-import { OpenAPIHono } from "@hono/zod-openapi";
+import { Hono } from "hono";
 import { AREAS } from "./areas";
 import { startWebhookDelivery } from "./areas/webhooks/webhook-delivery.usecases";
 import type { WebhookDelivery, WebhookDeliveryOptions } from "./areas/webhooks/webhooks.port";
@@ -17,6 +17,7 @@ import type { Store } from "@/lib/api/store/repositories";
 import type { Clock } from "@/lib/api/platform/clock";
 import { createTokenReader } from "@/lib/api/platform/http/authenticate";
 import { addDocumentation } from "@/lib/api/platform/docs/documentation";
+import type { DocumentedRoute } from "@/lib/api/platform/docs/openapi-document";
 import { inRoutingOrder } from "./platform/http/mount";
 import type { Api, ApiEnv, Operation } from "./platform/http/serve";
 import { refused } from "@/lib/api/platform/http/envelope";
@@ -89,7 +90,7 @@ export type ApiServer = {
 export function createApi(deps: ApiDeps): ApiServer {
   const spellings = compileSpellings(AREAS.flatMap((area) => area.spellings ?? []));
   const { pathOf } = spellings;
-  const app = new OpenAPIHono<ApiEnv>({ getPath: pathOf });
+  const app = new Hono<ApiEnv>({ getPath: pathOf });
   const { log } = deps;
   const respond = responding(deps.respond ?? toResponse);
   const insideReads = new InsideReads();
@@ -97,8 +98,7 @@ export function createApi(deps: ApiDeps): ApiServer {
     app.all(BASE_PATH + path, (c) => respond(refused(UNSERVED_AREA), c.req.raw));
   }
   const api = apiOf(deps, { respond, insideReads });
-  addAreas(app, api, deps);
-  addDocumentation(app, respond, spellings);
+  addDocumentation(app, respond, addAreas(app, api, deps), spellings);
   app.notFound((c) => {
     const { method, path, raw } = c.req;
     const served = methodsOf(app, path);
@@ -234,10 +234,11 @@ function apiOf(
   };
 }
 
-/** Mounts what the areas serve. */
-function addAreas(app: OpenAPIHono<ApiEnv>, shared: Shared, deps: ApiDeps): void {
+/** Mounts what the areas serve, and gives their routes for the documentation. */
+function addAreas(app: Hono<ApiEnv>, shared: Shared, deps: ApiDeps): readonly DocumentedRoute[] {
   const operations: Operation[] = [];
-  const document: Api["document"] = (route) => app.openAPIRegistry.registerPath(route);
+  const routes: DocumentedRoute[] = [];
+  const document: Api["document"] = (route) => routes.push(route);
   const mount: Api["mount"] = (operation) => operations.push(operation);
   const hourly = deps.rateLimit ? createHourlyLimit() : unlimited;
   const all = { ...deps, hourly, transport: deps.transport ?? outboxTransport };
@@ -247,4 +248,5 @@ function addAreas(app: OpenAPIHono<ApiEnv>, shared: Shared, deps: ApiDeps): void
   for (const { method, path, handle } of inRoutingOrder(operations)) {
     app.on(method, BASE_PATH + path, handle);
   }
+  return routes;
 }

@@ -3,7 +3,8 @@ import type { Connection } from "@/lib/data/connection";
 import { addBulkRows } from "@/test-support/bulk-rows";
 import { bulkId } from "@/test-support/bulk-size";
 import type { BulkSize } from "@/test-support/bulk-size";
-import { appointmentId, authorizeLocation, locationId } from "@/lib/domain/ids";
+import { appointmentId, authorizeLocation, locationId, userId } from "@/lib/domain/ids";
+import { instantOf } from "@/lib/domain/time/instant";
 import { openApi, rowOf } from "@/test-support/api-fixture";
 import type { ApiFixture, RawAnswer } from "@/test-support/api-fixture";
 
@@ -40,6 +41,8 @@ async function aLocation({ db }: Connection, size: BulkSize): Promise<number> {
   await addBulkRows(db, id, size);
   const location = authorizeLocation(locationId(id));
   await api.store.recordHashes.add(location, appointmentId(bulkId(id)), WORDS["record_hash"] ?? "");
+  const changeSet = { userId: userId(7001), at: instantOf(0), fingerprint: "", answer: [] };
+  await api.store.hoursChangeSets.add(location, { id: CHANGE_SET, ...changeSet });
   const body = { name: "The last" };
   const added = await api.call("POST", `/staff/${id}`, { as: "owner", body });
   expect(added.status).toBe(201); // and the read model reads the team anew
@@ -56,6 +59,8 @@ function countQueries({ db }: Connection): void {
   };
 }
 
+const CHANGE_SET = "0b9f4a52-6f0e-4c43-9f0c-2f1c7a4d5e61";
+
 const WORDS: Readonly<Record<string, string>> = {
   entity: "1",
   entity_type: "activity",
@@ -64,6 +69,7 @@ const WORDS: Readonly<Record<string, string>> = {
   start_date: "2026-11-23",
   end_date: "2026-11-29",
   record_hash: "opens",
+  change_set_id: CHANGE_SET,
 };
 
 /** Reads that are no GET. */

@@ -359,7 +359,10 @@ describe("services", () => {
 
   it("come in the long form with a count, and one by one", async () => {
     const all = await get("/company/4564/services");
-    expect(all.json.meta).toEqual({ total_count: rowsOf(all).length });
+    expect(all.json.meta).toEqual({
+      count: rowsOf(all).length,
+      total_count: rowsOf(all).length,
+    });
     expect((await get("/locations/4564/services/")).text).toBe(all.text);
     const one = await get("/company/4564/services/505");
     expect(rowOf(one)).toMatchObject({ id: 505, is_multi: false, prepaid: "forbidden" });

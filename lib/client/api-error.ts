@@ -24,6 +24,7 @@ export class ApiError extends Error {
 /** The words of our server that are kinds of refusal themselves. */
 const REASONS = [
   "no_timetable",
+  "changed_since",
   "password_too_short",
   "password_too_long",
   "password_too_common",

@@ -4,16 +4,27 @@ import {
   memberDaysSchema,
   scheduledDayFromWire,
 } from "@/lib/api/areas/schedule/team-hours.contract";
-import type { HoursToDelete, HoursToSet } from "@/lib/api/areas/schedule/team-hours.contract";
+import type {
+  HoursCondition,
+  HoursToDelete,
+  HoursToSet,
+} from "@/lib/api/areas/schedule/team-hours.contract";
+import {
+  changeSetSchema,
+  storedDaysFromWire,
+} from "@/lib/api/areas/schedule/conditional-hours.contract";
+import type { StoredDay } from "@/lib/api/areas/schedule/conditional-hours.contract";
 import {
   dayFromWire,
   daysSchema,
   workingDayToWire,
 } from "@/lib/api/areas/schedule/member-hours.contract";
+import type { Door } from "@/lib/domain/door";
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { ScheduledDay } from "@/lib/domain/schedule/scheduled-day";
 import type { WorkingDay } from "@/lib/domain/schedule/working-day";
 import type { Period } from "@/lib/domain/time/period";
+import { ApiError } from "./api-error";
 import type { Transport } from "./transport";
 
 export type ScheduleInclude = "busy_intervals" | "off_day_type";
@@ -31,14 +42,21 @@ export type ScheduleCalls = {
       readonly include?: readonly ScheduleInclude[] | undefined;
     },
   ) => Promise<ScheduledDay[]>;
-  /** Sets and removes hours in one request; answers the touched members' days with hours. */
+  /**
+   * Sets and removes hours in one request; answers the touched members' days with hours. A condition
+   * is for our own server alone (schedule.md 19); `changedDays` reads its refusal.
+   */
   readonly set: (
     location: LocationId,
     changes: {
       readonly toSet: readonly HoursToSet[];
       readonly toDelete: readonly HoursToDelete[];
+      readonly condition?: HoursCondition | undefined;
+      readonly door?: Door | undefined;
     },
   ) => Promise<ScheduledDay[]>;
+  /** Tells whether one's own write with this id is stored; our own server alone knows. */
+  readonly wasWritten: (location: LocationId, changeSetId: string) => Promise<boolean>;
   /** Every date of the period once. */
   readonly ofMember: (
     location: LocationId,
@@ -76,15 +94,26 @@ export function createScheduleCalls(call: Transport): ScheduleCalls {
       });
       return data.map(scheduledDayFromWire);
     },
-    set: async (location, { toSet, toDelete }) => {
+    set: async (location, { toSet, toDelete, condition, door }) => {
       const { data } = await call({
         method: "PUT",
         path: `/company/${location}/staff/schedule`,
-        body: bulkToWire(toSet, toDelete),
+        body: bulkToWire(toSet, toDelete, condition),
         schema: memberDaysSchema,
         kinds: HOURS_KINDS,
+        door,
       });
       return data.map(scheduledDayFromWire);
+    },
+    wasWritten: async (location, changeSetId) => {
+      try {
+        const path = `/company/${location}/staff/schedule/change_sets/${changeSetId}`;
+        await call({ method: "GET", path, schema: changeSetSchema });
+        return true;
+      } catch (error) {
+        if (error instanceof ApiError && error.status === 404) return false;
+        throw error;
+      }
     },
     ofMember: async (location, memberId, period) => {
       const path = pathOf(location, memberId, period);
@@ -101,6 +130,12 @@ export function createScheduleCalls(call: Transport): ScheduleCalls {
       });
     },
   };
+}
+
+/** The days that were others than expected, of a refused write; null for any other error. */
+export function changedDays(error: unknown): StoredDay[] | null {
+  const isChanged = error instanceof ApiError && error.kind === "changed_since";
+  return isChanged ? storedDaysFromWire(error.details) : null;
 }
 
 function pathOf(location: LocationId, memberId: TeamMemberId, { from, to }: Period): string {

@@ -7,6 +7,7 @@ export const REFUSAL_KINDS = [
   "invalid_hours",
   "invalid_input",
   "conflict",
+  "changed_since",
   "too_many_requests",
   "wrong_credentials",
   "password_too_short",
@@ -19,6 +20,8 @@ export const REFUSAL_KINDS = [
   "busy",
   "storage_full",
   "upgraded",
+  "unanswered",
+  "offline",
   "unexpected",
 ] as const;
 

@@ -56,6 +56,7 @@ export function cellText(words: Words, cell: BoardCell): string {
   if (events > 0) parts.push(countOf(words, events, "events"));
   const uncovered = strandedBookings(cell).length;
   if (uncovered > 0) parts.push(uncoveredText(words, uncovered));
+  if (cell.isSending) parts.push(words.fill("days.sending"));
   return parts.join(", ");
 }
 
@@ -71,12 +72,18 @@ export function changeText(
   memberName: string,
   day: Pick<WorkingDay, "date" | "intervals" | "dayOff">,
 ): string {
-  const what =
-    day.dayOff === null
-      ? shortHours(day.intervals) || longHours(words, [])
-      : dayOffName(words, day.dayOff);
+  const what = shortDayText(words, day);
   const person = firstName(memberName);
   return words.fill("days.label", { person, day: shortDay(words, day.date), what });
+}
+
+/** "10–18", "Vacation", or "no hours". */
+export function shortDayText(
+  words: Words,
+  { intervals, dayOff }: Pick<WorkingDay, "intervals" | "dayOff">,
+): string {
+  if (dayOff !== null) return dayOffName(words, dayOff);
+  return shortHours(intervals) || longHours(words, []);
 }
 
 /** "Anna" of "Anna Berg". */

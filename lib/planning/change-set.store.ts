@@ -12,15 +12,21 @@ export function createChangeSetRepository(access: DataAccess): ChangeSetReposito
   return {
     add: (location, changeSet) =>
       access.write(location, async (db) => {
-        await db.insert(changeSets).values({
-          locationId: location,
-          id: changeSet.id,
-          userId: changeSet.userId,
-          madeAt: changeSet.madeAt,
-          undoes: changeSet.undoes,
-        });
+        const added = await db
+          .insert(changeSets)
+          .values({
+            locationId: location,
+            id: changeSet.id,
+            userId: changeSet.userId,
+            madeAt: changeSet.madeAt,
+            undoes: changeSet.undoes,
+          })
+          .onConflictDoNothing()
+          .returning({ id: changeSets.id });
+        if (added.length === 0) return false;
         const rows = changeSet.cells.map((cell, line) => toRow(location, changeSet.id, cell, line));
         await inChunks(rows, (chunk) => db.insert(changeSetCells).values(chunk));
+        return true;
       }),
 
     remove: (location, id) =>

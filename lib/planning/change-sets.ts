@@ -10,9 +10,16 @@ import {
   workingDayOf,
 } from "@/lib/domain/schedule/working-day";
 import type { WorkingDay, WorkingDayChange } from "@/lib/domain/schedule/working-day";
-import type { CellRef, SavedChange, UndoOutcome } from "@/lib/domain/schedule/change-outcome";
+import type { SaveOutcome, StandingCell, UndoOutcome } from "@/lib/domain/schedule/change-outcome";
 import type { Instant } from "@/lib/domain/time/instant";
-import type { BusinessApi, CellChange, ChangeSet, ChangeSetRepository } from "./ports";
+import type {
+  BusinessApi,
+  CellChange,
+  ChangeSet,
+  ChangeSetRepository,
+  StoredCell,
+  WriteOutcome,
+} from "./ports";
 
 export type Planner = {
   readonly location: AuthorizedLocationId;
@@ -20,94 +27,185 @@ export type Planner = {
   readonly api: BusinessApi;
 };
 
+/** A change of one cell, and the cell as the person saw it. */
+export type SeenChange = { readonly change: WorkingDayChange; readonly seen: WorkingDay };
+
+/** What a person does to hours; they name each act, so that a repeat is the same act. */
 export type ChangeSets = {
+  /** Writes all changes where the cells still are as they were seen, else nothing. */
   apply: (
     planner: Planner,
-    changes: readonly WorkingDayChange[],
-  ) => Promise<Result<SavedChange, Refusal>>;
-  undo: (planner: Planner, changeSetId: string) => Promise<Result<UndoOutcome, Refusal>>;
+    act: { readonly id: string; readonly changes: readonly SeenChange[] },
+  ) => Promise<Result<SaveOutcome, Refusal>>;
+  /** Takes a stored edit back, cell by cell where it still stands. */
+  undo: (
+    planner: Planner,
+    act: { readonly id: string; readonly undoes: string },
+  ) => Promise<Result<UndoOutcome, Refusal>>;
+  /** Tells whether one's own act was done: for those whose answer was lost. */
+  wasDone: (planner: Planner, id: string) => Promise<boolean>;
 };
 
-type Deps = {
-  readonly repository: ChangeSetRepository;
-  readonly clock: () => Instant;
-  readonly newId: () => string;
-};
+type Deps = { readonly repository: ChangeSetRepository; readonly clock: () => Instant };
 
 /** Edits of hours by a person: every one is stored with its cells before and after. */
 export function createChangeSets(deps: Deps): ChangeSets {
   return {
-    apply: async (planner, changes) => {
-      const checked = changes.map((change) => checkHours(change.intervals));
+    apply: async (planner, { id, changes }) => {
+      const checked = changes.map(({ change }) => checkHours(change.intervals));
       if (checked.some((each) => !each.ok)) return err({ kind: "invalid_hours" });
-      const current = await currentDays(planner.api, planner.location, changes);
-      const cells = changes.map((change) => ({
+      const cells = changes.map(({ change, seen }) => ({
         memberId: change.memberId,
-        before: current(change),
+        before: { ...seen, date: change.date },
         after: workingDayOf(change),
       }));
-      return ok({ changeSetId: await save(deps, planner, cells, null) });
+      const known = await deps.repository.find(planner.location, id);
+      if (known && !isRepeat(known, planner, null, cells)) return err({ kind: "invalid_input" });
+      const written = await write(deps, planner, { id, cells, undoes: null });
+      return ok(
+        written.kind === "written"
+          ? { kind: "saved", changeSetId: id, others: standing(deps, planner, written.others) }
+          : { kind: "changed_since", standing: standing(deps, planner, written.stored) },
+      );
     },
-    undo: async (planner, changeSetId) => {
-      const made = await deps.repository.find(planner.location, changeSetId);
+
+    undo: async (planner, { id, undoes }) => {
+      const made = await deps.repository.find(planner.location, undoes);
       if (!made) return err({ kind: "not_found" });
-      const current = await currentDays(planner.api, planner.location, made.cells.map(refOf));
-      const isAsLeft = (cell: CellChange): boolean =>
-        sameWorkingDay(current(refOf(cell)), cell.after);
-      const restorable = made.cells.filter(isAsLeft);
-      const inverse = restorable.map(({ memberId, before, after }) => ({
-        memberId,
-        before: after,
-        after: before,
-      }));
-      if (inverse.length > 0) await save(deps, planner, inverse, made.id);
-      return ok({
-        restored: restorable.map(refOf),
-        kept: made.cells.filter((cell) => !isAsLeft(cell)).map(refOf),
-      });
+      const known = await deps.repository.find(planner.location, id);
+      if (!known) return ok(await takeBack(deps, planner, { id, undoes }, made.cells.map(inverse)));
+      if (!isRepeat(known, planner, undoes, known.cells)) return err({ kind: "invalid_input" });
+      const outcome = await takeBack(deps, planner, { id, undoes }, known.cells);
+      const left = made.cells.filter((cell) => !known.cells.some((each) => samePlace(each, cell)));
+      return ok({ ...outcome, kept: [...outcome.kept, ...(await nowOf(planner, left))] });
+    },
+
+    wasDone: async (planner, id) => {
+      const known = await deps.repository.find(planner.location, id);
+      if (!known || known.userId !== planner.userId) return false;
+      return planner.api.wasWritten(planner.location, known);
     },
   };
 }
 
-/** Stores the change set before the edit, so that no accepted edit is without one. */
-async function save(
+type Act = Pick<ChangeSet, "id" | "undoes" | "cells">;
+
+/** Writes the cells that still are as they were left; the others stay, and are told as they stand. */
+async function takeBack(
   deps: Deps,
-  { api, location, userId }: Planner,
+  planner: Planner,
+  act: Pick<Act, "id" | "undoes">,
   cells: readonly CellChange[],
-  undoes: string | null,
-): Promise<string> {
-  const changeSet: ChangeSet = { id: deps.newId(), userId, madeAt: deps.clock(), undoes, cells };
-  await deps.repository.add(location, changeSet);
+): Promise<UndoOutcome> {
+  if (cells.length === 0) return { restored: [], kept: [] };
+  const written = await write(deps, planner, { ...act, cells });
+  if (written.kind === "written") {
+    const kept = standing(deps, planner, written.others);
+    const restored = cells.filter((cell) => !kept.some((each) => isAt(each, cell)));
+    return { restored: restored.map(({ memberId, after: day }) => ({ memberId, day })), kept };
+  }
+  const kept = standing(deps, planner, written.stored);
+  const rest = cells.filter((cell) => !kept.some((each) => isAt(each, cell)));
+  if (rest.length === cells.length) throw new Error("A refused undo named none of its cells");
+  const outcome = await takeBack(deps, planner, act, rest);
+  return { ...outcome, kept: [...kept, ...outcome.kept] };
+}
+
+/** Stores the change set before the edit, so that no accepted edit is without one. */
+async function write(deps: Deps, planner: Planner, act: Act): Promise<WriteOutcome> {
+  const { api, location, userId } = planner;
+  const changeSet: ChangeSet = { ...act, userId, madeAt: deps.clock() };
+  const isFirst = await deps.repository.add(location, changeSet);
+  const outcome = await sent(deps, planner, act, () =>
+    api.setWorkingDays(location, {
+      changeSetId: act.id,
+      cells: act.cells,
+      isUndo: act.undoes !== null,
+    }),
+  );
+  if (outcome.kind === "changed_since") await deps.repository.remove(location, act.id);
+  // a first try that was refused may have taken the set away while this repeat was on its way
+  else if (!isFirst) await deps.repository.add(location, changeSet);
+  return outcome;
+}
+
+async function sent<T>(
+  { repository }: Deps,
+  { location }: Planner,
+  { id }: Act,
+  send: () => Promise<T>,
+): Promise<T> {
   try {
-    await api.setWorkingDays(
-      location,
-      cells.map(({ memberId, after }) => ({ memberId, day: after })),
-    );
+    return await send();
   } catch (error) {
-    if (wasRefused(error)) await deps.repository.remove(location, changeSet.id);
+    if (wasRefused(error)) await repository.remove(location, id);
     throw error; // after a lost answer the edit may stand: its change set stays
   }
-  return changeSet.id;
 }
 
 function wasRefused(error: unknown): boolean {
-  return error instanceof Error && "kind" in error && error.kind !== "unreachable";
+  if (!(error instanceof Error) || !("kind" in error)) return false;
+  return error.kind !== "unreachable" && error.kind !== "unexpected";
 }
 
-async function currentDays(
-  api: BusinessApi,
-  location: AuthorizedLocationId,
-  cells: readonly CellRef[],
-): Promise<(cell: CellRef) => WorkingDay> {
-  const dates = cells.map((cell) => cell.date).sort();
+function isRepeat(
+  known: ChangeSet,
+  { userId }: Planner,
+  undoes: string | null,
+  cells: readonly CellChange[],
+): boolean {
+  return (
+    known.userId === userId &&
+    known.undoes === undoes &&
+    known.cells.length === cells.length &&
+    known.cells.every((cell) =>
+      cells.some((each) => samePlace(each, cell) && sameWorkingDay(each.after, cell.after)),
+    )
+  );
+}
+
+/** Stored cells for the person who is told: who made them, and how long ago. */
+function standing(
+  { clock }: Deps,
+  { userId }: Planner,
+  cells: readonly StoredCell[],
+): StandingCell[] {
+  const now = clock();
+  return cells.map(({ memberId, day, changed }) => ({
+    memberId,
+    day,
+    by: changed?.user ? { isYou: changed.user.id === userId, name: changed.user.name } : null,
+    secondsAgo: changed ? Math.max(0, Math.round((now - changed.at) / 1000)) : null,
+  }));
+}
+
+/** How cells stand now, whoever made them so. */
+async function nowOf(
+  { api, location }: Planner,
+  cells: readonly CellChange[],
+): Promise<StandingCell[]> {
+  const dates = cells.map(({ after }) => after.date).sort();
   const [from, to] = [dates[0], dates.at(-1)];
-  if (from === undefined || to === undefined) return (cell) => emptyDay(cell.date);
-  const members = [...new Set(cells.map((cell) => cell.memberId))];
+  if (from === undefined || to === undefined) return [];
+  const members = [...new Set(cells.map(({ memberId }) => memberId))];
   const days = await api.workingDays(location, members, { from, to });
   const known = new Map(days.map(({ memberId, day }) => [dayKey(memberId, day.date), day]));
-  return (cell) => known.get(dayKey(cell.memberId, cell.date)) ?? emptyDay(cell.date);
+  return cells.map(({ memberId, after: { date } }) => ({
+    memberId,
+    day: known.get(dayKey(memberId, date)) ?? emptyDay(date),
+    by: null,
+    secondsAgo: null,
+  }));
 }
 
-function refOf(cell: CellChange): CellRef {
-  return { memberId: cell.memberId, date: cell.after.date };
+function inverse({ memberId, before, after }: CellChange): CellChange {
+  return { memberId, before: after, after: before };
+}
+
+function samePlace(a: CellChange, b: CellChange): boolean {
+  return a.memberId === b.memberId && a.after.date === b.after.date;
+}
+
+function isAt({ memberId, day }: StandingCell, cell: CellChange): boolean {
+  return memberId === cell.memberId && day.date === cell.after.date;
 }

@@ -1,4 +1,5 @@
 import type { AuthorizedLocationId, TeamMemberId, UserId } from "@/lib/domain/ids";
+import type { MemberDay } from "@/lib/domain/schedule/member-day";
 import type { WorkingDay } from "@/lib/domain/schedule/working-day";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { Period } from "@/lib/domain/time/period";
@@ -21,13 +22,38 @@ export type ChangeSet = {
 };
 
 export interface ChangeSetRepository {
-  add(location: AuthorizedLocationId, changeSet: ChangeSet): Promise<void>;
+  /** False, and nothing changes, where the id is kept already. */
+  add(location: AuthorizedLocationId, changeSet: ChangeSet): Promise<boolean>;
   /** Forgets a change set whose edit was refused. */
   remove(location: AuthorizedLocationId, id: string): Promise<void>;
   find(location: AuthorizedLocationId, id: string): Promise<ChangeSet | null>;
   /** Newest first. */
   list(location: AuthorizedLocationId, limit: number): Promise<ChangeSet[]>;
 }
+
+/** A cell as it is stored, and who made it so as far as that is known. */
+export type StoredCell = MemberDay & {
+  readonly changed: {
+    readonly at: Instant;
+    readonly user: { readonly id: UserId; readonly name: string } | null;
+  } | null;
+};
+
+/** Cells to set where they still are as before; an id makes it one act, however often it is sent. */
+export type ConditionalWrite = {
+  readonly changeSetId: string;
+  readonly cells: readonly CellChange[];
+  readonly isUndo: boolean;
+};
+
+/** Either all was written, or nothing, because some cells are others than before. */
+export type WriteOutcome =
+  | {
+      readonly kind: "written";
+      /** Where nothing forbids others to write in between: what stands there after all. */
+      readonly others: readonly StoredCell[];
+    }
+  | { readonly kind: "changed_since"; readonly stored: readonly StoredCell[] };
 
 /** The part of the business API that planning needs; the typed client stands behind it. */
 export interface BusinessApi {
@@ -36,11 +62,10 @@ export interface BusinessApi {
     location: AuthorizedLocationId,
     members: readonly TeamMemberId[],
     period: Period,
-  ): Promise<readonly { readonly memberId: TeamMemberId; readonly day: WorkingDay }[]>;
-  setWorkingDays(
-    location: AuthorizedLocationId,
-    days: readonly { readonly memberId: TeamMemberId; readonly day: WorkingDay }[],
-  ): Promise<void>;
+  ): Promise<readonly MemberDay[]>;
+  setWorkingDays(location: AuthorizedLocationId, write: ConditionalWrite): Promise<WriteOutcome>;
+  /** Tells whether the act of this change set was done, by the person who now asks. */
+  wasWritten(location: AuthorizedLocationId, changeSet: ChangeSet): Promise<boolean>;
 }
 
 export type SessionRecord = {

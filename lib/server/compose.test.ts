@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -45,7 +46,23 @@ async function aPlanner(login = "manager@atelier.example", password = "manager-d
     });
     return { intervals: found?.intervals ?? [], dayOff: found?.dayOff ?? null };
   };
-  return { planner, client, hours };
+  const { changeSets } = composition.container;
+  /** Changes days as they are now. */
+  const apply = async (...changes: readonly WorkingDayChange[]) => {
+    const seen = changes.map(async (change) => ({
+      change,
+      seen: { date: change.date, ...(await hours(change.date)) },
+    }));
+    return changeSets.apply(planner, { id: randomUUID(), changes: await Promise.all(seen) });
+  };
+  const saved = async (...changes: readonly WorkingDayChange[]): Promise<string> => {
+    const outcome = await apply(...changes);
+    if (!outcome.ok || outcome.value.kind !== "saved") throw new Error("refused");
+    return outcome.value.changeSetId;
+  };
+  const undo = (undoes: string, location = nord) =>
+    changeSets.undo({ ...planner, location }, { id: randomUUID(), undoes });
+  return { apply, saved, undo, client, hours };
 }
 
 function aChange(date: string, from: number, to: number): WorkingDayChange {
@@ -55,63 +72,52 @@ function aChange(date: string, from: number, to: number): WorkingDayChange {
 
 describe("an edit of hours", () => {
   it("is a stored change set that undo takes back", async () => {
-    const { planner, hours } = await aPlanner();
-    const { changeSets } = composition.container;
+    const { saved, undo, hours } = await aPlanner();
     const before = await hours("2026-12-01");
-    const saved = await changeSets.apply(planner, [aChange("2026-12-01", 600, 1080)]);
+    const id = await saved(aChange("2026-12-01", 600, 1080));
     expect((await hours("2026-12-01")).intervals).toEqual([{ from: 600, to: 1080 }]);
-    if (!saved.ok) throw new Error("refused");
-    const undone = await changeSets.undo(planner, saved.value.changeSetId);
-    expect(undone).toMatchObject({ ok: true, value: { kept: [] } });
+    expect(await undo(id)).toMatchObject({ ok: true, value: { kept: [] } });
     expect(await hours("2026-12-01")).toEqual(before);
   });
 
   it("keeps a kind of day off through undo", async () => {
-    const { planner, hours } = await aPlanner();
-    const { changeSets } = composition.container;
+    const { saved, undo, hours } = await aPlanner();
     const off = {
       memberId: anna,
       date: localDateOf("2026-12-02"),
       intervals: [],
       dayOff: "training",
     } as const;
-    await changeSets.apply(planner, [off]);
-    const saved = await changeSets.apply(planner, [aChange("2026-12-02", 600, 660)]);
-    if (!saved.ok) throw new Error("refused");
-    await changeSets.undo(planner, saved.value.changeSetId);
+    await saved(off);
+    await undo(await saved(aChange("2026-12-02", 600, 660)));
     expect(await hours("2026-12-02")).toEqual({ intervals: [], dayOff: "training" });
   });
 
-  it("is left alone by undo where somebody changed the day since", async () => {
-    const { planner, hours } = await aPlanner();
-    const { changeSets } = composition.container;
-    const first = await changeSets.apply(planner, [
-      aChange("2026-12-03", 600, 1080),
-      aChange("2026-12-04", 600, 1080),
-    ]);
-    await changeSets.apply(planner, [aChange("2026-12-04", 660, 720)]);
-    if (!first.ok) throw new Error("refused");
-    const undone = await changeSets.undo(planner, first.value.changeSetId);
-    expect(undone).toMatchObject({
-      value: { restored: [{ date: "2026-12-03" }], kept: [{ date: "2026-12-04" }] },
+  it("is left alone by undo where it was changed since, and says by whom", async () => {
+    const { saved, undo, hours } = await aPlanner();
+    const first = await saved(aChange("2026-12-03", 600, 1080), aChange("2026-12-04", 600, 1080));
+    await saved(aChange("2026-12-04", 660, 720));
+    expect(await undo(first)).toMatchObject({
+      value: {
+        restored: [{ day: { date: "2026-12-03" } }],
+        kept: [{ day: { date: "2026-12-04" }, by: { isYou: true, name: "Martin Seidel" } }],
+      },
     });
     expect((await hours("2026-12-04")).intervals).toEqual([{ from: 660, to: 720 }]);
   });
 
   it("of impossible hours is refused before it is sent", async () => {
-    const { planner } = await aPlanner();
-    const change = aChange("2026-12-05", 600, 603);
-    expect(await composition.container.changeSets.apply(planner, [change])).toEqual({
+    const { apply } = await aPlanner();
+    expect(await apply(aChange("2026-12-05", 600, 603))).toEqual({
       ok: false,
       error: { kind: "invalid_hours" },
     });
   });
 
   it("without the right changes nothing and throws the API's refusal", async () => {
-    const { planner, hours } = await aPlanner("reception@atelier.example", "reception-demo-pass");
+    const { apply, hours } = await aPlanner("reception@atelier.example", "reception-demo-pass");
     const before = await hours("2026-12-08");
-    const change = aChange("2026-12-08", 600, 660);
-    await expect(composition.container.changeSets.apply(planner, [change])).rejects.toMatchObject({
+    await expect(apply(aChange("2026-12-08", 600, 660))).rejects.toMatchObject({
       name: "ApiError",
       kind: "forbidden",
     });
@@ -119,13 +125,9 @@ describe("an edit of hours", () => {
   });
 
   it("cannot be undone from another location", async () => {
-    const { planner, hours } = await aPlanner();
-    const { changeSets } = composition.container;
-    const saved = await changeSets.apply(planner, [aChange("2026-12-09", 600, 660)]);
-    if (!saved.ok) throw new Error("refused");
-    const elsewhere = { ...planner, location: lakeside };
-    const undone = await changeSets.undo(elsewhere, saved.value.changeSetId);
-    expect(undone).toEqual({ ok: false, error: { kind: "not_found" } });
+    const { saved, undo, hours } = await aPlanner();
+    const id = await saved(aChange("2026-12-09", 600, 660));
+    expect(await undo(id, lakeside)).toEqual({ ok: false, error: { kind: "not_found" } });
     expect((await hours("2026-12-09")).intervals).toEqual([{ from: 600, to: 660 }]);
   });
 });

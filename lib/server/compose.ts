@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import type { Logger } from "pino";
 import { createApi } from "@/lib/api/api";
@@ -13,7 +12,7 @@ import type { Instant } from "@/lib/domain/time/instant";
 import { createChangeSets } from "@/lib/planning/change-sets";
 import { fileOutbox } from "./account-outbox";
 import { readBuildId } from "./build-id";
-import { businessApiOf } from "./business-api";
+import { businessApiOf, liveBusinessApiOf } from "./business-api";
 import type { TrustedProxies } from "./client-address";
 import type { Container } from "./container";
 import type { Env } from "./env";
@@ -78,8 +77,8 @@ export async function compose(
     container: {
       clock,
       clientFor,
-      businessApiOf,
-      changeSets: createChangeSets({ repository: opened.changeSets, clock, newId: randomUUID }),
+      businessApiOf: api ? businessApiOf : liveBusinessApiOf,
+      changeSets: createChangeSets({ repository: opened.changeSets, clock }),
       signIns: createSignIns({
         sessions: opened.sessions,
         secret: env.SESSION_SECRET ?? keptSecret(env.DATA_DIR, "session-secret"),

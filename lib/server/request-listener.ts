@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { TLSSocket } from "node:tls";
 import { getRequestListener } from "@hono/node-server";
+import { MOCK_PATH } from "@/lib/api/platform/http/path-spellings";
 import { createUiRoutes } from "@/lib/loaders/ui-routes";
 import { readAction, replayed } from "./action-request";
 import { clientAddress, dropUntrusted } from "./client-address";
@@ -48,7 +49,7 @@ export function createRequestListener(
     if (isSecure(request)) setHeaders(response, HTTPS_HEADERS);
     if (isPath(url, "/healthz")) return answer(response, 200, { status: "ok" });
     if (isPath(url, "/readyz")) return void answerReadiness(response, isReady);
-    const isOfApi = url.startsWith("/api/") || url === "/api";
+    const isOfApi = isApiPath(url);
     if (isOfApi) setHeaders(response, API_HEADERS);
     const twice = nameSentTwice(request);
     if (twice !== null) return answer(response, 400, sentTwice(twice));
@@ -63,6 +64,10 @@ export function createRequestListener(
       return void pageListener(request, response, url);
     });
   };
+}
+
+function isApiPath(url: string): boolean {
+  return url.startsWith("/api/") || url === "/api" || url.startsWith(`${MOCK_PATH}/`);
 }
 
 const QUIET = { overrideGlobalObjects: false } as const;

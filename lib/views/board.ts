@@ -18,7 +18,11 @@ export type CellBlock = Interval & {
   readonly attendance: Attendance;
 };
 
-export type BoardCell = WorkingDay & { readonly bookings: readonly CellBlock[] };
+export type BoardCell = WorkingDay & {
+  readonly bookings: readonly CellBlock[];
+  /** The hours are on their way to the server and not stored yet. */
+  readonly isSending?: boolean;
+};
 
 export type BoardMember = {
   readonly id: TeamMemberId;
@@ -44,25 +48,30 @@ export type Board = {
   readonly rows: readonly BoardRow[];
 };
 
-/** The board after one working day was set; rows and cells that did not change stay the same objects. */
-export function withWorkingDay(board: Board, change: WorkingDayChange): Board {
+/**
+ * The board after one working day was set, or with it on its way; rows and cells that did not change
+ * stay the same objects.
+ */
+export function withWorkingDay(board: Board, change: WorkingDayChange, isSending = false): Board {
   return {
     ...board,
     rows: board.rows.map((row) =>
-      row.member.id === change.memberId ? changeRow(row, change) : row,
+      row.member.id === change.memberId ? changeRow(row, change, isSending) : row,
     ),
   };
 }
 
-function changeRow(row: BoardRow, change: WorkingDayChange): BoardRow {
-  const cells = row.cells.map((cell) => changeCell(cell, change));
+function changeRow(row: BoardRow, change: WorkingDayChange, isSending: boolean): BoardRow {
+  const cells = row.cells.map((cell) => changeCell(cell, change, isSending));
   return cells.every((cell, column) => cell === row.cells[column]) ? row : { ...row, cells };
 }
 
-function changeCell(cell: BoardCell, change: WorkingDayChange): BoardCell {
+function changeCell(cell: BoardCell, change: WorkingDayChange, isSending: boolean): BoardCell {
   if (cell.date !== change.date) return cell;
   const day = workingDayOf(change);
-  return sameWorkingDay(cell, day) ? cell : { ...cell, ...day };
+  const wasSending = cell.isSending ?? false;
+  if (sameWorkingDay(cell, day) && wasSending === isSending) return cell;
+  return wasSending === isSending ? { ...cell, ...day } : { ...cell, ...day, isSending };
 }
 
 /** The cell of a member and date, or undefined outside the board. */

@@ -17,6 +17,8 @@ export type ServiceError =
   | { readonly kind: "conflict"; readonly message: string }
   /** More at once than can be done well; nothing was done. */
   | { readonly kind: "overloaded"; readonly retryAfterSeconds: number }
+  /** What was read is another now; `stored` is how it stands, in the form of the wire. */
+  | { readonly kind: "changed_since"; readonly message: string; readonly stored: readonly object[] }
   | { readonly kind: "too_many_requests"; readonly retryAfterSeconds: number };
 
 /** A refusal of one field. */

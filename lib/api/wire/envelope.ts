@@ -1,13 +1,26 @@
 import { z } from "zod";
 
+/** What lists tell of themselves; which of it depends on the call. */
+const listMetaSchema = z.looseObject({
+  count: z.number().optional().meta({ type: "integer", description: "Items of the list" }),
+  page: z.number().optional().meta({ type: "integer", description: "From 1" }),
+  total_count: z.number().optional().meta({ type: "integer", description: "Items of all pages" }),
+  message: z.string().optional(),
+});
+
 /** The envelope of an answer around its data (business.md 1.2). */
 export function envelopeOf<Schema extends z.ZodType>(data: Schema) {
   return z.looseObject({
     success: z.literal(true),
     data,
-    meta: z.union([z.array(z.unknown()), z.looseObject({})]).meta({ example: [] }),
+    meta: z.union([listMetaSchema, z.array(z.unknown()).max(0)]).meta({ example: [] }),
   });
 }
+
+/** A success without data that only says so. */
+export const acceptedSchema = z
+  .looseObject({ success: z.literal(true), meta: z.looseObject({ message: z.string() }) })
+  .meta({ id: "Accepted", example: { success: true, meta: { message: "Accepted" } } });
 
 const messagesSchema = z.union([z.string(), z.array(z.string())]);
 

@@ -88,18 +88,20 @@ export const wireDateReference = lenient(
   { type: "string", format: "date", example: "2026-12-01" },
 );
 
+const LOCAL = "ISO date-time; without an offset the location's own time";
+
 /** A date-time whose zone the location decides when it carries no offset; in one form, unresolved. */
 export const wireDateTime = lenient(
   plainDateTime,
   "must be a date-time such as 2026-12-01T10:00:00",
-  { type: "string", format: "date-time", example: "2026-12-01T10:00:00" },
+  { type: "string", description: LOCAL, example: "2026-12-01T10:00:00" },
 );
 
 /** As `wireDateTime`; a lone date is its midnight. */
 export const wireMoment = lenient(
   (value) => readDate(value) ?? plainDateTime(value),
   "must be a date-time such as 2026-12-01T10:00:00",
-  { type: "string", format: "date-time", example: "2026-12-01T10:00:00" },
+  { type: "string", description: LOCAL, example: "2026-12-01T10:00:00" },
 );
 
 /** Writes a date-time in the form that the zone code reads, whatever form it came in. */

@@ -1,13 +1,18 @@
 import { z } from "zod";
 import type { FieldErrors } from "@/lib/domain/field-errors";
 
+/** Marks an object in whose place an empty list is answered when there is none. */
+export const EMPTY_LIST = "x-empty-list";
+
 type Documentation = {
-  readonly type?: "integer" | "number" | "string" | "boolean" | "object" | "array";
+  readonly type?: JsonType | readonly (JsonType | "null")[];
   readonly format?: string;
   readonly description?: string;
   readonly example?: unknown;
   readonly items?: object;
 };
+
+type JsonType = "integer" | "number" | "string" | "boolean" | "object" | "array";
 
 /** A schema that reads a value in every accepted form; `read` answers undefined where it cannot. */
 export function lenient<T>(
@@ -125,7 +130,7 @@ export function unlessNull<Schema extends z.ZodType>(schema: Schema) {
 export function objectOrEmpty<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess(
     (value) => (Array.isArray(value) && value.length === 0 ? null : value),
-    schema.nullable(),
+    schema.nullable().meta({ [EMPTY_LIST]: true }),
   );
 }
 

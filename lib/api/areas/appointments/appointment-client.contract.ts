@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { alsoAnswered } from "@/lib/api/wire/also-answered";
 import type { BookedClient } from "@/lib/domain/salon/appointment";
 import type { Gender } from "@/lib/domain/salon/client";
 import { fullName } from "@/lib/domain/salon/client";
@@ -13,31 +14,33 @@ import {
 } from "@/lib/api/wire/wire-formats";
 
 /** The client of a record in an answer (business.md 6.2). */
-export const bookedClientSchema = z.looseObject({
-  id: wireId.optional(),
-  name: answerText.optional(),
-  surname: answerText.optional(),
-  middle_name: answerText.optional(),
-  display_name: answerText.optional(),
-  phone: answerText.optional(),
-  email: answerText.optional(),
-  comment: answerText.optional(),
-  card: answerText.optional(),
-  discount: wireNumber.nullish(),
-  gender: wireNumber.nullish(),
-  birthday: answerText.optional(),
-  success_visits_count: wireNumber.nullish().catch(0).meta({ type: "integer" }),
-  fail_visits_count: wireNumber.nullish().catch(0).meta({ type: "integer" }),
-  is_new: wireBoolean.nullish().catch(false).meta({ type: "boolean" }),
-  client_tags: listOf(z.looseObject({ id: wireId, title: answerText, color: answerText }))
-    .optional()
-    .catch([])
-    .meta({ type: "array", items: { type: "object" } }),
-  custom_fields: objectOrEmpty(z.record(z.string(), z.union([z.string(), z.number()])))
-    .optional()
-    .catch(null)
-    .meta({ type: "object" }),
-});
+export const bookedClientSchema = z
+  .looseObject({
+    id: wireId.optional(),
+    name: answerText.optional(),
+    surname: answerText.optional(),
+    middle_name: answerText.optional(),
+    display_name: answerText.optional(),
+    phone: answerText.optional(),
+    email: answerText.optional(),
+    comment: answerText.optional(),
+    card: answerText.optional(),
+    discount: wireNumber.nullish(),
+    gender: wireNumber.nullish(),
+    birthday: answerText.optional(),
+    success_visits_count: wireNumber.nullish().catch(0).meta({ type: "integer" }),
+    fail_visits_count: wireNumber.nullish().catch(0).meta({ type: "integer" }),
+    is_new: wireBoolean.nullish().catch(false).meta({ type: "boolean" }),
+    client_tags: listOf(z.looseObject({ id: wireId, title: answerText, color: answerText }))
+      .optional()
+      .catch([])
+      .meta({ type: "array", items: { type: "object" } }),
+    custom_fields: objectOrEmpty(z.record(z.string(), z.union([z.string(), z.number()])))
+      .optional()
+      .catch(null)
+      .meta({ type: "object" }),
+  })
+  .meta(alsoAnswered({ patronymic: "", sex: 0, phone_country_id: 0 }));
 
 type Shown = { readonly showsPhone: boolean; readonly showsClients: boolean };
 

@@ -21,9 +21,9 @@ const CONTENTS = sql`
   select a.id::int as id, (to_jsonb(a) - 'changed_at') || jsonb_build_object(
     'lines', (select jsonb_agg(to_jsonb(s) order by line) from appointment_services s
       where s.location_id = a.location_id and s.appointment_id = a.id),
-    'units', (select jsonb_agg(to_jsonb(r) order by unit_id) from appointment_resources r
+    'units', (select jsonb_agg(to_jsonb(r) order by instance_id) from appointment_resources r
       where r.location_id = a.location_id and r.appointment_id = a.id),
-    'tags', (select jsonb_agg(to_jsonb(t) order by tag_id) from appointment_tags t
+    'tags', (select jsonb_agg(to_jsonb(t) order by label_id) from appointment_labels t
       where t.location_id = a.location_id and t.appointment_id = a.id)) as content
   from appointments a where a.location_id = 4564`;
 

@@ -26,6 +26,8 @@ const listRoute = createRoute({
   method: "get",
   path: "/records/{location_id}",
   summary: "List appointments",
+  description:
+    "By member, client, dates of visit or of creation, a page at a time; deleted ones only when asked for.",
   request: { params: locationPath, query: appointmentsQuery },
   responses: {
     200: answerOf(appointmentListSchema, "Appointments by start"),
@@ -62,6 +64,7 @@ const aliasOfDeleteRoute = createRoute({
   ...deleteRoute,
   path: "/records/{location_id}/{record_id}",
   summary: "Delete an appointment, path of older clients",
+  description: "The same as `DELETE /record/{location_id}/{record_id}`.",
 });
 
 /** Appointments (business.md 6.1, 6.4, 6.8). */

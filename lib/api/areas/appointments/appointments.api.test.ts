@@ -52,7 +52,7 @@ describe("POST /records/{location}", () => {
       length: 1800,
       attendance: 0,
       visit_attendance: 0,
-      confirmed: 0,
+      confirmed: 1,
       comment: "By the window",
       api_id: "77",
       deleted: false,

@@ -1,6 +1,7 @@
 import type { AttendanceNumber } from "@/lib/api/wire/attendance";
 import { attendanceFromWire, attendanceToWire } from "@/lib/api/wire/attendance";
 import { z } from "zod";
+import { alsoAnswered } from "@/lib/api/wire/also-answered";
 import { appointmentId, serviceId, teamMemberId, userId } from "@/lib/domain/ids";
 import type { LocationId } from "@/lib/domain/ids";
 import type { Appointment, ServiceLine } from "@/lib/domain/salon/appointment";
@@ -70,14 +71,40 @@ const attendance = lenient(
   { type: "integer", description: "-1 did not come, 0 waiting, 1 came, 2 confirmed" },
 );
 
-const serviceLineSchema = z.looseObject({
-  id: wireId,
-  title: answerText.optional(),
-  first_cost: wireNumber.nullish(),
-  discount: wireNumber.nullish(),
-  cost: wireNumber.nullish(),
-  amount: wireNumber.nullish(),
-});
+const serviceLineSchema = z
+  .looseObject({
+    id: wireId,
+    title: answerText.optional(),
+    first_cost: wireNumber.nullish(),
+    discount: wireNumber.nullish(),
+    cost: wireNumber.nullish(),
+    amount: wireNumber.nullish(),
+  })
+  .meta(alsoAnswered({ cost_to_pay: 40, manual_cost: 40, cost_per_unit: 40, assistants: [] }));
+
+/** Features that we lack. */
+const NEUTRAL = {
+  notified: 0,
+  sms_before: 0,
+  sms_now: 0,
+  sms_now_text: "",
+  email_now: 0,
+  from_url: "",
+  record_from: "",
+  bookform_id: 0,
+  is_mobile: 0,
+  paid_full: 0,
+  prepaid: false,
+  prepaid_confirmed: false,
+  payment_status: 0,
+  is_update_blocked: false,
+  is_sale_bill_printed: false,
+  documents: [],
+  consumables: [],
+  finance_transactions: [],
+  comer: [],
+  acceptance_free: false,
+} as const;
 
 /** A record in an answer (business.md 6.2). */
 export const appointmentSchema = z
@@ -115,7 +142,18 @@ export const appointmentSchema = z
     clients_count: wireNumber.nullish(),
     ...marksSchema,
   })
-  .meta({ id: "Appointment" });
+  .meta({
+    id: "Appointment",
+    ...alsoAnswered({
+      ...NEUTRAL,
+      goods_transactions: [],
+      staff: null,
+      date: "2026-12-01 10:00:00",
+      length: 3600,
+      visit_attendance: 0,
+      custom_font_color: "",
+    }),
+  });
 
 export const appointmentListSchema = listOf(appointmentSchema);
 
@@ -174,29 +212,6 @@ export function appointmentToWire(view: AppointmentView): Record<string, unknown
     ...marksToWire(appointment, view.showsCustomFields),
   };
 }
-
-const NEUTRAL = {
-  notified: 0,
-  sms_before: 0,
-  sms_now: 0,
-  sms_now_text: "",
-  email_now: 0,
-  from_url: "",
-  record_from: "",
-  bookform_id: 0,
-  is_mobile: 0,
-  paid_full: 0,
-  prepaid: false,
-  prepaid_confirmed: false,
-  payment_status: 0,
-  is_update_blocked: false,
-  is_sale_bill_printed: false,
-  documents: [],
-  consumables: [],
-  finance_transactions: [],
-  comer: [],
-  acceptance_free: false,
-} as const;
 
 function serviceLineToWire(line: ServiceLine) {
   return {

@@ -19,7 +19,7 @@ export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 const idOrNull = lenient(
   (value) => (value === null ? null : readId(value)),
   "must be an id or null",
-  { type: "integer" },
+  { type: ["integer", "null"] },
 );
 
 const phoneOrNull = lenient(
@@ -29,7 +29,7 @@ const phoneOrNull = lenient(
     return typeof text === "string" && text.length <= 40 ? text.replaceAll(/\D/g, "") : undefined;
   },
   "must be a phone or null",
-  { type: "string" },
+  { type: ["string", "null"] },
 );
 
 /** Body of `POST /company/{location_id}/clients/visits/search`: all six keys (business.md 5.6). */

@@ -35,6 +35,8 @@ const detailsRoute = createRoute({
   method: "get",
   path: "/visit/details/{location_id}/{record_id}/{visit_id}",
   summary: "What was done in a visit",
+  description:
+    "The services of the visit as items with their prices; money is not kept here, so nothing is paid.",
   request: { params: visitDetailsPath },
   responses: { 200: answerOf(visitDetailsSchema, "Services as items"), ...failures(403, 404) },
 });

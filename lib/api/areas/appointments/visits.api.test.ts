@@ -97,7 +97,7 @@ describe("POST /locations/{location}/appointments/{record}/attendance", () => {
     });
     expect((await get(first["id"]))["attendance"]).toBe(1);
     expect((await set(first["id"], "1")).status).toBe(200);
-    expect(rowOf(await set(first["id"], -1))).toMatchObject({ attendance: -1, confirmed: 0 });
+    expect(rowOf(await set(first["id"], -1))).toMatchObject({ attendance: -1, confirmed: 1 });
     expect((await get(second["id"]))["attendance"]).toBe(-1);
   });
 

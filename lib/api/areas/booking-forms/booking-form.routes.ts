@@ -16,7 +16,7 @@ import {
 } from "./booking-forms.contract";
 import type { BookingFormUseCases } from "./booking-form.usecases";
 
-const common = inArea("Online booking", "user");
+const common = inArea("Online Booking Settings", "user");
 const path = "/company/{location_id}/booking_forms";
 
 const listRoute = createRoute({
@@ -24,6 +24,7 @@ const listRoute = createRoute({
   method: "get",
   path,
   summary: "List booking forms",
+  description: "The widgets of the location with their settings.",
   request: { params: locationPath },
   responses: { 200: answerOf(bookingFormsSchema, "Forms by id"), ...failures(403, 404) },
 });
@@ -46,6 +47,7 @@ const readRoute = createRoute({
   method: "get",
   path: `${path}/{form_id}`,
   summary: "Read a booking form",
+  description: "One widget with its settings.",
   request: { params: bookingFormPath },
   responses: { 200: answerOf(bookingFormSchema, "The form"), ...failures(403, 404) },
 });
@@ -68,6 +70,7 @@ const deleteRoute = createRoute({
   method: "delete",
   path: `${path}/{form_id}`,
   summary: "Delete a booking form",
+  description: "Its public page is gone at once; appointments booked with it stay.",
   request: { params: bookingFormPath },
   responses: { 204: { description: "Deleted; no body" }, ...failures(403, 404) },
 });

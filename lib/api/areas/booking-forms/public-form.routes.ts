@@ -15,12 +15,13 @@ import {
 } from "./public-booking-form.contract";
 import type { PublicFormUseCases } from "./public-form.usecases";
 
-const common = { ...inArea("Online booking", "partner"), method: "get" } as const;
+const common = { ...inArea("Online Booking Settings", "partner"), method: "get" } as const;
 
 const formRoute = createRoute({
   ...common,
   path: "/bookform/{id}",
   summary: "A booking form as visitors see it",
+  description: "Title, look and steps of the form, and the location that it books at.",
   request: { params: publicFormPath },
   responses: { 200: answerOf(publicFormSchema, "The form"), ...failures(403, 404) },
 });
@@ -29,6 +30,7 @@ const wordsRoute = createRoute({
   ...common,
   path: "/i18n/{lang_code}",
   summary: "The words of booking forms",
+  description: "Texts of the steps by key, in one of six languages.",
   request: { params: languagePath },
   responses: { 200: answerOf(bookingWordsSchema, "Texts by key"), ...failures(404) },
 });
@@ -37,6 +39,7 @@ const policyRoute = createRoute({
   ...common,
   path: "/privacy_policy/{location_id}",
   summary: "The privacy policy that visitors accept",
+  description: "The text of the settings of online booking; empty where there is none to accept.",
   request: { params: locationPath },
   responses: { 200: answerOf(privacyPolicySchema, "The policy"), ...failures(403, 404) },
 });

@@ -25,7 +25,7 @@ import { visitors, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 
-const common = { ...inArea("Online booking", "partner"), method: "get" } as const;
+const common = { ...inArea("Online Booking Settings", "partner"), method: "get" } as const;
 
 const staffRoute = createRoute({
   ...common,
@@ -62,6 +62,8 @@ const seancesRoute = createRoute({
   ...common,
   path: "/book_staff_seances/{location_id}/{team_member_id}",
   summary: "The member's nearest day with free times",
+  description:
+    "Start times of the first day on which all chosen services fit; without one the list is empty.",
   request: { params: bookSeancesPath, query: bookSeancesQuery },
   responses: { 200: answerOf(bookSeancesSchema, "A day"), ...failures(403, 404, 422) },
 });

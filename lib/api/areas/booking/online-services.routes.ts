@@ -12,7 +12,7 @@ import {
 import type { OnlineServicesUseCases } from "./online-services.usecases";
 
 const servicesRoute = createRoute({
-  ...inArea("Online booking", "partner"),
+  ...inArea("Online Booking Settings", "partner"),
   method: "get",
   path: "/book_services/{location_id}",
   summary: "Services that visitors may choose",

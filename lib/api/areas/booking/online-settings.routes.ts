@@ -14,13 +14,14 @@ import {
 } from "./online-settings.contract";
 import type { OnlineSettingsUseCases } from "./online-settings.usecases";
 
-const common = inArea("Online booking", "user");
+const common = inArea("Online Booking Settings", "user");
 const settings = { ...common, path: "/company/{location_id}/settings/online" };
 
 const readRoute = createRoute({
   ...settings,
   method: "get",
   summary: "Read the settings of online booking",
+  description: "What visitors may choose, how far ahead and how late they may book or cancel.",
   request: { params: locationPath },
   responses: { 200: answerOf(onlineSettingsSchema, "The settings"), ...failures(403, 404) },
 });

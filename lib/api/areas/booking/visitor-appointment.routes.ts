@@ -19,19 +19,20 @@ import { anybody, staff, visitors, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 
-const common = inArea("Online booking", "partner");
+const common = inArea("Online Booking Settings", "partner");
 
 const readRoute = createRoute({
   ...common,
   method: "get",
   path: "/book_record/{location_id}/{record_id}/{record_hash}",
   summary: "Read an appointment that a visitor booked",
+  description: "The hash came with the booking and opens this appointment only.",
   request: { params: ownRecordPath },
   responses: { 200: answerOf(appointmentSchema, "The appointment"), ...failures(403, 404) },
 });
 
 const moveRoute = createRoute({
-  ...inArea("Online booking", "user"),
+  ...inArea("Online Booking Settings", "user"),
   method: "put",
   path: "/book_record/{location_id}/{record_id}",
   summary: "Move an appointment",

@@ -21,7 +21,7 @@ import type { BookCodeUseCases } from "./phone-code.usecases";
 import type { BookSeatUseCases } from "./visitor-seat.usecases";
 import type { BookUseCases } from "./visitor-booking.usecases";
 
-const common = { ...inArea("Online booking", "partner"), method: "post" } as const;
+const common = { ...inArea("Online Booking Settings", "partner"), method: "post" } as const;
 
 const CODES =
   "Refusals are told in `meta.errors[]` as `{code, message, id?}`, `id` being the appointment's in " +

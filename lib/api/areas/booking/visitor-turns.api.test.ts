@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openApi, rowsOf } from "@/test-support/api-fixture";
+import { openApi } from "@/test-support/api-fixture";
 import type { ApiFixture, Person } from "@/test-support/api-fixture";
 
 /** Small numbers, and an hour that ends in no test. */
@@ -17,11 +17,13 @@ afterEach(() => api.close());
 const code = (phone: string, location = 4564, as?: Person) =>
   api.call("POST", `/book_code/${location}`, { as, body: { phone } });
 
-/** A booking of whoever is free at the start of an hour on Wednesday 2 December, the first is 0. */
-async function book(phone: string, hour: number, as?: Person) {
-  const times = await api.call("GET", "/book_times/4564/0/2026-12-02?service_ids[]=501");
-  const starts = rowsOf(times).filter(({ time }) => String(time).endsWith(":00"));
-  const visit = { id: 1, services: [501], staff_id: 0, datetime: starts[hour]?.["datetime"] };
+/** Starts on Wednesday 2 December that are free together. */
+const STARTS = ["14:00", "15:00", "16:00", "17:00", "11:30"];
+
+/** A booking of whoever is free at one of the starts; a sixth is the first again. */
+function book(phone: string, turn: number, as?: Person) {
+  const datetime = `2026-12-02T${STARTS[turn % STARTS.length]}:00+01:00`;
+  const visit = { id: 1, services: [501], staff_id: 0, datetime };
   const body = { fullname: "Nina Weber", phone, appointments: [visit] };
   return api.call("POST", "/book_record/4564", { as, body });
 }

@@ -25,6 +25,7 @@ const listRoute = createRoute({
   method: "get",
   path: "/services/{location_id}",
   summary: "List services",
+  description: "The short form with links to members, filtered by member or category.",
   request: { params: locationPath, query: servicesQuery },
   responses: { 200: listAnswer, ...failures(403, 404, 422) },
 });
@@ -51,6 +52,7 @@ const longListRoute = createRoute({
   method: "get",
   path: "/company/{location_id}/services",
   summary: "List services in the long form",
+  description: "Beside the short form: capacity, whether it is a group service, its resources.",
   request: { params: locationPath, query: servicesQuery },
   responses: { 200: listAnswer, ...failures(403, 404, 422) },
 });

@@ -47,6 +47,7 @@ const listRouteAt = (path: (typeof LISTS)[number]) =>
     method: "get",
     path,
     summary: "List service categories",
+    description: "Heavier ones first; with `staff_id` those that the member does anything of.",
     request: { params: locationPath, query: categoriesQuery },
     responses: { 200: listAnswer, ...failures(403, 404, 422) },
   });
@@ -80,6 +81,7 @@ const oneRoute = createRoute({
   method: "get",
   path: "/service_category/{location_id}/{id}",
   summary: "Read a service category",
+  description: "The category by itself, without its services.",
   request: { params: categoryPath },
   responses: { 200: oneAnswer, ...failures(403, 404) },
 });
@@ -90,6 +92,7 @@ const createRouteAt = (path: (typeof LISTS)[number]) =>
     method: "post",
     path,
     summary: "Create a service category",
+    description: "The title is enough; `staff` names its members.",
     request: { params: locationPath, body: bodyOf(categoryBody) },
     responses: { 201: oneAnswer, ...refusals },
   });
@@ -100,6 +103,7 @@ const replaceRouteAt = (path: (typeof ONES)[number]) =>
     method: "put",
     path,
     summary: "Replace a service category",
+    description: "Fields that the body leaves out are lost; its services stay.",
     request: { params: categoryPath, body: bodyOf(categoryBody) },
     responses: { 200: oneAnswer, ...refusals },
   });

@@ -32,7 +32,7 @@ async function aCategory(over: object = {}): Promise<number> {
 describe("lists of service categories", () => {
   it("come heavier first with who works in them, for a partner token alone", async () => {
     const answer = await get("/company/4564/service_categories");
-    expect(answer.json.meta).toEqual({ total_count: 4 });
+    expect(answer.json.meta).toEqual({ count: 4, total_count: 4 });
     expect(rowsOf(answer)).toEqual([
       {
         id: 41,
@@ -54,7 +54,8 @@ describe("lists of service categories", () => {
   });
 
   it("are narrowed by id and by member", async () => {
-    expect(idsOf(await get("/company/4564/service_categories/42"))).toEqual([42]);
+    const one = await get("/company/4564/service_categories/42");
+    expect([rowOf(one)["id"], one.json.meta]).toEqual([42, []]);
     expect(idsOf(await get("/service_categories/4564/42"))).toEqual([42]);
     expect(idsOf(await get("/company/4564/service_categories?staff_id=3001"))).toEqual([41, 42]);
     expect(idsOf(await get("/service_categories/4564/0?team_member_id=3008"))).toEqual([44]);

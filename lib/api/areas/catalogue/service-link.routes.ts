@@ -30,6 +30,8 @@ const addRoute = createRoute({
   method: "post",
   path: "/company/{location_id}/services/{service_id}/staff",
   summary: "Link a member to a service",
+  description:
+    "From then on the member can be booked for it, for the time and the price of the link.",
   request: { params: servicePath, body: bodyOf(newLinkBody) },
   responses: { 201: linkAnswer, ...refusals },
 });
@@ -39,6 +41,8 @@ const changeRoute = createRoute({
   method: "put",
   path: "/company/{location_id}/services/{service_id}/staff/{team_member_id}",
   summary: "Change how long a member takes for a service",
+  description:
+    "Time and price of the pair of member and service; appointments that are booked stay as they are.",
   request: { params: serviceMemberPath, body: bodyOf(linkChangeBody) },
   responses: { 200: linkAnswer, ...refusals },
 });

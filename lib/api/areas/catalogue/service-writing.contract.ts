@@ -76,7 +76,7 @@ const percent = wireNumber
 /** A bill of materials; 0 and null mean none. */
 export const wireCard = wireIdOrNone
   .transform((id) => (id === 0 ? null : id))
-  .meta({ type: "integer", description: "Bill of materials; null = none" });
+  .meta({ type: ["integer", "null"], description: "Bill of materials; null = none" });
 
 const linkSchema = z.looseObject(
   {

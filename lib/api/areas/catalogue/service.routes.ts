@@ -49,6 +49,7 @@ const changeRouteAt = (path: (typeof ONES)[number]) =>
     method: "patch",
     path,
     summary: "Change parts of a service",
+    description: "What the body leaves out stays as it is.",
     request: { params: servicePath, body: bodyOf(serviceChangeBody) },
     responses: { 200: oneAnswer, ...refusals },
   });

@@ -27,6 +27,7 @@ const commentsRoute = createRoute({
   method: "get",
   path: "/clients/{location_id}/clients/{client_id}/comments",
   summary: "List comments on a client",
+  description: "What the team noted of the client, the newest note first.",
   request: { params: clientPath },
   responses: { 200: answerOf(commentListSchema, "Newest first"), ...failures(403, 404) },
 });
@@ -36,6 +37,7 @@ const createCommentRoute = createRoute({
   method: "post",
   path: "/clients/{location_id}/clients/{client_id}/comments",
   summary: "Comment on a client",
+  description: "A note of the team in the name of the caller; clients do not see it.",
   request: { params: clientPath, body: bodyOf(newCommentSchema) },
   responses: { 201: answerOf(commentSchema, "The comment"), ...failures(400, 403, 404, 413, 422) },
 });
@@ -45,6 +47,7 @@ const deleteCommentRoute = createRoute({
   method: "delete",
   path: "/clients/{location_id}/clients/{client_id}/comments/{comment_id}",
   summary: "Delete a comment on a client",
+  description: "The note is gone for good.",
   request: { params: commentPath },
   responses: { 204: { description: "Deleted; no body" }, ...failures(403, 404) },
 });

@@ -52,6 +52,7 @@ const listRoute = createRoute({
   path: "/clients/{location_id}",
   deprecated: true,
   summary: "List clients",
+  description: "A page of the client base, filtered by parts of name, phone, e-mail or card.",
   request: { params: locationPath, query: clientsQuery },
   responses: { 200: answerOf(clientListSchema, "Clients by id"), ...failures(403, 404, 422) },
 });
@@ -61,6 +62,7 @@ const createClientRoute = createRoute({
   method: "post",
   path: "/clients/{location_id}",
   summary: "Create a client",
+  description: "A phone that another client has is refused.",
   request: { params: locationPath, body: bodyOf(newClientSchema) },
   responses: { 201: answerOf(clientSchema, "The client"), ...failures(400, 403, 404, 413, 422) },
 });
@@ -83,6 +85,7 @@ const oneRoute = createRoute({
   method: "get",
   path: "/client/{location_id}/{client_id}",
   summary: "Read a client",
+  description: "With tags, custom fields and the figures of their visits.",
   request: { params: clientPath },
   responses: { 200: answerOf(clientSchema, "The client"), ...failures(403, 404) },
 });

@@ -16,13 +16,14 @@ import { staff, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredEmpty } from "@/lib/api/platform/http/envelope";
 
-const common = inArea("Custom fields", "user");
+const common = inArea("Custom Fields", "user");
 
 const listRoute = createRoute({
   ...common,
   method: "get",
   path: "/custom_fields/{field_category}/{location_id}",
   summary: "List custom fields",
+  description: "The further fields of clients (`client`) or of appointments (`record`).",
   request: { params: customFieldsPath },
   responses: { 200: answerOf(customFieldListSchema, "Fields by id"), ...failures(403, 404) },
 });
@@ -32,6 +33,7 @@ const createFieldRoute = createRoute({
   method: "post",
   path: "/custom_fields/{field_category}/{location_id}",
   summary: "Create a custom field",
+  description: "Its code is what values are sent by, and cannot be taken twice.",
   request: { params: customFieldsPath, body: bodyOf(customFieldBody) },
   responses: {
     200: answerOf(customFieldSchema, "The field"),

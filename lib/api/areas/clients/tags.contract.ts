@@ -28,7 +28,7 @@ const ENTITIES = new Map<unknown, TagEntity>([
 const wireEntity = lenient(
   (value) => ENTITIES.get(value),
   "must be common, client, record, activity or 0 to 3",
-  { type: "string", example: "client" },
+  { type: ["string", "integer"], description: "A word or its number", example: "client" },
 );
 
 const color = lenient(
@@ -78,7 +78,7 @@ export const tagBody = z
   )
   .meta({
     id: "LabelToSave",
-    example: { title: "VIP", color: "#ff2828", entity: 1, icon: "star" },
+    example: { title: "VIP", color: "#ff2828", entity: "client", icon: "star" },
   });
 
 export type TagInput = { readonly [K in keyof Omit<Tag, "id">]?: Tag[K] | undefined };

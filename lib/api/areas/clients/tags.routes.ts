@@ -28,6 +28,7 @@ const listRoute = createRoute({
   path: "/labels/{location_id}/{entity}",
   deprecated: true,
   summary: "List tags",
+  description: "Tags of one kind: 0 general, 1 of clients, 2 of appointments, 3 of events.",
   request: { params: tagsPath, query: tagsQuery },
   responses: { 200: answerOf(tagListSchema, "Tags by title"), ...failures(403, 404, 422) },
 });
@@ -49,6 +50,7 @@ const changeRoute = createRoute({
   path: "/labels/{location_id}/{tag_id}",
   deprecated: true,
   summary: "Change a tag",
+  description: "Title, colour and kind; who carries the tag keeps it.",
   request: { params: tagPath, query: tagQuery, body: bodyOf(tagBody) },
   responses: { 202: answerOf(tagSchema, "The tag"), ...failures(400, 403, 404, 413, 422) },
 });

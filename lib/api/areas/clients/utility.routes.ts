@@ -18,6 +18,7 @@ const phoneRoute = createRoute({
   method: "get",
   path: "/validation/validate_phone/{phone}",
   summary: "Check a phone number",
+  description: "Whether it can be a phone with a country code; nothing is sent to it.",
   request: { params: phonePath },
   responses: { 200: answerOf(phoneCheckSchema, "Whether it is one"), ...failures() },
 });

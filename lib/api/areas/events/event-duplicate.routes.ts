@@ -3,7 +3,13 @@ import { locationPath } from "@/lib/api/wire/paths";
 import { readId } from "@/lib/api/wire/wire-formats";
 import { ok } from "@/lib/domain/result";
 import type { StrategyUseCases } from "./duplication-strategy.usecases";
-import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import {
+  acceptedOf,
+  answerOf,
+  bodyOf,
+  failures,
+  inArea,
+} from "@/lib/api/platform/http/declare-route";
 import { staff, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredAccepted } from "@/lib/api/platform/http/envelope";
@@ -41,6 +47,7 @@ const listRoute = createRoute({
   method: "get",
   path: strategiesPath,
   summary: "List duplication strategies",
+  description: "Saved ways of copying an event.",
   request: { params: locationPath },
   responses: { 200: answerOf(strategiesSchema, "Strategies by id"), ...failures(403, 404) },
 });
@@ -50,6 +57,7 @@ const addRoute = createRoute({
   method: "post",
   path: strategiesPath,
   summary: "Create a duplication strategy",
+  description: "A way of copying an event under a name, to be used again.",
   request: { params: locationPath, body: bodyOf(strategyBody) },
   responses: {
     200: answerOf(strategySchema, "The strategy"),
@@ -62,6 +70,7 @@ const changeRoute = createRoute({
   method: "post",
   path: `${strategiesPath}/{strategy_id}`,
   summary: "Change a duplication strategy",
+  description: "Its fields become those of the body.",
   request: { params: strategyPath, body: bodyOf(strategyBody) },
   responses: {
     200: answerOf(strategySchema, "The strategy"),
@@ -74,8 +83,9 @@ const deleteRoute = createRoute({
   method: "delete",
   path: `${strategiesPath}/{strategy_id}`,
   summary: "Delete a duplication strategy",
+  description: "Events that were copied by it stay.",
   request: { params: strategyPath },
-  responses: { 202: { description: "Accepted; no data" }, ...failures(403, 404) },
+  responses: { 202: acceptedOf("Accepted; no data"), ...failures(403, 404) },
 });
 
 /** Copies of events and named ways to make them (business.md 8.5, 8.6). */

@@ -28,6 +28,8 @@ const searchRoute = createRoute({
   ...common,
   path: "/activity/{location_id}/search",
   summary: "Search group events",
+  description:
+    "Events between two dates by service, member, title or free seats, a page at a time.",
   request: { params: locationPath, query: eventsQuery },
   responses: { 200: answerOf(eventListSchema, "Events by start"), ...failures(403, 404, 422) },
 });
@@ -36,6 +38,7 @@ const datesRoute = createRoute({
   ...common,
   path: "/activity/{location_id}/search_dates",
   summary: "Dates with group events",
+  description: "The same filters as the search; each date once.",
   request: { params: locationPath, query: eventDatesQuery },
   responses: { 200: answerOf(eventDatesSchema, "Dates, ascending"), ...failures(403, 404, 422) },
 });
@@ -44,6 +47,7 @@ const rangeRoute = createRoute({
   ...common,
   path: "/activity/{location_id}/search_dates_range",
   summary: "First and last date with group events",
+  description: "The same filters as the search, without dates.",
   request: { params: locationPath, query: eventFiltersQuery },
   responses: { 200: answerOf(eventRangeSchema, "The range"), ...failures(403, 404, 422) },
 });
@@ -52,6 +56,7 @@ const filtersRoute = createRoute({
   ...common,
   path: "/activity/{location_id}/filters",
   summary: "What group events can be filtered by",
+  description: "Services, members and categories of the events that the filters leave.",
   request: { params: locationPath, query: eventFiltersQuery },
   responses: { 200: answerOf(eventFiltersSchema, "Filters"), ...failures(403, 404, 422) },
 });
@@ -60,6 +65,7 @@ const servicesRoute = createRoute({
   ...common,
   path: "/activity/{location_id}/services",
   summary: "Services of group events",
+  description: "Services that events of the location offer.",
   request: { params: locationPath, query: eventServicesQuery },
   responses: { 200: answerOf(eventServicesSchema, "Services"), ...failures(403, 404, 422) },
 });

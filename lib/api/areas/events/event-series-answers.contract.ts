@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dayOffNumber } from "@/lib/api/areas/schedule/team-hours.contract";
+import { dayOffNumber } from "@/lib/api/areas/schedule/day-off.contract";
 import type { TeamMemberId } from "@/lib/domain/ids";
 import type { DayOffKind } from "@/lib/domain/schedule/working-day";
 import type { LocalDate } from "@/lib/domain/time/local-date";

@@ -68,6 +68,7 @@ const deleteRoute = createRoute({
   method: "delete",
   path: onePath,
   summary: "Delete a schedule with its series and their events ahead",
+  description: "Events that lie behind stay, and so do those of other schedules.",
   request: { params: eventSchedulePath },
   responses: { 204: { description: "Deleted; no body" }, ...failures(403, 404) },
 });

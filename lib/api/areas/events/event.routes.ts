@@ -1,7 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
 import { locationPath } from "@/lib/api/wire/paths";
 import { readId } from "@/lib/api/wire/wire-formats";
-import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import {
+  acceptedOf,
+  answerOf,
+  bodyOf,
+  failures,
+  inArea,
+} from "@/lib/api/platform/http/declare-route";
 import { staff, visitors, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredAccepted } from "@/lib/api/platform/http/envelope";
@@ -31,6 +37,7 @@ const readRoute = createRoute({
   ...inArea("Events", "partner"),
   method: "get",
   summary: "Read a group event",
+  description: "With its service, member, seats taken, tags and resources.",
   request: { params: eventPath },
   responses: { 200: answerOf(eventSchema, "The event"), ...failures(403, 404) },
 });
@@ -53,7 +60,7 @@ const deleteRoute = createRoute({
   summary: "Delete a group event",
   description: "Soft; cancels its bookings and frees its resources.",
   request: { params: eventPath },
-  responses: { 202: { description: "Accepted; no data" }, ...failures(403, 404) },
+  responses: { 202: acceptedOf("Accepted; no data"), ...failures(403, 404) },
 });
 
 /** Group events, one by one (business.md 8.2, 8.3). */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { alsoAnswered } from "@/lib/api/wire/also-answered";
 import { serviceId, teamMemberId } from "@/lib/domain/ids";
 import type { LocationId, ServiceId, TeamMemberId } from "@/lib/domain/ids";
 import type { AppointmentTag, GroupEvent } from "@/lib/domain/salon/appointment";
@@ -58,7 +59,22 @@ export const eventSchema = z
     ),
     labels: listOf(z.looseObject({ id: wireId, title: answerText, color: answerText })).optional(),
   })
-  .meta({ id: "Event" });
+  .meta({
+    id: "Event",
+    ...alsoAnswered({
+      salon_id: 4564,
+      color: "",
+      font_color: "",
+      instructions: "",
+      stream_link: "",
+      notified: false,
+      comment: "",
+      prepaid: "forbidden",
+      duration_details: { id: 801, services_duration: 3600, technical_break_duration: 0 },
+      service: null,
+      staff: null,
+    }),
+  });
 
 export const eventListSchema = z.array(eventSchema);
 

@@ -57,6 +57,7 @@ const detachRoute = createRoute({
   method: "delete",
   path: onePath,
   summary: "Detach a client from a schedule, with their seats ahead",
+  description: "Their seats in events that lie behind stay.",
   request: { params: clientSeriesPath },
   responses: { 204: { description: "Deleted; no body" }, ...failures(403, 404) },
 });

@@ -31,6 +31,7 @@ const createDayRoute = createRoute({
   method: "post",
   path: daysPath,
   summary: "Add a series on one more day of the week",
+  description: "Its events to come are made at once, as far ahead as the schedule reaches.",
   request: { params: eventSchedulePath, query: includeQuery, body: bodyOf(scheduleDayBody) },
   responses: {
     201: answerOf(scheduleDaySchema, "The series"),
@@ -56,6 +57,7 @@ const deleteDayRoute = createRoute({
   method: "delete",
   path: onePath,
   summary: "Delete a series with its events ahead",
+  description: "The other days of the schedule stay, and so do events that lie behind.",
   request: { params: scheduleDayPath },
   responses: { 204: { description: "Deleted; no body" }, ...failures(403, 404) },
 });
@@ -65,6 +67,7 @@ const eventsRoute = createRoute({
   method: "get",
   path: `${onePath}/events`,
   summary: "List the events of a series",
+  description: "Events that the series made, with those that found no free time.",
   request: { params: scheduleDayPath },
   responses: { 200: answerOf(seriesEventsSchema, "Events by date"), ...failures(403, 404) },
 });

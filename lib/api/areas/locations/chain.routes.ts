@@ -15,13 +15,14 @@ import {
 } from "./chains.contract";
 import type { ChainUseCases } from "./chain.usecases";
 
-const common = inArea("Chain management", "user");
+const common = inArea("Chain Management", "user");
 
 const listRoute = createRoute({
   ...common,
   method: "get",
   path: "/groups",
   summary: "List the chains of one's locations",
+  description: "Each with the locations of it that the caller reaches.",
   request: {},
   responses: { 200: answerOf(z.array(chainSchema), "Chains by id"), ...failures() },
 });
@@ -31,6 +32,7 @@ const clientsRoute = createRoute({
   method: "get",
   path: "/group/{chain_id}/clients",
   summary: "Find clients of a chain by phone",
+  description: "In the locations of the chain where the caller may see clients.",
   request: { params: chainPath, query: chainClientsQuery },
   responses: {
     200: answerOf(chainClientsSchema, "The chain and its clients with that phone"),

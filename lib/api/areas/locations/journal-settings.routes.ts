@@ -14,7 +14,7 @@ import {
 } from "./journal-settings.contract";
 import type { JournalSettingsUseCases } from "./journal-settings.usecases";
 
-const common = inArea("Schedule", "user");
+const common = inArea("Schedule & Resources", "user");
 
 const resourcesRoute = createRoute({
   ...common,
@@ -32,6 +32,7 @@ const readRoute = createRoute({
   ...settings,
   method: "get",
   summary: "Read the settings of the journal",
+  description: "What may be booked, and the step of the sessions.",
   request: { params: locationPath },
   responses: { 200: answerOf(journalSettingsSchema, "The settings"), ...failures(403, 404) },
 });

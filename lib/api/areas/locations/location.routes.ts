@@ -33,15 +33,18 @@ const oneRoute = createRoute({
   method: "get",
   path: "/company/{location_id}",
   summary: "Read a location",
+  description:
+    "Address, contacts, time zone, currency; with the optional parts that the query asks for.",
   request: { params: locationPath, query: locationQuery },
   responses: { 200: answerOf(locationSchema, "The location"), ...failures(403, 404, 422) },
 });
 
 const permissionsRoute = createRoute({
-  ...inArea("Users & permissions", "user"),
+  ...inArea("Users & Permissions", "user"),
   method: "get",
   path: "/user/permissions/{location_id}",
   summary: "What may I do here?",
+  description: "The rights of the caller at the location, group by group.",
   request: { params: locationPath },
   responses: { 200: answerOf(permissionsSchema, "Rights of the user"), ...failures(403, 404) },
 });

@@ -90,7 +90,7 @@ describe("PUT /company/{location}", () => {
     expect(await without("activity")).toEqual([4564, 4565, 4566]);
   });
 
-  it("moves no stored hours with the zone; appointments keep their moment", async () => {
+  it("moves no stored hours with the zone; what is booked keeps its time of day", async () => {
     const hours = "/company/4564/staff/schedule?start_date=2026-12-01&end_date=2026-12-31";
     const sessions = "/timetable/seances/4564/3001/2026-12-02";
     const at = { datetime: "2026-12-02T16:00:00" };
@@ -108,7 +108,7 @@ describe("PUT /company/{location}", () => {
     const changed = await send("PUT", "/company/4564", { timezone_name: "Europe/Lisbon" });
     expect(rowOf(changed)).toMatchObject({ timezone_name: "Europe/Lisbon", timezone: 0 });
     expect((await get(hours)).text).toBe(before.text);
-    expect((await busyAt()).slice(0, 2)).toEqual(["15:00", "15:05"]);
+    expect((await busyAt()).slice(0, 2)).toEqual(["16:00", "16:05"]);
     const older = await send("PUT", "/company/4564", { timezone: "Europe/Berlin" });
     expect(rowOf(older)).toMatchObject({ timezone_name: "Europe/Berlin", timezone: 1 });
     expect((await busyAt()).slice(0, 2)).toEqual(["16:00", "16:05"]);

@@ -9,20 +9,18 @@ import { answered, refused } from "@/lib/api/platform/http/envelope";
 import type { Answer, HttpError } from "@/lib/api/platform/http/envelope";
 
 const CODES = {
-  400: "5 = the body is not valid, 10 = a field is not",
-  401: "20 = no or bad partner token",
-  403: "15 = the partner reaches no location",
-  404: "30 = unknown message",
+  400: ["5 = the body is not valid, 10 = a field is not", 5, "body is required."],
+  401: ["20 = no or bad partner token", 20, "Authentication needed."],
+  403: ["15 = the partner reaches no location", 15, "Access denied."],
+  404: ["30 = unknown message", 30, "Unknown: 5."],
 } as const;
 
 const bareFailures = Object.fromEntries(
-  Object.entries(CODES).map(([status, codes]) => [
-    status,
-    {
-      description: `Without envelope; error_code ${codes}`,
-      content: { "application/json": { schema: deliveryFailureSchema } },
-    },
-  ]),
+  Object.entries(CODES).map(([status, [codes, error_code, error_message]]) => {
+    const example = { error_code, error_message };
+    const content = { "application/json": { schema: deliveryFailureSchema, example } };
+    return [status, { description: `Without envelope; error_code ${codes}`, content }];
+  }),
 );
 
 const reportRoute = createRoute({

@@ -3,12 +3,17 @@ import type { z } from "zod";
 import { locationPath } from "@/lib/api/wire/paths";
 import type { ClientParts } from "@/lib/api/areas/clients/client-views.rules";
 import { ok } from "@/lib/domain/result";
-import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import {
+  acceptedOf,
+  answerOf,
+  bodyOf,
+  failures,
+  inArea,
+} from "@/lib/api/platform/http/declare-route";
 import { staff, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
 import { answered, answeredAccepted } from "@/lib/api/platform/http/envelope";
 import {
-  acceptedSchema,
   emailByFilterBody,
   emailToClientsBody,
   mailingFilterQuery,
@@ -22,10 +27,7 @@ import type { MailingUseCases, MailingText } from "./mailing.usecases";
 
 const common = inArea("Notifications", "user");
 const accepted = {
-  201: {
-    description: "Accepted",
-    content: { "application/json": { schema: acceptedSchema } },
-  },
+  201: acceptedOf("Accepted"),
   ...failures(400, 403, 404, 413, 422),
 };
 
@@ -82,7 +84,7 @@ const listRoute = createRoute({
   path: "/company/{location_id}/mailings",
   summary: "List messages to clients",
   description:
-    "Our own addition: the outbox, newest message first, with what SMS providers reported. " +
+    "Our addition: the outbox, newest message first, with what SMS providers reported. " +
     "Messages about an appointment (`send_sms`) are in it.",
   request: { params: locationPath, query: messagesQuery },
   responses: { 200: answerOf(messageListSchema, "Messages"), ...failures(403, 404, 422) },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { envelopeOf, failureSchema } from "@/lib/api/wire/envelope";
-import { acceptedSchema, messageListSchema } from "./mailings.contract";
+import { acceptedSchema, envelopeOf, failureSchema } from "@/lib/api/wire/envelope";
+import { messageListSchema } from "./mailings.contract";
 import type { MessageToSend } from "./mailing.port";
 import { anAppointment, openApi, rowOf, rowsOf } from "@/test-support/api-fixture";
 import type { ApiFixture, Person, RawAnswer, Row } from "@/test-support/api-fixture";

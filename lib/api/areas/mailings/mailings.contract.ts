@@ -64,12 +64,6 @@ export const mailingFilterQuery = z.object({
   card: part,
 });
 
-/** Answer to an accepted mailing: without data. */
-export const acceptedSchema = z.looseObject({
-  success: z.literal(true),
-  meta: z.looseObject({ message: z.string() }),
-});
-
 /** Query of `GET /company/{location_id}/mailings`. */
 export const messagesQuery = z.object(pageQuery(25));
 

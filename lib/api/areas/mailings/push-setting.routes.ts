@@ -17,7 +17,7 @@ import {
 } from "./push-settings.contract";
 import type { PushSettingUseCases } from "./push-setting.usecases";
 
-const common = inArea("Notification settings", "user");
+const common = inArea("Notifications", "user");
 const ofUser = "/notification_settings/{location_id}/users/{user_id}";
 
 const typesRoute = createRoute({

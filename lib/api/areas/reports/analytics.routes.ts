@@ -22,7 +22,7 @@ import {
 import type { ReportQuery } from "./analytics.contract";
 import type { AnalyticsUseCases } from "./analytics.usecases";
 
-const common = inArea("Analytics", "user");
+const common = inArea("Analytics & Reports", "user");
 const request = { params: locationPath, query: reportQuery };
 const who = staff("reports");
 

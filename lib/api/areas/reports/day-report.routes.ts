@@ -14,7 +14,7 @@ import {
 import type { DayReportUseCases } from "./day-report.usecases";
 
 const route = createRoute({
-  ...inArea("Analytics", "user"),
+  ...inArea("Analytics & Reports", "user"),
   method: "get",
   path: "/reports/z_report/{location_id}",
   summary: "Takings at the end of the day",
@@ -26,7 +26,7 @@ const route = createRoute({
 });
 
 const dayRoute = createRoute({
-  ...inArea("Analytics", "user"),
+  ...inArea("Analytics & Reports", "user"),
   method: "get",
   path: "/reports/day_report/{location_id}/{date}",
   summary: "Takings of one day",

@@ -65,6 +65,7 @@ const schemesCountRoute = createRoute({
   ...common,
   path: "/company/{location_id}/salary/calculation/staff/{team_member_id}/salary_schemes_count",
   summary: "Number of pay schemes of a member",
+  description: "There are no pay schemes here: it is 0.",
   request: { params: salaryPath },
   responses: { 200: answerOf(schemesCountSchema, "Always 0"), ...failures(403, 404) },
 });

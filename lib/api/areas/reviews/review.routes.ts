@@ -22,6 +22,8 @@ const listRoute = createRoute({
   method: "get",
   path: "/comments/{location_id}",
   summary: "List reviews",
+  description:
+    "What clients said of the location and its team, filtered by member, dates and mark.",
   request: { params: locationPath, query: reviewsQuery },
   responses: {
     200: answerOf(reviewListSchema, "Reviews, the latest first"),

@@ -20,7 +20,7 @@ import {
 import type { RoleView } from "./user-permissions.contract";
 import type { UserRightsUseCases } from "./user-rights.usecases";
 
-const common = inArea("Users & permissions", "user");
+const common = inArea("Users & Permissions", "user");
 const withTree = "With include[]=user_permissions each role brings its tree of rights.";
 
 const rolesRoute = createRoute({
@@ -48,6 +48,7 @@ const readRoute = createRoute({
   method: "get",
   path: "/company/{location_id}/users/{user_id}/permissions",
   summary: "Read what a user may do",
+  description: "The role of the user and every right with its value.",
   request: { params: userPath },
   responses: { 200: answerOf(userPermissionsSchema, "Role and rights"), ...failures(403, 404) },
 });

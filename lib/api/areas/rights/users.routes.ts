@@ -20,7 +20,7 @@ import { copyBodyOf, invitesOf, removalBodySchema } from "./invitations.contract
 import type { InvitationUseCases } from "./invitation.usecases";
 import type { UserUseCases } from "./users.usecases";
 
-const common = inArea("Users & permissions", "user");
+const common = inArea("Users & Permissions", "user");
 const ofUser = "/company/{location_id}/users/{user_id}";
 
 const listRoute = createRoute({
@@ -28,6 +28,7 @@ const listRoute = createRoute({
   method: "get",
   path: "/company/{location_id}/users",
   summary: "List users",
+  description: "People who may log in here, also those who were invited and did not come yet.",
   request: { params: locationPath, query: usersQuery },
   responses: { 200: answerOf(usersSchema, "Users by id"), ...failures(403, 404, 422) },
 });
@@ -36,8 +37,10 @@ const companyUsersRoute = createRoute({
   ...common,
   method: "get",
   path: "/company_users/{location_id}",
+  operationId: "getCompanyUsersWithRights",
   deprecated: true,
   summary: "List users with their main rights",
+  description: "The older form of the list: rights by name, 1 or 0.",
   request: { params: locationPath },
   responses: { 200: answerOf(companyUsersSchema, "Users by id"), ...failures(403, 404) },
 });
@@ -76,6 +79,7 @@ const removeFromRoute = createRoute({
   method: "post",
   path: `${ofUser}/remove_from_companies`,
   summary: "Remove a user from several locations",
+  description: "The user can no longer enter them; what they did there stays.",
   request: { params: userPath, body: bodyOf(removalBodySchema) },
   responses: { 200: answerOf(z.null(), "Removed"), ...failures(400, 403, 404, 413, 422) },
 });

@@ -37,11 +37,12 @@ describe("the days of a bulk write (schedule.md 10)", () => {
         day: { ...day, date: TUESDAY, intervals: slots },
         field: "schedules_to_set.0.dates.1",
       },
-      { memberId: BEN, day, field: "schedules_to_delete.0.dates.0" },
+      { memberId: BEN, day, field: "schedules_to_delete.0.dates.0", keepsKind: true },
       {
         memberId: BEN,
         day: { date: TUESDAY, intervals: [], dayOff: "vacation" },
         field: "schedules_to_delete.1.dates.0",
+        keepsKind: false,
       },
     ]);
   });

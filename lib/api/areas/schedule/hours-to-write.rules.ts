@@ -15,7 +15,11 @@ import type { BulkBody } from "./team-hours.contract";
 const MONTHS_AHEAD = 24;
 
 /** A day to write with the name of its field, for the errors. */
-export type DayToWrite = MemberDay & { readonly field: string };
+export type DayToWrite = MemberDay & {
+  readonly field: string;
+  /** No kind was named: a day that is off keeps its own (schedule.md 6). */
+  readonly keepsKind?: boolean;
+};
 
 /** The days as they are after the write. */
 export function replaced(before: readonly MemberDay[], written: readonly MemberDay[]): MemberDay[] {
@@ -37,6 +41,7 @@ export function daysOfBody(body: BulkBody): DayToWrite[] {
       memberId: teamMemberId(each.staff_id),
       day: { ...emptyDay(date), dayOff: each.off_day_type ?? null },
       field: `schedules_to_delete.${entry}.dates.${index}`,
+      keepsKind: each.off_day_type === undefined,
     })),
   );
   return [...toSet, ...toDelete];
@@ -73,11 +78,13 @@ export function problemOfDays(
     seen.add(key);
   }
   if (Object.keys(errors).length > 0) return { kind: "invalid", errors };
-  if (toWrite.some(({ day }) => isTooOld(scope, day.date))) {
-    const days = scope.access.lastDaysCount;
-    return { kind: "forbidden", message: `Days more than ${days} days back may not be changed.` };
-  }
-  return null;
+  return toWrite.some(({ day }) => isTooOld(scope, day.date)) ? tooOld(scope) : null;
+}
+
+/** The refusal of days that lie further back than the user may look. */
+export function tooOld({ access }: StaffScope): ServiceError {
+  const days = access.lastDaysCount;
+  return { kind: "forbidden", message: `Days more than ${days} days back may not be changed.` };
 }
 
 /** From the first to the last of the dates; null for none. */

@@ -8,7 +8,7 @@ import { daysSchema, daysToWriteSchema, workingDayToWire } from "./member-hours.
 import type { HoursUseCases } from "./read-hours.usecases";
 import type { HoursWritingUseCases } from "./set-hours.usecases";
 
-const common = inArea("Schedule", "user");
+const common = inArea("Schedule & Resources", "user");
 
 const writeRoute = createRoute({
   ...common,
@@ -17,9 +17,11 @@ const writeRoute = createRoute({
   summary: "Set working hours of a member",
   description:
     "Each day of the body replaces its hours as a whole; dates that are not in the body stay. " +
-    "Days must lie between start_date and end_date. All of the body is saved, or nothing.",
+    "Days must lie between start_date and end_date. All of the body is saved, or nothing. As " +
+    '`{"schedule": [days], "expected": [days as read], "change_set_id": uuid}` it is saved only while ' +
+    "the expected days are still so, and once only (our addition).",
   request: { params: memberPeriodPath, body: bodyOf(daysToWriteSchema) },
-  responses: { 201: { description: "Saved; no body" }, ...failures(400, 403, 404, 413, 422) },
+  responses: { 201: { description: "Saved; no body" }, ...failures(400, 403, 404, 409, 413, 422) },
 });
 
 const readRoute = createRoute({
@@ -40,7 +42,7 @@ const deprecatedWriteRoute = createRoute({
   summary: "Set working hours of one day",
   description: "One day, or a list of days as in the call with dates in its path.",
   request: { params: memberPath, body: bodyOf(daysToWriteSchema) },
-  responses: { 201: { description: "Saved; no body" }, ...failures(400, 403, 404, 413, 422) },
+  responses: { 201: { description: "Saved; no body" }, ...failures(400, 403, 404, 409, 413, 422) },
 });
 
 /** Hours of one member (schedule.md 6, 7, 8). */

@@ -1,6 +1,8 @@
-import type { HoursRepository } from "./hours.port";
+import type { HoursChangeSets, HoursLog, HoursRepository } from "./hours.port";
 
 /** What the area keeps. */
 export type ScheduleRepositories = {
   readonly hours: HoursRepository;
+  readonly hoursLog: HoursLog;
+  readonly hoursChangeSets: HoursChangeSets;
 };

@@ -3,6 +3,8 @@ import { defineArea } from "@/lib/api/platform/area";
 import type { AreaDeps } from "@/lib/api/platform/area";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { BusyTimes } from "./busy-times.port";
+import { createHoursChangeSets } from "./hours-change-sets.store";
+import { createHoursLog } from "./hours-log.store";
 import { createHoursRepository } from "./hours.store";
 import { addScheduleRoutes } from "./member-hours.routes";
 import { createHoursUseCases } from "./read-hours.usecases";
@@ -22,11 +24,15 @@ type Deps = AreaDeps<
 
 /** Working hours, and the dates and sessions that they leave (schedule.md 6 to 13, 16). */
 export const scheduleArea = defineArea({
-  stores: (access: DataAccess): ScheduleRepositories => ({ hours: createHoursRepository(access) }),
-  routes: (api, { store, log }: Deps) => {
+  stores: (access: DataAccess): ScheduleRepositories => ({
+    hours: createHoursRepository(access),
+    hoursLog: createHoursLog(access),
+    hoursChangeSets: createHoursChangeSets(access),
+  }),
+  routes: (api, { store, clock, log }: Deps) => {
     const { readModel } = store;
     const hours = createHoursUseCases({ ...store, readModel });
-    const writing = createHoursWritingUseCases({ store, readModel, log });
+    const writing = createHoursWritingUseCases({ store, readModel, clock, log });
     addBulkScheduleRoutes(api, hours, writing);
     addWorkloadRoutes(api, createWorkloadUseCases({ ...store, readModel }));
     addUncoveredRoutes(api, createUncoveredUseCases({ hours, readModel }));
@@ -37,9 +43,17 @@ export const scheduleArea = defineArea({
     hours: {
       save: ([, days]) =>
         days.map(({ memberId }) => ({ resource: "schedule", id: memberId, status: "update" })),
+      removeFrom: ([, id], dates) =>
+        dates > 0 ? [{ resource: "schedule", id, status: "update" }] : [],
     },
   },
-  spellings: ["schedule", "schedule/uncovered", "workload", "working_days"].map((rest) => ({
+  spellings: [
+    "schedule",
+    "schedule/uncovered",
+    "schedule/change_sets/{change_set_id}",
+    "workload",
+    "working_days",
+  ].map((rest) => ({
     newer: `/locations/{location_id}/team_members/${rest}`,
     older: `/company/{location_id}/staff/${rest}`,
   })),

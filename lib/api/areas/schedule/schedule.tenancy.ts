@@ -13,6 +13,7 @@ export const scheduleTenancy: TenancyRows = {
     "GET /company/:location_id/staff/schedule": "everyone",
     "PUT /company/:location_id/staff/schedule": "managers",
     "GET /company/:location_id/staff/schedule/uncovered": "everyone",
+    "GET /company/:location_id/staff/schedule/change_sets/:change_set_id": "managers",
     "GET /company/:location_id/staff/workload": "everyone",
     "GET /company/:location_id/staff/working_days": "everyone",
     "PUT /schedule/:location_id/:team_member_id/:start_date/:end_date": "managers",
@@ -21,6 +22,8 @@ export const scheduleTenancy: TenancyRows = {
     "GET /timetable/dates/:location_id/:date": "everyone",
     "GET /timetable/seances/:location_id/:team_member_id/:date": "everyone",
   },
+  nothingKept: ["GET /company/:location_id/staff/schedule/change_sets/:change_set_id"],
+  words: { change_set_id: "0b9f4a52-6f0e-4c43-9f0c-2f1c7a4d5e61" },
   bodies: {
     "PUT /company/:location_id/staff/schedule": (ids) => ({
       schedules_to_set: [

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { teamMemberId } from "@/lib/domain/ids";
 import type { TeamMemberId } from "@/lib/domain/ids";
 import type { ScheduledDay } from "@/lib/domain/schedule/scheduled-day";
+import type { MemberDay } from "@/lib/domain/schedule/member-day";
 import type { DayOffKind } from "@/lib/domain/schedule/working-day";
 import type { Interval } from "@/lib/domain/time/interval";
 import type { LocalDate } from "@/lib/domain/time/local-date";
@@ -10,7 +11,9 @@ import type { Minute } from "@/lib/domain/time/local-time";
 import { aliased, many, one } from "@/lib/api/wire/parameter-aliases";
 import { answerSlots, hoursSchema, SLOTS_DOCUMENTATION, slotToWire } from "@/lib/api/wire/slots";
 import { clockText, readClock, wireDate } from "@/lib/api/wire/wire-dates";
-import { lenient, listOf, readId, toList, wireId } from "@/lib/api/wire/wire-formats";
+import { lenient, listOf, toList, wireId } from "@/lib/api/wire/wire-formats";
+import { bulkConditionShape, expectedToWire } from "./conditional-hours.contract";
+import { dayOffKind, dayOffNumber, wireDayOff } from "./day-off.contract";
 
 const INCLUDES = ["busy_intervals", "off_day_type"] as const;
 
@@ -32,16 +35,6 @@ const busyClock = lenient(
 );
 
 /** What takes a member's time, by its name on the wire (schedule.md 9). */
-/** Kinds of day off by their number on the wire (schedule.md 9). */
-const DAY_OFF_NUMBERS: readonly (readonly [number, DayOffKind])[] = [
-  [1, "day_off"],
-  [2, "vacation"],
-  [3, "sick_leave"],
-  [4, "training"],
-  [5, "unpaid_leave"],
-  [6, "other"],
-];
-
 const ENTITY_TYPES = { appointment: "record", event: "activity" } as const;
 
 const busyIntervalSchema = z
@@ -127,31 +120,6 @@ export function scheduledDayFromWire(item: z.infer<typeof memberDaySchema>): Sch
   };
 }
 
-/** The number of a kind of day off (schedule.md 9). */
-export function dayOffNumber(kind: DayOffKind | null): number | null {
-  return DAY_OFF_NUMBERS.find(([, each]) => each === kind)?.[0] ?? null;
-}
-
-function kindNumbered(number: number): DayOffKind | undefined {
-  return DAY_OFF_NUMBERS.find(([each]) => each === number)?.[1];
-}
-
-/** The kind behind a number; kinds of a live account that we do not know are "other". */
-function dayOffKind(number: number | null | undefined): DayOffKind | null {
-  if (number === null || number === undefined || number === 0) return null;
-  return kindNumbered(number) ?? "other";
-}
-
-const wireDayOff = lenient(
-  (value): DayOffKind | null | undefined => {
-    if (value === null || value === 0 || value === "0") return null;
-    const number = readId(value);
-    return number === undefined ? undefined : kindNumbered(number);
-  },
-  `must be a kind of day off, 1 to ${DAY_OFF_NUMBERS.length}`,
-  { type: "integer", description: "Our addition: kind of day off to store", example: 2 },
-);
-
 /** A singular `date` stands for `dates` of one (schedule.md 10). */
 function withDates(entry: unknown): unknown {
   if (typeof entry !== "object" || entry === null || "dates" in entry || !("date" in entry)) {
@@ -188,7 +156,7 @@ const entryToDeleteSchema = z.preprocess(
   ),
 );
 
-/** Body of `PUT /company/{location_id}/staff/schedule` (schedule.md 10). */
+/** Body of `PUT /company/{location_id}/staff/schedule` (schedule.md 10, 19). */
 export const bulkBodySchema = z
   .preprocess(
     (body) => (body === undefined || (Array.isArray(body) && body.length === 0) ? {} : body),
@@ -196,6 +164,7 @@ export const bulkBodySchema = z
       {
         schedules_to_set: listOf(entryToSetSchema).optional(),
         schedules_to_delete: listOf(entryToDeleteSchema).optional(),
+        ...bulkConditionShape,
       },
       { error: "must be an object with schedules_to_set and schedules_to_delete" },
     ),
@@ -218,6 +187,7 @@ export function membersNamedIn(body: unknown): TeamMemberId[] {
   const lists = [
     "schedules_to_set" in body ? toList(body.schedules_to_set) : [],
     "schedules_to_delete" in body ? toList(body.schedules_to_delete) : [],
+    "expected" in body ? toList(body.expected) : [],
   ];
   const entry = aliased(z.looseObject({ staff_id: wireId }));
   const ids = lists.flatMap((list) =>
@@ -235,13 +205,21 @@ export type HoursToSet = {
 export type HoursToDelete = {
   readonly memberId: TeamMemberId;
   readonly dates: readonly LocalDate[];
-  readonly dayOff: DayOffKind | null;
+  /** Null takes a kind back; absent leaves that of a day that is off (schedule.md 10). */
+  readonly dayOff?: DayOffKind | null | undefined;
+};
+
+/** What a bulk write asks for beside its days; a live account knows none of it (schedule.md 19). */
+export type HoursCondition = {
+  readonly expected: readonly MemberDay[];
+  readonly changeSetId: string;
 };
 
 /** The body that sets and removes hours; `staff_id` alone, because the running backend wants it so. */
 export function bulkToWire(
   toSet: readonly HoursToSet[],
   toDelete: readonly HoursToDelete[],
+  condition?: HoursCondition,
 ): Record<string, unknown> {
   return {
     schedules_to_set: toSet.map(({ memberId, dates, intervals }) => ({
@@ -252,8 +230,12 @@ export function bulkToWire(
     schedules_to_delete: toDelete.map(({ memberId, dates, dayOff }) => ({
       staff_id: memberId,
       dates,
-      // the running backend is strict about extra keys: the kind is sent only when there is one
-      ...(dayOff && { off_day_type: dayOffNumber(dayOff) }),
+      // the running backend is strict about extra keys: a kind is sent only when there is or was one
+      ...(dayOff !== undefined && { off_day_type: dayOffNumber(dayOff) }),
     })),
+    ...(condition && {
+      expected: condition.expected.map(expectedToWire),
+      change_set_id: condition.changeSetId,
+    }),
   };
 }

@@ -5,6 +5,7 @@ import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/decl
 import { staff, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
+import { changeSetIdSchema, changeSetSchema } from "./conditional-hours.contract";
 import {
   bulkBodySchema,
   bulkQuery,
@@ -16,7 +17,7 @@ import type { HoursUseCases } from "./read-hours.usecases";
 import type { HoursWritingUseCases } from "./set-hours.usecases";
 
 const common = {
-  ...inArea("Schedule", "user"),
+  ...inArea("Schedule & Resources", "user"),
   path: "/company/{location_id}/staff/schedule",
 };
 
@@ -37,15 +38,28 @@ const writeRoute = createRoute({
   summary: "Set and remove working hours of many members",
   description:
     "Answers the hours of the touched members from the earliest to the latest date of the request. " +
-    "All of the body is saved, or nothing.",
+    "All of the body is saved, or nothing. With `expected`, days as the bulk read prints them, only " +
+    "while they are still so; with `change_set_id` once only (our additions).",
   request: { params: locationPath, body: bodyOf(bulkBodySchema) },
   responses: {
     200: answerOf(memberDaysSchema, "Days of the touched members"),
-    ...failures(400, 403, 404, 413, 422),
+    ...failures(400, 403, 404, 409, 413, 422),
   },
 });
 
-/** Hours of the team (schedule.md 9, 10). */
+const changeSetRoute = createRoute({
+  ...inArea("Schedule & Resources", "user"),
+  method: "get",
+  path: "/company/{location_id}/staff/schedule/change_sets/{change_set_id}",
+  summary: "Ask whether a write of hours was stored",
+  description:
+    "Our addition: whose answer was lost finds out by the id that they gave the write. Known to " +
+    "its writer alone.",
+  request: { params: locationPath.extend({ change_set_id: changeSetIdSchema }) },
+  responses: { 200: answerOf(changeSetSchema, "It is stored"), ...failures(403, 404, 422) },
+});
+
+/** Hours of the team (schedule.md 9, 10, 19). */
 export function addBulkScheduleRoutes(
   api: Api,
   hours: HoursUseCases,
@@ -74,6 +88,12 @@ export function addBulkScheduleRoutes(
         days.map((day) => scheduledDayToWire(day, includes)),
         { count: days.length },
       ),
+  });
+  serve(api, {
+    route: changeSetRoute,
+    who: staff("edit_hours"),
+    run: ({ scope, path }) => writing.changeSet(scope, path.change_set_id),
+    answer: ({ id, at }) => answered({ change_set_id: id, written_at: at }),
   });
   serve(api, {
     route: writeRoute,

@@ -14,12 +14,8 @@ describe("a member who belongs to the past of the journal", () => {
     ["one who was dismissed, not today", { isDismissed: true }, TODAY, false],
     ["one who was removed, before today", { isRemoved: true }, YESTERDAY, true],
     ["one who was removed, not tomorrow", { isRemoved: true }, TOMORROW, false],
-    [
-      "one without a timetable, never",
-      { hasTimetable: false, isDismissed: true },
-      YESTERDAY,
-      false,
-    ],
+    ["one who lost the timetable, before today", { hasTimetable: false }, YESTERDAY, true],
+    ["one who lost the timetable, not today", { hasTimetable: false }, TODAY, false],
   ])("%s", (_who, over, date, expected) => {
     expect(isPast(aMember(over), localDateOf(date), TODAY)).toBe(expected);
   });

@@ -16,7 +16,7 @@ import { member, staff, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
 import { remembering } from "@/lib/api/platform/http/envelope";
 
-const common = inArea("Schedule", "user");
+const common = inArea("Schedule & Resources", "user");
 
 const datesRoute = createRoute({
   ...common,

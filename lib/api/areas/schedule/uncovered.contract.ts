@@ -6,7 +6,8 @@ import type { LocalDate } from "@/lib/domain/time/local-date";
 import { many, one } from "@/lib/api/wire/parameter-aliases";
 import { wireDate } from "@/lib/api/wire/wire-dates";
 import { answerText, wireId } from "@/lib/api/wire/wire-formats";
-import { busyToWire, dayOffNumber } from "./team-hours.contract";
+import { dayOffNumber } from "./day-off.contract";
+import { busyToWire } from "./team-hours.contract";
 
 /** Query of `GET /company/{location_id}/staff/schedule/uncovered` (schedule.md 9). */
 export const uncoveredQuery = z.object({

@@ -8,7 +8,7 @@ import { uncoveredListSchema, uncoveredQuery, uncoveredToWire } from "./uncovere
 import type { UncoveredUseCases } from "./uncovered.usecases";
 
 const uncoveredRoute = createRoute({
-  ...inArea("Schedule", "user"),
+  ...inArea("Schedule & Resources", "user"),
   method: "get",
   path: "/company/{location_id}/staff/schedule/uncovered",
   summary: "List what is booked and no hours cover",

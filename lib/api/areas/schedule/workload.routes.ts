@@ -8,7 +8,7 @@ import type { Input } from "@/lib/api/platform/http/request-input";
 import { workingDaysSchema, workloadQuery, workloadSchema } from "./workload.contract";
 import type { WorkloadQuery, WorkloadUseCases } from "./workload.usecases";
 
-const common = inArea("Schedule", "user");
+const common = inArea("Schedule & Resources", "user");
 const request = { params: locationPath, query: workloadQuery };
 
 const workloadRoute = createRoute({
@@ -26,6 +26,7 @@ const workingDaysRoute = createRoute({
   method: "get",
   path: "/company/{location_id}/staff/working_days",
   summary: "Dates on which anybody of the selection works",
+  description: "Days with hours of at least one of the members, booked out or not.",
   request,
   responses: { 200: answerOf(workingDaysSchema, "Dates, ascending"), ...failures(403, 404, 422) },
 });

@@ -18,7 +18,7 @@ import {
 } from "./positions.contract";
 import type { PositionUseCases } from "./position.usecases";
 
-const common = inArea("Team members", "user");
+const common = inArea("Team Members", "user");
 const one = answerOf(positionSchema, "The position");
 const refusals = failures(400, 403, 404, 413, 422);
 const ONE = "/company/{location_id}/staff/positions/{position_id}";
@@ -29,6 +29,7 @@ const listRoute = createRoute({
   path: "/company/{location_id}/staff/positions",
   deprecated: true,
   summary: "List positions",
+  description: "What members are, such as barber or colourist.",
   request: { params: locationPath },
   responses: { 200: answerOf(positionsSchema, "Positions by id"), ...failures(403, 404) },
 });

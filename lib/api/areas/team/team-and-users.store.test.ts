@@ -74,8 +74,8 @@ describe.each(TEST_ENGINES)("team and users on $name", ({ openDemo }) => {
       const working = () =>
         store().readModel.workingDates(NORD, [memberId], localDateOf("2026-11-01"));
       expect(await working()).toEqual(dates);
-      expect(await store().teamWriting.removeHoursFrom(LAKESIDE, memberId, TODAY)).toBe(0);
-      expect(await store().teamWriting.removeHoursFrom(NORD, memberId, TODAY)).toBe(2);
+      expect(await store().hours.removeFrom(LAKESIDE, memberId, TODAY)).toBe(0);
+      expect(await store().hours.removeFrom(NORD, memberId, TODAY)).toBe(2);
       expect(await working()).toEqual(["2026-11-24"]);
       const team = await store().readModel.team(NORD, TODAY);
       expect(team.find((each) => each.id === memberId)?.scheduleUntil).toBe("2026-11-24");

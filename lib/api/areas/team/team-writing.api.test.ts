@@ -56,6 +56,9 @@ describe("POST /staff/{location}", () => {
     expect(id).toBeGreaterThan(100_000);
     expect(rowOf(answer)).toEqual({
       id,
+      api_id: "",
+      information: "",
+      position_id: 0,
       name: "Nora Vale",
       company_id: 4564,
       specialization: "Colourist",
@@ -394,7 +397,7 @@ describe("positions", () => {
   it("are listed under every spelling, also where there are none", async () => {
     const answer = await get("/company/4564/staff/positions", "manager");
     expect(positionsSchema.safeParse(answer.json.data).success).toBe(true);
-    expect(rowsOf(answer)[0]).toEqual({ id: 11, title: "Senior stylist" });
+    expect(rowsOf(answer)[0]).toEqual({ id: 11, title: "Senior stylist", api_id: "" });
     expect(answer.json.meta).toEqual({ count: 6 });
     const spellings = [
       "/locations/4564/staff/positions",
@@ -412,7 +415,7 @@ describe("positions", () => {
       const one = await get(path, "manager");
       expect([one.status, one.json.data, one.json.meta]).toEqual([
         200,
-        { id: 11, title: "Senior stylist" },
+        { id: 11, title: "Senior stylist", api_id: "" },
         [],
       ]);
     }
@@ -435,7 +438,11 @@ describe("positions", () => {
   it("are made once a title, with one id in the chain", async () => {
     const made = await post("/company/4564/positions/quick", { title: " Make-up artist " });
     expect(made.status).toBe(201);
-    expect(rowOf(made)).toEqual({ id: expect.any(Number), title: "Make-up artist" });
+    expect(rowOf(made)).toEqual({
+      id: expect.any(Number),
+      title: "Make-up artist",
+      api_id: "",
+    });
     const again = await post("/locations/4564/positions/quick", { title: "make-up artist" });
     expect([again.status, again.json.data]).toEqual([201, made.json.data]);
     const elsewhere = await post("/company/4565/positions/quick", { title: "Make-up artist" });

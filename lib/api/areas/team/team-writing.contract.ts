@@ -46,13 +46,13 @@ export type MemberChange = z.infer<typeof memberChangeSchema>;
 const contactPhone = lenient(
   (value) => (value === undefined ? undefined : (phoneDigits(value) ?? undefined)),
   "must be a phone of 9 to 15 digits or null",
-  { type: "string", example: "13155550181" },
+  { type: ["string", "null"], example: "13155550181" },
 );
 
 const contactEmail = lenient(
   (value) => (value === undefined ? undefined : (emailText(value) ?? undefined)),
   "must be an e-mail or null",
-  { type: "string", format: "email" },
+  { type: ["string", "null"], format: "email" },
 );
 
 /** Body of quick create: all but `is_paid_staff` must be present (schedule.md 3.4). */

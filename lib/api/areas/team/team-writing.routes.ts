@@ -14,7 +14,7 @@ import {
 import type { QuickMemberUseCases } from "./quick-member.usecases";
 import type { TeamWritingUseCases } from "./team-writing.usecases";
 
-const common = inArea("Team members", "user");
+const common = inArea("Team Members", "user");
 
 const createMemberRoute = createRoute({
   ...common,

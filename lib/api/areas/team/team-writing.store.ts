@@ -1,8 +1,7 @@
-import { and, asc, eq, gte, inArray, ne } from "drizzle-orm";
+import { and, asc, eq, inArray, ne } from "drizzle-orm";
 import type { TeamWriting } from "./team.port";
 import type { AuthorizedLocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { DataAccess } from "@/lib/data/data-access";
-import { hours } from "@/lib/data/schema/hours";
 import { teamMembers } from "@/lib/data/schema/salon";
 
 /** Writes of the people of a location; each drops the team that the read model keeps. */
@@ -41,20 +40,8 @@ function writesOfMembers(access: DataAccess): Pick<TeamWriting, "add" | "change"
   };
 }
 
-function writesAround(
-  access: DataAccess,
-): Pick<TeamWriting, "removeHoursFrom" | "linkUser" | "isPhoneTaken"> {
+function writesAround(access: DataAccess): Pick<TeamWriting, "linkUser" | "isPhoneTaken"> {
   return {
-    removeHoursFrom: (location, id, from) =>
-      access.write(location, async (db, touched) => {
-        const gone = await db
-          .delete(hours)
-          .where(and(eq(hours.locationId, location), eq(hours.memberId, id), gte(hours.date, from)))
-          .returning({ date: hours.date });
-        for (const { date } of gone) touched.markHours({ memberId: id, date, isWorking: false });
-        return gone.length;
-      }),
-
     linkUser: (location, user, member) =>
       access.write(location, async (db, touched) => {
         touched.markTeams([location]);

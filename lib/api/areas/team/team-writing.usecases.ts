@@ -13,6 +13,7 @@ import type { Stored } from "@/lib/api/platform/transactional";
 import { memberFor } from "@/lib/api/platform/member-visibility";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import type { HoursEnd } from "./hours-end.port";
 import type { TeamRepositories } from "./repositories.port";
 import { wantedDismissal } from "./team-writing.contract";
 import type { MemberChange } from "./team-writing.contract";
@@ -20,7 +21,7 @@ import type { TeamMemberView } from "./team.contract";
 import { DEFAULTS, changedFacts } from "./member-facts.rules";
 import { problemOfMemberReach } from "./member-reach.rules";
 
-type Needs = TeamRepositories & Pick<UserRepositories, "users">;
+type Needs = TeamRepositories & Pick<UserRepositories, "users"> & { readonly hours: HoursEnd };
 
 type NewMember = MemberChange & { readonly name: string };
 
@@ -104,7 +105,7 @@ function changeMember(
     if (!after.ok) return after;
     const hoursGone = mayHaveHours(after.value.member)
       ? 0
-      : await teamWriting.removeHoursFrom(scope.id, id, scope.today);
+      : await repositories.hours.removeFrom(scope.id, id, scope.today, { at: scope.now });
     audit("team member changed", { memberId: id, change: facts, hoursGone });
     return hoursGone === 0 ? after : viewAfter(repositories, scope, id);
   });
@@ -121,7 +122,8 @@ function removeMember(
     const team = await repositories.team.list(scope.id, scope.today);
     const now = memberFor(scope, team, id, "change_member");
     if (!now.ok) return now;
-    const hoursGone = await repositories.teamWriting.removeHoursFrom(scope.id, id, scope.today);
+    const { hours } = repositories;
+    const hoursGone = await hours.removeFrom(scope.id, id, scope.today, { at: scope.now });
     await repositories.teamWriting.markRemoved(scope.id, id);
     audit("team member removed", { memberId: id, hoursGone });
     return ok(undefined);
@@ -130,7 +132,7 @@ function removeMember(
 
 /** The member as the transaction left them. */
 export async function viewAfter(
-  repositories: Needs,
+  repositories: Pick<Needs, "team">,
   scope: StaffScope,
   id: TeamMemberId,
 ): Promise<Result<TeamMemberView, ServiceError>> {
@@ -161,7 +163,7 @@ async function problemOf(
 
 /** Positions are those of the location. */
 export async function problemOfPosition(
-  repositories: Needs,
+  repositories: Pick<Needs, "positions">,
   scope: StaffScope,
   id: number,
 ): Promise<ServiceError | null> {

@@ -3,6 +3,7 @@ import { defineArea } from "@/lib/api/platform/area";
 import type { AreaDeps } from "@/lib/api/platform/area";
 import type { UserRepositories } from "@/lib/api/areas/users/repositories.port";
 import { addPositionRoutes } from "./position.routes";
+import type { HoursEnd } from "./hours-end.port";
 import { createPositionRepository } from "./position.store";
 import { createPositionUseCases } from "./position.usecases";
 import { createQuickMemberUseCases } from "./quick-member.usecases";
@@ -16,7 +17,8 @@ import { createTeamWritingUseCases } from "./team-writing.usecases";
 import type { WhoDoesWhat } from "./who-does-what.port";
 
 type Deps = AreaDeps<
-  TeamRepositories & Pick<UserRepositories, "users"> & { readonly services: WhoDoesWhat }
+  TeamRepositories &
+    Pick<UserRepositories, "users"> & { readonly services: WhoDoesWhat; readonly hours: HoursEnd }
 >;
 
 /** Team members and their positions (schedule.md 3, 4). */
@@ -42,8 +44,6 @@ export const teamArea = defineArea({
       add: (_, id) => [{ resource: "staff", id, status: "create" }],
       change: ([, id]) => [{ resource: "staff", id, status: "update" }],
       markRemoved: ([, id]) => [{ resource: "staff", id, status: "delete" }],
-      removeHoursFrom: ([, id], dates) =>
-        dates > 0 ? [{ resource: "schedule", id, status: "update" }] : [],
       linkUser: ([, , id]) => (id === null ? [] : [{ resource: "staff", id, status: "update" }]),
     },
   },

@@ -55,7 +55,10 @@ export const memberSchema = z
     name: answerText,
     specialization: answerText.optional(),
     position: objectOrEmpty(positionSchema).optional(),
-    user_id: z.unknown().optional().meta({ type: "integer" }),
+    user_id: z
+      .unknown()
+      .optional()
+      .meta({ type: ["integer", "null"], description: "Null = nobody" }),
     has_access_timetable: wireBoolean.optional(),
     fired: wireFlag.optional(),
     status: wireFlag.optional().meta({ type: "integer", description: "1 = removed" }),
@@ -64,12 +67,14 @@ export const memberSchema = z
       .meta({ type: "integer", description: "1 = not shown in online booking" }),
     weight: wireNumber.optional().meta({ type: "number", description: "Heavier first" }),
     rating: wireNumber.nullish(),
-    api_id: answerText.optional().meta({ type: "string", description: "In an outside system" }),
+    api_id: answerText
+      .optional()
+      .meta({ type: ["string", "null"], description: "In an outside system" }),
     information: answerText.optional(),
     schedule_till: z
       .unknown()
       .optional()
-      .meta({ type: "string", format: "date", description: "Last day with hours" }),
+      .meta({ type: ["string", "null"], format: "date", description: "Last day with hours" }),
     ...LONG_SCHEMA,
   })
   .meta({ id: "TeamMember" });

@@ -13,12 +13,6 @@ export interface TeamWriting {
   ): Promise<void>;
   /** Keeps the row for appointments and hours of the past; a login is free for somebody else. */
   markRemoved(location: AuthorizedLocationId, id: TeamMemberId): Promise<void>;
-  /** Deletes hours and days off from a date on and answers how many dates had any. */
-  removeHoursFrom(
-    location: AuthorizedLocationId,
-    id: TeamMemberId,
-    from: LocalDate,
-  ): Promise<number>;
   /** Makes the login that of this member alone, or nobody's. */
   linkUser(
     location: AuthorizedLocationId,

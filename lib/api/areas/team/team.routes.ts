@@ -17,7 +17,7 @@ import {
 import type { TeamMemberView } from "./team.contract";
 import type { TeamUseCases } from "./team.usecases";
 
-const common = inArea("Team members", "partner");
+const common = inArea("Team Members", "partner");
 const teamQuery = z.object(pageQuery(300));
 
 const listRoute = createRoute({
@@ -25,6 +25,7 @@ const listRoute = createRoute({
   method: "get",
   path: "/staff/{location_id}",
   summary: "List team members",
+  description: "Everybody who was not removed, also dismissed and hidden members.",
   request: { params: locationPath, query: teamQuery },
   responses: { 200: answerOf(memberListSchema, "Heavier members first"), ...failures(403, 404) },
 });
@@ -46,6 +47,7 @@ const longListRoute = createRoute({
   method: "get",
   path: "/company/{location_id}/staff",
   summary: "List team members in the long form",
+  description: "Beside the short form: switches, links to services, and whether hours are known.",
   request: { params: locationPath, query: teamQuery },
   responses: { 200: answerOf(memberListSchema, "Heavier members first"), ...failures(403, 404) },
 });

@@ -14,7 +14,7 @@ import type { Api } from "@/lib/api/platform/http/serve";
 import { answered } from "@/lib/api/platform/http/envelope";
 
 const loginRoute = createRoute({
-  ...inArea("Login", "partner"),
+  ...inArea("Authentication B2B", "partner"),
   method: "post",
   path: "/auth",
   summary: "Log in",
@@ -30,7 +30,7 @@ const loginRoute = createRoute({
 });
 
 const profileRoute = createRoute({
-  ...inArea("Login", "user"),
+  ...inArea("Users & Permissions", "user"),
   method: "get",
   path: "/user/data",
   summary: "Who am I?",

@@ -16,8 +16,8 @@ import {
 } from "./credentials.contract";
 import type { CredentialUseCases } from "./credentials.usecases";
 
-const open = inArea("Login", "partner");
-const own = inArea("Login", "user");
+const open = inArea("Authentication B2B", "partner");
+const own = inArea("Authentication B2B", "user");
 
 const resetRoute = createRoute({
   ...open,

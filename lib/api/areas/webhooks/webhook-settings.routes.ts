@@ -14,7 +14,7 @@ import {
 import type { WebhookSettingsUseCases } from "./webhook-settings.usecases";
 
 const settings = {
-  ...inArea("Webhooks", "user"),
+  ...inArea("Notification Settings", "user"),
   path: "/hooks_settings/{location_id}",
 } as const;
 
@@ -22,6 +22,7 @@ const readRoute = createRoute({
   ...settings,
   method: "get",
   summary: "Read the settings of webhooks",
+  description: "Addresses, what is told to them, and the secret that signs it.",
   request: { params: locationPath },
   responses: { 200: answerOf(webhookSettingsSchema, "The settings"), ...failures(403, 404) },
 });

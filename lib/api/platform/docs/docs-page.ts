@@ -16,10 +16,9 @@ export function docsPage(document: OpenApiDocument): {
   readonly contentSecurityPolicy: string;
 } {
   const operations = operationsOf(document);
-  const areas = [...new Set(operations.map((each) => each.area))];
-  // the document is plain JSON: the types of its library know more than it holds
-  const schemas = (document.components?.schemas ?? {}) as Schemas;
-  const inArea = (area: string) => operations.filter((each) => each.area === area);
+  const { schemas } = document.components;
+  const inArea = (area: string) => operations.filter((each) => each.operation.tags[0] === area);
+  const areas = document.tags.map(({ name }) => name).filter((name) => inArea(name).length > 0);
   const html = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(document.info.title)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><style>${DOCS_STYLE}</style></head>
@@ -32,7 +31,7 @@ ${escapeHtml(document.info.version)} under <code>${BASE_PATH}</code></span></p>
 <h2>More</h2><ul><li data-text=""><a href="#schemas">Schemas</a></li>
 <li data-text=""><a href="${BASE_PATH}/openapi.json">OpenAPI document</a></li></ul></nav></header>
 <main id="content"><h1>${escapeHtml(document.info.title)}</h1>
-<div class="lead">${markdown(document.info.description ?? "")}</div>
+<div class="lead">${markdown(document.info.description)}</div>
 ${areas.map((area) => areaSection(area, inArea(area), schemas)).join("")}
 <section class="area" id="schemas"><h2>Schemas</h2>
 ${Object.entries(schemas).map(schemaSection).join("")}</section></main></div>
@@ -54,9 +53,10 @@ function policy(): string {
 
 function areaList(area: string, operations: readonly DocumentedOperation[]): string {
   const items = operations.map((each) => {
-    const words = `${each.method} ${each.path} ${each.summary} ${each.alsoAt}`.toLowerCase();
+    const { summary, "x-also-at": alsoAt = "" } = each.operation;
+    const words = `${each.method} ${each.path} ${summary} ${alsoAt}`.toLowerCase();
     return `<li data-text="${escapeHtml(words)}"><a href="#${anchorOf(each)}">${methodBadge(each.method)}
-<span>${escapeHtml(each.summary)}</span></a></li>`;
+<span>${escapeHtml(summary)}</span></a></li>`;
   });
   return `<div data-area="${slug(area)}"><h2>${escapeHtml(area)}</h2><ul>${items.join("")}</ul></div>`;
 }
@@ -78,29 +78,23 @@ function schemaSection([name, schema]: [string, Schema]): string {
 ${fieldTable(schema)}${exampleOf(schema)}</section>`;
 }
 
-function operationsOf(document: OpenApiDocument): DocumentedOperation[] {
-  return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+function operationsOf({ paths, components }: OpenApiDocument): DocumentedOperation[] {
+  return Object.entries(paths).flatMap(([path, item]) =>
     METHODS.flatMap((method): DocumentedOperation[] => {
-      const found = item[method];
-      if (!found) return [];
-      const body = found.requestBody;
-      const content = body && "content" in body ? body.content["application/json"] : undefined;
-      return [
-        {
-          method,
-          path,
-          alsoAt: item.description ?? "",
-          area: found.tags?.[0] ?? "Other",
-          summary: found.summary ?? path,
-          description: found.description ?? "",
-          isDeprecated: found.deprecated ?? false,
-          needsUser: found.security?.some((each) => "userToken" in each) ?? false,
-          // plain JSON again, see above
-          parameters: (found.parameters ?? []) as DocumentedOperation["parameters"],
-          body: content?.schema ?? null,
-          responses: found.responses ?? {},
-        },
-      ];
+      const operation = item[method];
+      if (!operation) return [];
+      const parameters = (operation.parameters ?? []).map((each) =>
+        each.$ref ? { ...each, ...components.parameters[nameIn(each.$ref)] } : each,
+      );
+      const responses = Object.entries(operation.responses).map(([status, each]) => [
+        status,
+        each.$ref ? { ...each, ...components.responses[nameIn(each.$ref)] } : each,
+      ]);
+      return [{ method, path, operation, parameters, responses: Object.fromEntries(responses) }];
     }),
   );
+}
+
+function nameIn(reference: string): string {
+  return reference.split("/").at(-1) ?? "";
 }

@@ -12,6 +12,8 @@ export type Schema = {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly items?: Schema;
+  readonly maxItems?: number;
+  readonly allOf?: readonly Schema[];
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
 };
@@ -24,6 +26,7 @@ export function typeText(schema: Schema): string {
   }
   const choices = schema.anyOf ?? schema.oneOf;
   if (choices) return [...new Set(choices.map(typeText))].join(" or ");
+  if (schema.const !== undefined) return `<code>${escapeHtml(JSON.stringify(schema.const))}</code>`;
   if (schema.enum) {
     return schema.enum.map((each) => `<code>${escapeHtml(String(each))}</code>`).join(" or ");
   }
@@ -34,6 +37,7 @@ export function typeText(schema: Schema): string {
 }
 
 function listText(schema: Schema): string {
+  if (schema.maxItems === 0) return "empty list";
   return schema.items ? `list of ${typeText(schema.items)}` : "list";
 }
 
@@ -46,8 +50,8 @@ export function fieldTable(schema: Schema): string {
 }
 
 function fieldRows(schema: Schema, prefix: string): string {
-  const object = schema.type === "array" ? schema.items : schema;
-  const start = schema.type === "array" ? `${prefix}[].` : prefix;
+  const object = isList(schema) ? schema.items : schema;
+  const start = isList(schema) ? `${prefix}[].` : prefix;
   return Object.entries(object?.properties ?? {})
     .map(([name, field]) => {
       const isRequired = object?.required?.includes(name) ?? false;
@@ -56,9 +60,12 @@ function fieldRows(schema: Schema, prefix: string): string {
     .join("");
 }
 
+function isList({ type }: Schema): boolean {
+  return type === "array" || (Array.isArray(type) && type.includes("array"));
+}
+
 function nestedRows(field: Schema, name: string): string {
-  const isList = field.type === "array" && field.items?.properties !== undefined;
-  if (isList) return fieldRows(field, name);
+  if (isList(field) && field.items?.properties !== undefined) return fieldRows(field, name);
   return field.properties ? fieldRows(field, `${name}.`) : "";
 }
 

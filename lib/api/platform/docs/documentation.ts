@@ -1,26 +1,30 @@
-import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Hono } from "hono";
 import { docsPage } from "./docs-page";
 import type { ApiEnv } from "@/lib/api/platform/http/serve";
 import type { Respond } from "@/lib/api/platform/http/envelope";
 import { openApiDocument } from "./openapi-document";
+import type { DocumentedRoute, OpenApiDocument } from "./openapi-document";
 import { BASE_PATH } from "@/lib/api/platform/http/path-spellings";
 import type { PathSpellings } from "@/lib/api/platform/http/path-spellings";
 
-/** Serves the OpenAPI document of the routes mounted so far, and a page to read it. */
+/** Serves the OpenAPI document of these routes, and a page to read it; both are made when asked for. */
 export function addDocumentation(
-  app: OpenAPIHono<ApiEnv>,
+  app: Hono<ApiEnv>,
   respond: Respond,
+  routes: readonly DocumentedRoute[],
   { newerOf }: PathSpellings,
 ): void {
+  let document: OpenApiDocument | null = null;
   let json: string | null = null;
   let page: ReturnType<typeof docsPage> | null = null;
+  const made = () => (document ??= openApiDocument(routes, newerOf));
   app.get(`${BASE_PATH}/openapi.json`, (c) => {
-    json ??= JSON.stringify(openApiDocument(app, newerOf));
+    json ??= JSON.stringify(made());
     const headers = { "content-type": "application/json; charset=utf-8" };
     return respond({ status: 200, headers, body: json }, c.req.raw);
   });
   app.get("/api/docs", (c) => {
-    page ??= docsPage(openApiDocument(app, newerOf));
+    page ??= docsPage(made());
     const headers = {
       "content-type": "text/html; charset=utf-8",
       "content-security-policy": page.contentSecurityPolicy,

@@ -1,57 +1,127 @@
-import type { OpenAPIHono } from "@hono/zod-openapi";
-import type { ApiEnv } from "@/lib/api/platform/http/serve";
-import { BASE_PATH } from "@/lib/api/platform/http/path-spellings";
+import { INTRODUCTION } from "./introduction";
+import type { RouteConfig } from "@hono/zod-openapi";
+import { BASE_PATH, MOCK_PATH } from "@/lib/api/platform/http/path-spellings";
 import type { PathSpellings } from "@/lib/api/platform/http/path-spellings";
+import { PARTNER, PARTNER_AND_USER } from "@/lib/api/platform/http/declare-route";
+import { AREAS_OF_CONTRACT } from "./areas-of-contract";
+import type { Schema } from "./docs-schema";
+import { documentedPaths } from "./documented-paths";
+import { FAILURES } from "./documented-failures";
+import { EXAMPLES } from "./examples";
+import { createSchemaWriter } from "./json-schemas";
+import type { SchemaWriter } from "./json-schemas";
+import { writeOperation } from "./written-operation";
+import type { Operation, Response } from "./written-operation";
 
-export type OpenApiDocument = ReturnType<OpenAPIHono<ApiEnv>["getOpenAPI31Document"]>;
+/** The methods of a path, each with its operation. */
+export type PathItem = Readonly<Record<string, Operation>>;
 
-const INTRODUCTION = `Working hours, sessions and appointments of salons: the business management \
-API v1 that Chairtime serves itself.
+/** An OpenAPI 3.1 document, as far as we write it. */
+export type OpenApiDocument = {
+  readonly openapi: "3.1.0";
+  readonly info: {
+    readonly title: string;
+    readonly version: string;
+    readonly description: string;
+    readonly license: { readonly name: string; readonly identifier: string };
+  };
+  readonly servers: readonly { readonly url: string; readonly description: string }[];
+  readonly tags: readonly { readonly name: string; readonly description: string }[];
+  readonly paths: Readonly<Record<string, PathItem>>;
+  readonly components: {
+    readonly securitySchemes: Readonly<Record<string, object>>;
+    readonly parameters: Readonly<Record<string, object>>;
+    readonly responses: Readonly<Record<string, Response>>;
+    readonly schemas: Readonly<Record<string, Schema>>;
+  };
+};
 
-**Headers.** \`Authorization: Bearer <partner_token>, User <user_token>\`; the user token comes from \
-\`POST /auth\`. Reads of locations, team, services and events, and what \
-visitors of online booking do, need the partner token only.
+/** A route as areas declare it. */
+export type DocumentedRoute = RouteConfig;
 
-**Envelope.** Every answer is \`{"success", "data", "meta"}\`; a refusal has \`data\` null and its \
-reason in \`meta.message\`, problems of single fields in \`meta.errors\`.
-
-**Names.** \`staff_id\`, \`team_member_id\` and \`master_id\` are one parameter, and so are \
-\`location_id\`, \`company_id\` and \`salon_id\`. Lists come as \`x[]=1&x[]=2\`, \`x[0]=1\`, \`x=1&x=2\` or \
-\`x=1,2\`. Ids may be digits in a string, booleans 0 and 1.
-
-**Time.** Hours are wall-clock times of the location, \`HH:MM\`; an end of \`00:00\` is the end of the \
-day. Dates in paths are \`YYYY-MM-DD\`, \`YYYYMMDD\` or an ISO date-time. Lengths are seconds.
-
-**Repeats.** A \`POST\` with an \`Idempotency-Key\` runs once: for 24 hours a repeat gets the first \
-answer, one with another body 422.
-
-**Limits.** From one address 200 requests a minute, 60 of them at once; 5 a second for public booking and sign-in. What goes beyond waits up to 2 s before it is refused, and a refused request costs nothing; the RateLimit headers tell what is left. Bodies up to 1 MB.`;
-
-/** The OpenAPI 3.1 document of every route that is mounted, each with its newer spelling. */
+/** The document of these routes, each with its newer spelling. */
 export function openApiDocument(
-  app: OpenAPIHono<ApiEnv>,
+  routes: readonly DocumentedRoute[],
   newerOf: PathSpellings["newerOf"],
 ): OpenApiDocument {
-  app.openAPIRegistry.registerComponent("securitySchemes", "partnerToken", {
+  const writer = createSchemaWriter();
+  const paths: Record<string, Record<string, Operation>> = {};
+  const inOrder = [...routes].sort((one, other) => (one.path < other.path ? -1 : 1));
+  const documented = documentedPaths(routes.map(({ path }) => path));
+  for (const route of inOrder) {
+    const path = documented.get(route.path) ?? route.path;
+    const newer = newerOf(route.path);
+    const example = EXAMPLES[`${route.method.toUpperCase()} ${path}`];
+    const item = (paths[path] ??= {});
+    item[route.method] = writeOperation(route, { writer, path, newer, example });
+  }
+  const responses = failureResponses(writer);
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Chairtime API",
+      version: "1",
+      description: INTRODUCTION,
+      license: { name: "MIT", identifier: "MIT" },
+    },
+    servers: [
+      { url: BASE_PATH, description: "This server" },
+      { url: MOCK_PATH, description: "The same calls, under the path of the vendor's mock" },
+    ],
+    tags: AREAS_OF_CONTRACT.map(([name, description]) => ({ name, description })),
+    paths,
+    components: {
+      securitySchemes: SECURITY_SCHEMES,
+      parameters: PARAMETERS,
+      responses,
+      schemas: Object.fromEntries(
+        Object.entries(writer.named).sort(([one], [other]) => (one < other ? -1 : 1)),
+      ),
+    },
+  };
+}
+
+const SECURITY_SCHEMES = {
+  [PARTNER_AND_USER]: {
     type: "http",
     scheme: "bearer",
-    description: "Token of a partner application: `Authorization: Bearer <partner_token>`",
-  });
-  app.openAPIRegistry.registerComponent("securitySchemes", "userToken", {
-    type: "apiKey",
-    in: "header",
-    name: "Authorization",
+    bearerFormat: "<partner_token>, User <user_token>",
     description:
-      "Token of a user, after the partner's: `Bearer <partner_token>, User <user_token>`",
-  });
-  const document = app.getOpenAPI31Document({
-    openapi: "3.1.0",
-    info: { title: "Chairtime API", version: "1", description: INTRODUCTION },
-    servers: [{ url: BASE_PATH }],
-  });
-  for (const [path, item] of Object.entries(document.paths ?? {})) {
-    const other = newerOf(path);
-    if (other !== null) item.description = `Also served as \`${other}\`.`;
-  }
-  return document;
+      "Both tokens in one header: `Authorization: Bearer <partner_token>, User <user_token>`. A client " +
+      "that writes `Bearer` itself is given `<partner_token>, User <user_token>`.",
+  },
+  [PARTNER]: {
+    type: "http",
+    scheme: "bearer",
+    bearerFormat: "<partner_token>",
+    description: "The partner's token alone: `Authorization: Bearer <partner_token>`.",
+  },
+};
+
+const PARAMETERS = {
+  IdempotencyKey: {
+    name: "Idempotency-Key",
+    in: "header",
+    required: false,
+    description:
+      "Our addition: a request with a key runs once; for 24 hours its repeats get the first answer.",
+    schema: { type: "string", minLength: 1, maxLength: 255 },
+    example: "0f0b6a55-7c1e-4a1d-9f53-1f4fa8a32030",
+  },
+};
+
+const HEADERS: Readonly<Record<number, object>> = {
+  401: { "WWW-Authenticate": { description: "Always `Bearer`", schema: { const: "Bearer" } } },
+  429: { "Retry-After": { description: "Seconds to wait", schema: { type: "string" } } },
+};
+
+function failureResponses(writer: SchemaWriter): Record<string, Response> {
+  return Object.fromEntries(
+    Object.entries(FAILURES).map(([status, { name, description, schema, meta }]) => {
+      const headers = HEADERS[Number(status)];
+      const example = { success: false, data: null, meta };
+      const content = { "application/json": { schema: writer.write(schema), example } };
+      return [name, { description, ...(headers && { headers }), content }];
+    }),
+  );
 }

@@ -1,32 +1,18 @@
 import type { z } from "zod";
-import { envelopeOf, failureSchema } from "@/lib/api/wire/envelope";
-
-const FAILURES = {
-  400: "Malformed request",
-  401: "No or bad token",
-  403: "No right",
-  404: "Unknown id",
-  409: "The time is taken",
-  413: "The body is larger than 1 MB",
-  422: "The data is not valid",
-  429: "Too many requests",
-  503: "Too much to do at once",
-} as const;
-
-type FailureStatus = keyof typeof FAILURES;
+import type { AreaOfContract } from "@/lib/api/platform/docs/areas-of-contract";
+import { FAILURES } from "@/lib/api/platform/docs/documented-failures";
+import type { FailureStatus } from "@/lib/api/platform/docs/documented-failures";
+import { acceptedSchema, envelopeOf } from "@/lib/api/wire/envelope";
 
 /** Documents the refusals that a route knows beside those that every route knows. */
 export function failures(...statuses: FailureStatus[]) {
   const all = [...new Set<FailureStatus>([401, ...statuses, 429])].sort((a, b) => a - b);
-  return Object.fromEntries(
-    all.map((status) => [
-      status,
-      {
-        description: FAILURES[status],
-        content: { "application/json": { schema: failureSchema } },
-      },
-    ]),
-  );
+  return Object.fromEntries(all.map((status) => [status, failureOf(status)]));
+}
+
+/** One refusal: it stands in the document once. */
+export function failureOf(status: FailureStatus): { readonly $ref: string } {
+  return { $ref: `#/components/responses/${FAILURES[status].name}` };
 }
 
 /** Documents an answer with data in the envelope. */
@@ -39,9 +25,21 @@ export function bodyOf<Schema extends z.ZodType>(schema: Schema) {
   return { content: { "application/json": { schema } }, required: true } as const;
 }
 
-/** Documents the area of a route and the tokens that a caller must show. */
-export function inArea(area: string, needs: "partner" | "user") {
-  const security =
-    needs === "user" ? [{ partnerToken: [], userToken: [] }] : [{ partnerToken: [] }];
+/** Documents a success without data that only says so (business.md 8.3, 12.1). */
+export function acceptedOf(description: string) {
+  return { description, content: { "application/json": { schema: acceptedSchema } } };
+}
+
+/** The schemes of the document, as the published page names them. */
+export const PARTNER = "BearerPartner";
+export const PARTNER_AND_USER = "BearerPartnerUser";
+
+/**
+ * Documents the area of a route, one of the 28, and the tokens that a caller must show; where the
+ * partner's is enough, a user's may stand beside it.
+ */
+export function inArea(area: AreaOfContract, needs: "partner" | "user") {
+  const both = { [PARTNER_AND_USER]: [] };
+  const security = needs === "user" ? [both] : [{ [PARTNER]: [] }, both];
   return { tags: [area], security };
 }

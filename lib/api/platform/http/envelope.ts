@@ -106,6 +106,10 @@ export function refused(error: HttpError): Answer {
     }
     case "conflict":
       return failure(409, { message: error.message, conflict: true });
+    case "changed_since": {
+      const { message, stored } = error;
+      return failure(409, { message, reason: "changed_since", errors: stored });
+    }
     case "too_many_requests": {
       const seconds = String(error.retryAfterSeconds);
       const message = `Too many requests. Try again in ${seconds} s.`;

@@ -57,6 +57,15 @@ describe("the path that a request means", () => {
     expect(meantBy(path)).toBe(path);
   });
 
+  it("may lie below the path of the vendor's mock", () => {
+    const mocked = (path: string) =>
+      pathOf({ url: `http://salon.test/_mock/en/b2b-v1/openapi${path}` });
+    expect(mocked("/racks")).toBe("/api/v1/racks");
+    expect(mocked("/shelves/7?x=1")).toBe("/api/v1/rack/7");
+    expect(mocked("")).toBe("/_mock/en/b2b-v1/openapi");
+    expect(mocked("x/racks")).toBe("/_mock/en/b2b-v1/openapix/racks");
+  });
+
   it("is only asked below the base path", () => {
     expect(pathOf({ url: "http://salon.test/shelves//" })).toBe("/shelves");
     expect(pathOf({ url: "http://salon.test" })).toBe("/");

@@ -1,6 +1,9 @@
 /** Everything of the API lies below. */
 export const BASE_PATH = "/api/v1";
 
+/** Where the vendor's documentation tries calls out: programs made from it call here (business.md 1.1). */
+export const MOCK_PATH = "/_mock/en/b2b-v1/openapi";
+
 /**
  * Two paths of one operation (business.md 1.1), in which `{name}` stands for one part,
  * `{name:number}` for one of digits, and a last `*` for all further parts or none. The newer one
@@ -57,7 +60,7 @@ export function compileSpellings(spellings: readonly Spelling[]): PathSpellings 
   };
   return {
     pathOf: ({ url }) => {
-      const path = pathIn(url);
+      const path = belowBase(pathIn(url));
       return path.startsWith(BASE_PATH) ? BASE_PATH + olderOf(path.slice(BASE_PATH.length)) : path;
     },
     newerOf: (path) => {
@@ -68,6 +71,10 @@ export function compileSpellings(spellings: readonly Spelling[]): PathSpellings 
       return path.startsWith(PLACE) ? NEWER_PLACE + path.slice(PLACE.length) : null;
     },
   };
+}
+
+function belowBase(path: string): string {
+  return path.startsWith(`${MOCK_PATH}/`) ? BASE_PATH + path.slice(MOCK_PATH.length) : path;
 }
 
 /** The path of an URL without trailing slashes. */

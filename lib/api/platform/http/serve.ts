@@ -1,4 +1,4 @@
-import type { OpenAPIHono, RouteConfig } from "@hono/zod-openapi";
+import type { RouteConfig } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type {
   AccessControl,
@@ -45,7 +45,7 @@ export type Operation = {
 /** Where an area's routes are mounted, and what every one of them needs. */
 export type Api = {
   /** Documents a route. */
-  readonly document: OpenAPIHono<ApiEnv>["openAPIRegistry"]["registerPath"];
+  readonly document: (route: RouteConfig) => void;
   readonly mount: (operation: Operation) => void;
   readonly access: AccessControl;
   readonly readModel: ReadModel;

@@ -1,0 +1,33 @@
+/** The 28 areas by their names in areas.md, in its order, with what each is for. */
+export const AREAS_OF_CONTRACT = [
+  ["Authentication B2B", "Log in; the answer is the user token."],
+  ["Locations", "Salons and their data, time zone and currency."],
+  ["Services", "What a salon sells, its categories, and who does what how long."],
+  ["Team Members", "The team, positions, hiring and removal."],
+  ["Clients", "The client base: search, comments, visits."],
+  ["Users & Permissions", "People who may log in, their roles, rights and invitations."],
+  ["Appointments", "Bookings, visits and reviews."],
+  ["Events", "Group events: capacity, search, copies."],
+  ["Schedule & Resources", "Working hours, sessions of the journal, rooms, series, settings."],
+  ["Products", "Goods and their categories; not served here."],
+  ["Inventory", "Stock; not served here."],
+  ["Sales", "Sale documents; not served here."],
+  ["Payments", "Accounts and transactions; not served here."],
+  ["Notifications", "Mailings to clients, what became of them, push settings of users."],
+  ["Online Booking Settings", "Switches and forms of online booking, and what visitors call."],
+  ["Analytics & Reports", "Figures of a location, day by day and for a period."],
+  ["Tags", "Labels for clients, appointments and events."],
+  ["Deposits", "Money of clients; not served here."],
+  ["Loyalty Cards", "Cards of clients; not served here."],
+  ["Subscriptions & Certificates", "Memberships and gift cards; not served here."],
+  ["Loyalty Programs", "Discounts of a visit; not served here."],
+  ["Salary", "What was worked and earned in a period."],
+  ["Notification Settings", "Whom changes are told: other systems, by webhooks."],
+  ["Custom Fields", "Further fields of clients and appointments."],
+  ["Chain Management", "Chains of locations and their clients."],
+  ["Chain Loyalty Programs", "Loyalty of a chain; not served here."],
+  ["Fiscalization", "Receipts and taxes; not served here."],
+  ["Utilities", "Licence, check of phones, dictionaries."],
+] as const;
+
+export type AreaOfContract = (typeof AREAS_OF_CONTRACT)[number][0];
