@@ -108,8 +108,9 @@ async function idOf(answered: Promise<Row>): Promise<number> {
 }
 
 async function plantSalon(post: Post, location: number, name: string) {
-  const position_id = await idOf(post(`/company/${location}/staff/positions`, { title: name }));
-  const member = { name, specialization: "Barber", position_id, has_access_timetable: true };
+  const positions = `/company/${location}/staff/positions`;
+  const held = await idOf(post(positions, { title: `${name} at work` }));
+  const member = { name, specialization: "Barber", position_id: held, has_access_timetable: true };
   const team_member_id = await idOf(post(`/staff/${location}`, member));
   const colleague_id = await idOf(post(`/staff/${location}`, member));
   const categories = `/service_categories/${location}`;
@@ -122,6 +123,7 @@ async function plantSalon(post: Post, location: number, name: string) {
     }),
   );
   const id = await idOf(post(categories, { title: name }));
+  const position_id = await idOf(post(positions, { title: name })); // of nobody: it can be deleted
   return { position_id, team_member_id, colleague_id, service_id, id };
 }
 

@@ -14,8 +14,15 @@ import type { Document, MadeCall, Prepared } from "@/test-support/document-calls
 import { examplesOf } from "@/test-support/document-examples";
 import type { Children } from "@/test-support/tenancy-children";
 
-/** Neither files nor payroll documents are ever kept: these are never found. */
+/**
+ * Refused here, truly: neither files nor payroll documents are ever kept, a change set is known to
+ * its writer alone, and a password that changes would end the callers (credentials.api.test).
+ */
 const NEVER_FOUND = new Set([
+  "GET /company/{location_id}/staff/schedule/change_sets/{change_set_id}",
+  "POST /user/password",
+  "PUT /user/password",
+  "DELETE /user/sessions/{session_id}",
   "GET /company/{location_id}/salary/payroll/staff/{team_member_id}/calculation/{calculation_id}",
   "DELETE /company/{location_id}/clients/files/{client_id}/{file_id}",
 ]);

@@ -252,7 +252,10 @@ describe("long answers", () => {
 
 describe("`confirmed` of an appointment", () => {
   it("is 1 while it waits, and when the salon deletes it", async () => {
-    const made = await api.call("POST", "/records/4564", { as: "owner", body: anAppointment() });
+    const made = await api.call("POST", "/records/4564", {
+      as: "owner",
+      body: anAppointment({ save_if_busy: true }),
+    });
     expect(rowOf(made)).toMatchObject({ attendance: 0, confirmed: 1 });
     const path = `/record/4564/${String(rowOf(made)["id"])}`;
     expect((await api.call("DELETE", path, { as: "owner" })).status).toBe(204);

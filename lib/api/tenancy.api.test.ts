@@ -256,7 +256,7 @@ function expectedOf(name: string): readonly number[] {
   const ids = name.replaceAll(/:(\w+)/g, (whole, word: string) =>
     word in ROWS.words ? "" : whole,
   );
-  if (CHILDREN.test(ids)) return [404];
+  if (CHILDREN.test(ids) || NOTHING_KEPT.has(name)) return [404];
   const isAbout = (ids: Children) => JSON.stringify([BODIES[name]?.(ids, 0), QUERIES[name]?.(ids)]);
   const namesChild = isAbout(home) !== isAbout({ ...foreign, location_id: HOME });
   return namesChild ? [404, 422] : [200, 201, 202, 204];

@@ -32,7 +32,7 @@ export const teamTenancy: TenancyRows = {
       user_phone: null,
       is_user_invite: false,
     }),
-    "PUT /company/:location_id/staff/positions/:position_id": aTitle,
+    "PUT /company/:location_id/staff/positions/:position_id": () => ({ title: "Night porter" }),
     "POST /company/:location_id/staff/positions": aTitle,
     "POST /company/:location_id/positions/quick": aTitle,
   },

@@ -28,7 +28,10 @@ const resetRoute = createRoute({
     "Our addition. The answer is the same whether the login is known or not. A link can be used " +
     "once, for 24 hours.",
   request: { body: bodyOf(resetBody) },
-  responses: { 202: { description: "Taken" }, ...failures(400, 413, 422) },
+  responses: {
+    202: answerOf(z.null(), "Taken; a known login gets a link"),
+    ...failures(400, 413, 422),
+  },
 });
 
 const byLinkRoute = createRoute({

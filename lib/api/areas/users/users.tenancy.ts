@@ -4,7 +4,7 @@ import type { TenancyRows } from "@/test-support/tenancy-rows";
 export const usersTenancy: TenancyRows = {
   outside: {
     "POST /auth": () => ["/auth", 401],
-    "POST /user/password_reset": () => ["/user/password_reset", 422],
+    "POST /user/password_reset": () => ["/user/password_reset", 202],
     "POST /user/password": () => ["/user/password", 422],
     "PUT /user/password": () => ["/user/password", 422],
     "GET /user/sessions": () => ["/user/sessions", 200],
