@@ -21,7 +21,8 @@ async function main(): Promise<void> {
   const httpServer = createHttpServer({ ...HTTP_LIMITS, connections: env.MAX_CONNECTIONS });
   const times = stopTimes(env.SHUTDOWN_GRACE, env.SHUTDOWN_NOTICE);
   const stopping = createStopping(httpServer, times);
-  stopOnSignals(stopping, composition.close);
+  const stop = stopOnSignals(stopping, composition.close);
+  void endWhenLost(composition.failed, log, stop);
   httpServer.on("error", (error) => {
     process.stderr.write(`Chairtime cannot listen on ${env.HOST}:${env.PORT}: ${error.message}\n`);
     void closeAndExit(composition.close);
@@ -59,6 +60,18 @@ function listen(httpServer: Server, { HOST, PORT }: Env): Promise<number> {
 function answerNotYet(_request: IncomingMessage, response: ServerResponse): void {
   response.writeHead(503, { "retry-after": "1", "cache-control": "no-store" });
   response.end();
+}
+
+/** Without its database a process only keeps others from starting a new one. */
+async function endWhenLost(
+  failed: Promise<string>,
+  log: ReturnType<typeof startLog>,
+  stop: (exitCode: number) => void,
+): Promise<void> {
+  const reason = await failed;
+  log.fatal({ event: "database lost", reason }, "database");
+  process.stderr.write(`Chairtime ends: ${reason}. What was acknowledged is stored.\n`);
+  stop(1);
 }
 
 async function closeAndExit(close: () => Promise<void>): Promise<void> {

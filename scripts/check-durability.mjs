@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { bookUntilKilled, countWrongKeys } from "./keyed-writes.mjs";
 import { countOf } from "./shell.mjs";
 import { signIn, spawnServer, temporaryFolder } from "./spawn-server.mjs";
 
@@ -10,29 +11,36 @@ const WRITERS = 4;
 const CLOCK = "2026-11-25T08:00:00Z";
 
 /**
- * Kills the built server in the middle of acknowledged writes, starts it again on the same folder
- * and looks for every write that it had acknowledged.
+ * Kills the built server in the middle of acknowledged writes, starts it again on the same folder,
+ * looks for every write that it had acknowledged, and repeats at once what had an Idempotency-Key.
  */
 async function main() {
   const folder = temporaryFolder();
   const written = new Map();
   let lost = 0;
+  let keyed = 0;
+  let wrongKeys = 0;
+  let last = null;
   try {
     for (let round = 0; round <= ROUNDS; round++) {
       const server = await spawnServer({ DATA_DIR: folder.path, CHAIRTIME_CLOCK: CLOCK });
       const headers = await signIn(server.url, "owner@atelier.example", "owner-demo-pass");
+      if (last) wrongKeys += await countWrongKeys(server.url, headers, last.date, last.keys);
       lost += await countLost(server.url, headers, written);
       if (round === ROUNDS) {
         await server.stop();
         break;
       }
-      await writeUntilKilled(server, headers, round, written);
+      last = await writeUntilKilled(server, headers, round, written);
+      keyed += last.keys.size;
     }
   } finally {
     folder.remove();
   }
-  process.stdout.write(`${ROUNDS} kills, ${written.size} acknowledged days, ${lost} lost\n`);
-  process.exitCode = lost === 0 && written.size > ROUNDS ? 0 : 1;
+  const days = `${written.size} acknowledged days, ${lost} lost`;
+  process.stdout.write(`${ROUNDS} kills, ${days}, ${keyed} keys, ${wrongKeys} wrong\n`);
+  const isEnough = written.size > ROUNDS && keyed > ROUNDS;
+  process.exitCode = lost === 0 && wrongKeys === 0 && isEnough ? 0 : 1;
 }
 
 async function writeUntilKilled(server, headers, round, written) {
@@ -54,10 +62,14 @@ async function writeUntilKilled(server, headers, round, written) {
     }
   };
   const writers = Array.from({ length: WRITERS }, (_, index) => writer(index));
+  const date = dateAfter("2027-03-01", round);
+  const { url } = server;
+  const booking = bookUntilKilled({ url, headers, date, isAlive: () => target.isAlive });
   await pause(400 + (round % DISTINCT_ROUNDS) * 37);
   target.isAlive = false;
   await server.stop("SIGKILL");
   await Promise.all(writers);
+  return { date, keys: await booking };
 }
 
 /** A write that was under way at the kill may stand or not; an acknowledged one must. */

@@ -38,13 +38,17 @@ export async function build() {
   writeFileSync(BUILD_STAMP, wanted);
 }
 
-/** Bundles server.ts; packages stay outside. Gives esbuild's context when `onRebuild` watches. */
+/** Bundles server.ts and the thread of its database; packages stay outside. Gives esbuild's context when `onRebuild` watches. */
 export async function bundleServer(onRebuild) {
   const esbuild = await import("esbuild");
   const options = {
     absWorkingDir: ROOT,
-    entryPoints: ["server.ts"],
-    outfile: "dist/server.mjs",
+    entryPoints: {
+      server: "server.ts",
+      "database-worker": "lib/data/worker/database-worker.ts",
+    },
+    outdir: "dist",
+    outExtension: { ".js": ".mjs" },
     bundle: true,
     platform: "node",
     format: "esm",

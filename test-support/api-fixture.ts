@@ -137,16 +137,8 @@ export async function openApi(options: Options = {}): Promise<ApiFixture> {
     await giveToken(opened.store, login, tokenOf(person));
   }
   const call: ApiFixture["call"] = async (method, path, raw = {}) => {
-    const body = raw.text ?? (raw.body === undefined ? null : JSON.stringify(raw.body));
-    const user = raw.as ? `, User ${tokenOf(raw.as)}` : "";
-    const request = new Request(`http://api.test${pathOf(path)}`, {
-      method,
-      headers: { authorization: `Bearer ${PARTNER}${user}`, ...raw.headers },
-      body,
-      ...(body instanceof ReadableStream && { duplex: "half" }),
-    });
     const env = raw.remoteAddress === undefined ? {} : { remoteAddress: raw.remoteAddress };
-    return readAnswer(await api.fetch(request, env));
+    return readAnswer(await api.fetch(requestOf(method, path, raw), env));
   };
   return {
     store,
@@ -172,6 +164,17 @@ export async function openApi(options: Options = {}): Promise<ApiFixture> {
       }),
     close: () => opened.close(),
   };
+}
+
+function requestOf(...[method, path, raw = {}]: Parameters<ApiFixture["call"]>): Request {
+  const body = raw.text ?? (raw.body === undefined ? null : JSON.stringify(raw.body));
+  const user = raw.as ? `, User ${tokenOf(raw.as)}` : "";
+  return new Request(`http://api.test${pathOf(path)}`, {
+    method,
+    headers: { authorization: `Bearer ${PARTNER}${user}`, ...raw.headers },
+    body,
+    ...(body instanceof ReadableStream && { duplex: "half" }),
+  });
 }
 
 function pathOf(path: string): string {

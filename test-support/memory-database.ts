@@ -39,15 +39,12 @@ export async function openMemoryDatabase(content: Content = null): Promise<Conne
 }
 
 async function load(content: Content): Promise<PGlite> {
-  const now = content && content.now;
-  const dump = dumps.get(now) ?? dumpOf(content);
-  dumps.set(now, dump);
   parts ??= engineParts();
   return PGlite.create({
     ...(await parts),
     parsers: PGLITE_PARSERS,
     startParams: SMALL_MEMORY,
-    loadDataDir: new Bytes(await dump),
+    loadDataDir: new Bytes(await dumpOf(content)),
   });
 }
 
@@ -60,7 +57,15 @@ async function engineParts(): Promise<object> {
   return { pgliteWasmModule, initdbWasmModule, fsBundle: new Bytes(new Uint8Array(data).buffer) };
 }
 
-async function dumpOf(content: Content): Promise<ArrayBuffer> {
+/** The files of a database with that content, as PGlite loads them; not to be changed. */
+export function dumpOf(content: Content): Promise<ArrayBuffer> {
+  const now = content && content.now;
+  const dump = dumps.get(now) ?? makeDump(content);
+  dumps.set(now, dump);
+  return dump;
+}
+
+async function makeDump(content: Content): Promise<ArrayBuffer> {
   const name = `test-${await keyOf(content, RECIPE)}`;
   const kept = await readKept(name);
   if (kept) return kept;

@@ -21,6 +21,16 @@ export async function createDatabase(server: string, template?: string): Promise
   };
 }
 
+/** Takes locks by a statement, in a transaction of another process; answers how to let them go. */
+export async function holdRows(url: string, statement: string): Promise<() => Promise<void>> {
+  const client = new pg.Client({ connectionString: url });
+  client.on("error", () => {}); // the database goes with its suite
+  await client.connect();
+  await client.query("begin");
+  await client.query(statement);
+  return () => client.end();
+}
+
 const templates = new Map<number | null, Promise<string>>();
 
 /** The name of a database with that content, made once on a server, to be copied and never opened. */

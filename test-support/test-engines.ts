@@ -4,12 +4,13 @@ import type { Connection } from "@/lib/data/connection";
 import { openPostgres } from "@/lib/data/postgres-database";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { Content } from "./database-cache";
+import { openThreadedDatabase } from "./threaded-database";
 import { openMemoryDatabase } from "./memory-database";
 import { createDatabase, templateOf } from "./postgres-server";
 
 /** An engine that a suite runs on; every database is the suite's own and has all migrations. */
 export type TestEngine = {
-  readonly name: "PGlite" | "PostgreSQL";
+  readonly name: "PGlite" | "PGlite in its thread" | "PostgreSQL";
   /** An empty database. */
   readonly connect: () => Promise<Connection>;
   readonly open: () => Promise<OpenStore>;
@@ -23,6 +24,9 @@ export type TestEngine = {
 const server = process.env["TEST_DATABASE_URL"];
 
 export const IN_MEMORY = engineOf("PGlite", openMemoryDatabase);
+
+/** As the product runs it: on a folder, in a thread of its own. Slower than in memory, and the same. */
+export const IN_THREAD = engineOf("PGlite in its thread", openThreadedDatabase);
 
 /** PGlite, and PostgreSQL where TEST_DATABASE_URL names one (scripts/with-postgres.mjs). */
 export const TEST_ENGINES: readonly [TestEngine, ...TestEngine[]] = [

@@ -1,5 +1,4 @@
 import { Hono } from "hono";
-import type { Context } from "hono";
 import { AREAS } from "./areas";
 import { startWebhookDelivery } from "./areas/webhooks/webhook-delivery.usecases";
 import type { WebhookDelivery, WebhookDeliveryOptions } from "./areas/webhooks/webhooks.port";
@@ -9,9 +8,8 @@ import { knownRights } from "@/lib/domain/salon/known-rights";
 import { createAccessControl } from "@/lib/api/platform/access";
 import type { Caller } from "@/lib/api/platform/access";
 import type { Log } from "@/lib/api/platform/audit-log";
-import { failureOf, isCutOff } from "@/lib/api/platform/failure-log";
-import { createRefusalLog, loggedPath } from "@/lib/api/platform/refusal-log";
 import { mapMaybe } from "@/lib/api/platform/maybe-async";
+import { createRefusalLog, loggedPath } from "@/lib/api/platform/refusal-log";
 import { outboxTransport } from "./areas/mailings/outbox-transport.steps";
 import type { AccountOutbox } from "@/lib/api/areas/users/account-outbox.port";
 import type { MailingTransport } from "@/lib/api/areas/mailings/transport.port";
@@ -24,6 +22,8 @@ import { inRoutingOrder } from "./platform/http/mount";
 import type { Api, ApiEnv, Operation } from "./platform/http/serve";
 import { refused } from "@/lib/api/platform/http/envelope";
 import type { Answer, Respond, Responder } from "@/lib/api/platform/http/envelope";
+import { createFailureAnswer, orFailure } from "@/lib/api/platform/http/failure-answer";
+import type { Fail } from "@/lib/api/platform/http/failure-answer";
 import { createAdmission } from "@/lib/api/platform/http/admission";
 import { compressed } from "@/lib/api/platform/http/compression";
 import { ANY_ORIGIN, PREFLIGHT_ANSWER, isPreflight } from "@/lib/api/platform/http/cors";
@@ -105,10 +105,12 @@ export function createApi(deps: ApiDeps): ApiServer {
     const isKnown = served.length === 0 && isUnserved(path.slice(BASE_PATH.length));
     return respond(isKnown ? refused(UNSERVED_AREA) : notServed(method, served), raw);
   });
-  app.onError((error, c) => respond(answerToFailure(error, c, log), c.req.raw));
+  const fail = createFailureAnswer({ log, respond, pathOf });
+  app.onError((error, c) => fail(c.req.raw, error, c.env?.requestId));
   const gate = createWriteGate({
     ...deps,
     requests: deps.store.keyedRequests,
+    hold: deps.store.hold,
     identify: api.identify,
     respond,
     pathOf,
@@ -116,7 +118,10 @@ export function createApi(deps: ApiDeps): ApiServer {
   const serve: Serve = (request, env) => {
     if (request.method === "GET") return app.fetch(request, env);
     if (isPreflight(request)) return respond(PREFLIGHT_ANSWER, request);
-    return gate(request, (passed) => app.fetch(passed, env), env.door);
+    return orFailure(
+      () => gate(request, (passed) => app.fetch(passed, env), env.door),
+      (error) => fail(request, error, env.requestId),
+    );
   };
   const readAs: ApiServer["readAs"] = (caller, path) =>
     insideReads.read((request) => app.fetch(request), caller, path);
@@ -124,17 +129,20 @@ export function createApi(deps: ApiDeps): ApiServer {
   const deliverWebhooks: ApiServer["deliverWebhooks"] = (options) =>
     startWebhookDelivery({ ...deps, ...options, read: readAs });
   const limit = deps.rateLimit ? createRateLimit(deps.limits?.lanes) : null;
-  const served = limit ? limited(serve, limit, { api, respond, pathOf }) : serve;
+  const served = limit ? limited(serve, limit, { api, respond, pathOf, fail }) : serve;
   const fetch = notingRefusals(served, log, pathOf);
   return { routes, fetch: (request, env = {}) => fetch(request, env), readAs, deliverWebhooks };
 }
 
+type Limiting = {
+  readonly api: Shared;
+  readonly respond: Respond;
+  readonly pathOf: PathSpellings["pathOf"];
+  readonly fail: Fail;
+};
+
 /** Counts what comes from an address before it is served; what browsers ask first is free. */
-function limited(
-  serve: Serve,
-  limit: RateLimit,
-  { api, respond, pathOf }: { api: Shared; respond: Respond; pathOf: PathSpellings["pathOf"] },
-): Serve {
+function limited(serve: Serve, limit: RateLimit, { api, respond, pathOf, fail }: Limiting): Serve {
   const admit = createAdmission({
     limit,
     paced: AREAS.flatMap((area) => area.paced ?? []),
@@ -142,10 +150,8 @@ function limited(
     identify: api.access.identify,
     pathOf,
   });
-  return async (request, env) => {
-    const isCounted = request.method !== "OPTIONS" && pathOf(request).startsWith(BASE_PATH);
-    if (!env.remoteAddress || !isCounted) return serve(request, env);
-    const { retryAfterSeconds, headers } = await admit(request, env.remoteAddress);
+  const counted = async (request: Request, address: string, env: CallOrigin) => {
+    const { retryAfterSeconds, headers } = await admit(request, address);
     const response =
       retryAfterSeconds === null
         ? await serve(request, env)
@@ -153,18 +159,15 @@ function limited(
     for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
     return response;
   };
-}
-
-/** Logs what failed, unless the client went away: then nobody failed, and nobody waits. */
-function answerToFailure(error: Error, { req, env }: Context<ApiEnv>, log: Log): Answer {
-  const { requestId } = env ?? {};
-  const call = { method: req.method, path: loggedPath(req.path), ...(requestId && { requestId }) };
-  if (isCutOff(error, req.raw)) {
-    log({ event: "aborted", ...call });
-    return refused({ kind: "malformed", message: "The request ended too early." });
-  }
-  log({ event: "failed", ...call, ...failureOf(error) });
-  return refused({ kind: "unexpected" });
+  return (request, env) => {
+    const address = env.remoteAddress;
+    const isCounted = request.method !== "OPTIONS" && pathOf(request).startsWith(BASE_PATH);
+    if (!address || !isCounted) return serve(request, env);
+    return orFailure(
+      () => counted(request, address, env),
+      (error) => fail(request, error, env.requestId),
+    );
+  };
 }
 
 /** Notes refusals of calls that came from outside. */

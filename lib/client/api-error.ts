@@ -57,6 +57,8 @@ export function kindOfStatus(status: number, reason: string | null): RefusalKind
     case 503:
     case 504:
       return "unreachable";
+    case 507:
+      return "storage_full";
     default:
       return "unexpected";
   }

@@ -17,6 +17,8 @@ export type TransportOptions = {
   readonly retries?: number | undefined;
   /** Milliseconds that one try may take; for ever unless told. */
   readonly timeoutMs?: number | undefined;
+  /** Ends calls under way where the network can, and begins no other. */
+  readonly signal?: AbortSignal | undefined;
   /** Keeps the vendor's rate limit. */
   readonly pacer?: Pacer | undefined;
 };
@@ -53,6 +55,7 @@ export function createTransport(options: TransportOptions): Transport {
   return async (call) => {
     const isRead = call.method === "GET";
     for (let left = isRead ? tries : 1; ; left -= 1) {
+      options.signal?.throwIfAborted();
       // oxlint-disable-next-line no-await-in-loop -- a try follows the one before it
       const outcome = await attempt(options, call, FIRST_PAUSE_MS * 2 ** (tries - left));
       if (outcome.ok) return outcome.answer;
@@ -118,8 +121,14 @@ function requestOf(options: TransportOptions, call: Call<z.ZodType>): Request {
       ...(body !== null && { "content-length": String(Buffer.byteLength(body)) }),
     },
     body,
-    ...(options.timeoutMs !== undefined && { signal: AbortSignal.timeout(options.timeoutMs) }),
+    ...signalOf(options),
   });
+}
+
+function signalOf({ timeoutMs, signal }: TransportOptions): { signal?: AbortSignal } {
+  const timeout = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs);
+  const signals = [timeout, signal].filter((each) => each !== undefined);
+  return signals.length === 0 ? {} : { signal: AbortSignal.any(signals) };
 }
 
 /** Lists go out as `name[]=1&name[]=2`; what is undefined is left out. */

@@ -20,6 +20,10 @@ export type Connection = {
     versionOf(db: Database, locationId: number): Promise<number>;
     listen(listener: AnnouncementListener): void;
   } | null;
+  /** False when it answers but has no room for writes; whether it answers is asked by a query. */
+  isReady?: () => Promise<boolean>;
+  /** Resolves with the reason when the database is lost for this process, which then must end. */
+  readonly failed?: Promise<string>;
   close(): Promise<void>;
 };
 

@@ -1,25 +1,32 @@
-import { PGlite } from "@electric-sql/pglite";
 import { MIGRATIONS_FOLDER } from "./connection";
 import type { Connection } from "./connection";
-import { DataFolderError } from "./data-folder-error";
 import { makeFolder, openDataFolder } from "./data-folder";
 import type { DataFolder } from "./data-folder";
-import { readTemplate } from "./database-template";
-import { DURABLE_START_PARAMS, DurableNodeFS } from "./durable-node-fs";
 import { lockFolder } from "./folder-lock";
-import { startHousekeeping } from "./housekeeping";
-import { PGLITE_PARSERS, connectPglite } from "./pglite-connection";
-import { proveDurable } from "./prove-durable";
+import { connectWorker } from "./pglite-connection";
+import { ownReadyMark } from "./ready-mark";
+import { WorkerClient } from "./worker/worker-client";
+import type { WorkerOptions } from "./worker/worker-client";
 
-/** Opens the database in a folder of its own, which no second process may have open. */
-export async function openEmbeddedDatabase(
-  folder: string,
-  migrationsFolder = MIGRATIONS_FOLDER,
-): Promise<Connection> {
+/** Where the build puts the thread of the database, below the working directory. */
+const DATABASE_WORKER = "./dist/database-worker.mjs";
+
+export type EmbeddedOptions = {
+  /** A folder of its own, which no second process may have open. */
+  readonly folder: string;
+  readonly migrationsFolder?: string | undefined;
+  /** The thread; the built one unless told. */
+  readonly worker?: Omit<WorkerOptions, "task"> | undefined;
+};
+
+/** Opens the database in a folder; it runs in a thread of its own. */
+export async function openEmbeddedDatabase(options: EmbeddedOptions): Promise<Connection> {
+  const { folder, migrationsFolder = MIGRATIONS_FOLDER } = options;
   makeFolder(folder);
   const unlock = await lockFolder(folder);
   try {
-    return await open(openDataFolder(folder), migrationsFolder, unlock);
+    const data = openDataFolder(folder, ownReadyMark(migrationsFolder));
+    return await open(data, { ...options, migrationsFolder }, unlock);
   } catch (error) {
     unlock();
     throw error;
@@ -28,31 +35,20 @@ export async function openEmbeddedDatabase(
 
 async function open(
   data: DataFolder,
-  migrationsFolder: string,
+  { migrationsFolder, worker }: EmbeddedOptions & { readonly migrationsFolder: string },
   unlock: () => void,
 ): Promise<Connection> {
-  const template = data.isUnfinished ? await readTemplate(migrationsFolder) : null;
-  const fs = new DurableNodeFS(data.pgdata);
-  const client = await PGlite.create({
-    fs,
-    startParams: DURABLE_START_PARAMS,
-    parsers: PGLITE_PARSERS,
-    ...(template && { loadDataDir: template }),
-  }).catch((error: unknown) => {
-    throw data.isUnfinished ? error : damaged(data.pgdata, error);
-  });
+  const { pgdata, reserve, isUnfinished } = data;
+  const task = { pgdata, reserve, isUnfinished, migrationsFolder };
+  const client = await WorkerClient.open({ file: DATABASE_WORKER, ...worker, task });
   try {
-    await proveDurable(client, fs);
-    if (data.isUnfinished) {
-      await client.exec("checkpoint");
-      data.finish();
-    }
-    const connection = await connectPglite(client, migrationsFolder);
-    const housekeeping = startHousekeeping(client, fs);
+    if (data.isUnfinished) data.finish();
+    const connection = await connectWorker(client, migrationsFolder);
+    data.note();
+    client.serve();
     return {
       ...connection,
       async close() {
-        await housekeeping.stop();
         await connection.close();
         unlock();
       },
@@ -61,12 +57,4 @@ async function open(
     await client.close();
     throw error;
   }
-}
-
-/** PostgreSQL does not start on files that it wrote itself: they are not as it left them. */
-function damaged(pgdata: string, error: unknown): DataFolderError {
-  const [reason = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-  return new DataFolderError(
-    `The data in ${pgdata} are damaged (${reason}). Restore the folder from a copy.`,
-  );
 }

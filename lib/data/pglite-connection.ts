@@ -4,6 +4,8 @@ import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
 import { MIGRATIONS_FOLDER } from "./connection";
 import type { Connection } from "./connection";
+import { isMigrated } from "./is-migrated";
+import type { WorkerClient, WorkerTransaction } from "./worker/worker-client";
 
 const asText = (value: string): string => value;
 
@@ -15,18 +17,42 @@ export const PGLITE_PARSERS = {
   [types.DATE]: asText,
 };
 
-/** A connection over an open PGlite, with all migrations applied. */
+/** All that Drizzle calls of PGlite. */
+type Client = Pick<PGlite, "query" | "transaction">;
+
+/** A connection over an open PGlite of this thread, with all migrations applied. */
 export async function connectPglite(
   client: PGlite,
   migrationsFolder: string = MIGRATIONS_FOLDER,
 ): Promise<Connection> {
-  const db = drizzle({ client: withOwnParsers(client) });
-  await migrate(db, { migrationsFolder });
+  const connection = await connectClient(withOwnParsers(client), migrationsFolder);
+  return { ...connection, close: () => client.close() };
+}
+
+/** A connection over a PGlite in a thread of its own, with all migrations applied. */
+export async function connectWorker(
+  client: WorkerClient,
+  migrationsFolder: string,
+): Promise<Connection> {
+  const connection = await connectClient(throughMessages(client), migrationsFolder);
+  return {
+    ...connection,
+    isReady: () => client.isReady(),
+    failed: client.failed,
+    close: () => client.close(),
+  };
+}
+
+async function connectClient(
+  client: Client,
+  migrationsFolder: string,
+): Promise<Omit<Connection, "close">> {
+  const db = drizzle({ client: client as PGlite }); // `Client` is what it calls
+  if (!(await isMigrated(db, migrationsFolder))) await migrate(db, { migrationsFolder });
   return {
     engine: "pglite",
     db,
     announcements: null, // nobody else can open its data
-    close: () => client.close(),
   };
 }
 
@@ -34,17 +60,27 @@ export async function connectPglite(
  * Drizzle sends its parsers with every query, and PGlite then copies its table of some 300 parsers
  * each time: two thirds of the time of a small query. They are set once instead.
  */
-function withOwnParsers(client: PGlite): PGlite {
-  const { exec, query } = queriesOf(client);
+function withOwnParsers(client: PGlite): Client {
   const transaction: PGlite["transaction"] = (work) =>
-    client.transaction((inside) => work({ ...inside, ...queriesOf(inside) }));
-  return { exec, query, transaction } as PGlite; // all that Drizzle calls
+    client.transaction((inside) => work({ ...inside, query: queryOf(inside) }));
+  return { query: queryOf(client), transaction };
 }
 
-function queriesOf(client: PGlite | Transaction): Pick<Transaction, "exec" | "query"> {
-  return {
-    exec: (text, options) => client.exec(text, options),
-    query: (text, params, options) =>
-      client.query(text, params, { rowMode: options?.rowMode ?? "object" }),
-  };
+function queryOf(client: PGlite | Transaction): Transaction["query"] {
+  return (text, params, options) =>
+    client.query(text, params, { rowMode: options?.rowMode ?? "object" });
+}
+
+function throughMessages(client: WorkerClient): Client {
+  const transaction: PGlite["transaction"] = (work) =>
+    client.transaction(
+      (inside) => work({ query: sendingBy(inside) } as Transaction), // all that Drizzle calls
+    );
+  return { query: sendingBy(client), transaction };
+}
+
+function sendingBy(client: WorkerClient | WorkerTransaction): Transaction["query"] {
+  const query = (text: string, params: unknown[] = [], options?: { rowMode?: string }) =>
+    client.run({ text, params, rowMode: options?.rowMode === "array" ? "array" : "object" });
+  return query as Transaction["query"]; // the worker answers what PGlite answered it
 }

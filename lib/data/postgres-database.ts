@@ -3,11 +3,15 @@ import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
+import { DataFolderError } from "./data-folder-error";
 import { MIGRATIONS_FOLDER, rowsOf } from "./connection";
 import type { AnnouncementListener, Connection, Database } from "./connection";
 
+import { isMigrated } from "./is-migrated";
+import { PostgresPools } from "./postgres-pools";
+import type { PostgresLimits } from "./postgres-pools";
+
 const CHANNEL = "chairtime_writes";
-const MAX_CONNECTIONS = 10;
 const CONNECT_TIMEOUT_MS = 5000;
 const RECONNECT_AFTER_MS = 1000;
 const MIGRATION_ATTEMPTS = 5;
@@ -16,23 +20,11 @@ const MIGRATION_ATTEMPTS = 5;
 export async function openPostgres(
   url: string,
   migrationsFolder = MIGRATIONS_FOLDER,
+  limits?: PostgresLimits,
 ): Promise<Connection> {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: MAX_CONNECTIONS,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    application_name: "chairtime",
-  });
-  pool.on("error", () => {}); // an idle connection that broke is replaced by the next query
-  const db = drizzle({ client: pool });
-  try {
-    await migrateAsOne(db, migrationsFolder);
-  } catch (error) {
-    await pool.end();
-    throw new Error(`PostgreSQL at ${placeOf(url)} cannot be used: ${reasonOf(error)}`, {
-      cause: error,
-    });
-  }
+  await migrateAlone(url, migrationsFolder);
+  const pools = new PostgresPools(url, limits);
+  const db = drizzle({ client: pools.pool });
   const process = randomUUID();
   const listening = new Listening(url, process);
   return {
@@ -45,9 +37,31 @@ export async function openPostgres(
     },
     async close() {
       await listening.stop();
-      await pool.end();
+      await pools.end();
     },
   };
+}
+
+/** On a connection of its own, for which no limits hold: a change of much data takes its time. */
+async function migrateAlone(url: string, migrationsFolder: string): Promise<void> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    application_name: "chairtime migration",
+  });
+  client.on("error", () => {}); // its query fails as well
+  try {
+    await client.connect();
+    const db = drizzle({ client });
+    if (!(await isMigrated(db, migrationsFolder))) await migrateAsOne(db, migrationsFolder);
+  } catch (error) {
+    if (error instanceof DataFolderError) throw error;
+    throw new Error(`PostgreSQL at ${placeOf(url)} cannot be used: ${reasonOf(error)}`, {
+      cause: error,
+    });
+  } finally {
+    await client.end().catch(() => {}); // it may never have been connected
+  }
 }
 
 /** Processes that start together would race for the same tables; the loser finds them made. */

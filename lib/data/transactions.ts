@@ -2,6 +2,8 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { Connection, Database } from "./connection";
 import type { DataAccess } from "./data-access";
+import { HeldTransaction } from "./held-transaction";
+import type { Holding } from "./held-transaction";
 import { WriteSet } from "./write-set";
 
 /** A transaction under way in this chain of calls. */
@@ -16,6 +18,8 @@ export type TransactionEnd = {
   /** False also when it may be committed, because the connection broke at the end. */
   readonly isCommitted: boolean;
 };
+
+type Work<T> = (access: DataAccess) => Promise<T>;
 
 /** Codes of PostgreSQL for a transaction it took back because others were in its way. */
 const TAKEN_BACK = new Set(["40001", "40P01"]);
@@ -34,6 +38,7 @@ export class Transactions {
     async () => {};
   readonly #connection: Connection;
   readonly #scopes = new AsyncLocalStorage<Scope>();
+  readonly #held = new AsyncLocalStorage<HeldTransaction>();
   /** PGlite's one connection runs one transaction at a time. */
   readonly #isExclusive: boolean;
   /** There the next one begins only when the end of the last was told, not just reached. */
@@ -43,9 +48,10 @@ export class Transactions {
     this.#connection = connection;
     this.#isExclusive = connection.engine === "pglite";
     const current = () => this.#current();
+    const held = () => this.#held.getStore()?.open;
     this.outside = {
       get db() {
-        return current()?.db ?? connection.db;
+        return current()?.db ?? held()?.db ?? connection.db;
       },
       isExclusive: this.#isExclusive,
       isUnchanged: () => false,
@@ -57,38 +63,92 @@ export class Transactions {
 
   /** True in a chain of calls that a transaction waits for. */
   isInside(): boolean {
-    return this.#current() !== null;
+    return this.#current() !== null || Boolean(this.#held.getStore()?.open);
   }
 
-  async run<T>(
-    location: AuthorizedLocationId,
-    work: (access: DataAccess) => Promise<T>,
-  ): Promise<T> {
-    if (this.isInside()) throw new Error("A transaction was begun inside a transaction");
+  async run<T>(location: AuthorizedLocationId, work: Work<T>): Promise<T> {
+    if (this.#current()) throw new Error("A transaction was begun inside a transaction");
+    const held = this.#held.getStore();
+    if (!held || held.isOver) return this.#runAlone(location, work);
+    return held.inTurn(() =>
+      held.open ? this.#join(held, location, work) : this.#begin(held, location, work),
+    );
+  }
+
+  /**
+   * Runs a request whose transactions become one, which is still open when the request has made its
+   * answer: `holding.end` stores it in there, or throws and takes all back. A request that begins none
+   * has nothing to end. What was done stands when the promise resolves.
+   */
+  async hold<T>(request: () => Promise<T>, holding: Holding<T>): Promise<T> {
+    const held = new HeldTransaction(() => holding.begin());
+    try {
+      const answer = await this.#held.run(held, request);
+      await held.finish(() => this.#held.run(held, () => holding.end(answer)));
+      return answer;
+    } catch (error) {
+      await held.takeBack(error);
+      throw error;
+    }
+  }
+
+  async #runAlone<T>(location: AuthorizedLocationId, work: Work<T>): Promise<T> {
     if (!this.#isExclusive) return this.#runAgain(location, work);
     const turn = this.#last.then(() => this.#runNow(location, work));
     this.#last = turn.catch(() => {});
     return turn;
   }
 
+  /** Begins the transaction of a request; its work is done when this is, its commit is not. */
+  #begin<T>(held: HeldTransaction, location: AuthorizedLocationId, work: Work<T>): Promise<T> {
+    return held.begin<T>((opened) =>
+      this.#runAlone(location, async (access) => {
+        await held.claim();
+        const value = await work(access);
+        await opened(access, location, value);
+        for (const { location: other, touched } of held.others) {
+          // oxlint-disable-next-line no-await-in-loop -- one connection
+          await this.beforeCommit(access.db, other, touched);
+          // oxlint-disable-next-line no-await-in-loop -- likewise
+          await this.#announce(access.db, other, touched);
+        }
+      }).finally(() => this.#tellOthers(held)),
+    );
+  }
+
+  /** A further transaction of the same request: a part of the first, which may fail alone. */
+  async #join<T>(held: HeldTransaction, location: AuthorizedLocationId, work: Work<T>): Promise<T> {
+    const { open } = held;
+    if (!open) throw new Error("There is no transaction to join");
+    const touched = new WriteSet();
+    const value = await open.db.transaction(async (db) => {
+      const access = this.#accessIn(db, location, touched);
+      const isUnchanged = () => access.isUnchanged() && open.isUnchanged();
+      return this.#inScope({ ...access, isUnchanged }, work);
+    });
+    await held.absorb(location, touched);
+    return value;
+  }
+
+  /** Nobody knows how far the others got; what they touched is read anew. */
+  #tellOthers(held: HeldTransaction): void {
+    for (const { location, touched } of held.others) {
+      this.onEnd({ location, touched, version: null, isCommitted: false });
+    }
+  }
+
   /** PostgreSQL ends a circle of waiting by taking one of its transactions back: that one begins anew. */
-  async #runAgain<T>(
-    location: AuthorizedLocationId,
-    work: (access: DataAccess) => Promise<T>,
-    attempt = 1,
-  ): Promise<T> {
+  async #runAgain<T>(location: AuthorizedLocationId, work: Work<T>, attempt = 1): Promise<T> {
     try {
       return await this.#runNow(location, work);
     } catch (error) {
-      if (attempt === MAX_ATTEMPTS || !wasTakenBack(error)) throw error;
+      const isLast = attempt === MAX_ATTEMPTS || Boolean(this.#held.getStore()?.open);
+      if (isLast || !wasTakenBack(error)) throw error;
       return this.#runAgain(location, work, attempt + 1);
     }
   }
 
-  async #runNow<T>(
-    location: AuthorizedLocationId,
-    work: (access: DataAccess) => Promise<T>,
-  ): Promise<T> {
+  async #runNow<T>(location: AuthorizedLocationId, work: Work<T>): Promise<T> {
     const touched = new WriteSet();
     let version: number | null = null;
     let isCommitted = false;
@@ -111,7 +171,7 @@ export class Transactions {
     return scope?.isOver === false ? scope.access : null;
   }
 
-  async #inScope<T>(access: DataAccess, work: (access: DataAccess) => Promise<T>): Promise<T> {
+  async #inScope<T>(access: DataAccess, work: Work<T>): Promise<T> {
     const scope: Scope = { access, isOver: false };
     try {
       return await this.#scopes.run(scope, () => work(access));

@@ -36,6 +36,19 @@ export class WriteSet {
     return this.months.size + this.teams.size === 0 && !this.hasUsers && !this.hasSettings;
   }
 
+  /** Takes over what a later part of the transaction touched. */
+  absorb(part: WriteSet): void {
+    for (const month of part.months) this.months.add(month);
+    for (const team of part.teams) this.teams.add(team);
+    for (const [id, { before, at }] of part.writtenAppointments)
+      this.noteAppointment(id, before, at);
+    this.hours.push(...part.hours);
+    this.changes.push(...part.changes);
+    this.hasWebhookSettings ||= part.hasWebhookSettings;
+    this.hasUsers ||= part.hasUsers;
+    this.hasSettings ||= part.hasSettings;
+  }
+
   /** Only what an appointment was before the first of several writes counts. */
   noteAppointment(id: AppointmentId, before: AppointmentState | null, at: Instant): void {
     const known = this.writtenAppointments.get(id);

@@ -17,6 +17,8 @@ export const REFUSAL_KINDS = [
   "password_wrong",
   "link_ended",
   "unreachable",
+  "busy",
+  "storage_full",
   "upgraded",
   "unanswered",
   "offline",

@@ -6,7 +6,9 @@ import { logAborted, logError } from "@/lib/server/log";
 import { dateSchema, locationIdSchema, memberIdSchema } from "@/lib/server/page-input";
 import { refusalOf } from "@/lib/server/refusal-of";
 import { sessionIdOf } from "@/lib/server/session-cookie";
-import { visitorOf } from "@/lib/server/visitor";
+import { ReadQueue } from "@/lib/server/read-queue";
+import { storageRefusalOf } from "@/lib/server/storage-refusal";
+import { speakingUntil, visitorOf } from "@/lib/server/visitor";
 import { isTimeZone } from "@/lib/zone/offsets";
 import { todayIn } from "@/lib/zone/wall-clock";
 import { container } from "@/lib/server/container";
@@ -31,44 +33,52 @@ const boardSchema = z
     return days > 0 && days <= MAX_PERIOD_DAYS;
   });
 
-const STATUS: Partial<Record<RefusalKind, 401 | 403 | 404 | 422 | 429 | 502>> = {
+const STATUS: Partial<Record<RefusalKind, 401 | 403 | 404 | 422 | 429 | 503 | 507>> = {
   signed_out: 401,
   forbidden: 403,
   not_found: 404,
   invalid_input: 422,
   too_many_requests: 429,
-  unreachable: 502,
+  unreachable: 503,
+  busy: 503,
+  storage_full: 507,
 };
+
+/** Seconds after which it is worth asking again. */
+const RETRY_AFTER: Partial<Record<RefusalKind, string>> = { busy: "1", unreachable: "2" };
 
 const earlyHoursSchema = z.object({ location: digits.pipe(locationIdSchema) });
 
 const nowSchema = z.object({ zone: z.string().max(64).refine(isTimeZone) });
 
 /** The pages' GETs, authenticated by the session cookie; nothing here writes. */
-export function createUiRoutes(): Hono {
+export function createUiRoutes(queue = new ReadQueue()): Hono {
   const routes = new Hono();
   serveNow(routes);
   serveEarlyHours(routes);
   routes.get("/api/ui/board", async (context) => {
-    const visitor = await visitorOf(sessionIdOf(context.req.header("cookie")));
-    if (!visitor) return refuse({ kind: "signed_out" });
+    const sessionId = sessionIdOf(context.req.header("cookie"));
+    const visitor = await visitorOf(sessionId);
+    if (!visitor || sessionId === null) return refuse({ kind: "signed_out" });
     const parsed = boardSchema.safeParse(context.req.query());
     if (!parsed.success) return refuse({ kind: "invalid_input" });
     const { location, from, to, member } = parsed.data;
-    const data = await board(visitor, {
-      locationId: location,
-      period: { from, to },
-      memberId: member,
-    });
-    return context.json({ data }, 200, { "cache-control": "no-store" });
+    const request = { locationId: location, period: { from, to }, memberId: member };
+    const { signal } = context.req.raw;
+    const reading = queue.read(
+      { person: sessionId, key: `board ${JSON.stringify(request)}`, signal },
+      async (dropped) => board(await speakingUntil(visitor, dropped), request),
+    );
+    if (reading === null) return refuse({ kind: "busy" });
+    return context.json({ data: await reading }, 200, { "cache-control": "no-store" });
   });
   routes.notFound(() => refuse({ kind: "not_found" }));
   routes.onError((error, context) => {
-    if (context.req.raw.signal.aborted) {
+    if (error.name === "AbortError" || context.req.raw.signal.aborted) {
       logAborted("page read", context.req.path);
-      return refuse({ kind: "unreachable" });
+      return new Response(null, { status: 499 }); // nobody reads it
     }
-    const refusal = refusalOf(error);
+    const refusal = refusalOf(error) ?? storageRefusalOf(error);
     if (!refusal) logError("page read failed", error);
     return refuse(refusal ?? { kind: "unexpected" });
   });
@@ -98,8 +108,15 @@ function serveEarlyHours(routes: Hono): void {
 }
 
 function refuse(refusal: Refusal): Response {
+  const retryAfter = RETRY_AFTER[refusal.kind];
   return Response.json(
     { refusal },
-    { status: STATUS[refusal.kind] ?? 500, headers: { "cache-control": "no-store" } },
+    {
+      status: STATUS[refusal.kind] ?? 500,
+      headers: {
+        "cache-control": "no-store",
+        ...(retryAfter !== undefined && { "retry-after": retryAfter }),
+      },
+    },
   );
 }

@@ -11,6 +11,7 @@ import { pino } from "pino";
 import { compose } from "./compose";
 import type { Composition } from "./compose";
 import { parseEnv } from "./env";
+import { databaseWorker } from "@/test-support/database-worker";
 import { keepEmbeddedTemplate } from "@/test-support/memory-database";
 
 const nord = authorizeLocation(locationId(4564));
@@ -22,7 +23,9 @@ let composition: Composition;
 beforeAll(async () => {
   await keepEmbeddedTemplate();
   const env = parseEnv({ DATA_DIR: folder, CHAIRTIME_CLOCK: "2026-11-25T08:00:00Z" });
-  composition = await compose(env, pino({ level: "silent" }));
+  composition = await compose(env, pino({ level: "silent" }), {
+    file: databaseWorker(),
+  });
 });
 
 afterAll(async () => {

@@ -6,6 +6,7 @@ import { createAltegioClient } from "@/lib/client/altegio-client";
 import { createPacer } from "@/lib/client/pacer";
 import { openStore } from "@/lib/api/store/open-store";
 import type { OpenStore } from "@/lib/api/store/open-store";
+import type { EmbeddedOptions } from "@/lib/data/embedded-database";
 import { instantOf } from "@/lib/domain/time/instant";
 import type { Instant } from "@/lib/domain/time/instant";
 import { createChangeSets } from "@/lib/planning/change-sets";
@@ -30,16 +31,22 @@ export type Composition = {
   readonly hasDemo: boolean;
   readonly trustedProxies: TrustedProxies;
   readonly isReady: () => Promise<boolean>;
+  /** Resolves with the reason when the database is lost: this process must end. */
+  readonly failed: Promise<string>;
   readonly close: () => Promise<void>;
 };
 
 /** Opens the database and wires the layers; the only place that knows all of them. */
-export async function compose(env: Env, log: Logger): Promise<Composition> {
+export async function compose(
+  env: Env,
+  log: Logger,
+  worker?: EmbeddedOptions["worker"],
+): Promise<Composition> {
   const clock = (): Instant => env.CHAIRTIME_CLOCK ?? instantOf(Date.now());
   const opened = await openStore(
     env.DATABASE_URL
       ? { kind: "postgres", url: env.DATABASE_URL }
-      : { kind: "embedded", folder: env.DATA_DIR },
+      : { kind: "embedded", folder: env.DATA_DIR, worker },
   );
   const hasDemo = await withDemo(env, opened, clock());
   const api = env.ALTEGIO_API_URL
@@ -62,6 +69,7 @@ export async function compose(env: Env, log: Logger): Promise<Composition> {
     hasDemo,
     trustedProxies: env.TRUST_PROXY,
     isReady: () => opened.store.isReady(),
+    failed: opened.failed,
     async close() {
       await webhooks?.stop();
       await opened.close();
@@ -122,25 +130,27 @@ async function ownPartnerToken(env: Env, opened: OpenStore): Promise<string> {
 }
 
 function localClients(api: Api, partnerToken: string): Container["clientFor"] {
-  return (userToken, address) =>
+  return (userToken, address, signal) =>
     createAltegioClient({
       fetch: (request, door = "screen") =>
         api.fetch(request, { door, ...(address && { remoteAddress: address }) }),
       baseUrl: "http://chairtime.internal/api/v1",
       partnerToken,
       userToken,
+      signal,
     });
 }
 
 /** One pacer for all visitors: the account's limit counts our address. */
 function liveClients(env: Env): Container["clientFor"] {
   const pacer = createPacer();
-  return (userToken) =>
+  return (userToken, _address, signal) =>
     createAltegioClient({
       fetch: (request) => fetch(request),
       baseUrl: env.ALTEGIO_API_URL ?? "",
       partnerToken: env.ALTEGIO_PARTNER_TOKEN ?? "",
       userToken,
+      signal,
       retries: 3,
       timeoutMs: 10_000,
       pacer,

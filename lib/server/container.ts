@@ -7,8 +7,15 @@ import type { SignIns } from "./sign-ins";
 /** What the two bundles of the process share: the server's and Next's. */
 export type Container = {
   readonly clock: () => Instant;
-  /** A client with the user's own token; `address` counts failed logins per address. */
-  readonly clientFor: (userToken: string | null, address?: string) => AltegioClient;
+  /**
+   * A client with the user's own token; `address` counts failed logins per address, and no call is
+   * begun after `signal`.
+   */
+  readonly clientFor: (
+    userToken: string | null,
+    address?: string,
+    signal?: AbortSignal,
+  ) => AltegioClient;
   readonly businessApiOf: (client: AltegioClient) => BusinessApi;
   readonly changeSets: ChangeSets;
   readonly signIns: SignIns;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DataFolderError } from "@/lib/data/data-folder-error";
 import { openStore } from "@/lib/api/store/open-store";
+import { databaseWorker } from "@/test-support/database-worker";
 import { keptSecret } from "./secrets";
 import { EnvError } from "./env";
 import { startProblem } from "./start-problem";
@@ -50,10 +51,11 @@ describe("a data folder", () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   const open = () =>
-    openStore({ kind: "embedded", folder: join(folder, "data") }).then(
-      (opened) => opened.close().then(() => null),
-      startProblem,
-    );
+    openStore({
+      kind: "embedded",
+      folder: join(folder, "data"),
+      worker: { file: databaseWorker() },
+    }).then((opened) => opened.close().then(() => null), startProblem);
 
   it("that is a file is told in a sentence", async () => {
     writeFileSync(join(folder, "data"), "");

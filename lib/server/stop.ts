@@ -14,6 +14,9 @@ export type StopTimes = {
 /** The port stays open at most so long while requests are under way, in milliseconds. */
 const OPEN_MS = 5_000;
 
+/** After the requests, what else runs gets so long; then the process ends without it. */
+const CLOSE_MS = 10_000;
+
 /** Times of a stop from the settings, in seconds. */
 export function stopTimes(graceSeconds: number, noticeSeconds: number): StopTimes {
   const noticeMs = noticeSeconds * 1000;
@@ -89,17 +92,27 @@ function pause(ms: number): Pause {
   return Object.assign(over, { cancel: () => clearTimeout(timer) });
 }
 
-/** Stops at SIGTERM and SIGINT, runs `close` and exits; safe to signal twice. */
-export function stopOnSignals({ stop, isStopping }: Stopping, close: () => Promise<void>): void {
-  const end = (): void => {
+/**
+ * Stops at SIGTERM and SIGINT, runs `close` and exits, with 1 where that fails or takes too long; safe
+ * to signal twice. Answers how to stop for another reason, with its exit code.
+ */
+export function stopOnSignals(
+  { stop, isStopping }: Stopping,
+  close: () => Promise<void>,
+): (exitCode: number) => void {
+  const end = (exitCode: number): void => {
     if (isStopping()) return;
     void stop()
-      .then(close)
+      .then(() => {
+        setTimeout(() => process.exit(1), CLOSE_MS).unref();
+        return close();
+      })
       .then(
-        () => process.exit(0),
+        () => process.exit(exitCode),
         () => process.exit(1),
       );
   };
-  process.on("SIGTERM", end);
-  process.on("SIGINT", end);
+  process.on("SIGTERM", () => end(0));
+  process.on("SIGINT", () => end(0));
+  return end;
 }

@@ -16,6 +16,12 @@ export async function visitorOf(sessionId: string | null): Promise<Visitor | nul
   return person && { ...person, client: clientFor(person.userToken) };
 }
 
+/** The same visitor, whose calls end when the signal does. */
+export async function speakingUntil(visitor: Visitor, signal: AbortSignal): Promise<Visitor> {
+  const { clientFor } = await container();
+  return { ...visitor, client: clientFor(visitor.userToken, undefined, signal) };
+}
+
 /** Proves that the visitor belongs to the location; throws the API's 403 or 404. */
 export async function enterLocation(
   visitor: Visitor,

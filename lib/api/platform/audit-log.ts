@@ -1,5 +1,6 @@
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { User } from "@/lib/domain/salon/user";
+import { onceCommitted } from "./after-commit";
 import type { Transactional } from "./transactional";
 
 /** Takes one line of the log. */
@@ -36,7 +37,9 @@ export function auditedWrite<Needs>({ store, log }: Audited<Needs>): Write<Needs
       lines = [];
       return work(repositories, (event, facts) => lines.push(lineOf(actor, event, facts)));
     });
-    for (const line of lines) log(line);
+    onceCommitted(() => {
+      for (const line of lines) log(line);
+    });
     return done;
   };
 }

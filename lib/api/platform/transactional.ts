@@ -14,3 +14,16 @@ export type Transactional<Needs> = {
 
 /** The repositories themselves, each call in a transaction of its own, and transactions over them. */
 export type Stored<Needs> = Needs & Transactional<Needs>;
+
+/** What is stored beside the work of a request, in its transaction. */
+export type Holding<T> = {
+  /** Before the first work. */
+  readonly begin: () => Promise<void>;
+  /** After the last work, with the answer; what it throws takes everything back. */
+  readonly end: (answer: T) => Promise<void>;
+};
+
+/** Requests whose transactions become one that ends with their answer. */
+export type Held = {
+  hold<T>(request: () => Promise<T>, holding: Holding<T>): Promise<T>;
+};

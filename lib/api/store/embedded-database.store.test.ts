@@ -1,7 +1,9 @@
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   readdirSync,
   rmSync,
   statSync,
@@ -11,13 +13,31 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { localDateOf } from "@/lib/domain/time/local-date";
+import { MIGRATIONS_FOLDER } from "@/lib/data/connection";
+import { ENGINE_VERSION } from "@/lib/data/data-folder";
 import { DataFolderError } from "@/lib/data/data-folder-error";
 import { inOrder } from "@/lib/data/in-order";
 import { openStore } from "./open-store";
+import { databaseWorker } from "@/test-support/database-worker";
 import { keepEmbeddedTemplate } from "@/test-support/memory-database";
 import { ANNA, NORD, NOW, aMemberDay } from "@/test-support/builders";
 
-const open = (folder: string) => openStore({ kind: "embedded", folder });
+const open = (folder: string) =>
+  openStore({ kind: "embedded", folder, worker: { file: databaseWorker() } });
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true }).map(String).sort();
+}
+
+/** All migrations but the last. */
+function olderMigrations(root: string): string {
+  const older = mkdtempSync(join(root, "migrations-"));
+  cpSync(MIGRATIONS_FOLDER, older, { recursive: true });
+  const journal = join(older, "meta", "_journal.json");
+  const { entries, ...rest } = JSON.parse(readFileSync(journal, "utf8")) as { entries: object[] }; // drizzle-kit's
+  writeFileSync(journal, JSON.stringify({ ...rest, entries: entries.slice(0, -1) }));
+  return older;
+}
 
 describe("the embedded database", () => {
   let root: string;
@@ -53,11 +73,100 @@ describe("the embedded database", () => {
     await (await open(folder)).close();
     const leftOver = join(folder, "db", "pgdata", "left-over");
     rmSync(join(folder, "db", "ready"));
+    writeFileSync(join(folder, "db", "creating"), "");
     writeFileSync(leftOver, "");
     const opened = await open(folder);
     expect([opened.isNew, existsSync(leftOver)]).toEqual([true, false]);
-    expect(existsSync(join(folder, "db", "ready"))).toBe(true);
+    expect(readdirSync(join(folder, "db")).sort()).toEqual(["owner", "pgdata", "ready", "reserve"]);
     await opened.close();
+  });
+
+  test("leaves data alone whose mark is missing, and opens them once it is back", async () => {
+    const folder = join(root, "unmarked");
+    const first = await open(folder);
+    await first.seedDemo({ now: NOW });
+    await first.close();
+    const ready = join(folder, "db", "ready");
+    rmSync(ready);
+    const before = filesBelow(folder);
+    await expect(open(folder)).rejects.toBeInstanceOf(DataFolderError);
+    await expect(open(folder)).rejects.toThrow(/left as they are.*make an empty file .*ready/s);
+    expect(filesBelow(folder)).toEqual(before);
+    writeFileSync(ready, ""); // as the sentence says, and as earlier versions wrote it
+    const again = await open(folder);
+    expect(again.isNew).toBe(false);
+    await again.close();
+  });
+
+  test("leaves data alone whose mark and PG_VERSION are both missing", async () => {
+    const folder = join(root, "without-both");
+    await (await open(folder)).close();
+    rmSync(join(folder, "db", "ready"));
+    rmSync(join(folder, "db", "pgdata", "PG_VERSION"));
+    await expect(open(folder)).rejects.toThrow("left as they are");
+    expect(existsSync(join(folder, "db", "pgdata", "base"))).toBe(true);
+  });
+
+  test("tells in its mark who wrote the data last, and mends one that says nothing", async () => {
+    const folder = join(root, "marked");
+    const ready = join(folder, "db", "ready");
+    await (await open(folder)).close();
+    const written = readFileSync(ready, "utf8");
+    expect(JSON.parse(written)).toEqual({
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      migration: expect.any(Number),
+    });
+    for (const text of ["", "{", '{"version":"0.0.1","migration":1}', "\0\0\0"]) {
+      writeFileSync(ready, text);
+      await (await open(folder)).close();
+      expect(readFileSync(ready, "utf8")).toBe(written);
+    }
+    rmSync(ready);
+    mkdirSync(ready);
+    await expect(open(folder)).rejects.toThrow("cannot be read");
+  });
+
+  test("leaves the data of a newer version alone, told by the mark or by the data", async () => {
+    const folder = join(root, "newer");
+    const ready = join(folder, "db", "ready");
+    await (await open(folder)).close();
+    const mark = readFileSync(ready, "utf8");
+    writeFileSync(ready, '{"version":"99.0.0","migration":99999999999999}');
+    await expect(open(folder)).rejects.toThrow(/newer version of Chairtime \(99\.0\.0\)/);
+    writeFileSync(ready, mark);
+    const older = olderMigrations(root);
+    writeFileSync(ready, ""); // a mark that tells nothing
+    const opening = openStore({
+      kind: "embedded",
+      folder,
+      migrationsFolder: older,
+      worker: { file: databaseWorker() },
+    });
+    await expect(opening).rejects.toThrow("newer version of Chairtime");
+    await (await open(folder)).close();
+  });
+
+  test("brings older data up to date, such as those of a copy, and says so in the mark", async () => {
+    const folder = join(root, "older");
+    const migrationsFolder = olderMigrations(root);
+    const worker = { file: databaseWorker() };
+    await (await openStore({ kind: "embedded", folder, migrationsFolder, worker })).close();
+    const markOf = () =>
+      JSON.parse(readFileSync(join(folder, "db", "ready"), "utf8")) as { migration: number }; // ours
+    const before = markOf().migration;
+    await (await open(folder)).close();
+    expect(markOf().migration).toBeGreaterThan(before);
+  });
+
+  test("leaves the data of another PostgreSQL alone, and knows its own", async () => {
+    const folder = join(root, "other-engine");
+    await (await open(folder)).close();
+    const file = join(folder, "db", "pgdata", "PG_VERSION");
+    expect(readFileSync(file, "utf8").trim()).toBe(ENGINE_VERSION);
+    writeFileSync(file, "17\n");
+    await expect(open(folder)).rejects.toThrow(/are of PostgreSQL 17.*left as they are/);
+    writeFileSync(file, `${ENGINE_VERSION}\n`);
+    await (await open(folder)).close();
   });
 
   test("starts over where a power cut left an empty owner's mark", async () => {

@@ -4,6 +4,7 @@ import type { Instant } from "@/lib/domain/time/instant";
 import type { ChangeSetRepository, SessionRepository } from "@/lib/planning/ports";
 import type { Connection } from "@/lib/data/connection";
 import { openEmbeddedDatabase } from "@/lib/data/embedded-database";
+import type { EmbeddedOptions } from "@/lib/data/embedded-database";
 import { refreshPhones } from "@/lib/data/refresh-phones";
 import { ensureOwnPartner } from "./own-partner";
 import { openPostgres } from "@/lib/data/postgres-database";
@@ -13,7 +14,12 @@ import { createDemoSalon } from "@/lib/data/seed/demo-salon";
 import { createStore } from "./store";
 
 export type StoreOptions = (
-  | { readonly kind: "embedded"; readonly folder: string }
+  | {
+      readonly kind: "embedded";
+      readonly folder: string;
+      /** The thread of the database; the built one unless told. */
+      readonly worker?: EmbeddedOptions["worker"];
+    }
   | { readonly kind: "postgres"; readonly url: string }
 ) & {
   /** Where the SQL migrations lie; `lib/data/migrations` under the working directory unless told. */
@@ -24,6 +30,8 @@ export type OpenStore = {
   readonly store: Store;
   readonly changeSets: ChangeSetRepository;
   readonly sessions: SessionRepository;
+  /** Resolves with the reason when the database is lost for this process, which then must end. */
+  readonly failed: Promise<string>;
   /** True when the database has neither locations nor users. */
   readonly isNew: boolean;
   /** Creates the demo salon around the day of `now`; only in a database without locations. */
@@ -59,6 +67,7 @@ async function storeOn(connection: Connection): Promise<OpenStore> {
     store,
     changeSets,
     sessions,
+    failed: connection.failed ?? new Promise(() => {}),
     isNew: await isEmpty(),
     async seedDemo({ now }) {
       if (!(await isEmpty())) {
@@ -78,6 +87,6 @@ function connect(options: StoreOptions): Promise<Connection> {
     case "postgres":
       return openPostgres(options.url, options.migrationsFolder);
     case "embedded":
-      return openEmbeddedDatabase(options.folder, options.migrationsFolder);
+      return openEmbeddedDatabase(options);
   }
 }

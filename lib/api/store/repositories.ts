@@ -1,7 +1,7 @@
 import type { AREAS } from "@/lib/api/areas";
 import type { KeyedRequestRepository } from "@/lib/api/platform/idempotency/keyed-requests.port";
 import type { WithReadModel } from "@/lib/api/platform/read-model";
-import type { Stored } from "@/lib/api/platform/transactional";
+import type { Held, Stored } from "@/lib/api/platform/transactional";
 
 type Together<Union> = (Union extends unknown ? (each: Union) => void : never) extends (
   all: infer All,
@@ -16,7 +16,8 @@ export type Repositories = Together<ReturnType<(typeof AREAS)[number]["stores"]>
 
 /** Committed writes drop what they touched of the read model. */
 export type Store = Stored<Repositories> &
+  Held &
   WithReadModel & {
-    /** True when the database answers. */
+    /** True when the database answers and has room for more. */
     isReady(): Promise<boolean>;
   };

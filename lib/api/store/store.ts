@@ -46,11 +46,8 @@ export function createStore(connection: Connection): DataStore {
     readModel,
     transaction: (location, work) =>
       transactions.run(location, (access) => work(repositoriesIn(access, readModel))),
-    isReady: () =>
-      connection.db.execute(sql`select 1`).then(
-        () => true,
-        () => false,
-      ),
+    hold: (request, holding) => transactions.hold(request, holding),
+    isReady: () => isReady(connection),
   };
   return {
     store,
@@ -58,6 +55,14 @@ export function createStore(connection: Connection): DataStore {
     changeSets: createChangeSetRepository(outside),
     sessions: createSessionRepository(outside),
   };
+}
+
+async function isReady({ db, isReady: hasRoom }: Connection): Promise<boolean> {
+  const isAnswering = await db.execute(sql`select 1`).then(
+    () => true,
+    () => false,
+  );
+  return isAnswering && (hasRoom === undefined || (await hasRoom().catch(() => false)));
 }
 
 /** The team is read in every write, to check whose time it is; its query costs more than the write. */

@@ -9,6 +9,8 @@ export type HttpError =
   | { readonly kind: "payload_too_large" }
   | { readonly kind: "method_not_allowed"; readonly method: string; readonly allow: string }
   | { readonly kind: "still_running" }
+  | { readonly kind: "unavailable"; readonly retryAfterSeconds: number }
+  | { readonly kind: "storage_full" }
   | { readonly kind: "unexpected" };
 
 /** An answer before it becomes a Response; how it does so is the server's choice. */
@@ -108,16 +110,10 @@ export function refused(error: HttpError): Answer {
       const { message, stored } = error;
       return failure(409, { message, reason: "changed_since", errors: stored });
     }
-    case "too_many_requests": {
-      const seconds = String(error.retryAfterSeconds);
-      const message = `Too many requests. Try again in ${seconds} s.`;
-      return failure(429, { message }, { "retry-after": seconds });
-    }
-    case "overloaded": {
-      const seconds = String(error.retryAfterSeconds);
-      const message = `Too much to do at once. Try again in ${seconds} s.`;
-      return failure(503, { message }, { "retry-after": seconds });
-    }
+    case "too_many_requests":
+      return later(429, error, "Too many requests.");
+    case "overloaded":
+      return later(503, error, "Too much to do at once.");
     case "payload_too_large":
       // the rest of the body is not read: nothing more can be said on this connection
       return failure(413, { message: "The body is larger than 1 MB." }, { connection: "close" });
@@ -129,9 +125,26 @@ export function refused(error: HttpError): Answer {
       const message = "The first request with this Idempotency-Key is still running.";
       return failure(409, { message, reason: "still_running" }, { "retry-after": "1" });
     }
+    case "unavailable":
+      return later(503, error, "The database does not answer now.", { reason: "unavailable" });
+    case "storage_full": {
+      const message = "There is no room left to store anything. Nothing was changed.";
+      return failure(507, { message, reason: "storage_full" });
+    }
     case "unexpected":
       return failure(500, { message: "An unexpected error has occurred." });
   }
+}
+
+/** A refusal that is none after some seconds. */
+function later(
+  status: 429 | 503,
+  { retryAfterSeconds }: { readonly retryAfterSeconds: number },
+  why: string,
+  more: Meta = {},
+): Answer {
+  const message = `${why} Try again in ${retryAfterSeconds} s.`;
+  return failure(status, { message, ...more }, { "retry-after": String(retryAfterSeconds) });
 }
 
 function failure(status: number, meta: Meta, headers: Record<string, string> = {}): Answer {

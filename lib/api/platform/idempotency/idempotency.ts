@@ -5,22 +5,28 @@ import { failureOf } from "@/lib/api/platform/failure-log";
 import type { Clock } from "@/lib/api/platform/clock";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
+import { puttingOff } from "@/lib/api/platform/after-commit";
+import type { Held } from "@/lib/api/platform/transactional";
 import type { MaybePromise } from "@/lib/api/platform/maybe-async";
 import type { Result } from "@/lib/domain/result";
 import { instantOf } from "@/lib/domain/time/instant";
 import { refused } from "@/lib/api/platform/http/envelope";
-import type { HttpError, Respond } from "@/lib/api/platform/http/envelope";
+import type { Answer, HttpError, Respond } from "@/lib/api/platform/http/envelope";
 import { BASE_PATH, searchOf } from "@/lib/api/platform/http/path-spellings";
 import type { PathSpellings } from "@/lib/api/platform/http/path-spellings";
 import { readText } from "@/lib/api/platform/http/request-body";
-import type { KeptAnswer, KeyedRequest, KeyedRequestRepository } from "./keyed-requests.port";
+import type {
+  Attempt,
+  Kept,
+  KeptAnswer,
+  KeyedRequest,
+  KeyedRequestRepository,
+} from "./keyed-requests.port";
 
 const HEADER = "idempotency-key";
 const MAX_KEY_LENGTH = 255;
 const MAX_PATH_LENGTH = 500;
 const KEPT_MS = 86_400_000;
-/** An attempt that never ended, for its process died, gives way after so long. */
-const RUNNING_MS = 600_000;
 const SWEEP_MS = 3_600_000;
 
 /** Their answers hold a token, which is stored nowhere in plain text and must not be sent twice. */
@@ -37,6 +43,8 @@ const BAD_KEY: ServiceError = {
 
 type Deps = {
   readonly requests: KeyedRequestRepository;
+  /** Runs a request whose work stands or falls with what is stored beside it. */
+  readonly hold: Held["hold"];
   readonly identify: (request: Request) => MaybePromise<Result<Caller, ServiceError>>;
   readonly clock: Clock;
   readonly log: Log;
@@ -58,13 +66,18 @@ export function isKeyed(request: Request, pathOf: PathSpellings["pathOf"]): bool
   return path.startsWith(BASE_PATH) && !givesToken(path);
 }
 
+/** A request of this process that is under way, by the fingerprint of its content. */
+type Running = Map<string, string>;
+
 /**
  * Runs a POST with an `Idempotency-Key` once: its repeats by the same partner and user within 24
- * hours get the first answer. What a repeat may mend (a failure of ours, a missing token, too many
- * requests) is not kept.
+ * hours get the first answer. The answer is stored in the transaction of the work, so that a process
+ * that is killed leaves both or neither. What a repeat may mend (a failure of ours, a missing token,
+ * too many requests) is not kept, and what it had done by then is taken back.
  */
 export function createIdempotency(deps: Deps) {
   const { requests, identify, clock, respond, pathOf } = deps;
+  const running: Running = new Map();
   let sweepAt = 0;
 
   async function sweep(now: number): Promise<void> {
@@ -90,28 +103,19 @@ export function createIdempotency(deps: Deps) {
       operation: operationOf(pathOf(request).slice(BASE_PATH.length)),
       key,
     };
-    const id = randomUUID();
     const fingerprint = fingerprintOf(request, text.value);
-    const until = instantOf(now + RUNNING_MS);
-    const claim = await requests.claim(keyed, { id, fingerprint, now, until });
-    switch (claim.kind) {
-      case "first":
-        return runFirst(deps, {
-          serve,
-          claimed: keyed,
-          attempt: id,
-          request,
-          text: text.value,
-        });
-      case "running":
-        return decline({ kind: "still_running" });
-      case "different":
-        return decline(DIFFERENT);
-      case "answered": {
-        const { status, headers, body } = claim.answer;
-        const replayed = { ...headers, "idempotent-replayed": "true" };
-        return respond({ status, headers: replayed, body }, request);
-      }
+    const name = JSON.stringify(keyed);
+    const other = running.get(name);
+    if (other !== undefined) {
+      return decline(other === fingerprint ? { kind: "still_running" } : DIFFERENT);
+    }
+    running.set(name, fingerprint);
+    try {
+      const attempt = { id: randomUUID(), fingerprint, now, until: instantOf(now + KEPT_MS) };
+      const served = again(request, text.value);
+      return await runOnce(deps, { serve, keyed, attempt, request: served }, request);
+    } finally {
+      running.delete(name);
     }
   };
 }
@@ -119,38 +123,91 @@ export function createIdempotency(deps: Deps) {
 type Run = {
   readonly serve: Serve;
   readonly request: Request;
-  /** Its body, which was read already. */
-  readonly text: string;
-  readonly claimed: KeyedRequest;
-  readonly attempt: string;
+  readonly keyed: KeyedRequest;
+  readonly attempt: Attempt;
 };
 
-/** Serves the first request of a key and keeps its answer. */
-async function runFirst(
-  deps: Deps,
-  { serve, request, text: sent, claimed, attempt }: Run,
-): Promise<Response> {
-  const { requests, clock, log, respond } = deps;
-  let answer: KeptAnswer;
-  try {
-    const response = await serve(again(request, sent));
-    if (isPassing(response.status)) {
-      await requests.release(claimed, attempt);
-      return response;
-    }
+/** Serves a request unless an answer is kept, keeps its answer and sends it as `asked` wants it. */
+async function runOnce(deps: Deps, run: Run, asked: Request): Promise<Response> {
+  const { requests } = deps;
+  const respond = (answer: Answer) => deps.respond(answer, asked);
+  const known = await requests.find(run.keyed, run.attempt);
+  if (known) return respond(answerOf(known));
+  const outcome = await runFirst(deps, run);
+  if (outcome.kind === "answer") return respond(outcome.answer);
+  if (outcome.kind === "passing") return outcome.response;
+  const taken = await requests.find(run.keyed, run.attempt);
+  return respond(taken ? answerOf(taken) : refused({ kind: "still_running" }));
+}
+
+type Outcome =
+  | { readonly kind: "answer"; readonly answer: KeptAnswer }
+  /** It is not kept. */
+  | { readonly kind: "passing"; readonly response: Response }
+  /** Another process was first. */
+  | { readonly kind: "taken" };
+
+async function runFirst(deps: Deps, { serve, request, keyed, attempt }: Run): Promise<Outcome> {
+  const { requests, hold } = deps;
+  let [isTaken, isKept] = [false, false];
+  const served = async (): Promise<Outcome> => {
+    const response = await serve(request);
+    if (isTaken) return { kind: "taken" };
+    if (isPassing(response.status)) return { kind: "passing", response };
     const text = await response.text();
-    answer = { ...partsOf(response), body: text === "" ? null : text };
-  } catch (error) {
-    await requests.release(claimed, attempt);
-    throw error;
-  }
+    return { kind: "answer", answer: { ...partsOf(response), body: text === "" ? null : text } };
+  };
+  const begin = async (): Promise<void> => {
+    isTaken = !(await requests.claim(keyed, attempt));
+    if (isTaken) throw new KeyTakenError();
+  };
+  const end = async (outcome: Outcome): Promise<void> => {
+    if (outcome.kind !== "answer") throw new NotKeptError(outcome);
+    await requests.keep(keyed, attempt, outcome.answer);
+    isKept = true;
+  };
+  const outcome = await puttingOff(() => hold(served, { begin, end })).catch(outcomeOf);
+  if (outcome.kind === "answer" && !isKept) await keepAlone(deps, keyed, attempt, outcome.answer);
+  return outcome;
+}
+
+/** An answer without work, such as a refusal. */
+async function keepAlone(
+  { requests, log }: Deps,
+  keyed: KeyedRequest,
+  attempt: Attempt,
+  answer: KeptAnswer,
+): Promise<void> {
   try {
-    await requests.keep(claimed, attempt, answer, instantOf(clock() + KEPT_MS));
+    await requests.keep(keyed, attempt, answer);
   } catch (error) {
-    // the work is done: its answer is due all the same
-    log({ event: "failed", method: "POST", path: claimed.operation, ...failureOf(error) });
+    // it is due all the same
+    log({ event: "failed", method: "POST", path: keyed.operation, ...failureOf(error) });
   }
-  return respond(answer, request);
+}
+
+/** Takes back the work of an answer that is not kept. */
+class NotKeptError extends Error {
+  readonly outcome: Outcome;
+
+  constructor(outcome: Outcome) {
+    super("This answer is not kept");
+    this.outcome = outcome;
+  }
+}
+
+function outcomeOf(error: unknown): Outcome {
+  if (error instanceof NotKeptError) return error.outcome;
+  throw error;
+}
+
+/** The key was used in another process since this one looked: nothing was done here. */
+export class KeyTakenError extends Error {}
+
+function answerOf(known: NonNullable<Kept>): Answer {
+  if (known.kind === "different") return refused(DIFFERENT);
+  const { status, headers, body } = known.answer;
+  return { status, headers: { ...headers, "idempotent-replayed": "true" }, body };
 }
 
 function isPassing(status: number): boolean {

@@ -15,30 +15,33 @@ export type KeptAnswer = {
   readonly body: string | null;
 };
 
-/** What became of the first request of a key. */
-export type Claim =
-  | { readonly kind: "first" }
-  | { readonly kind: "running" }
-  | { readonly kind: "different" }
-  | { readonly kind: "answered"; readonly answer: KeptAnswer };
+/** One try to run a request; `fingerprint` is of its content. */
+export type Attempt = {
+  readonly id: string;
+  readonly fingerprint: string;
+  readonly now: Instant;
+  /** When what is kept of it expires. */
+  readonly until: Instant;
+};
 
+/** What is kept of a request; null stands for nothing. */
+export type Kept =
+  | { readonly kind: "different" }
+  | { readonly kind: "answered"; readonly answer: KeptAnswer }
+  | null;
+
+/**
+ * Answers of requests with a key. `claim` and `keep` belong into the transaction of the request's
+ * work: what a process that died had not committed leaves neither work nor key behind.
+ */
 export interface KeyedRequestRepository {
+  find(request: KeyedRequest, attempt: Attempt): Promise<Kept>;
   /**
-   * Makes this attempt the one that runs, or tells why not: of attempts at the same time exactly one
-   * is first. `until` is when an attempt that never ended gives way; `fingerprint` is of the content.
+   * Makes this attempt the one that runs, until the end of the transaction at hand; false when another
+   * one was committed. One that is under way in another process is waited for.
    */
-  claim(
-    request: KeyedRequest,
-    attempt: {
-      readonly id: string;
-      readonly fingerprint: string;
-      readonly now: Instant;
-      readonly until: Instant;
-    },
-  ): Promise<Claim>;
-  /** Keeps the answer of the attempt that runs. */
-  keep(request: KeyedRequest, attempt: string, answer: KeptAnswer, until: Instant): Promise<void>;
-  /** Forgets the attempt that runs, so that the next one is first again. */
-  release(request: KeyedRequest, attempt: string): Promise<void>;
+  claim(request: KeyedRequest, attempt: Attempt): Promise<boolean>;
+  /** Keeps the answer of an attempt, unless another one's is kept. */
+  keep(request: KeyedRequest, attempt: Attempt, answer: KeptAnswer): Promise<void>;
   forgetExpired(now: Instant): Promise<void>;
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { KeyedRequest, KeyedRequestRepository } from "./keyed-requests.port";
+import type { Attempt, KeyedRequest, KeyedRequestRepository } from "./keyed-requests.port";
 import type { OpenStore } from "@/lib/api/store/open-store";
-import { NOW, at } from "@/test-support/builders";
-import { TEST_ENGINES } from "@/test-support/test-engines";
+import { NORD, NOW, at } from "@/test-support/builders";
+import { IN_THREAD, TEST_ENGINES } from "@/test-support/test-engines";
 
 const LATER = at("2026-11-25T09:10:00Z");
 const TOMORROW = at("2026-11-26T09:00:00Z");
@@ -16,7 +16,7 @@ const aRequest = (key: string, over: Partial<KeyedRequest> = {}): KeyedRequest =
   ...over,
 });
 
-const anAttempt = (id: string, over: { fingerprint?: string; now?: typeof NOW } = {}) => ({
+const anAttempt = (id: string, over: Partial<Attempt> = {}): Attempt => ({
   id,
   fingerprint: "same",
   now: NOW,
@@ -24,7 +24,7 @@ const anAttempt = (id: string, over: { fingerprint?: string; now?: typeof NOW } 
   ...over,
 });
 
-describe.each(TEST_ENGINES)("keyed requests on $name", ({ open }) => {
+describe.each([...TEST_ENGINES, IN_THREAD])("keyed requests on $name", ({ open }) => {
   let opened: OpenStore;
   let requests: KeyedRequestRepository;
   beforeAll(async () => {
@@ -33,66 +33,79 @@ describe.each(TEST_ENGINES)("keyed requests on $name", ({ open }) => {
   });
   afterAll(() => opened.close());
 
-  it("lets one of many attempts at the same time be first", async () => {
-    const ids = Array.from({ length: 12 }, (_, index) => `attempt ${index}`);
-    const claims = await Promise.all(
-      ids.map((id) => requests.claim(aRequest("race"), anAttempt(id))),
-    );
-    const kinds = claims.map(({ kind }) => kind).sort();
-    expect(kinds).toEqual(["first", ...Array<string>(11).fill("running")]);
+  /** As the gate does it: claimed and kept in the transaction of the work. */
+  const run = (request: KeyedRequest, attempt: Attempt, work = async () => {}) =>
+    opened.store.transaction(NORD, async ({ keyedRequests }) => {
+      if (!(await keyedRequests.claim(request, attempt))) return false;
+      await work();
+      await keyedRequests.keep(request, attempt, CREATED);
+      return true;
+    });
+
+  it("lets one of many attempts at the same time be first, wherever they run", async () => {
+    const ids = Array.from({ length: 8 }, (_, index) => `attempt ${index}`);
+    const claims = await Promise.all(ids.map((id) => run(aRequest("race"), anAttempt(id))));
+    expect(claims.sort()).toEqual([...Array<boolean>(7).fill(false), true]);
   });
 
   it("gives the answer again for the same content only", async () => {
     const request = aRequest("answered");
-    await requests.claim(request, anAttempt("a"));
-    await requests.keep(request, "a", CREATED, TOMORROW);
-    expect(await requests.claim(request, anAttempt("b"))).toEqual({
+    expect(await requests.find(request, anAttempt("a"))).toBeNull();
+    await run(request, anAttempt("a"));
+    expect(await requests.find(request, anAttempt("b"))).toEqual({
       kind: "answered",
       answer: CREATED,
     });
     const other = anAttempt("c", { fingerprint: "other" });
-    expect(await requests.claim(request, other)).toEqual({ kind: "different" });
+    expect(await requests.find(request, other)).toEqual({ kind: "different" });
+    expect(await run(request, other)).toBe(false);
   });
 
   it("keeps callers and operations apart", async () => {
-    const request = aRequest("apart");
-    await requests.claim(request, anAttempt("a"));
-    await requests.keep(request, "a", CREATED, TOMORROW);
+    await run(aRequest("apart"), anAttempt("a"));
     for (const other of [{ partnerId: 1 }, { userId: 7002 }, { operation: "POST /clients/4564" }]) {
-      const claim = await requests.claim(aRequest("apart", other), anAttempt("b"));
-      expect(claim).toEqual({ kind: "first" });
+      expect(await run(aRequest("apart", other), anAttempt("b"))).toBe(true);
     }
   });
 
-  it("is first again after a release, or once the answer has expired", async () => {
+  it("leaves nothing of an attempt whose work fails, and the next is first", async () => {
     const request = aRequest("again");
-    await requests.claim(request, anAttempt("a"));
-    await requests.release(request, "a");
-    expect(await requests.claim(request, anAttempt("b"))).toEqual({ kind: "first" });
-    await requests.keep(request, "b", CREATED, TOMORROW);
-    const early = anAttempt("c", { now: at("2026-11-26T08:59:59Z") });
-    expect((await requests.claim(request, early)).kind).toBe("answered");
-    const late = anAttempt("d", { now: TOMORROW, fingerprint: "other" });
-    expect(await requests.claim(request, late)).toEqual({ kind: "first" });
+    const failing = run(request, anAttempt("a"), () => Promise.reject(new Error("refused")));
+    await expect(failing).rejects.toThrow("refused");
+    expect(await requests.find(request, anAttempt("b"))).toBeNull();
+    expect(await run(request, anAttempt("b"))).toBe(true);
   });
 
-  it("lets an attempt that took too long write nothing over its successor", async () => {
-    const request = aRequest("late");
-    await requests.claim(request, anAttempt("slow"));
-    expect(await requests.claim(request, anAttempt("next", { now: LATER }))).toEqual({
-      kind: "first",
-    });
-    await requests.keep(request, "slow", CREATED, TOMORROW);
-    await requests.release(request, "slow");
-    expect(await requests.claim(request, anAttempt("third"))).toEqual({ kind: "running" });
+  it("is first again once the answer has expired", async () => {
+    const request = aRequest("expired");
+    await run(request, anAttempt("b", { until: TOMORROW }));
+    const early = anAttempt("c", { now: at("2026-11-26T08:59:59Z") });
+    expect((await requests.find(request, early))?.kind).toBe("answered");
+    const late = anAttempt("d", { now: TOMORROW, fingerprint: "other" });
+    expect(await requests.find(request, late)).toBeNull();
+    expect(await run(request, late)).toBe(true);
+  });
+
+  it("keeps an answer without work, and never over another one", async () => {
+    const request = aRequest("alone");
+    await requests.keep(request, anAttempt("a"), CREATED);
+    await requests.keep(request, anAttempt("b"), { ...CREATED, status: 422 });
+    expect(await requests.find(request, anAttempt("c"))).toMatchObject({ answer: CREATED });
   });
 
   it("forgets what has expired and nothing else", async () => {
     const [old, young] = [aRequest("old"), aRequest("young")];
-    await requests.claim(old, anAttempt("a"));
-    await requests.claim(young, { ...anAttempt("b"), until: TOMORROW });
+    await run(old, anAttempt("a"));
+    await run(young, anAttempt("b", { until: TOMORROW }));
     await requests.forgetExpired(LATER);
-    expect(await requests.claim(old, anAttempt("c"))).toEqual({ kind: "first" });
-    expect(await requests.claim(young, anAttempt("d"))).toEqual({ kind: "running" });
+    expect(await requests.find(old, anAttempt("c"))).toBeNull();
+    expect(await requests.find(young, anAttempt("d"))).not.toBeNull();
+  });
+
+  it("does not run again what an earlier version left without an answer", async () => {
+    const request = aRequest("left");
+    await requests.claim(request, anAttempt("a"));
+    expect(await run(request, anAttempt("b"))).toBe(false);
+    expect(await requests.find(request, anAttempt("b"))).toBeNull();
   });
 });

@@ -50,4 +50,22 @@ describe("Freshness", () => {
     await freshness.check(1);
     expect(onStale).toHaveBeenCalledExactlyOnceWith(1);
   });
+
+  test("a database that is away makes nothing stale, and is asked again by the next reader", async () => {
+    const onStale = vi.fn<(locationId: number) => void>();
+    const versionOf = vi.fn(async () => 4);
+    const isAway = (error: unknown) => error instanceof RangeError;
+    const freshness = new Freshness({ versionOf, onStale, isAway, now: () => 0 });
+    await freshness.check(1);
+    onStale.mockClear();
+    freshness.forget(1);
+    versionOf.mockRejectedValueOnce(new RangeError("away"));
+    await freshness.check(1);
+    expect(onStale).not.toHaveBeenCalled();
+    await freshness.check(1);
+    expect([versionOf.mock.calls.length, freshness.check(1)]).toEqual([3, null]);
+    freshness.forget(1);
+    versionOf.mockRejectedValueOnce(new Error("a bug"));
+    await expect(freshness.check(1)).rejects.toThrow("a bug");
+  });
 });

@@ -5,6 +5,8 @@ type Known = { readonly version: number; readonly checkedAt: number };
 
 export type FreshnessOptions = {
   readonly versionOf: (locationId: number) => Promise<number>;
+  /** True for a database that is away: what is in memory is the best there is. */
+  readonly isAway?: (error: unknown) => boolean;
   /** Called when the cached entries of a location are older than its last write. */
   readonly onStale: (locationId: number) => void;
   /** Milliseconds that only ever grow; the process's own unless told. */
@@ -60,10 +62,20 @@ export class Freshness {
   }
 
   async #compare(locationId: number, before: Known | undefined): Promise<void> {
-    const version = await this.#options.versionOf(locationId);
+    const version = await this.#versionOf(locationId);
+    if (version === null) return; // asked again by the next reader
     const now = this.#known.get(locationId);
     if (now !== undefined && now !== before) return; // a write of ours was noted meanwhile
     if (now?.version !== version) this.#options.onStale(locationId);
     this.#known.set(locationId, { version, checkedAt: this.#now() });
+  }
+
+  async #versionOf(locationId: number): Promise<number | null> {
+    try {
+      return await this.#options.versionOf(locationId);
+    } catch (error) {
+      if (this.#options.isAway?.(error)) return null;
+      throw error;
+    }
   }
 }

@@ -1,5 +1,6 @@
 import type { Connection } from "@/lib/data/connection";
 import type { Transactions } from "@/lib/data/transactions";
+import { storageFailureOf } from "@/lib/api/platform/storage-failure";
 import { Freshness } from "./freshness";
 import type { MemoryReadModel } from "./read-model";
 
@@ -15,6 +16,7 @@ export function keepFresh(
   }
   const freshness = new Freshness({
     versionOf: (locationId) => announcements.versionOf(db, locationId),
+    isAway: (error) => storageFailureOf(error) !== null,
     onStale: (locationId) => readModel.dropLocation(locationId),
   });
   const forget = (locationId: number) => {
@@ -23,7 +25,8 @@ export function keepFresh(
   };
   readModel.watch(freshness);
   transactions.onEnd = ({ location, touched, version, isCommitted }) => {
-    if (!isCommitted) forget(location);
+    // what never wrote leaves memory as it is: a database that is away would empty it
+    if (!isCommitted && !touched.isEmpty) forget(location);
     else if (version !== null && freshness.committed(location, version) === "gap") {
       readModel.dropLocation(location);
     }

@@ -104,4 +104,23 @@ describe("LoadingCache", () => {
     now = 21;
     expect(cache.get("a", () => 3)).toBe(3);
   });
+
+  test("a value that is too old serves while loading fails for a passing reason, and not for ever", async () => {
+    const clock = { now: 0 };
+    const when = (error: unknown) => error instanceof RangeError;
+    const spare = { milliseconds: 1000, when };
+    const cache = new LoadingCache<string>({ limit: 10, maxAge: 100, spare, now: () => clock.now });
+    const away = () => Promise.reject(new RangeError("away"));
+    await cache.get("a", () => Promise.resolve("old"));
+    clock.now = 101;
+    expect(cache.peek("a")).toBeUndefined();
+    expect(await cache.get("a", away)).toBe("old");
+    await expect(cache.get("a", () => Promise.reject(new Error("a bug")))).rejects.toThrow("a bug");
+    expect(await cache.get("a", away)).toBe("old");
+    cache.drop("a");
+    await expect(cache.get("a", away)).rejects.toThrow("away");
+    await cache.get("a", () => Promise.resolve("new"));
+    clock.now = 101 + 1101;
+    await expect(cache.get("a", away)).rejects.toThrow("away");
+  });
 });

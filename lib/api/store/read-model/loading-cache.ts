@@ -5,6 +5,8 @@ export type LoadingCacheOptions<V> = {
   readonly weigh?: (value: V) => number;
   /** Milliseconds after which a value is loaded again; for ever unless told. */
   readonly maxAge?: number;
+  /** What is too old is answered all the same where loading fails so, within `maxAge` and this. */
+  readonly spare?: { readonly milliseconds: number; readonly when: (error: unknown) => boolean };
   /** Milliseconds that only ever grow; the process's own unless told. */
   readonly now?: () => number;
 };
@@ -21,6 +23,7 @@ export class LoadingCache<V extends {}> {
   readonly #weigh: (value: V) => number;
   readonly #maxAge: number;
   readonly #now: () => number;
+  readonly #spare: NonNullable<LoadingCacheOptions<V>["spare"]>;
   readonly #entries = new Map<string, Entry<V>>();
   readonly #loads = new Map<string, Promise<V | null>>();
   #weight = 0;
@@ -29,6 +32,7 @@ export class LoadingCache<V extends {}> {
     this.#limit = options.limit;
     this.#weigh = options.weigh ?? (() => 1);
     this.#maxAge = options.maxAge ?? Number.POSITIVE_INFINITY;
+    this.#spare = options.spare ?? { milliseconds: 0, when: () => false };
     this.#now = options.now ?? (() => performance.now());
   }
 
@@ -36,8 +40,9 @@ export class LoadingCache<V extends {}> {
   peek(key: string): V | undefined {
     const entry = this.#entries.get(key);
     if (!entry) return undefined;
-    if (this.#now() - entry.loadedAt > this.#maxAge) {
-      this.#remove(key);
+    const age = this.#now() - entry.loadedAt;
+    if (age > this.#maxAge) {
+      if (age > this.#maxAge + this.#spare.milliseconds) this.#remove(key);
       return undefined;
     }
     this.#entries.delete(key); // to the end: the order of a Map is the order of use
@@ -105,8 +110,10 @@ export class LoadingCache<V extends {}> {
         return value;
       },
       (error: unknown) => {
+        const spare = this.#entries.get(key);
         if (this.#loads.get(key) === load) this.#loads.delete(key);
-        throw error;
+        if (spare === undefined || !this.#spare.when(error)) throw error;
+        return spare.value;
       },
     );
     this.#loads.set(key, load);

@@ -1,4 +1,5 @@
 import type { Repositories } from "@/lib/api/store/repositories";
+import { storageFailureOf } from "@/lib/api/platform/storage-failure";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import type { MemberDayTimes } from "@/lib/domain/schedule/member-day";
 import type { Partner } from "@/lib/domain/salon/partner";
@@ -29,6 +30,13 @@ const MAX_TEAMS = 1_000;
 /** Tokens, rights and settings are read again after so many milliseconds. */
 const AUTH_MAX_AGE_MS = 1000;
 
+/** While the database is away they are believed for so long, that what is in memory can be read. */
+const SPARE = {
+  milliseconds: 300_000,
+  when: (error: unknown): boolean => storageFailureOf(error) !== null,
+};
+const SHORT_LIVED = { maxAge: AUTH_MAX_AGE_MS, spare: SPARE };
+
 const NOTHING: MemberDayTimes = { working: [], busy: [] };
 
 export type ReadModelOptions = {
@@ -50,9 +58,9 @@ export class MemoryReadModel implements ReadModel {
   readonly #years = new LoadingCache<WorkingYear>({ limit: MAX_YEARS });
   readonly #dates = new LoadingCache<LocalDate[]>({ limit: MAX_ANSWERS });
   readonly #teams = new LoadingCache<TeamMember[]>({ limit: MAX_TEAMS });
-  readonly #locations = new LoadingCache<Location>({ limit: MAX_TEAMS, maxAge: AUTH_MAX_AGE_MS });
-  readonly #users = new LoadingCache<TokenHolder>({ limit: MAX_TOKENS, maxAge: AUTH_MAX_AGE_MS });
-  readonly #partners = new LoadingCache<Partner>({ limit: MAX_TOKENS, maxAge: AUTH_MAX_AGE_MS });
+  readonly #locations = new LoadingCache<Location>({ limit: MAX_TEAMS, ...SHORT_LIVED });
+  readonly #users = new LoadingCache<TokenHolder>({ limit: MAX_TOKENS, ...SHORT_LIVED });
+  readonly #partners = new LoadingCache<Partner>({ limit: MAX_TOKENS, ...SHORT_LIVED });
 
   constructor(options: ReadModelOptions) {
     this.#options = options;
