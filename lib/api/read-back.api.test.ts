@@ -23,9 +23,10 @@ beforeAll(async () => {
   const order = {
     staff_id: 3001,
     services: [{ id: 502 }],
-    client: { phone: "+4930777701", name: "Test Client" },
+    client: { phone: "+49 30 7777 001", name: "Test Client" },
     datetime: "2026-12-01T09:00:00",
     seance_length: 1800,
+    save_if_busy: true,
   };
   ids = {
     tag: await label("VIP", 1),
@@ -280,7 +281,7 @@ const CASES: readonly Case[] = [
     body: () => ({
       staff_id: 3005,
       services: [{ id: 502, first_cost: 40, discount: 10, cost: 36, amount: 1 }],
-      client: { phone: "+4930777701", name: "Test Client", email: "t@example.com" },
+      client: { phone: "+49 30 7777 001", name: "Test Client", email: "t@example.com" },
       datetime: "2026-12-01T10:00:00+01:00",
       seance_length: 2100,
       activity_id: 0,

@@ -10,7 +10,7 @@ import { newAppointmentToWire } from "@/lib/api/areas/appointments/new-appointme
 import type { AppointmentToCreate } from "@/lib/api/areas/appointments/new-appointment.contract";
 import type { AppointmentId, LocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { Appointment } from "@/lib/domain/salon/appointment";
-import type { TeamMember } from "@/lib/domain/salon/team-member";
+import type { JournalEntry } from "@/lib/domain/salon/journal-entry";
 import type { Period } from "@/lib/domain/time/period";
 import { createOneAppointmentCalls } from "./one-appointment-calls";
 import type { OneAppointmentCalls } from "./one-appointment-calls";
@@ -22,12 +22,6 @@ type AppointmentSearch = {
   readonly period: Period;
   readonly memberId?: TeamMemberId | undefined;
   readonly withDeleted?: boolean | undefined;
-};
-
-/** An appointment with the member it is booked with, who may have left the team since. */
-export type JournalEntry = {
-  readonly appointment: Appointment;
-  readonly member: TeamMember | null;
 };
 
 type Page = { readonly page: number; readonly count: number };

@@ -1,7 +1,7 @@
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
 import { mayEditHours } from "@/lib/domain/salon/access";
 import type { Access } from "@/lib/domain/salon/access";
-import type { JournalEntry } from "@/lib/client/appointment-calls";
+import type { JournalEntry } from "@/lib/domain/salon/journal-entry";
 import { assembleBoard } from "@/lib/views/assemble-board";
 import type { AppointmentNote } from "@/lib/views/assemble-board";
 import type { Board, ReadOnlyReason } from "@/lib/views/board";

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { RequestListener, Server } from "node:http";
 import { connect } from "node:net";
 import type { AddressInfo, Socket } from "node:net";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { HTTP_LIMITS, createHttpServer } from "./http-server";
 import type { HttpLimits } from "./http-server";
 
@@ -97,7 +97,7 @@ describe("a slow peer", () => {
     const drip = setInterval(() => socket.write("x"), 20);
     await closed;
     clearInterval(drip);
-    expect(bodies).toEqual(["aborted"]);
+    await vi.waitFor(() => expect(bodies).toEqual(["aborted"]));
   });
 
   it("that does not read its answer is closed", async () => {

@@ -17,6 +17,7 @@ import { MIGRATIONS_FOLDER } from "@/lib/data/connection";
 import { ENGINE_VERSION } from "@/lib/data/data-folder";
 import { DataFolderError } from "@/lib/data/data-folder-error";
 import { inOrder } from "@/lib/data/in-order";
+import { openEmbeddedDatabase } from "@/lib/data/embedded-database";
 import { openStore } from "./open-store";
 import { databaseWorker } from "@/test-support/database-worker";
 import { keepEmbeddedTemplate } from "@/test-support/memory-database";
@@ -150,7 +151,7 @@ describe("the embedded database", () => {
     const folder = join(root, "older");
     const migrationsFolder = olderMigrations(root);
     const worker = { file: databaseWorker() };
-    await (await openStore({ kind: "embedded", folder, migrationsFolder, worker })).close();
+    await (await openEmbeddedDatabase({ folder, migrationsFolder, worker })).close();
     const markOf = () =>
       JSON.parse(readFileSync(join(folder, "db", "ready"), "utf8")) as { migration: number }; // ours
     const before = markOf().migration;

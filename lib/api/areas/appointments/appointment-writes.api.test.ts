@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { sql } from "drizzle-orm";
+import { sql } from "@/test-support/raw-sql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rowsOf as rowsIn } from "@/lib/data/connection";
 import type { Database } from "@/lib/data/connection";

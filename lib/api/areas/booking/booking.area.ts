@@ -26,10 +26,9 @@ import { addOwnRecordRoutes } from "./visitor-appointment.routes";
 import { createOwnRecordUseCases } from "./visitor-appointment.usecases";
 import { addBookRoutes, addBookSeatRoutes } from "./visitor-booking.routes";
 import { createBookUseCases } from "./visitor-booking.usecases";
-import { VISITOR_ALLOWANCES } from "./visitor-allowance.rules";
-import type { VisitorAllowances } from "./visitor-allowance.rules";
 import { createBookSeatUseCases } from "./visitor-seat.usecases";
-import { createVisitorTurns } from "./visitor-turns.steps";
+import { visitorTurns } from "./visitor-turns.usecases";
+import type { VisitorLimits } from "./visitor-turns.usecases";
 import { createBookingCodeRepository, createRecordHashRepository } from "./visitor.store";
 
 type Deps = AreaDeps<
@@ -45,7 +44,7 @@ type Deps = AreaDeps<
 > &
   WithTransport & {
     readonly hourly: HourlyLimit;
-    readonly limits?: { readonly visitors?: VisitorAllowances };
+    readonly limits?: VisitorLimits;
   };
 
 /** What the pages of visitors call; by the first word of the path but for one. */
@@ -76,7 +75,7 @@ export const bookingArea = defineArea({
     addOnlineBookingRoutes(api, createOnlineBookingUseCases({ store }));
     addOnlineStaffRoutes(api, createOnlineStaffUseCases({ store }));
     addOnlineServicesRoutes(api, createOnlineServicesUseCases({ store }));
-    const turns = createVisitorTurns(hourly, limits?.visitors ?? VISITOR_ALLOWANCES);
+    const turns = visitorTurns(hourly, limits);
     const codes = createBookCodeUseCases({ store, transport, turns });
     addBookRoutes(api, createBookUseCases({ store, codes, turns, log }), codes);
     addBookSeatRoutes(api, createBookSeatUseCases({ store, codes, turns, log }));

@@ -76,7 +76,7 @@ describe.each(TEST_ENGINES)("what a read of locations adds on $name (schedule.md
     await hours(3103, "2027-01-25");
     expect(await slot()).toBeUndefined(); // a day later than book_staff looks
     await hours(3101, "2026-12-22", ["9:00", "10:00"]);
-    await hours(3102, "2026-12-22", ["8:30", "9:00"]);
+    await hours(3102, "2026-12-22", ["8:30", "9:30"]); // nothing chosen takes an hour
     expect(await slot()).toBe("2026-12-22T08:30:00-06:00");
     const busy = (staff_id: number, time: string) =>
       send(
@@ -119,7 +119,7 @@ describe.each(TEST_ENGINES)("what a read of locations adds on $name (schedule.md
     envelopeOf(locationSchema).parse(answer.json);
     expect(rowOf(answer)["bookforms"]).toEqual(forms);
     expect((await listed("showBookforms=1")).map((row) => row["bookforms"])).toEqual([
-      [],
+      [{ id: 951, title: "Web site", is_default: true }],
       forms,
       [],
     ]);

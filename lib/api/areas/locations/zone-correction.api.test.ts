@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql } from "@/test-support/raw-sql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rowsOf as rowsIn } from "@/lib/data/connection";
 import type { Database } from "@/lib/data/connection";

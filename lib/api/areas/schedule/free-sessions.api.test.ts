@@ -193,13 +193,23 @@ async function expectDates({ location, member, date }: Day, { slots }: Written) 
   expect(dates.filter((each) => each <= addDays(date, 1))).toEqual(slots.length > 0 ? [date] : []);
 }
 
-/** business.md 9.5: nothing chosen takes one step; the last start of a day is 23:50 (10.2). */
+const HOUR = Array.from({ length: 60 }, (_, minute) => minute);
+
+/** business.md 9.5: nothing chosen takes an hour; the last start of a day is 23:50 (10.2). */
 async function expectBookTimes(on: Day, { open, busy }: Written) {
   const { location, member, date } = on;
   const answer = await send("GET", `/book_times/${location}/${member}/${date}`);
+  const isFree = (at: Instant) => {
+    const wall = toWall(on.zone, at);
+    const minute = Math.floor(wall.second / 60);
+    return wall.date === date && open.has(minute) && !busy.has(minute);
+  };
   const expected = [...open]
-    .filter((at) => at % STEP === 0 && at <= 1430 && instantsOf(on, at).length > 0)
-    .filter((at) => [0, 1, 2, 3, 4].every((add) => open.has(at + add) && !busy.has(at + add)))
+    .filter((at) => at % STEP === 0 && at <= 1430)
+    .filter((at) => {
+      const [start] = instantsOf(on, at);
+      return start !== undefined && HOUR.every((add) => isFree(addSeconds(start, add * 60)));
+    })
     .sort((a, b) => a - b);
   expect(rowsOf(answer).map((row) => row["time"])).toEqual(expected.map(clock));
 }

@@ -26,12 +26,15 @@ export type DayOfBody = { readonly day: WorkingDay; readonly keepsKind: boolean 
 
 /** One day of a member: what a client sends (schedule.md 6). */
 const dayToWriteSchema = z
-  .looseObject({
-    date: wireDate,
-    is_working: wireBoolean,
-    slots: z.unknown().optional(),
-    off_day_type: wireDayOff.optional(),
-  })
+  .looseObject(
+    {
+      date: wireDate,
+      is_working: wireBoolean,
+      slots: z.unknown().optional(),
+      off_day_type: wireDayOff.optional(),
+    },
+    { error: "must be an object" },
+  )
   .transform(({ date, is_working, slots, off_day_type: kind }, context): DayOfBody => {
     if (!is_working) {
       return { day: { date, intervals: [], dayOff: kind ?? null }, keepsKind: kind === undefined };

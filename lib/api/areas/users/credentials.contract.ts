@@ -34,7 +34,7 @@ export const passwordChangeBody = z
 /** Answer of `PUT /user/password`: the token that takes the place of all those that ended. */
 export const newTokenSchema = z
   .looseObject({ user_token: z.string().min(1) })
-  .meta({ id: "NewUserToken" });
+  .meta({ id: "NewUserToken", example: { user_token: "u8wzkdpgyp7h" } });
 
 /** `current` or the id of a session. */
 export const sessionPath = z.object({

@@ -1,7 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
 import { ok } from "@/lib/domain/result";
-import { answerOf, bodyOf, failures, inArea } from "@/lib/api/platform/http/declare-route";
+import {
+  acceptedOf,
+  answerOf,
+  bodyOf,
+  failures,
+  inArea,
+} from "@/lib/api/platform/http/declare-route";
 import { answered, answeredAccepted, answeredEmpty } from "@/lib/api/platform/http/envelope";
 import { anybody, serve, signedIn } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
@@ -29,7 +35,7 @@ const resetRoute = createRoute({
     "once, for 24 hours.",
   request: { body: bodyOf(resetBody) },
   responses: {
-    202: answerOf(z.null(), "Taken; a known login gets a link"),
+    202: acceptedOf("Taken; a known login gets a link"),
     ...failures(400, 413, 422),
   },
 });

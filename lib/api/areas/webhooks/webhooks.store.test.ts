@@ -212,7 +212,7 @@ describe.each(TEST_ENGINES)("webhooks on $name", ({ openDemo }) => {
 
 /** Reads, locks, and writes that no webhook tells of. */
 const QUIET: Partial<Record<keyof Repositories, readonly string[]>> = {
-  appointments: ["list", "find", "blocks", "events", "findEvent"],
+  appointments: ["list", "find", "blocks", "events", "findEvent", "timesOf"],
   appointmentWriting: [],
   visits: ["locationOf", "list", "ofClient"],
   clients: ["search", "find", "knownPhones", "findByPhone", "lock"],

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { AreaOfContract } from "@/lib/api/platform/docs/areas-of-contract";
 import { FAILURES } from "@/lib/api/platform/docs/documented-failures";
 import type { FailureStatus } from "@/lib/api/platform/docs/documented-failures";
@@ -17,12 +17,16 @@ export function failureOf(status: FailureStatus): { readonly $ref: string } {
 
 /** Documents an answer with data in the envelope. */
 export function answerOf(data: z.ZodType, description: string) {
-  return { description, content: { "application/json": { schema: envelopeOf(data) } } };
+  const told = data instanceof z.ZodNull ? null : data.meta()?.["example"];
+  const example = told !== undefined && { example: { success: true, data: told, meta: [] } };
+  return { description, content: { "application/json": { schema: envelopeOf(data), ...example } } };
 }
 
 /** Documents a JSON body. */
 export function bodyOf<Schema extends z.ZodType>(schema: Schema) {
-  return { content: { "application/json": { schema } }, required: true } as const;
+  const example = schema.meta()?.["example"];
+  const media = { schema, ...(example !== undefined && { example }) };
+  return { content: { "application/json": media }, required: true } as const;
 }
 
 /** Documents a success without data that only says so (business.md 8.3, 12.1). */

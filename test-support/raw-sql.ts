@@ -1,0 +1,2 @@
+/** Statements of tests that look at the tables themselves. */
+export { sql } from "drizzle-orm";
