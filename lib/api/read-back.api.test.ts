@@ -32,7 +32,11 @@ beforeAll(async () => {
     tag: await label("VIP", 1),
     recordTag: await label("Late", 2),
     eventTag: await label("Fair", 3),
-    field: await made("/custom_fields/record/4564", aField),
+    field: await made("/custom_fields/record/4564", {
+      ...aField,
+      type: "select",
+      values: ["nuts", "eggs"],
+    }),
     record: await made("/records/4564", order),
     strategy: await made("/activity/4564/duplication_strategy", { title: "A", repeat_mode_id: 5 }),
   };
@@ -301,7 +305,7 @@ const CASES: readonly Case[] = [
       services: [
         expect.objectContaining({ id: 502, first_cost: 40, discount: 10, cost: 36, amount: 1 }),
       ],
-      client: expect.objectContaining({ phone: "4930777701", display_name: "Test Client" }),
+      client: expect.objectContaining({ phone: "49307777001", display_name: "Test Client" }),
       record_labels: [expect.objectContaining({ id: ids.recordTag })],
     }),
     orders: ["save_if_busy", "send_sms"],
@@ -332,7 +336,7 @@ const CASES: readonly Case[] = [
     reads: () => ["/activity/4564/801", "/activity/4564/search?from=2026-12-05&till=2026-12-05"],
   },
   {
-    writes: [["PUT", "/activity/{location_id}/duplication_strategy/{strategy_id}"]],
+    writes: [["POST", "/activity/{location_id}/duplication_strategy/{strategy_id}"]],
     body: () => ({ title: "B", repeat_mode_id: 5, days: [1, 3], interval: 2, content_type: 2 }),
     id: () => ids.strategy,
     reads: () => ["/activity/4564/duplication_strategy"],
@@ -356,11 +360,14 @@ const CASES: readonly Case[] = [
 
 /** Hours and seats: what they write is read elsewhere, and has tests of its own. */
 const ELSEWHERE: ReadonlySet<string> = new Set([
+  "PUT /company/{location_id}/staff/schedule",
   "PUT /company/{location_id}/services/{service_id}/staff/{team_member_id}",
   "PUT /visits/{visit_id}/{record_id}",
   "PUT /book_record/{location_id}/{record_id}",
   "PATCH /company/{location_id}/schedules/{schedule_id}",
   "PATCH /company/{location_id}/schedules/{schedule_id}/days/{day_id}",
+  "PATCH /company/{location_id}/schedules/{schedule_id}/client_schedules/{client_schedule_id}",
+  "PUT /user/password",
 ]);
 
 function pathOf(form: string, id: number): string {

@@ -87,7 +87,7 @@ export function shortDayText(
 }
 
 /** "Anna" of "Anna Berg". */
-export function firstName(name: string): string {
+function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? name;
 }
 

@@ -2,7 +2,7 @@ import type { TeamPlace } from "@/lib/api/areas/booking/online-offer.rules";
 import type { Access } from "@/lib/domain/salon/access";
 import type { BookingForm } from "@/lib/domain/salon/booking-form";
 import { withinReach } from "@/lib/api/platform/member-visibility";
-import { isMemberBookable } from "@/lib/domain/salon/team-member";
+import { isMemberBookable, mayHaveHours } from "@/lib/domain/salon/team-member";
 import type { Position, TeamMember } from "@/lib/domain/salon/team-member";
 import type { Instant } from "@/lib/domain/time/instant";
 import { todayIn } from "@/lib/zone/wall-clock";
@@ -35,7 +35,7 @@ export function peopleOf(
   if (!wanted.staff && !wanted.positions) return {};
   const today = todayIn(location.timeZone, now);
   const seen = withinReach({ access }, team)
-    .filter((member) => !member.isRemoved)
+    .filter((member) => (access === null ? mayHaveHours(member) : !member.isRemoved))
     .sort((a, b) => b.weight - a.weight || a.id - b.id);
   const positions = new Map<number, Position>();
   for (const { position } of seen) if (position) positions.set(position.id, position);

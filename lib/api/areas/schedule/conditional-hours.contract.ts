@@ -26,7 +26,7 @@ export type ExpectedDay = ExpectedHours & {
 };
 
 /** What a write of hours may ask for beside its days (schedule.md 19). */
-export type Condition = {
+type Condition = {
   readonly expected: readonly ExpectedDay[];
   readonly changeSetId: string | null;
 };

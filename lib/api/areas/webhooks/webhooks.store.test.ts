@@ -213,7 +213,7 @@ describe.each(TEST_ENGINES)("webhooks on $name", ({ openDemo }) => {
 /** Reads, locks, and writes that no webhook tells of. */
 const QUIET: Partial<Record<keyof Repositories, readonly string[]>> = {
   appointments: ["list", "find", "blocks", "events", "findEvent", "timesOf"],
-  appointmentWriting: [],
+  appointmentWriting: ["startsFrom"],
   visits: ["locationOf", "list", "ofClient"],
   clients: ["search", "find", "knownPhones", "findByPhone", "lock"],
   serviceWriting: ["lock", "resourceIds"],
