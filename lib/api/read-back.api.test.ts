@@ -272,7 +272,7 @@ const CASES: readonly Case[] = [
     reads: () => ["/custom_fields/record/4564"],
   },
   {
-    writes: [["PUT", "/labels/{location_id}/{tag_id}"]],
+    writes: [["PUT", "/labels/{location_id}/{entity_or_tag_id}"]],
     body: () => ({ title: "Gold", color: "#112233", entity: 1, icon: "star" }),
     id: () => ids.tag,
     reads: () => ["/labels/4564/client"],
