@@ -36,7 +36,6 @@ export async function together<A, B>(
 /** Steps instead of time: an engine in this process is done before any timer goes off. */
 async function steps(count: number): Promise<void> {
   for (let step = 0; step < count; step += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- to wait is what it is for
     await Promise.resolve();
   }
 }
@@ -64,7 +63,6 @@ export async function inRaces(
   for (let round = 0; wins.one + wins.other < rounds; round += 1) {
     if (round > rounds * 6) throw new Error(`Only ${wins.one + wins.other} rounds overlapped`);
     const isAfter = round % 2 === 1;
-    // oxlint-disable-next-line no-await-in-loop -- a round learns from the one before it
     const { winner, overlapped } = await race(isAfter ? now : "before");
     if (overlapped) wins[winner] += 1;
     if (!isAfter || (overlapped && winner === "one")) continue;

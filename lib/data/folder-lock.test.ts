@@ -46,7 +46,6 @@ describe("lockFolder", () => {
       for (const startedAt of [startOf(other.pid), null]) {
         leaveLock(JSON.stringify({ pid: other.pid, startedAt }));
         const wait = waiting();
-        // oxlint-disable-next-line no-await-in-loop -- one lock after the other
         await expect(lockFolder(folder, wait)).rejects.toThrow(`in use by process ${other.pid}`);
         expect(wait.pauses.reduce((all, ms) => all + ms, 0)).toBe(5000);
         expect(wait.said).toEqual([
@@ -106,7 +105,6 @@ describe("lockFolder", () => {
   test("a lock that a power cut left empty or torn is taken over", async () => {
     for (const text of ["", "{", "null", '{"pid":"x"}']) {
       leaveLock(text);
-      // oxlint-disable-next-line no-await-in-loop -- one lock after the other
       (await lockFolder(folder))();
       expect([text, readdirSync(folder)]).toEqual([text, []]);
     }

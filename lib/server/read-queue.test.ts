@@ -59,12 +59,11 @@ describe("the queue of reads", () => {
     void read("anna", "2");
     await settled();
     const equal = Array.from({ length: 9 }, () => read("anna", "week"));
-    expect(equal).not.toContain(null);
+    const answers = equal.filter((each) => each !== null);
+    expect(answers).toHaveLength(9);
     await end("anna 1");
     await end("anna week", "the week");
-    expect(await Promise.all(equal.map((each) => each ?? "refused"))).toEqual(
-      Array.from({ length: 9 }, () => "the week"),
-    );
+    expect(await Promise.all(answers)).toEqual(Array.from({ length: 9 }, () => "the week"));
     expect(begun.filter((each) => each === "anna week")).toHaveLength(1);
   });
 

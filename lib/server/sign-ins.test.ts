@@ -73,7 +73,6 @@ describe("a session", () => {
     const id = await signIns.start(ANNA);
     for (let hours = 7; hours < 14 * 24; hours += 7) {
       pass(7 * HOUR);
-      // oxlint-disable-next-line no-await-in-loop -- one use after the other
       expect(await signIns.find(id)).toMatchObject({ userId: 7004, userToken: "token" });
     }
     pass(7 * HOUR);
@@ -85,7 +84,6 @@ describe("a session", () => {
     const id = await signIns.start(ANNA);
     for (const seconds of [1, 58, 1, 0, 59, 1]) {
       pass(seconds);
-      // oxlint-disable-next-line no-await-in-loop -- one use after the other
       await signIns.find(id);
     }
     expect(notes()).toBe(2);

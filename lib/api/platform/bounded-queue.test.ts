@@ -30,7 +30,6 @@ describe("a bounded queue", () => {
     expect(log).toEqual(["a begins", "b begins"]);
     for (let i = 0; i < 4; i += 1) {
       endNext();
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
       await turn();
     }
     expect(await Promise.all(outcomes.slice(0, 4))).toEqual(

@@ -21,7 +21,7 @@ export function passwordProblem(
   password: string,
   owner: readonly string[],
 ): PasswordProblem | null {
-  const characters = [...password];
+  const characters = Array.from(password); // code points, as a person counts
   if (characters.length < MIN_PASSWORD) return "too_short";
   if (characters.length > MAX_PASSWORD) return "too_long";
   const lower = password.toLowerCase();

@@ -17,7 +17,6 @@ beforeAll(async () => {
   api = await openApi();
   for (const [index, [name, surname]] of NAMES.entries()) {
     const body = { name, surname, phone: `+49 155 8000${index}`, card: `K-${index}0` };
-    // oxlint-disable-next-line no-await-in-loop -- ids in order
     const made = await api.call("POST", "/clients/4564", { as: "owner", body });
     expect(made.status, made.text).toBe(201);
     ids.set(`${name} ${surname}`, Number(rowOf(made)["id"]));

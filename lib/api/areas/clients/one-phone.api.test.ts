@@ -26,7 +26,6 @@ describe("a phone", () => {
     for (const [index, phone] of SPELLINGS.entries()) {
       const datetime = `2026-12-01T${10 + index}:00:00`;
       const body = anAppointment({ datetime, client: { phone, name: "Ana" }, save_if_busy: true });
-      // oxlint-disable-next-line no-await-in-loop -- one after the other, as people book
       const made = await send("POST", "/records/4564", body);
       expect(made.status, made.text).toBe(201);
       ids.add((rowOf(made)["client"] as { id: number }).id); // a client was told
@@ -93,10 +92,8 @@ describe("a phone", () => {
 
   it("that cannot exist is refused by its field, and nothing is lost", async () => {
     for (const phone of ["+49 1", "+1 555 01", "+999 12345678", "12"]) {
-      // oxlint-disable-next-line no-await-in-loop -- few
       const refused = await send("POST", "/clients/4564", { name: "Nobody", phone });
       expect([refused.status, Object.keys(refused.json.meta.errors)]).toEqual([422, ["phone"]]);
-      // oxlint-disable-next-line no-await-in-loop -- few
       const booking = await send(
         "POST",
         "/records/4564",
@@ -119,7 +116,6 @@ describe("a phone", () => {
     const { id, phone } = rowOf(made);
     expect(phone).toBe(4930555000);
     for (const again of [phone, String(phone), `+${String(phone)}`]) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
       const put = await send("PUT", `/client/4565/${String(id)}`, { name: "Abroad", phone: again });
       expect(rowOf(put)).toMatchObject({ phone: 4930555000 });
     }

@@ -23,7 +23,10 @@ const call = (method: string, path: string, body?: unknown) =>
 const idOf = (answer: RawAnswer) => Number(rowOf(answer)["id"]);
 const correct = (zone: string) => call("PUT", "/company/4564", { timezone_name: zone });
 const metaOf = (answer: RawAnswer) => answer.json.meta as unknown as Row; // it holds more than the envelope
-const read = async (path: string) => String(rowOf(await call("GET", path))["datetime"] ?? "");
+const read = async (path: string) => {
+  const { datetime } = rowOf(await call("GET", path));
+  return typeof datetime === "string" ? datetime : "";
+};
 
 async function aRecord(datetime: string): Promise<number> {
   const body = { staff_id: 3001, services: [], client: {}, seance_length: 1800, datetime };

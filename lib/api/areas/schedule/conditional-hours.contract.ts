@@ -25,12 +25,6 @@ export type ExpectedDay = ExpectedHours & {
   readonly field: string;
 };
 
-/** What a write of hours may ask for beside its days (schedule.md 19). */
-type Condition = {
-  readonly expected: readonly ExpectedDay[];
-  readonly changeSetId: string | null;
-};
-
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The id that a caller gives a write: a repeat with it is the same write (schedule.md 19). */

@@ -39,16 +39,13 @@ describe("guesses at one account", () => {
     const guard = createSignInGuard(GUESSING_LIMITS);
     const outcomes: (Outcome | number)[] = [];
     for (let guess = 0; guess < 60; guess += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- one guess after another
       outcomes.push(await trial(guard, OWNER, addressOf(guess % 20)));
     }
     expect(outcomes.filter((each) => each === "wrong")).toHaveLength(11);
     expect(outcomes.slice(11).every((each) => each === 1)).toBe(true);
     let tried = 11;
     for (let second = 0; second < 3600; second += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- a guess a second, from address after address
       await vi.advanceTimersByTimeAsync(1000);
-      // oxlint-disable-next-line no-await-in-loop -- likewise
       if ((await trial(guard, OWNER, `10.0.${second % 50}.1`)) === "wrong") tried += 1;
     }
     expect(tried).toBeLessThan(90);
@@ -66,7 +63,6 @@ describe("guesses at one account", () => {
     const guard = createSignInGuard(GUESSING_LIMITS);
     expect(await trial(guard, OWNER, "192.0.2.1", "right")).toBe("right");
     for (let guess = 0; guess < 40; guess += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- one guess after another
       await trial(guard, OWNER, addressOf(guess));
     }
     expect(await trial(guard, OWNER, "203.0.113.5", "right")).toBe(1);
@@ -77,10 +73,8 @@ describe("guesses at one account", () => {
     const guard = createSignInGuard(GUESSING_LIMITS);
     for (const round of [1, 2, 3]) {
       for (let guess = 0; guess < 9; guess += 1) {
-        // oxlint-disable-next-line no-await-in-loop -- one guess after another
         expect([round, await trial(guard, OWNER, "192.0.2.1")]).toEqual([round, "wrong"]);
       }
-      // oxlint-disable-next-line no-await-in-loop -- likewise
       expect(await trial(guard, OWNER, "192.0.2.1", "right")).toBe("right");
     }
   });
@@ -103,7 +97,6 @@ describe("guesses of one address", () => {
   it("are no more because others behind it sign in", async () => {
     const guard = createSignInGuard(GUESSING_LIMITS);
     for (let person = 0; person < 300; person += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- one after another
       expect(await trial(guard, `user ${person}`, "192.0.2.1", "right")).toBe("right");
     }
   });
@@ -113,7 +106,6 @@ describe("guesses of one address", () => {
     const broken = () => Promise.reject(new Error("no database"));
     for (let guess = 0; guess < 150; guess += 1) {
       const failing = guard({ account: `login ${guess}`, address: "192.0.2.1" }, broken);
-      // oxlint-disable-next-line no-await-in-loop -- one after another
       await expect(failing).rejects.toThrow("no database");
     }
     expect(await trial(guard, OWNER, "192.0.2.1")).toBe("wrong");
@@ -122,14 +114,11 @@ describe("guesses of one address", () => {
   it("cost nothing when there was no turn to look at the password", async () => {
     const guard = createSignInGuard(GUESSING_LIMITS);
     for (let guess = 0; guess < 150; guess += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- one after another
       expect(await trial(guard, OWNER, "192.0.2.1", "untried")).toBe("untried");
-      // oxlint-disable-next-line no-await-in-loop -- likewise
       expect(await trial(guard, OWNER, addressOf(guess), "untried")).toBe("untried");
     }
     const wrong: (Outcome | number)[] = [];
     for (let guess = 0; guess < 11; guess += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- one after another
       wrong.push(await trial(guard, OWNER, "192.0.2.1"));
     }
     expect(wrong).toEqual([...Array.from({ length: 10 }, () => "wrong"), 900]);

@@ -18,7 +18,6 @@ async function timed<T>(work: Promise<T>): Promise<{ value: T; waitedMs: number 
   for (;;) {
     const [ended] = done;
     if (ended) return ended;
-    // oxlint-disable-next-line no-await-in-loop -- the clock goes on step by step
     await vi.advanceTimersByTimeAsync(STEP_MS);
   }
 }
@@ -26,7 +25,6 @@ async function timed<T>(work: Promise<T>): Promise<{ value: T; waitedMs: number 
 async function oneAfterAnother(limit: RateLimit, lane: Lane, count: number) {
   const calls: { value: Admission; waitedMs: number }[] = [];
   for (let call = 0; call < count; call += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- a program that waits for each answer
     calls.push(await timed(limit(lane, HERE)));
   }
   return calls;
@@ -86,7 +84,6 @@ describe("business calls of one address", () => {
       ["visitor", HERE],
       ["business", "192.0.2.2"],
     ] as const) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other on the clock of the test
       const { value, waitedMs } = await timed(limit(lane, address));
       expect([lane, value.retryAfterSeconds, waitedMs]).toEqual([lane, null, 0]);
     }
