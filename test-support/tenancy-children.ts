@@ -57,8 +57,13 @@ let planted = 0;
 
 type Post = (path: string, body: unknown) => Promise<Row>;
 
-/** What an area needs to plant a child: a name for it, and its place. */
-export type Planting = { readonly post: Post; readonly location: number; readonly name: string };
+/** What an area needs to plant a child: a name and a number that are new, and its place. */
+export type Planting = {
+  readonly post: Post;
+  readonly location: number;
+  readonly name: string;
+  readonly number: number;
+};
 
 /** How the areas plant their own. */
 type Plants = readonly ((planting: Planting) => Promise<Readonly<Record<string, number>>>)[];
@@ -89,7 +94,9 @@ export async function plantChildren(
   const place = authorizeLocation(locationId(location));
   const record_hash = newRecordHash(place);
   await api.store.recordHashes.add(place, appointmentId(visit.record_id), record_hash);
-  const own = await Promise.all(plants.map((plant) => plant({ post, location, name })));
+  const own = await Promise.all(
+    plants.map((plant) => plant({ post, location, name, number: planted })),
+  );
   return {
     ...Object.assign({}, ...own),
     location_id: location,

@@ -1,12 +1,9 @@
 import type { Planting } from "@/test-support/tenancy-children";
 import type { TenancyRows } from "@/test-support/tenancy-rows";
 
-let planted = 0;
-
 /** Three clients more, two of them merged. */
-async function plant({ post, location, name }: Planting) {
-  planted += 1;
-  const phone = `+49303${location}${String(planted).padStart(4, "0")}`;
+async function plant({ post, location, name, number }: Planting) {
+  const phone = `+49303${location}${String(number).padStart(4, "0")}`;
   const made = async (digit: number) =>
     Number((await post(`/clients/${location}`, { name, phone: `${phone}${digit}` }))["id"]);
   const [kept_id, merged_id, twin_id] = [await made(1), await made(2), await made(3)];
