@@ -80,11 +80,9 @@ export class HeldTransaction {
       this.#isOver = true;
       return;
     }
-    this.#end(async () => {
-      await work();
-      this.#isOver = true;
-    });
-    await this.#whole;
+    this.#end(work);
+    await this.#whole; // until then it is open: nobody runs its work again
+    this.#isOver = true;
   }
 
   /** Ends it without its work; waits until it is gone. */
