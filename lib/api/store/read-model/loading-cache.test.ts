@@ -123,4 +123,14 @@ describe("LoadingCache", () => {
     clock.now = 101 + 1101;
     await expect(cache.get("a", away)).rejects.toThrow("away");
   });
+
+  test("a value that is gone serves nobody, whatever fails afterwards", async () => {
+    const clock = { now: 0 };
+    const spare = { milliseconds: 1000, when: () => true };
+    const cache = new LoadingCache<string>({ limit: 10, maxAge: 100, spare, now: () => clock.now });
+    await cache.get("a", () => Promise.resolve("good"));
+    clock.now = 101;
+    expect(await cache.get("a", () => Promise.resolve(null))).toBeNull();
+    await expect(cache.get("a", () => Promise.reject(new Error("away")))).rejects.toThrow("away");
+  });
 });

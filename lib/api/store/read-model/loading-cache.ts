@@ -106,7 +106,8 @@ export class LoadingCache<V extends {}> {
       (value) => {
         if (this.#loads.get(key) !== load) return value; // dropped meanwhile
         this.#loads.delete(key);
-        if (value !== null) this.#keep(key, value);
+        if (value === null) this.#remove(key);
+        else this.#keep(key, value);
         return value;
       },
       (error: unknown) => {
