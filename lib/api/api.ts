@@ -16,6 +16,7 @@ import type { MailingTransport } from "@/lib/api/areas/mailings/transport.port";
 import type { Store } from "@/lib/api/store/repositories";
 import type { Clock } from "@/lib/api/platform/clock";
 import { createTokenReader } from "@/lib/api/platform/http/authenticate";
+import type { TokenReader } from "@/lib/api/platform/http/authenticate";
 import { addDocumentation } from "@/lib/api/platform/docs/documentation";
 import type { DocumentedRoute } from "@/lib/api/platform/docs/openapi-document";
 import { inRoutingOrder } from "./platform/http/mount";
@@ -97,7 +98,8 @@ export function createApi(deps: ApiDeps): ApiServer {
   for (const path of UNSERVED_WORDS) {
     app.all(BASE_PATH + path, (c) => respond(refused(UNSERVED_AREA), c.req.raw));
   }
-  const api = apiOf(deps, { respond, insideReads });
+  const tokensOf = createTokenReader();
+  const api = apiOf(deps, { respond, insideReads, tokensOf });
   addDocumentation(app, respond, addAreas(app, api, deps), spellings);
   app.notFound((c) => {
     const { method, path, raw } = c.req;
@@ -129,7 +131,7 @@ export function createApi(deps: ApiDeps): ApiServer {
   const deliverWebhooks: ApiServer["deliverWebhooks"] = (options) =>
     startWebhookDelivery({ ...deps, ...options, read: readAs });
   const limit = deps.rateLimit ? createRateLimit(deps.limits?.lanes) : null;
-  const served = limit ? limited(serve, limit, { api, respond, pathOf, fail }) : serve;
+  const served = limit ? limited(serve, limit, { api, respond, pathOf, fail, tokensOf }) : serve;
   const fetch = notingRefusals(served, log, pathOf);
   return { routes, fetch: (request, env = {}) => fetch(request, env), readAs, deliverWebhooks };
 }
@@ -139,19 +141,23 @@ type Limiting = {
   readonly respond: Respond;
   readonly pathOf: PathSpellings["pathOf"];
   readonly fail: Fail;
+  readonly tokensOf: TokenReader;
 };
 
 /** Counts what comes from an address before it is served; what browsers ask first is free. */
-function limited(serve: Serve, limit: RateLimit, { api, respond, pathOf, fail }: Limiting): Serve {
+function limited(
+  serve: Serve,
+  limit: RateLimit,
+  { api, respond, pathOf, fail, tokensOf }: Limiting,
+): Serve {
   const admit = createAdmission({
     limit,
     paced: AREAS.flatMap((area) => area.paced ?? []),
-    tokensOf: createTokenReader(),
+    tokensOf,
     identify: api.access.identify,
-    pathOf,
   });
-  const counted = async (request: Request, address: string, env: CallOrigin) => {
-    const { retryAfterSeconds, headers } = await admit(request, address);
+  const counted = async (request: Request, call: Parameters<typeof admit>[0], env: CallOrigin) => {
+    const { retryAfterSeconds, headers } = await admit(call);
     const response =
       retryAfterSeconds === null
         ? await serve(request, env)
@@ -160,11 +166,13 @@ function limited(serve: Serve, limit: RateLimit, { api, respond, pathOf, fail }:
     return response;
   };
   return (request, env) => {
-    const address = env.remoteAddress;
-    const isCounted = request.method !== "OPTIONS" && pathOf(request).startsWith(BASE_PATH);
-    if (!address || !isCounted) return serve(request, env);
+    const { remoteAddress } = env;
+    if (!remoteAddress || request.method === "OPTIONS") return serve(request, env);
+    const path = pathOf(request);
+    if (!path.startsWith(BASE_PATH)) return serve(request, env);
+    const authorization = request.headers.get("authorization");
     return orFailure(
-      () => counted(request, address, env),
+      () => counted(request, { authorization, path, remoteAddress }, env),
       (error) => fail(request, error, env.requestId),
     );
   };
@@ -213,13 +221,15 @@ function responding(make: Responder): Respond {
 
 type Shared = Omit<Api, "document" | "mount" | "listedRefusals">;
 
-function apiOf(
-  { store, clock }: ApiDeps,
-  { respond, insideReads }: { readonly respond: Respond; readonly insideReads: InsideReads },
-): Shared {
+type Shares = {
+  readonly respond: Respond;
+  readonly insideReads: InsideReads;
+  readonly tokensOf: TokenReader;
+};
+
+function apiOf({ store, clock }: ApiDeps, { respond, insideReads, tokensOf }: Shares): Shared {
   const { readModel } = store;
   const access = createAccessControl({ readModel, clock });
-  const tokensOf = createTokenReader();
   return {
     access,
     readModel,

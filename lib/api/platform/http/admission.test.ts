@@ -29,15 +29,13 @@ function open(isFull: (lane: Lane) => boolean = () => false) {
         ? ok({ partner: { id: 1, locationIds: [] }, user: null })
         : err({ kind: "unauthenticated" });
     },
-    pathOf: ({ url }) => new URL(url).pathname,
   });
   const call = (path: string, authorization?: string, address = "192.0.2.1") =>
-    admit(
-      new Request(`http://api.test/api/v1${path}`, {
-        headers: authorization === undefined ? {} : { authorization },
-      }),
-      address,
-    );
+    admit({
+      authorization: authorization ?? null,
+      path: `/api/v1${path}`,
+      remoteAddress: address,
+    });
   return { call, counted, asked: () => asked };
 }
 

@@ -2,6 +2,7 @@ import type { Caller, TokenHashes } from "@/lib/api/platform/access";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { MaybePromise } from "@/lib/api/platform/maybe-async";
 import type { Result } from "@/lib/domain/result";
+import type { TokenReader } from "./authenticate";
 import { addressBlock } from "./address-block";
 import { BASE_PATH } from "./path-spellings";
 import type { Admission, Lane, RateLimit } from "./rate-limit";
@@ -19,22 +20,28 @@ const MAX_KNOWN = 2000;
 type Deps = {
   readonly limit: RateLimit;
   readonly paced: readonly PacedPath[];
-  readonly tokensOf: (header: string | null) => TokenHashes | null;
+  readonly tokensOf: TokenReader;
   readonly identify: (tokens: TokenHashes) => MaybePromise<Result<Caller, ServiceError>>;
-  readonly pathOf: (request: { readonly url: string }) => string;
+};
+
+/** What is counted of a request; `path` is that of the older spelling, with the base. */
+type Call = {
+  readonly authorization: string | null;
+  readonly path: string;
+  readonly remoteAddress: string;
 };
 
 /**
  * Counts the requests of each address. Whoever shows no token of a known partner is counted apart,
  * so that a flood of such requests refuses neither a sign-in nor a program behind the same address.
  */
-export function createAdmission({ limit, paced, tokensOf, identify, pathOf }: Deps) {
+export function createAdmission({ limit, paced, tokensOf, identify }: Deps) {
   const laneOf = lanesOf(paced);
   const known = new Set<string>();
 
-  return async (request: Request, remoteAddress: string): Promise<Admission> => {
+  return async ({ authorization, path, remoteAddress }: Call): Promise<Admission> => {
     const address = addressBlock(remoteAddress);
-    const tokens = tokensOf(request.headers.get("authorization"));
+    const tokens = tokensOf(authorization);
     if (!tokens) return limit("unknown", address);
     if (!known.has(tokens.partner)) {
       const first = await limit("unknown", address);
@@ -44,7 +51,7 @@ export function createAdmission({ limit, paced, tokensOf, identify, pathOf }: De
       if (known.size >= MAX_KNOWN) known.clear();
       known.add(tokens.partner);
     }
-    return limit(laneOf(pathOf(request).slice(BASE_PATH.length)), address);
+    return limit(laneOf(path.slice(BASE_PATH.length)), address);
   };
 }
 

@@ -1,6 +1,8 @@
 import { hashToken } from "@/lib/api/platform/access";
 import type { TokenHashes } from "@/lib/api/platform/access";
 
+export type TokenReader = (header: string | null) => TokenHashes | null;
+
 /** Headers are remembered up to this number: hashing them anew costs more than the rest of a read. */
 const MAX_REMEMBERED = 2000;
 const MAX_HEADER_LENGTH = 1000;
@@ -9,7 +11,7 @@ const MAX_HEADER_LENGTH = 1000;
  * Reads `Authorization: Bearer <partner_token>, User <user_token>`, also without the word `User`;
  * null without a partner token.
  */
-export function createTokenReader(): (header: string | null) => TokenHashes | null {
+export function createTokenReader(): TokenReader {
   const remembered = new Map<string, TokenHashes | null>();
   return (header) => {
     if (header === null || header.length > MAX_HEADER_LENGTH) return null;
