@@ -7,6 +7,13 @@ import type { DocumentedRoute, OpenApiDocument } from "./openapi-document";
 import { BASE_PATH } from "@/lib/api/platform/http/path-spellings";
 import type { PathSpellings } from "@/lib/api/platform/http/path-spellings";
 
+type Body = Uint8Array<ArrayBuffer>;
+
+function pageOf(document: OpenApiDocument): { readonly body: Body; readonly policy: string } {
+  const { html, contentSecurityPolicy: policy } = docsPage(document);
+  return { body: Buffer.from(html), policy };
+}
+
 /** Serves the OpenAPI document of these routes, and a page to read it; both are made when asked for. */
 export function addDocumentation(
   app: Hono<ApiEnv>,
@@ -15,22 +22,23 @@ export function addDocumentation(
   { newerOf }: PathSpellings,
 ): void {
   let document: OpenApiDocument | null = null;
-  let json: string | null = null;
-  let page: ReturnType<typeof docsPage> | null = null;
+  // as bytes, which are packed once
+  let json: Body | null = null;
+  let page: { readonly body: Body; readonly policy: string } | null = null;
   const made = () => (document ??= openApiDocument(routes, newerOf));
   app.get(`${BASE_PATH}/openapi.json`, (c) => {
-    json ??= JSON.stringify(made());
+    json ??= Buffer.from(JSON.stringify(made()));
     const headers = { "content-type": "application/json; charset=utf-8" };
     return respond({ status: 200, headers, body: json }, c.req.raw);
   });
   app.get("/api/docs", (c) => {
-    page ??= docsPage(made());
+    page ??= pageOf(made());
     const headers = {
       "content-type": "text/html; charset=utf-8",
-      "content-security-policy": page.contentSecurityPolicy,
+      "content-security-policy": page.policy,
       "x-content-type-options": "nosniff",
       "referrer-policy": "no-referrer",
     };
-    return respond({ status: 200, body: page.html, headers }, c.req.raw);
+    return respond({ status: 200, body: page.body, headers }, c.req.raw);
   });
 }

@@ -2,6 +2,8 @@ import type { RouteConfig } from "@hono/zod-openapi";
 import { z } from "zod";
 import type { Schema } from "./docs-schema";
 import { failureOf } from "@/lib/api/platform/http/declare-route";
+import { BASE_PATH } from "@/lib/api/platform/http/path-spellings";
+import { givesToken } from "@/lib/api/platform/idempotency/idempotency";
 import type { Example } from "./examples";
 import type { SchemaWriter } from "./json-schemas";
 import { parametersOf } from "./documented-paths";
@@ -51,16 +53,13 @@ type Words = {
   readonly example: Example | undefined;
 };
 
-/** These answers hold tokens and are never kept for a repeat. */
-const NEVER_KEYED = new Set(["/auth", "/user/auth", "/booking/auth"]);
-
 /** An operation of the document out of a route. */
 export function writeOperation(route: RouteConfig, words: Words): Operation {
   const { writer, newer, example } = words;
   const names = parametersOf(words.path);
   const renamed = new Map(parametersOf(route.path).map((name, at) => [name, names[at] ?? name]));
   const { method, path, request, tags = [], summary = path, description = "", security } = route;
-  const isKeyed = method === "post" && !NEVER_KEYED.has(path);
+  const isKeyed = method === "post" && !givesToken(BASE_PATH + path);
   const parameters = [
     ...writeParameters(request?.params, "path", writer, example?.path).map((each) => ({
       ...each,
