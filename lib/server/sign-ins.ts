@@ -49,7 +49,7 @@ export function createSignIns(deps: {
     start: async (person) => {
       const id = newToken();
       const now = clock();
-      await endTokens(await sessions.revokeEnded(now, addSeconds(now, -IDLE_SECONDS)));
+      const ended = await sessions.revokeEnded(now, addSeconds(now, -IDLE_SECONDS));
       await sessions.add({
         idHash: sha256(id),
         userId: userId(person.id),
@@ -58,6 +58,7 @@ export function createSignIns(deps: {
         expiresAt: addSeconds(now, SESSION_SECONDS),
         seenAt: now,
       });
+      void endTokens(ended); // those of other people: nobody waits for them
       return id;
     },
     find: async (sessionId) => {
