@@ -13,7 +13,6 @@ type Work = (signal: AbortSignal) => Promise<unknown>;
 type Read = {
   readonly person: string;
   readonly key: string;
-  readonly work: Work;
   readonly dropped: AbortController;
   readonly answer: Promise<unknown>;
   readonly begin: () => void;
@@ -66,7 +65,6 @@ export class ReadQueue {
     const read: Read = {
       person,
       key,
-      work,
       dropped,
       answer,
       begin,
@@ -100,14 +98,16 @@ export class ReadQueue {
 
   #drop(read: Read): void {
     read.dropped.abort();
-    if (!read.isRunning) read.giveUp();
+    if (read.isRunning) return;
+    this.#reads.delete(read); // nobody may join it
+    read.giveUp();
   }
 
   #next(): void {
     const { atOnce, atOnceOfOne } = this.#limits;
     for (const read of this.#reads) {
       if (this.#count((each) => each.isRunning) >= atOnce) return;
-      if (read.isRunning || read.dropped.signal.aborted) continue;
+      if (read.isRunning) continue;
       const own = this.#count((each) => each.isRunning && each.person === read.person);
       if (own >= atOnceOfOne) continue;
       read.isRunning = true;
