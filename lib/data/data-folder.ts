@@ -136,8 +136,7 @@ function create(db: string): void {
 
 function mark(db: string, name: string, text = ""): void {
   const file = join(db, name);
-  writeFileSync(file, text, { mode: 0o600 });
-  syncPath(file);
+  writeFileSync(file, text, { mode: 0o600, flush: true });
   syncPath(db);
 }
 

@@ -4,6 +4,11 @@ import { rowsOf } from "./connection";
 import type { Database } from "./connection";
 import { DataFolderError } from "./data-folder-error";
 
+/** The newest migration of a folder, in milliseconds since 1970, as Drizzle counts them; 0 = none. */
+export function newestMigration(migrationsFolder: string): number {
+  return readMigrationFiles({ migrationsFolder }).at(-1)?.folderMillis ?? 0;
+}
+
 /**
  * True where no migration is due, so that a start need not write. Throws a DataFolderError when a
  * newer version has written the data: this one knows too little of them, and Drizzle would apply
@@ -19,7 +24,7 @@ export async function isMigrated(db: Database, migrationsFolder: string): Promis
     db,
     sql`select max(created_at)::text as at from drizzle.__drizzle_migrations`,
   );
-  const own = readMigrationFiles({ migrationsFolder }).at(-1)?.folderMillis ?? 0;
+  const own = newestMigration(migrationsFolder);
   const applied = Number(last?.at ?? 0);
   if (applied <= own) return applied === own;
   throw new DataFolderError(

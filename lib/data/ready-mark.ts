@@ -1,9 +1,9 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { readMigrationFiles } from "drizzle-orm/migrator";
 import { z } from "zod";
 import { DataFolderError } from "./data-folder-error";
 import { syncPath } from "./durable-node-fs";
+import { newestMigration } from "./is-migrated";
 
 /** What the mark of complete data tells: who wrote them last, and the newest migration in them. */
 export type ReadyMark = {
@@ -38,21 +38,14 @@ export function readReadyMark(file: string): ReadyMark | null {
 /** Writes a mark so that it is there whole or not at all, also after a power cut. */
 export function writeReadyMark(file: string, mark: ReadyMark): void {
   const draft = `${file}.new`;
-  const descriptor = openSync(draft, "w", 0o600);
-  try {
-    writeSync(descriptor, `${JSON.stringify(mark)}\n`);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
+  writeFileSync(draft, `${JSON.stringify(mark)}\n`, { mode: 0o600, flush: true });
   renameSync(draft, file);
   syncPath(dirname(file));
 }
 
 /** The mark of data that this version has opened. */
 export function ownReadyMark(migrationsFolder: string): ReadyMark {
-  const migration = readMigrationFiles({ migrationsFolder }).at(-1)?.folderMillis ?? 0;
-  return { version: ownVersion(), migration };
+  return { version: ownVersion(), migration: newestMigration(migrationsFolder) };
 }
 
 function ownVersion(): string {
