@@ -91,3 +91,8 @@ export function dropUntrusted(
   if (isTrusted(trusted, peer, 0)) return;
   for (const name of FORWARDED) delete headers[name];
 }
+
+/** Over https, by `x-forwarded-proto` of a proxy of ours: of anybody else the header was dropped. */
+export function isHttps(forwardedProto: string): boolean {
+  return forwardedProto.split(",")[0]?.trim() === "https";
+}

@@ -16,6 +16,7 @@ import { businessApiOf, liveBusinessApiOf } from "./business-api";
 import type { TrustedProxies } from "./client-address";
 import type { Container } from "./container";
 import type { Env } from "./env";
+import { siteUrl } from "./own-host";
 import { createWebhookSender } from "./webhook-sender";
 import { lightResponses } from "./light-response";
 import { keptSecret, newToken, sha256 } from "./secrets";
@@ -56,7 +57,7 @@ export async function compose(
         clock,
         verifyPassword: verify,
         hashPassword: (password) => hash(password),
-        sendLink: fileOutbox(env.DATA_DIR, env.PUBLIC_URL ?? siteOf(env)),
+        sendLink: fileOutbox(env.DATA_DIR, env.PUBLIC_URL ?? siteUrl(env.HOST, env.PORT)),
         log: (entry) => logApi(log, entry),
         rateLimit: env.RATE_LIMIT === "on",
         newToken,
@@ -92,12 +93,6 @@ export async function compose(
       hasPseudoLanguage: env.CHAIRTIME_PSEUDO_LANGUAGE === "on",
     },
   };
-}
-
-/** Where the pages are, unless PUBLIC_URL says better. */
-function siteOf({ HOST, PORT }: Env): string {
-  const host = HOST === "0.0.0.0" || HOST === "::" ? "localhost" : HOST;
-  return `http://${host.includes(":") ? `[${host}]` : host}:${PORT}`;
 }
 
 function startWebhooks(env: Env, api: Api): WebhookDelivery {

@@ -1,6 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { cookies, headers } from "next/headers";
+import { isHttps } from "./client-address";
 import { ADDRESS_HEADER } from "./own-headers";
 import { SESSION_COOKIE } from "./session-cookie";
 import { visitorOf } from "./visitor";
@@ -19,5 +20,5 @@ export async function currentAddress(): Promise<string> {
 
 /** Tells whether the page came over https, by the word of a proxy that is trusted. */
 export async function isSecureRequest(): Promise<boolean> {
-  return (await headers()).get("x-forwarded-proto")?.split(",")[0]?.trim() === "https";
+  return isHttps((await headers()).get("x-forwarded-proto") ?? "");
 }

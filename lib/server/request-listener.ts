@@ -1,11 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { TLSSocket } from "node:tls";
 import { getRequestListener } from "@hono/node-server";
 import { MOCK_PATH } from "@/lib/api/platform/http/path-spellings";
 import { createUiRoutes } from "@/lib/loaders/ui-routes";
 import { readAction, replayed } from "./action-request";
-import { clientAddress, dropUntrusted } from "./client-address";
+import { clientAddress, dropUntrusted, isHttps } from "./client-address";
 import type { TrustedProxies } from "./client-address";
 import type { Composition } from "./compose";
 import { logAborted, logError } from "./log";
@@ -46,7 +45,7 @@ export function createRequestListener(
     request.headers[REQUEST_ID_HEADER] = id;
     response.setHeader(REQUEST_ID_HEADER, id);
     setHeaders(response, COMMON_HEADERS);
-    if (isSecure(request)) setHeaders(response, HTTPS_HEADERS);
+    if (isHttps(oneText(request.headers["x-forwarded-proto"]))) setHeaders(response, HTTPS_HEADERS);
     if (isPath(url, "/healthz")) return answer(response, 200, { status: "ok" });
     if (isPath(url, "/readyz")) return void answerReadiness(response, isReady);
     const isOfApi = isApiPath(url);
@@ -178,12 +177,6 @@ function nameSentTwice({ rawHeaders }: IncomingMessage): string | null {
 function sentTwice(name: string): object {
   const message = `The header ${name} was sent twice.`;
   return { success: false, data: null, meta: { message } };
-}
-
-/** Over https, here or at a proxy of ours: of anybody else the header was dropped. */
-function isSecure({ socket, headers }: IncomingMessage): boolean {
-  const proto = oneText(headers["x-forwarded-proto"]);
-  return socket instanceof TLSSocket || proto.split(",")[0]?.trim() === "https";
 }
 
 /** With a live account there is no API of ours. */

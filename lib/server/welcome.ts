@@ -1,4 +1,5 @@
 import type { Env } from "./env";
+import { siteUrl } from "./own-host";
 
 const DEMO_LOGINS = [
   ["owner@atelier.example", "owner-demo-pass", "owner of all three locations"],
@@ -9,10 +10,10 @@ const DEMO_LOGINS = [
 
 /** What `npm start` prints when the server listens. */
 export function welcome(env: Env, port: number, hasDemo: boolean): string {
-  const host = env.HOST === "0.0.0.0" || env.HOST === "::" ? "localhost" : env.HOST;
-  const lines = ["", `  Chairtime listens on http://${host}:${port}`];
+  const site = siteUrl(env.HOST, port);
+  const lines = ["", `  Chairtime listens on ${site}`];
   if (env.ALTEGIO_API_URL) lines.push(`  Business data: the account behind ${env.ALTEGIO_API_URL}`);
-  else lines.push(`  API documentation: http://${host}:${port}/api/docs`);
+  else lines.push(`  API documentation: ${site}/api/docs`);
   if (hasDemo) {
     lines.push("", "  Demo salon, sign in with");
     for (const [login, password, who] of DEMO_LOGINS) {
