@@ -29,3 +29,24 @@ test("a day without hours says so", async ({ page, login }) => {
   const panel = page.getByRole("dialog", { name: "Sessions" });
   await expect(panel.getByText("No hours this day.")).toBeVisible();
 });
+
+test("sessions that are opened before the schedule is there wait for its people", async ({
+  page,
+  login,
+}) => {
+  await login("manager");
+  let answer = (): void => {};
+  const isAsked = new Promise<void>((resolve) => (answer = resolve));
+  await page.route(/\/api\/ui\/board/, async (route) => {
+    await isAsked;
+    await route.continue();
+  });
+  await page.goto("/4564/schedule?view=week&date=2026-12-09");
+  await page.getByRole("button", { name: "Sessions" }).click();
+  const panel = page.getByRole("dialog", { name: "Sessions" });
+  await expect(panel.getByText("Loading the sessions")).toBeAttached();
+  await expect(panel.getByText("Nobody here has a timetable yet.")).toHaveCount(0);
+  answer();
+  await expect(panel.getByLabel("Team member")).toHaveValue("3001");
+  await expect(panel.getByText(/of \d+ free/)).toBeVisible();
+});

@@ -27,7 +27,8 @@ import { useSchedulePlace } from "./use-schedule-place";
 export type BesidePanel = {
   readonly layout: Layout;
   readonly today: LocalDate;
-  readonly members: readonly BoardMember[];
+  /** Null while they are being read. */
+  readonly members: readonly BoardMember[] | null;
   readonly memberId: TeamMemberId | null;
   readonly date: LocalDate;
   readonly onClose: () => void;
@@ -94,10 +95,11 @@ export function ScheduleScreen(props: ScheduleScreenProps): ReactElement {
         onClose={() => setEdited(null)}
       />
       {isBrowsing &&
+        (board || !error) &&
         renderSessions({
           layout,
           today,
-          members: board?.rows.map(({ member }) => member) ?? [],
+          members: board?.rows.map(({ member }) => member) ?? null,
           memberId: edited?.memberId ?? null,
           date: place.date,
           onClose: () => setIsBrowsing(false),

@@ -89,7 +89,8 @@ function quiet(text: ReactNode): ReactElement {
   return <span className="text-ink-muted">{text}</span>;
 }
 
-function Waiting(): ReactElement {
+/** What stands in place of sessions that are being read. */
+export function Waiting(): ReactElement {
   const say = useTranslations();
   return (
     <div aria-live="polite" className="flex flex-col gap-1.5">

@@ -11,7 +11,7 @@ import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { SessionsView } from "@/lib/views/sessions-view";
 import { startOfMonth } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
-import { SessionsOfDay } from "./sessions-of-day";
+import { SessionsOfDay, Waiting } from "./sessions-of-day";
 import { useSessions } from "./sessions-queries";
 
 type PanelMember = {
@@ -24,7 +24,8 @@ type SessionsPanelProps = {
   readonly locationId: LocationId;
   readonly today: LocalDate;
   readonly layout: Layout;
-  readonly members: readonly PanelMember[];
+  /** Null while they are being read. */
+  readonly members: readonly PanelMember[] | null;
   readonly memberId: TeamMemberId | null;
   readonly date: LocalDate;
   readonly onClose: () => void;
@@ -34,8 +35,9 @@ type SessionsPanelProps = {
 export function SessionsPanel(props: SessionsPanelProps): ReactElement {
   const { layout, onClose } = props;
   const say = useTranslations();
-  const members = props.members.filter((member) => !member.isDismissed);
-  const [chosen, setChosen] = useState(props.memberId ?? members[0]?.id ?? null);
+  const members = props.members?.filter((member) => !member.isDismissed) ?? [];
+  const [choice, setChoice] = useState(props.memberId);
+  const chosen = choice ?? members[0]?.id ?? null;
   return (
     <Drawer layout={layout} label={say("common.sessions")} onClose={onClose}>
       <OverlayHeader
@@ -44,11 +46,13 @@ export function SessionsPanel(props: SessionsPanelProps): ReactElement {
         onClose={onClose}
       />
       <div className="flex flex-col gap-4 px-4 pb-6">
-        {chosen === null ? (
+        {props.members === null && chosen === null && <Waiting />}
+        {props.members !== null && chosen === null && (
           <p className="text-ink-muted">{say("sessions.nobody")}</p>
-        ) : (
+        )}
+        {chosen !== null && (
           <>
-            <MemberSelect members={members} value={chosen} onChange={setChosen} />
+            <MemberSelect members={members} value={chosen} onChange={setChoice} />
             <SessionsOfMember {...props} memberId={chosen} />
           </>
         )}
