@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { chromium, defineConfig } from "@playwright/test";
+import { systemChromium } from "./scripts/system-packages.mjs";
 
 const own = chromium.executablePath();
 const executablePath =
-  process.env["CHAIRTIME_CHROMIUM"] || (existsSync(own) ? own : "/usr/bin/chromium");
+  process.env["CHAIRTIME_CHROMIUM"] || (existsSync(own) ? own : (systemChromium() ?? "chromium"));
 const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({

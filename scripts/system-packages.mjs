@@ -1,7 +1,13 @@
 import { existsSync } from "node:fs";
 import { mustRun, say } from "./shell.mjs";
 
-const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+/** The shell draws the same pages for half the CPU: it has no windows, profiles and extensions. */
+const CHROMIUM = [
+  "/usr/bin/chromium-headless-shell",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
 const POSTGRES = "/usr/lib/postgresql/15/bin/postgres";
 
 /** A Chromium of the system, or undefined. */
@@ -12,7 +18,7 @@ export function systemChromium() {
 /** Installs the browser and the database that the tests need, as root on Debian; else says what is missing. */
 export async function installSystemPackages() {
   const missing = [];
-  if (!systemChromium()) missing.push("chromium");
+  if (!systemChromium()) missing.push("chromium-headless-shell");
   if (!existsSync(POSTGRES)) missing.push("postgresql-15");
   if (missing.length === 0) return;
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) {
