@@ -164,7 +164,7 @@ function partsOf(template: string, url: string): (string | number)[] {
 
 /** The same children where the demo salon has none of its own. */
 function asInDemo(name: string, children: Children): Children {
-  const isOfOne = /record_hash|clients\/visits|comment_id|series|schedules/.test(name);
+  const isOfOne = /record_hash|record_token|clients\/visits|comment_id|series|schedules/.test(name);
   return isOfOne ? children : { ...children, ...DEMO };
 }
 
