@@ -22,7 +22,7 @@ import type { WithReadModel } from "@/lib/api/platform/read-model";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { BookedRecord } from "./online-record.contract";
-import type { BookCodeUseCases } from "./phone-code.usecases";
+import type { PhoneCodes } from "./phone-code.steps";
 import { offeredWishes, placedWishes } from "./placement.steps";
 import { lockedVisitor, readContact, timesOfVisitor } from "./visitor-client.steps";
 import { appointmentOfOrder } from "./visitor-order.rules";
@@ -56,7 +56,7 @@ export type BookUseCases = ReturnType<typeof createBookUseCases>;
 /** Bookings of visitors (business.md 9.7): what is offered, decided under the members' locks. */
 export function createBookUseCases(deps: {
   readonly store: Stored<Needs> & WithReadModel;
-  readonly codes: BookCodeUseCases;
+  readonly codes: PhoneCodes;
   readonly turns: VisitorTurns;
   readonly log: Log;
 }) {

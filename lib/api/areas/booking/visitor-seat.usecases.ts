@@ -23,7 +23,7 @@ import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories
 import type { Stored } from "@/lib/api/platform/transactional";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import type { BookCodeUseCases } from "./phone-code.usecases";
+import type { PhoneCodes } from "./phone-code.steps";
 import { orRefused, UnbookableError } from "./book-problems.steps";
 import { problemsOfContact, unbookable, problem } from "./book-problems.rules";
 import { remindersOf, visitorsPart } from "./visitor-order.rules";
@@ -68,7 +68,7 @@ export type BookSeatUseCases = ReturnType<typeof createBookSeatUseCases>;
 /** Seats of group events for visitors (business.md 9.8). */
 export function createBookSeatUseCases(deps: {
   readonly store: Stored<Needs>;
-  readonly codes: BookCodeUseCases;
+  readonly codes: PhoneCodes;
   readonly turns: VisitorTurns;
   readonly log: Log;
 }) {

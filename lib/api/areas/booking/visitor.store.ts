@@ -1,4 +1,4 @@
-import { and, eq, gt, lte, not, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lte, not, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import { addSeconds } from "@/lib/domain/time/instant";
 import type { Instant } from "@/lib/domain/time/instant";
@@ -23,6 +23,9 @@ export function createRecordHashRepository(access: DataAccess): RecordHashReposi
     },
   };
 }
+
+/** Of the codes that a phone was sent by several locations, so many are looked at. */
+const MOST_CODES = 10;
 
 /** How far the clocks of two processes may be apart, in seconds. */
 const CLOCK_SKEW_SECONDS = 60;
@@ -76,6 +79,21 @@ export function createBookingCodeRepository(access: DataAccess): BookingCodeRepo
           .returning({ code: bookingCodes.code });
         return row?.code ?? null;
       }),
+
+    sentTo: async (phones, now) =>
+      access.db
+        .select({ locationId: bookingCodes.locationId, phone: bookingCodes.phone })
+        .from(bookingCodes)
+        .where(
+          and(
+            inArray(bookingCodes.phone, [...phones]),
+            gt(bookingCodes.attemptsLeft, 0),
+            gt(bookingCodes.expiresAt, now),
+            not(isFromFuture(now)),
+          ),
+        )
+        .orderBy(desc(bookingCodes.sentAt), asc(bookingCodes.locationId))
+        .limit(MOST_CODES),
 
     use: (location, phone, code) =>
       access.write(location, async (db) => {

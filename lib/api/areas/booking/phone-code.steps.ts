@@ -27,10 +27,10 @@ const ATTEMPTS = 5;
 const VALID_SECONDS = 600;
 const AGAIN_AFTER_SECONDS = 60;
 
-export type BookCodeUseCases = ReturnType<typeof createBookCodeUseCases>;
+export type PhoneCodes = ReturnType<typeof createPhoneCodes>;
 
 /** Codes that confirm phones (business.md 9.7); limits are inferred. No log ever holds one. */
-export function createBookCodeUseCases({
+export function createPhoneCodes({
   store,
   transport,
   turns,
@@ -70,13 +70,16 @@ export function createBookCodeUseCases({
     return err({ kind: "too_many_requests", retryAfterSeconds: Math.max(1, rest) });
   }
 
-  /** Whether the location wants a code, and it is the phone's: then it is still to be used up. */
+  /**
+   * Whether the location wants a code, and it is the phone's: then it is still to be used up. Who
+   * signed in has confirmed their phone.
+   */
   async function check(
     scope: Scope,
     { phone, code }: VisitorContact,
   ): Promise<Result<{ readonly isNeeded: boolean }, ServiceError>> {
     const { confirmsPhone } = await onlineSettings.find(scope.id);
-    if (!confirmsPhone) return ok({ isNeeded: false });
+    if (!confirmsPhone || scope.visitor?.phone === phone) return ok({ isNeeded: false });
     if (code === "") return unbookable(problem(432));
     const kept = await bookingCodes.attempt(scope.id, phone, scope.now);
     return kept !== null && isSame(kept, code) ? ok({ isNeeded: true }) : unbookable(problem(432));
