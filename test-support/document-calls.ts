@@ -184,8 +184,10 @@ export async function makeReads(
   children: Children,
 ): Promise<MadeCall[]> {
   const made: MadeCall[] = [];
-  for (const [name, { security }] of operationsOf(document)) {
-    if (!name.startsWith("GET ")) continue;
+  const all = [...operationsOf(document)].filter(([name]) => name.startsWith("GET "));
+  // a visitor's come last: one of them sends a message
+  const inOrder = all.toSorted(([a], [b]) => Number(isVisitors(a)) - Number(isVisitors(b)));
+  for (const [name, { security }] of inOrder) {
     const isPublic = security.some((each) => "BearerPartner" in each);
     for (const of of isVisitors(name) ? [children] : [asInDemo(name, children), children]) {
       const prepared = prepare(name, of);

@@ -15,7 +15,7 @@ import {
 } from "@/lib/domain/salon/report-rights";
 import type { Location } from "@/lib/domain/salon/location";
 import type { TokenHolder, User } from "@/lib/domain/salon/user";
-import type { VisitorAccount } from "@/lib/domain/salon/visitor-account";
+import type { VisitorAccount } from "@/lib/domain/salon/visitor";
 import { tokenState } from "@/lib/domain/salon/user-token";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { LocalDate } from "@/lib/domain/time/local-date";

@@ -6,7 +6,7 @@ const RANDOM_BYTES = 16;
 
 /**
  * What opens one thing of a location to whom it was given: 128 random bits, then the location, for
- * the paths of `/user/records/…` and `/master_record_review/…` name none (business.md 9.8, 7.3).
+ * the paths of `/user/records/…` and `/master_record_review/…` name none (business.md 9.8, 7.1).
  */
 export function newLocatedSecret(location: AuthorizedLocationId): string {
   return randomBytes(RANDOM_BYTES).toString("hex") + location.toString(16);

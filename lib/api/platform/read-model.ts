@@ -1,5 +1,5 @@
 import type { TokenHolder } from "@/lib/domain/salon/user";
-import type { VisitorTokenHolder } from "@/lib/domain/salon/visitor-account";
+import type { VisitorTokenHolder } from "@/lib/domain/salon/visitor";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { Partner } from "@/lib/domain/salon/partner";
 import type { Location } from "@/lib/domain/salon/location";

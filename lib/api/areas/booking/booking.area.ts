@@ -21,7 +21,7 @@ import { createOnlineSettingsRepository } from "./online-settings.store";
 import { createOnlineSettingsUseCases } from "./online-settings.usecases";
 import { createOnlineStaffUseCases } from "./online-staff.usecases";
 import { createOnlineTimesRepository } from "./online-times.store";
-import { createPhoneCodes } from "./phone-code.steps";
+import { createBookCodeUseCases } from "./phone-code.usecases";
 import type { BookingRepositories } from "./repositories.port";
 import { addOwnRecordRoutes } from "./visitor-appointment.routes";
 import { createOwnRecordUseCases } from "./visitor-appointment.usecases";
@@ -78,7 +78,7 @@ export const bookingArea = defineArea({
     addOnlineStaffRoutes(api, createOnlineStaffUseCases({ store }));
     addOnlineServicesRoutes(api, createOnlineServicesUseCases({ store }));
     const turns = visitorTurns(hourly, limits);
-    const codes = createPhoneCodes({ store, transport, turns });
+    const codes = createBookCodeUseCases({ store, transport, turns });
     addBookRoutes(api, createBookUseCases({ store, codes, turns, log }), codes);
     addBookSeatRoutes(api, createBookSeatUseCases({ store, codes, turns, log }));
     addOwnRecordRoutes(api, createOwnRecordUseCases({ store, access, log }));

@@ -17,7 +17,7 @@ import {
   bookSeatBody,
   bookSeatPath,
 } from "./online-record.contract";
-import type { PhoneCodes } from "./phone-code.steps";
+import type { BookCodeUseCases } from "./phone-code.usecases";
 import type { BookSeatUseCases } from "./visitor-seat.usecases";
 import type { BookUseCases } from "./visitor-booking.usecases";
 
@@ -84,7 +84,7 @@ const seatRoute = createRoute({
 const created = () => answered(null, { message: "Created" }, 201);
 
 /** Checks and bookings of visitors (business.md 9.7). */
-export function addBookRoutes(api: Api, books: BookUseCases, codes: PhoneCodes): void {
+export function addBookRoutes(api: Api, books: BookUseCases, codes: BookCodeUseCases): void {
   serve(api, {
     route: checkRoute,
     who: visitors,

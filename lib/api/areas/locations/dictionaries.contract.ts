@@ -1,18 +1,13 @@
 import { z } from "zod";
 import { one } from "@/lib/api/wire/parameter-aliases";
 import { answerText, lenient, wireId, wireIdOrNone } from "@/lib/api/wire/wire-formats";
-import type { BusinessGroup } from "./business-types.rules";
-import type { ListedCity, ListedCountry } from "./dictionaries.rules";
+import type { BusinessGroup } from "@/lib/domain/dictionaries/business-groups";
+import type { ListedCity, ListedCountry } from "@/lib/domain/dictionaries/listed-places";
+import { readLanguage } from "@/lib/phone/countries-by-title";
 
-const language = lenient(languageOf, "must be a language, such as en or de-DE", { type: "string" });
-
-function languageOf(value: unknown): string | undefined {
-  try {
-    return typeof value === "string" ? Intl.getCanonicalLocales(value)[0] : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const language = lenient(readLanguage, "must be a language, such as en or de-DE", {
+  type: "string",
+});
 
 /** Query of `GET /countries`; the language is ours (decision 016). */
 export const countriesQuery = z.object({
@@ -42,7 +37,7 @@ export const citiesSchema = z.array(
   z.looseObject({ id: wireId, country_id: wireIdOrNone, title: answerText }).meta({ id: "City" }),
 );
 
-/** Answer of `GET /references/business_groups_with_types` (business.md 17.4). */
+/** Answer of `GET /references/business_groups_with_types` (business.md 17.3). */
 export const businessGroupsSchema = z.array(
   z
     .looseObject({

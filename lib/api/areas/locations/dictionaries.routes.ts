@@ -4,7 +4,7 @@ import { answerOf, failures, inArea } from "@/lib/api/platform/http/declare-rout
 import { answered } from "@/lib/api/platform/http/envelope";
 import { anybody, serve } from "@/lib/api/platform/http/serve";
 import type { Api } from "@/lib/api/platform/http/serve";
-import { BUSINESS_GROUPS } from "./business-types.rules";
+import { BUSINESS_GROUPS } from "@/lib/domain/dictionaries/business-groups";
 import {
   businessGroupsSchema,
   businessGroupToWire,
@@ -47,7 +47,7 @@ const groupsRoute = createRoute({
   responses: { 200: answerOf(businessGroupsSchema, "Groups with their kinds"), ...failures() },
 });
 
-/** Dictionaries (business.md 17.4). */
+/** Dictionaries (business.md 17.3). */
 export function addDictionaryRoutes(api: Api, dictionaries: DictionaryUseCases): void {
   serve(api, {
     route: countriesRoute,

@@ -1,22 +1,9 @@
-import { COUNTRY_NUMBERS } from "@/lib/domain/salon/country-numbers";
+import { COUNTRY_NUMBERS } from "@/lib/domain/dictionaries/country-numbers";
+import type { ListedCity, ListedCountry } from "@/lib/domain/dictionaries/listed-places";
 import type { Location } from "@/lib/domain/salon/location";
 import { callingCode } from "@/lib/phone/calling-code";
+import { countriesByTitle } from "@/lib/phone/countries-by-title";
 import { countryOf } from "@/lib/phone/country-of";
-
-export type ListedCountry = {
-  readonly id: number;
-  readonly title: string;
-  /** Two letters of ISO 3166; empty = a country that only a location knows. */
-  readonly code: string;
-  /** Digits; empty = none. */
-  readonly callingCode: string;
-};
-
-export type ListedCity = {
-  readonly id: number;
-  readonly countryId: number;
-  readonly title: string;
-};
 
 type Known = Pick<Location, "countryId" | "country" | "cityId" | "city" | "timeZone">;
 
@@ -26,16 +13,12 @@ type Known = Pick<Location, "countryId" | "country" | "cityId" | "city" | "timeZ
  */
 export function listedCountries(locations: readonly Known[], language: string): ListedCountry[] {
   const told = toldIds(locations);
-  const names = new Intl.DisplayNames([language, "en"], { type: "region" });
   const taken = new Set(told.values());
-  const listed = COUNTRY_NUMBERS.flatMap(({ code, number }) => {
+  return countriesByTitle(language).flatMap(({ code, number, title }) => {
     const own = told.get(code);
     if (own === undefined && taken.has(number)) return [];
-    const title = names.of(code) ?? code;
     return [{ id: own ?? number, title, code, callingCode: callingCode(code) ?? "" }];
   });
-  const { compare } = new Intl.Collator(language);
-  return listed.toSorted((a, b) => compare(a.title, b.title));
 }
 
 /** The cities of the locations that are known here, by title; of one number the first. */

@@ -5,7 +5,7 @@ import { listedCities, listedCountries } from "./dictionaries.rules";
 
 export type DictionaryUseCases = ReturnType<typeof createDictionaryUseCases>;
 
-/** Countries and cities (business.md 17.4). */
+/** Countries and cities (business.md 17.3). */
 export function createDictionaryUseCases({
   locations,
 }: {

@@ -17,7 +17,7 @@ export const reviewTokenPath = z.object({
   record_token: z.string().meta({ description: "`review_token` of the booking" }),
 });
 
-/** Body of `POST /master_record_review/{record_token}` (business.md 7.3). */
+/** Body of `POST /master_record_review/{record_token}` (business.md 7.1). */
 export const ownReviewBody = z
   .looseObject(
     {
@@ -35,7 +35,7 @@ export const ownReviewBody = z
   )
   .meta({ id: "OwnReview", example: { rating: 5, text: "Excellent!" } });
 
-/** Answer of both calls (business.md 7.3). */
+/** Answer of both calls (business.md 7.1). */
 export const ownReviewSchema = z
   .looseObject({
     favicon_url: answerText,
@@ -71,7 +71,7 @@ export type ReviewedVisit = {
   readonly isReviewed: boolean;
 };
 
-/** The form of a review; what we do not know has its neutral value (business.md 7.3). */
+/** The form of a review; what we do not know has its neutral value (business.md 7.1). */
 export function visitToWire({ appointment, member, location, ...told }: ReviewedVisit) {
   return {
     favicon_url: "",

@@ -44,7 +44,7 @@ const addRoute = createRoute({
   },
 });
 
-/** Reviews of clients (business.md 7.3). */
+/** Reviews of clients (business.md 7.1). */
 export function addOwnReviewRoutes(api: Api, own: OwnReviewUseCases): void {
   serve(api, {
     route: readRoute,

@@ -14,7 +14,7 @@ export function isOpen(visit: Visit, now: Instant): boolean {
   return !visit.isDeleted && now < addSeconds(endOf(visit), OPEN_SECONDS);
 }
 
-/** Why nothing can be said of a visit; null where it can (business.md 7.3). */
+/** Why nothing can be said of a visit; null where it can (business.md 7.1). */
 export function refusalOfReview(visit: Visit, now: Instant): ServiceError | null {
   if (now < visit.startsAt) {
     const message = "The visit has not begun: it can be reviewed from then on.";

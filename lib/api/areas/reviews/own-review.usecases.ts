@@ -26,7 +26,7 @@ const NO_VISIT: ServiceError = {
 
 export type OwnReviewUseCases = ReturnType<typeof createOwnReviewUseCases>;
 
-/** What the client of a visit says of it, opened by the token of the booking (business.md 7.3). */
+/** What the client of a visit says of it, opened by the token of the booking (business.md 7.1). */
 export function createOwnReviewUseCases(deps: {
   readonly store: Stored<Needs> & WithReadModel;
   readonly access: AccessControl;
@@ -35,36 +35,14 @@ export function createOwnReviewUseCases(deps: {
   const { store, access } = deps;
   const write = auditedWrite<Needs>(deps);
 
-  async function visitOf(caller: Caller, token: string): Promise<Result<Visit, ServiceError>> {
-    const location = locationOfSecret(token);
-    if (location === null) return err(NO_VISIT);
-    const entered = await access.enter(caller, location);
-    if (!entered.ok) return entered.error.kind === "not_found" ? err(NO_VISIT) : entered;
-    const scope = entered.value;
-    const id = await store.reviewTokens.find(scope.id, hashToken(token));
-    const appointment = id === null ? null : await store.appointments.find(scope.id, id);
-    if (!appointment || !isOpen(appointment, scope.now)) return err(NO_VISIT);
-    return ok({ scope, appointment });
-  }
-
-  async function viewOf(
-    { scope, appointment }: Visit,
-    isReviewed: boolean,
-  ): Promise<ReviewedVisit> {
-    const { location, startsAt } = { ...scope, ...appointment };
-    const team = await store.readModel.team(scope.id, scope.today);
-    const member = team.find(({ id }) => id === appointment.memberId) ?? null;
-    const local = isoWithOffset(location.timeZone, startsAt);
-    return { appointment, member, location, startsAt: local, isReviewed };
-  }
-
+  const visitOf = visitReader(store, access);
   return {
     find: async (caller: Caller, token: string): Promise<Result<ReviewedVisit, ServiceError>> => {
       const visit = await visitOf(caller, token);
       if (!visit.ok) return visit;
       const { scope, appointment } = visit.value;
       const isReviewed = await store.reviews.isReviewed(scope.id, appointment.id);
-      return ok(await viewOf(visit.value, isReviewed));
+      return ok(await viewOf(store, visit.value, isReviewed));
     },
 
     /** Once a visit, from its beginning; nobody changes it afterwards. */
@@ -91,8 +69,38 @@ export function createOwnReviewUseCases(deps: {
         });
         if (!review) return err({ kind: "conflict", message: "This visit was reviewed already." });
         audit("visit reviewed", { memberId, appointmentId, id: review.id });
-        return ok(await viewOf(visit.value, true));
+        return ok(await viewOf(store, visit.value, true));
       });
     },
   };
+}
+
+/** The visit of a token, where there is one that can still be reviewed. */
+function visitReader(store: Needs, access: AccessControl) {
+  return async function visitOf(
+    caller: Caller,
+    token: string,
+  ): Promise<Result<Visit, ServiceError>> {
+    const location = locationOfSecret(token);
+    if (location === null) return err(NO_VISIT);
+    const entered = await access.enter(caller, location);
+    if (!entered.ok) return entered.error.kind === "not_found" ? err(NO_VISIT) : entered;
+    const scope = entered.value;
+    const id = await store.reviewTokens.find(scope.id, hashToken(token));
+    const appointment = id === null ? null : await store.appointments.find(scope.id, id);
+    if (!appointment || !isOpen(appointment, scope.now)) return err(NO_VISIT);
+    return ok({ scope, appointment });
+  };
+}
+
+async function viewOf(
+  store: WithReadModel,
+  { scope, appointment }: Visit,
+  isReviewed: boolean,
+): Promise<ReviewedVisit> {
+  const { location, startsAt } = { ...scope, ...appointment };
+  const team = await store.readModel.team(scope.id, scope.today);
+  const member = team.find(({ id }) => id === appointment.memberId) ?? null;
+  const local = isoWithOffset(location.timeZone, startsAt);
+  return { appointment, member, location, startsAt: local, isReviewed };
 }

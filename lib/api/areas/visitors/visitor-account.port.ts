@@ -1,5 +1,5 @@
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
-import type { VisitorAccount, VisitorTokenHolder } from "@/lib/domain/salon/visitor-account";
+import type { VisitorAccount, VisitorTokenHolder } from "@/lib/domain/salon/visitor";
 import type { Instant } from "@/lib/domain/time/instant";
 
 export type VisitorCredentials = {

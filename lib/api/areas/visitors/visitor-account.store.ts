@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, ne, or } from "drizzle-orm";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
-import type { VisitorAccount } from "@/lib/domain/salon/visitor-account";
+import type { VisitorAccount } from "@/lib/domain/salon/visitor";
 import type { DataAccess } from "@/lib/data/data-access";
 import { visitorAccounts, visitorTokens } from "@/lib/data/schema/visitors";
 import type { VisitorAccountRepository } from "./visitor-account.port";
@@ -10,7 +10,7 @@ const MOST_ACCOUNTS = 3;
 
 /** Accounts of visitors and their tokens. */
 export function createVisitorAccountRepository(access: DataAccess): VisitorAccountRepository {
-  return { ...readsOf(access), ...writesOf(access) };
+  return { ...readsOf(access), ...accountsOf(access), ...tokensOf(access) };
 }
 
 function readsOf(
@@ -59,17 +59,8 @@ function readsOf(
   };
 }
 
-function writesOf(
-  access: DataAccess,
-): Omit<VisitorAccountRepository, "byTokenHash" | "byLogin" | "passwordHash"> {
+function accountsOf(access: DataAccess): Pick<VisitorAccountRepository, "open" | "save"> {
   return {
-    async noteTokenUse(hash, now) {
-      await access.db
-        .update(visitorTokens)
-        .set({ usedAt: now })
-        .where(eq(visitorTokens.tokenHash, hash));
-    },
-
     open: (location, { now, ...visitor }) =>
       access.write(location, async (db) => {
         await db
@@ -102,6 +93,19 @@ function writesOf(
         await db.update(visitorAccounts).set({ name, phone, email }).where(isAccount(location, id));
         return true;
       }),
+  };
+}
+
+function tokensOf(
+  access: DataAccess,
+): Pick<VisitorAccountRepository, "noteTokenUse" | "addToken" | "changePassword"> {
+  return {
+    async noteTokenUse(hash, now) {
+      await access.db
+        .update(visitorTokens)
+        .set({ usedAt: now })
+        .where(eq(visitorTokens.tokenHash, hash));
+    },
 
     addToken: (location, id, { hash, now }) =>
       access.write(location, async (db) => {

@@ -1,7 +1,7 @@
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { passwordProblem } from "@/lib/domain/salon/password";
-import type { VisitorAccount } from "@/lib/domain/salon/visitor-account";
+import type { VisitorAccount } from "@/lib/domain/salon/visitor";
 import { hashToken } from "@/lib/api/platform/access";
 import type { VisitorScope } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";

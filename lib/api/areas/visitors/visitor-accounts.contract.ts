@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { VisitorAccount } from "@/lib/domain/salon/visitor-account";
+import type { VisitorAccount } from "@/lib/domain/salon/visitor";
 import { credential } from "@/lib/api/areas/users/auth.contract";
 import { aliased, one } from "@/lib/api/wire/parameter-aliases";
 import { emailText, typedPhone } from "@/lib/api/wire/texts";

@@ -1,6 +1,6 @@
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import type { VisitorAccount } from "@/lib/domain/salon/visitor-account";
+import type { VisitorAccount } from "@/lib/domain/salon/visitor";
 import { authorizeLocation } from "@/lib/domain/ids";
 import { hashToken } from "@/lib/api/platform/access";
 import type { AccessControl, Caller, Scope } from "@/lib/api/platform/access";
@@ -118,7 +118,6 @@ async function tryCode(
     // oxlint-disable-next-line no-await-in-loop -- as above
     const kept = await store.bookingCodes.attempt(scope.id, phone, scope.now);
     if (kept === null || !isSame(kept, code)) continue;
-    // oxlint-disable-next-line no-await-in-loop -- it is the last round
     return openByCode(deps, scope, { ...told, phone, code });
   }
   return WRONG;

@@ -5,7 +5,7 @@ import type { MemberDayTimes } from "@/lib/domain/schedule/member-day";
 import type { Partner } from "@/lib/domain/salon/partner";
 import type { AuthorizedLocationId, LocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { Location } from "@/lib/domain/salon/location";
-import type { VisitorTokenHolder } from "@/lib/domain/salon/visitor-account";
+import type { VisitorTokenHolder } from "@/lib/domain/salon/visitor";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { TokenHolder } from "@/lib/domain/salon/user";
 import type { Instant } from "@/lib/domain/time/instant";

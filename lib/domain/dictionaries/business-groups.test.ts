@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { BUSINESS_GROUPS } from "./business-types.rules";
+import { BUSINESS_GROUPS } from "./business-groups";
 
 it("gives every group and every kind a number of its own", () => {
   const types = BUSINESS_GROUPS.flatMap((group) => group.types.map(({ id }) => id));
