@@ -21,8 +21,9 @@ export interface VisitorAccountRepository {
   passwordHash(location: AuthorizedLocationId, id: number): Promise<string | null>;
   /** The account of the phone, made where there is none. */
   open(location: AuthorizedLocationId, visitor: NewVisitor): Promise<VisitorAccount>;
-  /** False where another account of the location has the phone. */
-  save(location: AuthorizedLocationId, account: VisitorAccount): Promise<boolean>;
+  /** Whether another account of the location has the phone. */
+  isTaken(location: AuthorizedLocationId, account: VisitorAccount): Promise<boolean>;
+  save(location: AuthorizedLocationId, account: VisitorAccount): Promise<void>;
   addToken(
     location: AuthorizedLocationId,
     id: number,

@@ -59,7 +59,9 @@ function readsOf(
   };
 }
 
-function accountsOf(access: DataAccess): Pick<VisitorAccountRepository, "open" | "save"> {
+function accountsOf(
+  access: DataAccess,
+): Pick<VisitorAccountRepository, "open" | "isTaken" | "save"> {
   return {
     open: (location, { now, ...visitor }) =>
       access.write(location, async (db) => {
@@ -77,21 +79,23 @@ function accountsOf(access: DataAccess): Pick<VisitorAccountRepository, "open" |
         return toAccount(row);
       }),
 
+    async isTaken(location, { id, phone }) {
+      const [other] = await access.db
+        .select({ id: visitorAccounts.id })
+        .from(visitorAccounts)
+        .where(
+          and(
+            eq(visitorAccounts.locationId, location),
+            eq(visitorAccounts.phone, phone),
+            ne(visitorAccounts.id, id),
+          ),
+        );
+      return other !== undefined;
+    },
+
     save: (location, { id, name, phone, email }) =>
       access.write(location, async (db) => {
-        const [other] = await db
-          .select({ id: visitorAccounts.id })
-          .from(visitorAccounts)
-          .where(
-            and(
-              eq(visitorAccounts.locationId, location),
-              eq(visitorAccounts.phone, phone),
-              ne(visitorAccounts.id, id),
-            ),
-          );
-        if (other) return false;
         await db.update(visitorAccounts).set({ name, phone, email }).where(isAccount(location, id));
-        return true;
       }),
   };
 }

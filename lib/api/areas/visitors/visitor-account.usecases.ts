@@ -112,13 +112,14 @@ function phoneUseCases(deps: Deps) {
       const changed = { ...visitor, name, email, phone: phone.value };
       return write({ id: scope.id }, async ({ bookingCodes, visitorAccounts }, audit) => {
         const isMoved = changed.phone !== visitor.phone;
+        if (isMoved && (await visitorAccounts.isTaken(scope.id, changed))) {
+          return err(invalid("phone", "belongs to another account"));
+        }
         const code = wanted.confirmation_code ?? "";
         if (isMoved && !(await bookingCodes.use(scope.id, changed.phone, code))) {
           return err(invalid("confirmation_code", "is wrong"));
         }
-        if (!(await visitorAccounts.save(scope.id, changed))) {
-          return err(invalid("phone", "belongs to another account"));
-        }
+        await visitorAccounts.save(scope.id, changed);
         audit("visitor changed", { visitorId: visitor.id });
         return ok(changed);
       });

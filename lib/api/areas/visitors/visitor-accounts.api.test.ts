@@ -200,6 +200,7 @@ describe.each(inRounds(TEST_ENGINES))("accounts of visitors on $name", (engine) 
       const code = await codeOf(taken.phone);
       const refused = await change(token, { phone: taken.phone, confirmation_code: code });
       expect([refused.status, Object.keys(refused.json.meta.errors)]).toEqual([422, ["phone"]]);
+      expect((await byCode(taken.phone, code)).status).toBe(201);
       expect(rowOf(await data(token))["phone"]).toBe(phone);
       api.setClock(instantOf(NOW));
     });
