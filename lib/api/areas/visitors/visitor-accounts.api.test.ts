@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Connection } from "@/lib/data/connection";
+import { visitorTokens } from "@/lib/data/schema/visitors";
+import { hashToken } from "@/lib/api/platform/access";
 import { instantOf } from "@/lib/domain/time/instant";
 import { openApi, rowOf, rowsOf } from "@/test-support/api-fixture";
 import type { ApiFixture, RawAnswer } from "@/test-support/api-fixture";
@@ -13,9 +16,10 @@ const PASSWORD = "korrekt pferd batterie";
 
 describe.each(inRounds(TEST_ENGINES))("accounts of visitors on $name", (engine) => {
   let api: ApiFixture;
+  let connection: Connection;
   let numbers = 0;
   beforeAll(async () => {
-    api = await openApi({ engine });
+    api = await openApi({ engine, onConnected: (opened) => (connection = opened) });
   });
   afterAll(() => api.close());
 
@@ -295,8 +299,29 @@ describe.each(inRounds(TEST_ENGINES))("accounts of visitors on $name", (engine) 
     await api.call("PATCH", "/company/4564/settings/online", { as: "manager", body: off });
   });
 
+  it("never repeats a sign-in by its key, and keeps the keys of two visitors apart", async () => {
+    const [one, other] = [await signedIn(), await signedIn()];
+    const phone = newPhone();
+    const body = { phone, code: await send(phone) };
+    const key = { "idempotency-key": "of-a-visitor" };
+    const bearer = { authorization: "Bearer demo-partner-token" };
+    const signIn = () => api.call("POST", "/user/auth", { body, headers: { ...bearer, ...key } });
+    expect([(await signIn()).status, (await signIn()).status]).toEqual([201, 401]);
+    const check = (token: string, appointments: unknown) =>
+      api.call("POST", "/book_check/4564", {
+        headers: { ...as(token), ...key },
+        body: { appointments },
+      });
+    expect((await check(one.token, [])).status).toBe(422);
+    expect((await check(one.token, "else")).text).toContain("was used before");
+    expect((await check(other.token, "else")).text).not.toContain("was used before");
+  });
+
   it("keeps no token: neither in the database nor in the log", async () => {
     const { token } = await signedIn();
+    const kept = JSON.stringify(await connection.db.select().from(visitorTokens));
+    expect(kept).toContain(hashToken(token));
+    expect(kept).not.toContain(token);
     expect(JSON.stringify(api.logged)).not.toContain(token);
     expect(api.logged).toContainEqual(expect.objectContaining({ event: "visitor signed in" }));
   });
