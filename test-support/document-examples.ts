@@ -9,6 +9,8 @@ const STEADY: Readonly<Record<string, string>> = {
   secret: "2f1d6c8b9a7e4f50b3c2d1e0f9a8b7c6",
   hash: "3a1f9c0d5b7e4286",
   record_hash: "3a1f9c0d5b7e4286",
+  record_token: "8d2e6f1a4c7b9035",
+  review_token: "8d2e6f1a4c7b9035",
   user_token: "5c0f4ad2b1e84a6f",
 };
 

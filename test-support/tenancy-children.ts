@@ -1,4 +1,5 @@
-import { newRecordHash } from "@/lib/api/areas/booking/record-hash.rules";
+import { newLocatedSecret } from "@/lib/api/platform/located-secret";
+import { giveReviewToken } from "@/lib/api/areas/reviews/review-token.steps";
 import { appointmentId, authorizeLocation, locationId } from "@/lib/domain/ids";
 import { rowOf, rowsOf } from "./api-fixture";
 import type { ApiFixture, Row } from "./api-fixture";
@@ -19,6 +20,8 @@ export type Children = {
   readonly record_id: number;
   /** What opens the record to a visitor. */
   readonly record_hash: string;
+  /** What lets the client of a visit that is over review it. */
+  readonly review_token: string;
   readonly visit_id: number;
   readonly event_id: number;
   /** An event that the schedule repeats. */
@@ -92,7 +95,7 @@ export async function plantChildren(
   await post(`/hooks_settings/${location}`, { urls: ["https://example.com/"], active: 1 });
   const visit = await plantVisit(post, location, name, salon);
   const place = authorizeLocation(locationId(location));
-  const record_hash = newRecordHash(place);
+  const record_hash = newLocatedSecret(place);
   await api.store.recordHashes.add(place, appointmentId(visit.record_id), record_hash);
   const own = await Promise.all(
     plants.map((plant) => plant({ post, location, name, number: planted })),
@@ -104,6 +107,7 @@ export async function plantChildren(
     ...salon,
     ...visit,
     record_hash,
+    review_token: await plantReview(api, post, location, { ...salon, client_id: visit.client_id }),
     ...(await plantEvents(post, location, name, { ...salon, client_id: visit.client_id })),
     ...(await plantSettings(post, location, name)),
     user_id: await plantUser(api, post, location, name),
@@ -135,6 +139,24 @@ async function plantSalon(post: Post, location: number, name: string) {
 }
 
 type Salon = Awaited<ReturnType<typeof plantSalon>>;
+
+async function plantReview(
+  api: ApiFixture,
+  post: Post,
+  location: number,
+  { team_member_id, service_id, client_id }: Salon & { readonly client_id: number },
+): Promise<string> {
+  const record = await post(`/records/${location}`, {
+    staff_id: team_member_id,
+    services: [{ id: service_id }],
+    client: { id: client_id },
+    datetime: "2026-11-24T09:00:00",
+    seance_length: 1800,
+    save_if_busy: true,
+  });
+  const place = authorizeLocation(locationId(location));
+  return giveReviewToken(place, appointmentId(Number(record["id"])), api.store);
+}
 
 async function plantVisit(post: Post, location: number, name: string, salon: Salon) {
   const client_phone = `+49301${location}${String(planted).padStart(4, "0")}`;

@@ -8,6 +8,7 @@ import { knownRights } from "@/lib/domain/salon/known-rights";
 import { createAccessControl } from "@/lib/api/platform/access";
 import type { Caller } from "@/lib/api/platform/access";
 import type { Log } from "@/lib/api/platform/audit-log";
+import { createBoundedQueue } from "@/lib/api/platform/bounded-queue";
 import { mapMaybe } from "@/lib/api/platform/maybe-async";
 import { createRefusalLog, loggedPath } from "@/lib/api/platform/refusal-log";
 import { outboxTransport } from "./areas/mailings/outbox-transport.steps";
@@ -244,6 +245,9 @@ function apiOf({ store, clock }: ApiDeps, { respond, insideReads, tokensOf }: Sh
   };
 }
 
+/** A hash takes a core for some 30 ms: this is a wait of at most half a second. */
+const HASHES = { running: 2, waiting: 30, retryAfterSeconds: 2 };
+
 /** Mounts what the areas serve, and gives their routes for the documentation. */
 function addAreas(app: Hono<ApiEnv>, shared: Shared, deps: ApiDeps): readonly DocumentedRoute[] {
   const operations: Operation[] = [];
@@ -251,7 +255,8 @@ function addAreas(app: Hono<ApiEnv>, shared: Shared, deps: ApiDeps): readonly Do
   const document: Api["document"] = (route) => routes.push(route);
   const mount: Api["mount"] = (operation) => operations.push(operation);
   const hourly = deps.rateLimit ? createHourlyLimit() : unlimited;
-  const all = { ...deps, hourly, transport: deps.transport ?? outboxTransport };
+  const hashing = createBoundedQueue(HASHES);
+  const all = { ...deps, hourly, hashing, transport: deps.transport ?? outboxTransport };
   for (const area of AREAS) {
     area.routes({ ...shared, document, mount, listedRefusals: new Set(area.listedRefusals) }, all);
   }

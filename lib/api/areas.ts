@@ -14,6 +14,7 @@ import { rightsArea } from "./areas/rights/rights.area";
 import { scheduleArea } from "./areas/schedule/schedule.area";
 import { teamArea } from "./areas/team/team.area";
 import { usersArea } from "./areas/users/users.area";
+import { visitorsArea } from "./areas/visitors/visitors.area";
 import { webhooksArea } from "./areas/webhooks/webhooks.area";
 
 /** Everything the API is made of, in the order in which areas may build on each other. */
@@ -31,6 +32,7 @@ export const AREAS = [
   reviewsArea,
   eventsArea,
   bookingArea,
+  visitorsArea,
   bookingFormsArea,
   locationsArea,
   reportsArea,

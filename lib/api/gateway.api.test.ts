@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openApi } from "@/test-support/api-fixture";
+import {
+  NEVER_FOUND,
+  OF_VISITORS,
+  PATHS,
+  WITHOUT_HASH,
+  WORDS_FOR_IDS,
+} from "@/test-support/served-paths";
 import type { ApiFixture, RawAnswer } from "@/test-support/api-fixture";
 
 let api: ApiFixture;
@@ -24,167 +31,6 @@ beforeAll(async () => {
   expect((await api.call("POST", "/company/4564/booking_forms", form)).status).toBe(201);
 });
 afterAll(() => api.close());
-
-/** Every path of the API with what makes it real. */
-const DATES = "?date_from=2026-11-10&date_to=2026-11-12";
-const CHARTS = ["fullness_daily", "income_daily", "records_daily", "clients_daily"];
-/** Payroll documents are not kept here. */
-const NEVER_FOUND = "/company/4564/salary/payroll/staff/3001/calculation/1";
-/** No demo appointment has a hash. */
-const WITHOUT_HASH = "/8001/00000000";
-const REPORTS = [
-  "/company/4564/analytics/overall",
-  ...[...CHARTS, "record_source", "record_status"].map(
-    (name) => `/company/4564/analytics/overall/charts/${name}`,
-  ),
-  "/reports/z_report/4564",
-  "/reports/day_report/4564/2026-11-24",
-  "/company/4564/salary/period/staff/daily/3001",
-  "/company/4564/salary/period/staff/3001",
-  "/company/4564/salary/calculation/staff/daily/3001",
-  "/company/4564/salary/calculation/staff/3001",
-  "/company/4564/salary/calculation/staff/3001/salary_schemes_count",
-  "/company/4564/salary/payroll/staff/3001/calculation",
-  NEVER_FOUND,
-  "/company/4564/salary/staff/3001/period",
-  "/company/4564/salary/staff/3001/calculation",
-  "/company/4564/salary/staff/3001/salary_schemes",
-].map((path) => path + DATES);
-const PATHS: readonly (readonly [path: string, allow: string])[] = [
-  ["/auth", "POST, OPTIONS"],
-  ["/user/data", "GET, HEAD, OPTIONS"],
-  ["/companies", "GET, HEAD, POST, OPTIONS"],
-  ["/company/4564", "GET, HEAD, PUT, DELETE, OPTIONS"],
-  ["/user/permissions/4564", "GET, HEAD, OPTIONS"],
-  ["/staff/4564", "GET, HEAD, POST, OPTIONS"],
-  ["/staff/4564/3001", "GET, HEAD, PUT, DELETE, OPTIONS"],
-  ["/company/4564/staff/positions", "GET, HEAD, POST, OPTIONS"],
-  ["/company/4564/staff/positions/11", "GET, HEAD, PUT, DELETE, OPTIONS"],
-  ["/company/4564/positions/quick", "POST, OPTIONS"],
-  ["/company/4564/users", "GET, HEAD, OPTIONS"],
-  ["/company_users/4564", "GET, HEAD, OPTIONS"],
-  ["/company/4564/users/7003", "DELETE, OPTIONS"],
-  ["/company/4564/users/7003/roles", "GET, HEAD, OPTIONS"],
-  ["/company/4564/users/7003/permissions", "GET, HEAD, PUT, OPTIONS"],
-  ["/company/4564/users/7003/copy_to_companies", "POST, OPTIONS"],
-  ["/company/4564/users/7003/remove_from_companies", "POST, OPTIONS"],
-  ["/user/invite/4564", "POST, OPTIONS"],
-  ["/company/4564/staff", "GET, HEAD, OPTIONS"],
-  ["/company/4564/staff/3001", "GET, HEAD, OPTIONS"],
-  ["/company/4564/staff/schedule", "GET, HEAD, PUT, OPTIONS"],
-  ["/schedule/4564/3001", "PUT, OPTIONS"],
-  ["/schedule/4564/3001/2026-12-01/2026-12-02", "GET, HEAD, PUT, OPTIONS"],
-  ["/timetable/dates/4564/2026-12-01", "GET, HEAD, OPTIONS"],
-  ["/timetable/seances/4564/3001/2026-12-01", "GET, HEAD, OPTIONS"],
-  ["/hooks_settings/4564", "GET, HEAD, POST, OPTIONS"],
-  ["/resources/4564", "GET, HEAD, OPTIONS"],
-  ["/company/4564/settings/timetable", "GET, HEAD, PATCH, OPTIONS"],
-  ["/company/4564/settings/online", "GET, HEAD, PATCH, OPTIONS"],
-  ["/company/4564/settings/timeslots", "GET, HEAD, OPTIONS"],
-  ["/company/4564/booking_forms", "GET, HEAD, POST, OPTIONS"],
-  ["/company/4564/booking_forms/100001", "GET, HEAD, PATCH, DELETE, OPTIONS"],
-  ["/bookform/100001", "GET, HEAD, OPTIONS"],
-  ["/i18n/de-DE", "GET, HEAD, OPTIONS"],
-  ["/privacy_policy/4564", "GET, HEAD, OPTIONS"],
-  ["/book_services/4564", "GET, HEAD, OPTIONS"],
-  ["/book_staff/4564", "GET, HEAD, OPTIONS"],
-  ["/book_dates/4564", "GET, HEAD, OPTIONS"],
-  ["/book_times/4564/3001/2026-12-01", "GET, HEAD, OPTIONS"],
-  ["/book_staff_seances/4564/3001", "GET, HEAD, OPTIONS"],
-  ["/book_check/4564", "POST, OPTIONS"],
-  ["/book_record/4564", "POST, OPTIONS"],
-  ["/book_code/4564", "POST, OPTIONS"],
-  ["/book_record/4564/8001", "PUT, OPTIONS"],
-  [`/book_record/4564${WITHOUT_HASH}`, "GET, HEAD, OPTIONS"],
-  [`/user/records${WITHOUT_HASH}`, "GET, HEAD, DELETE, OPTIONS"],
-  ["/activity/4564/801/book", "POST, OPTIONS"],
-  ["/company/4564/staff/workload?start_date=2026-12-01&end_date=2026-12-02", "GET, HEAD, OPTIONS"],
-  [
-    "/company/4564/staff/working_days?start_date=2026-12-01&end_date=2026-12-02",
-    "GET, HEAD, OPTIONS",
-  ],
-  ["/activity/4564", "POST, OPTIONS"],
-  ["/activity/4564/801", "GET, HEAD, PUT, DELETE, OPTIONS"],
-  ["/activity/4564/801/duplicate", "POST, OPTIONS"],
-  ["/activity/4564/duplication_strategy/1", "POST, DELETE, OPTIONS"],
-  ["/company/4564/schedules", "POST, OPTIONS"],
-  ["/company/4564/schedules/search/activity/801", "GET, HEAD, OPTIONS"],
-  ["/company/4564/schedules/100001", "PATCH, DELETE, OPTIONS"],
-  ["/company/4564/schedules/100001/client_schedules", "POST, OPTIONS"],
-  ["/company/4564/schedules/100001/client_schedules/1", "PATCH, DELETE, OPTIONS"],
-  ["/company/4564/schedules/100001/days", "POST, OPTIONS"],
-  ["/company/4564/schedules/100001/days/100001", "PATCH, DELETE, OPTIONS"],
-  ["/company/4564/schedules/100001/days/100001/events", "GET, HEAD, OPTIONS"],
-  ["/records/4564", "GET, HEAD, POST, OPTIONS"],
-  ["/record/4564/8001", "GET, HEAD, PUT, DELETE, OPTIONS"],
-  ["/records/4564/8001", "GET, HEAD, PUT, DELETE, OPTIONS"],
-  ["/records/4564/8001/attendance", "POST, OPTIONS"],
-  ["/visits/8001", "GET, HEAD, OPTIONS"],
-  ["/visits/8001/8001", "PUT, OPTIONS"],
-  ["/visit/details/4564/8001/8001", "GET, HEAD, OPTIONS"],
-  ["/comments/4564", "GET, HEAD, OPTIONS"],
-  ["/comments/4564/3001", "POST, OPTIONS"],
-  ["/services/4564", "GET, HEAD, POST, OPTIONS"],
-  ["/services/4564/501", "GET, HEAD, PUT, PATCH, DELETE, OPTIONS"],
-  ["/company/4564/services", "GET, HEAD, POST, OPTIONS"],
-  ["/company/4564/services/501", "GET, HEAD, PUT, PATCH, DELETE, OPTIONS"],
-  ["/company/4564/services/501/staff", "POST, OPTIONS"],
-  ["/company/4564/services/501/staff/3001", "PUT, DELETE, OPTIONS"],
-  ["/service_categories/4564", "GET, HEAD, POST, OPTIONS"],
-  ["/service_categories/4564/41", "GET, HEAD, PUT, DELETE, OPTIONS"],
-  ["/service_category/4564/41", "GET, HEAD, PUT, DELETE, OPTIONS"],
-  ["/company/4564/service_categories", "GET, HEAD, POST, OPTIONS"],
-  ["/company/4564/service_categories/41", "GET, HEAD, OPTIONS"],
-  ["/chain/900/service_categories", "GET, HEAD, OPTIONS"],
-  ["/groups", "GET, HEAD, OPTIONS"],
-  ["/group/900/clients?phone=49305550042", "GET, HEAD, OPTIONS"],
-  ["/company/4564/clients/search", "POST, OPTIONS"],
-  ["/clients/4564", "GET, HEAD, POST, OPTIONS"],
-  ["/clients/4564/bulk", "POST, OPTIONS"],
-  ["/client/4564/9001", "GET, HEAD, PUT, DELETE, OPTIONS"],
-  ["/clients/4564/clients/9001/comments", "GET, HEAD, POST, OPTIONS"],
-  ["/clients/4564/clients/9001/comments/1", "DELETE, OPTIONS"],
-  ["/company/4564/clients/files/9001", "GET, HEAD, OPTIONS"],
-  ["/company/4564/clients/files/9001/1", "DELETE, OPTIONS"],
-  ["/company/4564/clients/visits/search", "POST, OPTIONS"],
-  ...REPORTS.map((path) => [path, "GET, HEAD, OPTIONS"] as const),
-  ["/labels/4564", "POST, OPTIONS"],
-  ["/labels/4564/1", "GET, HEAD, PUT, DELETE, OPTIONS"],
-  ["/custom_fields/client/4564", "GET, HEAD, POST, OPTIONS"],
-  ["/custom_fields/client/4564/1", "PUT, DELETE, OPTIONS"],
-  ["/validation/validate_phone/13155550123", "GET, HEAD, OPTIONS"],
-  ["/license/4564", "GET, HEAD, OPTIONS"],
-  ["/sms/clients/by_id/4564", "POST, OPTIONS"],
-  ["/sms/clients/by_filter/4564", "POST, OPTIONS"],
-  ["/email/clients/by_id/4564", "POST, OPTIONS"],
-  ["/email/clients/by_filter/4564", "POST, OPTIONS"],
-  ["/company/4564/mailings", "GET, HEAD, OPTIONS"],
-  ["/company/4564/clients/doubles", "GET, HEAD, OPTIONS"],
-  ["/company/4564/clients/merges", "GET, HEAD, POST, OPTIONS"],
-  ["/company/4564/clients/merges/1", "DELETE, OPTIONS"],
-  ["/delivery/status", "POST, OPTIONS"],
-  ["/notification_settings/4564/notification_types", "GET, HEAD, OPTIONS"],
-  ["/notification_settings/4564/users/7002", "GET, HEAD, POST, OPTIONS"],
-];
-
-/** Paths whose word stands where another path has an id: the methods of both are allowed. */
-const WORDS_FOR_IDS: typeof PATHS = [
-  ["/company/4564/services/links", "POST"], // reads as a service, too
-  ["/company/4564/staff/schedule/uncovered", "GET"],
-  ["/company/4564/staff/schedule/change_sets/1", "GET"],
-  ["/user/password", "POST, PUT"],
-  ["/user/password_reset", "POST"],
-  ["/user/sessions", "GET, DELETE"],
-  ["/user/sessions/current", "DELETE"],
-  ["/company/4564/staff/quick", "POST"],
-  ["/company/4564/users/roles", "GET"],
-  ["/activity/4564/search", "GET"],
-  ["/activity/4564/search_dates", "GET"],
-  ["/activity/4564/search_dates_range", "GET"],
-  ["/activity/4564/filters", "GET"],
-  ["/activity/4564/services", "GET"],
-  ["/activity/4564/duplication_strategy", "GET, POST"],
-];
 
 function expectEnvelope(answer: RawAnswer, status: number): void {
   expect(answer.status).toBe(status);
@@ -427,7 +273,7 @@ describe("documentation", () => {
       paths: Record<string, Record<string, { summary?: string; responses?: object }>>;
     };
     expect(document.openapi).toBe("3.1.0");
-    const served = [...PATHS, ...WORDS_FOR_IDS]
+    const served = [...PATHS, ...WORDS_FOR_IDS, ...OF_VISITORS]
       .flatMap(([path, allow]) =>
         allow
           .split(", ")

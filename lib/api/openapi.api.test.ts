@@ -24,6 +24,10 @@ const NEVER_SUCCEED = new Set([
 const OF_ONESELF = new Set([
   "GET /groups",
   "GET /user/data",
+  "GET /booking/user/data",
+  "GET /booking/user/phone_confirmation",
+  "PUT /booking/user",
+  "PUT /booking/user/password",
   "PUT /user/password",
   "GET /user/sessions",
   "DELETE /user/sessions",

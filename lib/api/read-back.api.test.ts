@@ -368,6 +368,8 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
   "PATCH /company/{location_id}/schedules/{schedule_id}/days/{day_id}",
   "PATCH /company/{location_id}/schedules/{schedule_id}/client_schedules/{client_schedule_id}",
   "PUT /user/password",
+  "PUT /booking/user",
+  "PUT /booking/user/password",
 ]);
 
 function pathOf(form: string, id: number): string {

@@ -15,6 +15,7 @@ import {
 } from "@/lib/domain/salon/report-rights";
 import type { Location } from "@/lib/domain/salon/location";
 import type { TokenHolder, User } from "@/lib/domain/salon/user";
+import type { VisitorAccount } from "@/lib/domain/salon/visitor";
 import { tokenState } from "@/lib/domain/salon/user-token";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { LocalDate } from "@/lib/domain/time/local-date";
@@ -33,6 +34,8 @@ export type TokenHashes = { readonly partner: string; readonly user: string | nu
 export type Caller = {
   readonly partner: Partner;
   readonly user: User | null;
+  /** Who signed in to online booking: they are a visitor, and no user. */
+  readonly visitor?: VisitorAccount;
   /** SHA-256 in hex of the user's token; none in calls of our own process. */
   readonly tokenHash?: string;
 };
@@ -44,6 +47,8 @@ export type Scope = {
   readonly now: Instant;
   readonly today: LocalDate;
   readonly access: Access | null;
+  /** Who signed in to the online booking of this location. */
+  readonly visitor?: VisitorAccount;
 };
 
 /** The scope of a user of the location. */
@@ -104,7 +109,8 @@ export function createAccessControl(deps: { readModel: ReadModel; clock: Clock }
       if (caller.user && !(access && isPartners)) return err(FOREIGN);
       const now = clock();
       const today = todayIn(location.timeZone, now);
-      return ok({ id: authorizeLocation(location.id), location, now, today, access });
+      const visitor = caller.visitor?.locationId === location.id && { visitor: caller.visitor };
+      return ok({ id: authorizeLocation(location.id), location, now, today, access, ...visitor });
     });
   }
 
@@ -152,6 +158,20 @@ function identifier({ readModel, clock }: { readModel: ReadModel; clock: Clock }
     );
   }
 
+  /** As `holderOf`, of a visitor. */
+  async function visitorOf(
+    partner: Partner,
+    tokenHash: string,
+  ): Promise<Result<Caller, ServiceError>> {
+    const visitor = await readModel.visitorByTokenHash(tokenHash);
+    if (!visitor) return err(NOBODY);
+    const now = clock();
+    const state = tokenState(visitor.tokenUsedAt, now);
+    if (state === "expired") return err(NOBODY);
+    if (state === "to_note") await readModel.noteVisitorTokenUse(tokenHash, now).catch(() => {});
+    return ok({ partner, user: null, visitor, tokenHash });
+  }
+
   return function identify({
     partner,
     user,
@@ -160,7 +180,7 @@ function identifier({ readModel, clock }: { readModel: ReadModel; clock: Clock }
       if (!foundPartner) return err(NOBODY);
       if (user === null) return ok({ partner: foundPartner, user: null });
       return mapMaybe(readModel.userByTokenHash(user), (foundUser) =>
-        foundUser ? holderOf(foundPartner, foundUser, user) : err(NOBODY),
+        foundUser ? holderOf(foundPartner, foundUser, user) : visitorOf(foundPartner, user),
       );
     });
   };
@@ -211,3 +231,6 @@ export function hashToken(token: string): string {
 }
 
 export type UserCaller = Caller & { readonly user: User };
+
+/** Who signed in to online booking, at their location. */
+export type VisitorScope = Scope & { readonly visitor: VisitorAccount; readonly caller: Caller };

@@ -1,4 +1,5 @@
 import type { TokenHolder } from "@/lib/domain/salon/user";
+import type { VisitorTokenHolder } from "@/lib/domain/salon/visitor";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { Partner } from "@/lib/domain/salon/partner";
 import type { Location } from "@/lib/domain/salon/location";
@@ -16,6 +17,9 @@ export interface ReadModel {
   userByTokenHash(hash: string): Promise<TokenHolder | null> | TokenHolder | null;
   /** Notes that a token is used. */
   noteTokenUse(hash: string, now: Instant): Promise<void>;
+  /** From the database each time: visitors call seldom. */
+  visitorByTokenHash(hash: string): Promise<VisitorTokenHolder | null>;
+  noteVisitorTokenUse(hash: string, now: Instant): Promise<void>;
   /** Tokens or passwords changed: who they open is looked up again. */
   forgetUsers(): void;
   location(id: LocationId): Promise<Location | null> | Location | null;

@@ -1,4 +1,5 @@
-import type { ServiceId, TeamMemberId } from "../ids";
+import type { LocationId, ServiceId, TeamMemberId } from "../ids";
+import type { Instant } from "../time/instant";
 
 /** Why a visitor's booking is refused, in the codes of business.md 9.7. */
 export type BookingProblem = {
@@ -35,3 +36,17 @@ export type Wish = {
   /** By code; still to be checked against the fields of the location. */
   readonly customValues: Readonly<Record<string, unknown>>;
 };
+
+/** Who signed in to the online booking of a location: a visitor, none of its staff. */
+export type VisitorAccount = {
+  readonly id: number;
+  readonly locationId: LocationId;
+  readonly name: string;
+  /** Digits only, with the country code; confirmed by a code. */
+  readonly phone: string;
+  /** Lower case; empty = none. */
+  readonly email: string;
+};
+
+/** The visitor of a token, with the last use of it that was noted. */
+export type VisitorTokenHolder = VisitorAccount & { readonly tokenUsedAt: Instant };

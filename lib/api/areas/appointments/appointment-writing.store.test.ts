@@ -182,6 +182,7 @@ describe.each(TEST_ENGINES)("changes of appointments on $name", ({ openDemo }) =
         authorName: "Ana",
         writtenBy: userId(7002),
         writtenAt: at(writtenAt),
+        appointmentId: null,
       });
     const old = await review(3, "2026-11-01T00:00:00Z");
     const young = await review(5, "2026-11-02T00:00:00Z");

@@ -9,6 +9,7 @@ import type { EventRepositories } from "@/lib/api/areas/events/repositories.port
 import type { MailingRepositories } from "@/lib/api/areas/mailings/repositories.port";
 import type { WithTransport } from "@/lib/api/areas/mailings/transport.port";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
+import type { ReviewRepositories } from "@/lib/api/areas/reviews/repositories.port";
 import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
 import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import { createOnlineBookingUseCases } from "./offered-dates.usecases";
@@ -38,6 +39,7 @@ type Deps = AreaDeps<
     ClientRepositories &
     ResourceRepositories &
     ScheduleRepositories &
+    Pick<ReviewRepositories, "reviewTokens"> &
     Pick<EventRepositories, "events"> &
     Pick<MailingRepositories, "mailings"> &
     Pick<TeamRepositories, "team">

@@ -164,24 +164,34 @@ export const bookDoneSchema = z.null();
 /** Answer of book_record. */
 export const bookedSchema = z.array(
   z
-    .looseObject({ id: z.number(), record_id: wireId, record_hash: z.string() })
+    .looseObject({
+      id: z.number(),
+      record_id: wireId,
+      record_hash: z.string(),
+      review_token: z.string().meta({ description: "Our addition: opens the visit's review" }),
+    })
     .meta({ id: "OnlineBooked" }),
 );
 
 /** Answer of the booking of a seat. */
 export const bookedSeatSchema = z
-  .looseObject({ id: wireId, hash: z.string() })
+  .looseObject({
+    id: wireId,
+    hash: z.string(),
+    review_token: z.string().meta({ description: "Our addition: opens the visit's review" }),
+  })
   .meta({ id: "BookedSeat" });
 
 export type BookedRecord = {
   readonly id: number;
   readonly recordId: number;
   readonly hash: string;
+  readonly reviewToken: string;
 };
 
 /** An item of book_record's answer. */
-export function bookedToWire({ id, recordId: record, hash }: BookedRecord) {
-  return { id, record_id: record, record_hash: hash };
+export function bookedToWire({ id, recordId: record, hash, reviewToken }: BookedRecord) {
+  return { id, record_id: record, record_hash: hash, review_token: reviewToken };
 }
 
 /**

@@ -22,7 +22,7 @@ import type { ServiceError } from "@/lib/api/platform/errors";
 import { isSame } from "./code-match.rules";
 import { unbookable, problem } from "./book-problems.rules";
 import type { BookingRepositories } from "./repositories.port";
-import { locationOfHash } from "./record-hash.rules";
+import { locationOfSecret } from "@/lib/api/platform/located-secret";
 import { movedTo } from "./visitor-order.rules";
 import type { Move } from "./visitor-order.rules";
 
@@ -134,7 +134,7 @@ async function enterByHash(
   caller: Caller,
   hash: string,
 ): Promise<Result<Scope, ServiceError>> {
-  const location = locationOfHash(hash);
+  const location = locationOfSecret(hash);
   if (location === null) return err(NO_APPOINTMENT);
   const entered = await access.enter(caller, location);
   const isUnknown = !entered.ok && entered.error.kind === "not_found";

@@ -64,6 +64,7 @@ describe("POST /book_record/{location}", () => {
       id: 1,
       record_id: expect.any(Number),
       record_hash: expect.stringMatching(/^[\da-f]{32,}$/),
+      review_token: expect.stringMatching(/^[\da-f]{32,}$/),
     });
     expect(await inside(answer)).toMatchObject({
       staff_id: 3001,

@@ -115,6 +115,6 @@ export function addBookSeatRoutes(api: Api, seats: BookSeatUseCases): void {
       return id === undefined ? NO_EVENT : seats.find(scope, id);
     },
     run: ({ scope, path, body }) => seats.book(scope, path.event_id, body),
-    answer: ({ id, hash }) => answered({ id, hash }),
+    answer: ({ id, hash, reviewToken }) => answered({ id, hash, review_token: reviewToken }),
   });
 }

@@ -16,11 +16,13 @@ import type { AppointmentRepositories } from "@/lib/api/areas/appointments/repos
 import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
 import type { EventRepositories } from "@/lib/api/areas/events/repositories.port";
 import type { MailingRepositories } from "@/lib/api/areas/mailings/repositories.port";
+import type { ReviewRepositories } from "@/lib/api/areas/reviews/repositories.port";
+import { giveReviewToken } from "@/lib/api/areas/reviews/review-token.steps";
 import type { WithReadModel } from "@/lib/api/platform/read-model";
 import type { Stored } from "@/lib/api/platform/transactional";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import type { BookedRecord } from "./online-record.contract";
-import type { BookCodeUseCases } from "./phone-code.usecases";
+import type { PhoneCodes } from "./phone-code.steps";
 import { offeredWishes, placedWishes } from "./placement.steps";
 import { lockedVisitor, readContact, timesOfVisitor } from "./visitor-client.steps";
 import { appointmentOfOrder } from "./visitor-order.rules";
@@ -28,10 +30,11 @@ import type { PlacedWish, OfferedWish } from "./visitor-order.rules";
 import { orRefused, UnbookableError } from "./book-problems.steps";
 import { problemsOfContact, unbookable, problem } from "./book-problems.rules";
 import type { BookingRepositories } from "./repositories.port";
-import { newRecordHash } from "./record-hash.rules";
+import { newLocatedSecret } from "@/lib/api/platform/located-secret";
 import type { VisitorTurns } from "./visitor-turns.steps";
 
 type Needs = Pick<ClientRepositories, "clients" | "tags" | "customFields"> &
+  Pick<ReviewRepositories, "reviewTokens"> &
   Pick<TeamRepositories, "team"> &
   ResourceRepositories &
   Pick<BookingRepositories, "onlineSettings" | "recordHashes" | "bookingCodes"> &
@@ -53,7 +56,7 @@ export type BookUseCases = ReturnType<typeof createBookUseCases>;
 /** Bookings of visitors (business.md 9.7): what is offered, decided under the members' locks. */
 export function createBookUseCases(deps: {
   readonly store: Stored<Needs> & WithReadModel;
-  readonly codes: BookCodeUseCases;
+  readonly codes: PhoneCodes;
   readonly turns: VisitorTurns;
   readonly log: Log;
 }) {
@@ -166,9 +169,10 @@ async function bookWish(
     );
   }
   const { id } = booked.value.appointment;
-  const hash = newRecordHash(scope.id);
+  const hash = newLocatedSecret(scope.id);
   await repositories.recordHashes.add(scope.id, id, hash);
-  return { id: wish.id, recordId: id, hash, memberId };
+  const reviewToken = await giveReviewToken(scope.id, id, repositories);
+  return { id: wish.id, recordId: id, hash, reviewToken, memberId };
 }
 
 /** Values of the fields that people may change; a wrong one is told by its field. */

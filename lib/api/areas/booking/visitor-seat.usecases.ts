@@ -17,16 +17,18 @@ import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import type { EventRepositories } from "@/lib/api/areas/events/repositories.port";
 import type { MailingRepositories } from "@/lib/api/areas/mailings/repositories.port";
 import type { ResourceRepositories } from "@/lib/api/areas/resources/repositories.port";
+import type { ReviewRepositories } from "@/lib/api/areas/reviews/repositories.port";
+import { giveReviewToken } from "@/lib/api/areas/reviews/review-token.steps";
 import type { ScheduleRepositories } from "@/lib/api/areas/schedule/repositories.port";
 import type { Stored } from "@/lib/api/platform/transactional";
 import { invalid } from "@/lib/api/platform/errors";
 import type { ServiceError } from "@/lib/api/platform/errors";
-import type { BookCodeUseCases } from "./phone-code.usecases";
+import type { PhoneCodes } from "./phone-code.steps";
 import { orRefused, UnbookableError } from "./book-problems.steps";
 import { problemsOfContact, unbookable, problem } from "./book-problems.rules";
 import { remindersOf, visitorsPart } from "./visitor-order.rules";
 import type { BookingRepositories } from "./repositories.port";
-import { newRecordHash } from "./record-hash.rules";
+import { newLocatedSecret } from "@/lib/api/platform/located-secret";
 import { lockedVisitor, readContact, timesOfVisitor } from "./visitor-client.steps";
 import type { VisitorTurns } from "./visitor-turns.steps";
 
@@ -37,12 +39,17 @@ type Needs = Pick<AppointmentRepositories, "appointments" | "visits"> &
   Pick<CatalogueRepositories, "services"> &
   Pick<ClientRepositories, "clients" | "tags" | "customFields"> &
   Pick<MailingRepositories, "mailings"> &
+  Pick<ReviewRepositories, "reviewTokens"> &
   ResourceRepositories &
   ScheduleRepositories;
 
 export type SeatBooking = { readonly contact: VisitorContact; readonly seats: number };
 
-export type BookedSeat = { readonly id: AppointmentId; readonly hash: string };
+export type BookedSeat = {
+  readonly id: AppointmentId;
+  readonly hash: string;
+  readonly reviewToken: string;
+};
 
 type Order = SeatBooking & {
   readonly eventId: number;
@@ -61,7 +68,7 @@ export type BookSeatUseCases = ReturnType<typeof createBookSeatUseCases>;
 /** Seats of group events for visitors (business.md 9.8). */
 export function createBookSeatUseCases(deps: {
   readonly store: Stored<Needs>;
-  readonly codes: BookCodeUseCases;
+  readonly codes: PhoneCodes;
   readonly turns: VisitorTurns;
   readonly log: Log;
 }) {
@@ -140,9 +147,10 @@ async function bookLocked(
   }
   if (order.usesCode) await useCode(scope, contact, repositories);
   const { id } = booked.value.appointment;
-  const hash = newRecordHash(scope.id);
+  const hash = newLocatedSecret(scope.id);
   await repositories.recordHashes.add(scope.id, id, hash);
-  return ok({ id, hash });
+  const reviewToken = await giveReviewToken(scope.id, id, repositories);
+  return ok({ id, hash, reviewToken });
 }
 
 /** Why the salon's member takes no bookings is no visitor's business. */

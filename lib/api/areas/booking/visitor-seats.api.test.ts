@@ -47,7 +47,7 @@ describe("POST /activity/{location}/{event}/book", () => {
     expect(answer.status).toBe(200);
     envelopeOf(bookedSeatSchema).parse(answer.json);
     const { id, hash } = rowOf(answer);
-    expect(Object.keys(rowOf(answer))).toEqual(["id", "hash"]);
+    expect(Object.keys(rowOf(answer))).toEqual(["id", "hash", "review_token"]);
     expect((await eventNow())["records_count"]).toBe(before + 1);
     const made = rowOf(await api.call("GET", `/record/4564/${String(id)}`, { as: "manager" }));
     expect(made).toMatchObject({

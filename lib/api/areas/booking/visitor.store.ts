@@ -1,8 +1,9 @@
-import { and, eq, gt, lte, not, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lte, not, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
+import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import { addSeconds } from "@/lib/domain/time/instant";
 import type { Instant } from "@/lib/domain/time/instant";
-import type { BookingCodeRepository, RecordHashRepository } from "./visitor-booking.port";
+import type { BookingCodeRepository, RecordHashRepository, SentCode } from "./visitor-booking.port";
 import type { DataAccess } from "@/lib/data/data-access";
 import { bookingCodes, recordHashes } from "@/lib/data/schema/visitors";
 
@@ -23,6 +24,9 @@ export function createRecordHashRepository(access: DataAccess): RecordHashReposi
     },
   };
 }
+
+/** Of the codes that a phone was sent by several locations, so many are looked at. */
+const MOST_CODES = 10;
 
 /** How far the clocks of two processes may be apart, in seconds. */
 const CLOCK_SKEW_SECONDS = 60;
@@ -77,19 +81,45 @@ export function createBookingCodeRepository(access: DataAccess): BookingCodeRepo
         return row?.code ?? null;
       }),
 
-    use: (location, phone, code) =>
-      access.write(location, async (db) => {
-        const used = await db
-          .delete(bookingCodes)
-          .where(
-            and(
-              eq(bookingCodes.locationId, location),
-              eq(bookingCodes.phone, phone),
-              eq(bookingCodes.code, code),
-            ),
-          )
-          .returning({ phone: bookingCodes.phone });
-        return used.length > 0;
-      }),
+    sentTo: (phones, now) => sentTo(access, phones, now),
+
+    use: (location, phone, code) => useCode(access, location, phone, code),
   };
+}
+
+function sentTo(access: DataAccess, phones: readonly string[], now: Instant): Promise<SentCode[]> {
+  return access.db
+    .select({ locationId: bookingCodes.locationId, phone: bookingCodes.phone })
+    .from(bookingCodes)
+    .where(
+      and(
+        inArray(bookingCodes.phone, [...phones]),
+        gt(bookingCodes.attemptsLeft, 0),
+        gt(bookingCodes.expiresAt, now),
+        not(isFromFuture(now)),
+      ),
+    )
+    .orderBy(desc(bookingCodes.sentAt), asc(bookingCodes.locationId))
+    .limit(MOST_CODES);
+}
+
+function useCode(
+  access: DataAccess,
+  location: AuthorizedLocationId,
+  phone: string,
+  code: string,
+): Promise<boolean> {
+  return access.write(location, async (db) => {
+    const used = await db
+      .delete(bookingCodes)
+      .where(
+        and(
+          eq(bookingCodes.locationId, location),
+          eq(bookingCodes.phone, phone),
+          eq(bookingCodes.code, code),
+        ),
+      )
+      .returning({ phone: bookingCodes.phone });
+    return used.length > 0;
+  });
 }

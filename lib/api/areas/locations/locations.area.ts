@@ -10,6 +10,8 @@ import type { TeamRepositories } from "@/lib/api/areas/team/repositories.port";
 import { createChainClientRepository } from "./chain-client.store";
 import { addChainRoutes } from "./chain.routes";
 import { createChainUseCases } from "./chain.usecases";
+import { addDictionaryRoutes } from "./dictionaries.routes";
+import { createDictionaryUseCases } from "./dictionaries.usecases";
 import { addJournalSettingsRoutes } from "./journal-settings.routes";
 import { createJournalSettingsRepository } from "./journal-settings.store";
 import { createJournalSettingsUseCases } from "./journal-settings.usecases";
@@ -46,6 +48,7 @@ export const locationsArea = defineArea({
     addLocationWritingRoutes(api, createLocationWritingUseCases({ store, locations, log }));
     addJournalSettingsRoutes(api, createJournalSettingsUseCases({ store, log }));
     addChainRoutes(api, createChainUseCases({ store }));
+    addDictionaryRoutes(api, createDictionaryUseCases(store));
   },
   webhookNotes: {
     locationWriting: {

@@ -15,6 +15,12 @@ export const locationsTenancy: TenancyRows = {
     "GET /companies": () => ["/companies?my=1", 200],
     "POST /companies": () => ["/companies", 403],
     "GET /groups": () => ["/groups", 200],
+    "GET /countries": () => ["/countries", 200],
+    "GET /cities": () => ["/cities", 200],
+    "GET /references/business_groups_with_types": () => [
+      "/references/business_groups_with_types",
+      200,
+    ],
     "GET /group/:chain_id/clients": ({ client_phone }) => [
       `/group/900/clients?phone=${encodeURIComponent(client_phone)}`,
       200,

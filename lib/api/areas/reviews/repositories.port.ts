@@ -1,4 +1,7 @@
-import type { ReviewRepository } from "./review.port";
+import type { ReviewRepository, ReviewTokenRepository } from "./review.port";
 
 /** What the area keeps. */
-export type ReviewRepositories = { readonly reviews: ReviewRepository };
+export type ReviewRepositories = {
+  readonly reviews: ReviewRepository;
+  readonly reviewTokens: ReviewTokenRepository;
+};

@@ -68,6 +68,7 @@ export function createReviewUseCases(deps: {
         authorName: wanted.name,
         writtenBy: scope.user.id,
         writtenAt: scope.now,
+        appointmentId: null,
       });
       audit("review written", { memberId: member.id, id: review.id });
       return ok(viewOf(scope, review));

@@ -3,7 +3,14 @@ import type { Review } from "@/lib/domain/salon/review";
 import { pageQuery } from "@/lib/api/wire/paths";
 import { one } from "@/lib/api/wire/parameter-aliases";
 import { wireDate } from "@/lib/api/wire/wire-dates";
-import { answerText, listOf, wireId, wireInteger, wireText } from "@/lib/api/wire/wire-formats";
+import {
+  answerText,
+  listOf,
+  wireId,
+  wireIdOrNone,
+  wireInteger,
+  wireText,
+} from "@/lib/api/wire/wire-formats";
 
 /** `/comments/{location_id}/{team_member_id}` */
 export const reviewPath = z.object({ location_id: wireId, team_member_id: wireId });
@@ -31,7 +38,7 @@ export const reviewSchema = z
     text: answerText,
     date: answerText,
     rating,
-    user_id: wireId,
+    user_id: wireIdOrNone.meta({ type: "integer", description: "0 = the client themselves" }),
     user_name: answerText,
   })
   .meta({ id: "Review" });
@@ -61,6 +68,6 @@ export function reviewToWire({ review, writtenAt }: ReviewView): Record<string, 
     user_id: review.writtenBy,
     user_name: review.authorName,
     user_avatar: "",
-    record_id: 0,
+    record_id: review.appointmentId ?? 0,
   };
 }

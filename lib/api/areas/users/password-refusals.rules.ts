@@ -10,8 +10,8 @@ const SENTENCES: Readonly<Record<PasswordProblem, string>> = {
   too_personal: "is too much like your name or login",
 };
 
-/** The refusal of a new password. */
-export function unfit(problem: PasswordProblem): ServiceError {
-  const errors = { password: [SENTENCES[problem]] };
+/** The refusal of a new password, which stands in the field of the body. */
+export function unfit(problem: PasswordProblem, field = "password"): ServiceError {
+  const errors = { [field]: [SENTENCES[problem]] };
   return { kind: "invalid", errors, reason: `password_${problem}` };
 }

@@ -1,7 +1,6 @@
 import type { DataAccess } from "@/lib/data/data-access";
 import { defineArea } from "@/lib/api/platform/area";
 import type { AreaDeps } from "@/lib/api/platform/area";
-import { createBoundedQueue } from "@/lib/api/platform/bounded-queue";
 import { addAuthRoutes } from "./auth.routes";
 import { createAuthRepository } from "./auth.store";
 import { createAuthUseCases } from "./auth.usecases";
@@ -14,11 +13,8 @@ import { createUserRepository } from "./user.store";
 type Deps = AreaDeps<UserRepositories> &
   Pick<
     Parameters<typeof createCredentialUseCases>[0],
-    "verifyPassword" | "hashPassword" | "newToken" | "sendLink"
+    "verifyPassword" | "hashPassword" | "newToken" | "sendLink" | "hashing"
   >;
-
-/** A hash takes a core for some 30 ms: this is a wait of at most half a second. */
-const HASHES = { running: 2, waiting: 30, retryAfterSeconds: 2 };
 
 /** Sign-in, and the people behind the logins (schedule.md 1). */
 export const usersArea = defineArea({
@@ -29,7 +25,7 @@ export const usersArea = defineArea({
   }),
   routes: (api, { store, ...deps }: Deps) => {
     const { auth, credentials, readModel } = store;
-    const all = { ...deps, auth, credentials, readModel, hashing: createBoundedQueue(HASHES) };
+    const all = { ...deps, auth, credentials, readModel };
     addAuthRoutes(api, createAuthUseCases(all));
     addCredentialRoutes(api, createCredentialUseCases(all));
   },

@@ -7,6 +7,7 @@ import type {
   Scope,
   StaffScope,
   UserCaller,
+  VisitorScope,
 } from "@/lib/api/platform/access";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import { flatMapResult, mapMaybe } from "@/lib/api/platform/maybe-async";
@@ -129,6 +130,17 @@ export function signedIn(
       return refusal ? err(refusal) : ok({ caller });
     });
 }
+
+/** Who signed in to online booking, at the location where they did. */
+export const signedInVisitor: Who<{ readonly scope: VisitorScope; readonly address: string }> =
+  (api) => (c) =>
+    flatMapResult(api.identify(c.req.raw), (caller) => {
+      const { visitor } = caller;
+      if (!visitor) return err({ kind: "unauthenticated" });
+      return flatMapResult(api.access.enter(caller, visitor.locationId), (scope) =>
+        ok({ scope: { ...scope, visitor, caller }, address: c.env?.remoteAddress ?? "" }),
+      );
+    });
 
 /** Visitors of a location: a partner token is enough; a user sees their locations only. */
 export const visitors: Who<{ readonly scope: Scope }> = (api, route) => {

@@ -119,13 +119,7 @@ export const UNSERVED_AREAS: Readonly<Record<string, readonly string[]>> = {
     "/tips/{location_id}/settings/{master_tips_settings_id}/disable",
     "/tips/{location_id}/settings/{master_tips_settings_id}/enable",
   ],
-  "Developer tools": [
-    "/voip/integration",
-    "/voip/integration/calls",
-    "/countries",
-    "/cities",
-    "/references/business_groups_with_types",
-  ],
+  "Developer tools": ["/voip/integration", "/voip/integration/calls"],
 };
 
 const NAMED_PART = /\{\w+\}/g;

@@ -96,10 +96,11 @@ export function createIdempotency(deps: Deps) {
     if (!text.ok) return decline(text.error);
     const now = clock();
     await sweep(now);
-    const { partner, user } = caller.value;
+    const { partner, user, visitor } = caller.value;
     const keyed = {
       partnerId: partner.id,
-      userId: user?.id ?? 0,
+      userId: user?.id ?? (visitor ? -visitor.id : 0), // their numbers are no users'
+
       operation: operationOf(pathOf(request).slice(BASE_PATH.length)),
       key,
     };

@@ -5,6 +5,7 @@ import type { MemberDayTimes } from "@/lib/domain/schedule/member-day";
 import type { Partner } from "@/lib/domain/salon/partner";
 import type { AuthorizedLocationId, LocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { Location } from "@/lib/domain/salon/location";
+import type { VisitorTokenHolder } from "@/lib/domain/salon/visitor";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import type { TokenHolder } from "@/lib/domain/salon/user";
 import type { Instant } from "@/lib/domain/time/instant";
@@ -84,6 +85,14 @@ export class MemoryReadModel implements ReadModel {
   async noteTokenUse(hash: string, now: Instant): Promise<void> {
     await this.#options.repositories.auth.noteTokenUse(hash, now);
     this.#users.drop(hash);
+  }
+
+  visitorByTokenHash(hash: string): Promise<VisitorTokenHolder | null> {
+    return this.#options.repositories.visitorAccounts.byTokenHash(hash);
+  }
+
+  noteVisitorTokenUse(hash: string, now: Instant): Promise<void> {
+    return this.#options.repositories.visitorAccounts.noteTokenUse(hash, now);
   }
 
   forgetUsers(): void {

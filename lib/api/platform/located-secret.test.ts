@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { authorizeLocation, locationId } from "@/lib/domain/ids";
 import { NORD } from "@/test-support/builders";
-import { locationOfHash, newRecordHash } from "./record-hash.rules";
+import { locationOfSecret, newLocatedSecret } from "./located-secret";
 
 const RANDOM = "0123456789abcdef0123456789abcdef";
 
-describe("what opens an appointment to who made it (business.md 9.8)", () => {
+describe("a secret that opens one thing of a location", () => {
   it.each([1, 4564, 65_535, 2 ** 52 - 1])("names its location: %i", (id) => {
-    const hash = newRecordHash(authorizeLocation(locationId(id)));
+    const hash = newLocatedSecret(authorizeLocation(locationId(id)));
     expect(hash).toMatch(/^[\da-f]{33,}$/);
-    expect(locationOfHash(hash)).toBe(id);
+    expect(locationOfSecret(hash)).toBe(id);
   });
 
   it("is another one each time", () => {
-    const hashes = Array.from({ length: 100 }, () => newRecordHash(NORD));
+    const hashes = Array.from({ length: 100 }, () => newLocatedSecret(NORD));
     expect(new Set(hashes).size).toBe(100);
   });
 
@@ -28,6 +28,6 @@ describe("what opens an appointment to who made it (business.md 9.8)", () => {
     ["something else behind", `${RANDOM}11d4/`, null],
     ["nothing", "", null],
   ])("is read: %s", (_what, hash, id) => {
-    expect(locationOfHash(hash)).toBe(id);
+    expect(locationOfSecret(hash)).toBe(id);
   });
 });
