@@ -1,3 +1,4 @@
+import { digitsOf } from "@/lib/phone/read-phone";
 import { lenient, wireText } from "./wire-formats";
 
 /** A text that says something. */
@@ -25,6 +26,19 @@ export function typedPhone(value: unknown): string | null {
   if (typeof value !== "string" && typeof value !== "number") return null;
   const text = String(value).normalize("NFKC").trim();
   return text.length <= MOST_LETTERS && PHONE.test(text) ? text : null;
+}
+
+/** A phone that must be there, as it was typed: two zeros may stand for the plus. */
+export function filledPhone(example: string) {
+  return lenient(
+    (value) => {
+      const typed = typedPhone(value);
+      const { length } = digitsOf(typed ?? "");
+      return typed && length >= 5 && length <= 17 ? typed : undefined;
+    },
+    "must be a phone number of 5 to 15 digits",
+    { type: "string", example },
+  );
 }
 
 /** An e-mail in lower case, or "" for none; null where it is neither. */

@@ -21,7 +21,12 @@ export type AppointmentState = Pick<
   | "extras"
   | "unitIds"
   | "customFields"
-> & { readonly clientId: number | null; readonly tagIds: readonly number[] };
+> & {
+  readonly clientId: number | null;
+  readonly tagIds: readonly number[];
+  /** Lines of older versions lack it. */
+  readonly isCancelledByClient?: boolean;
+};
 
 /** One line of the log: who did what to an appointment, when and by which door. */
 export type AppointmentWrite = {

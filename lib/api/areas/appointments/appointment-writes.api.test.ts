@@ -367,11 +367,12 @@ describe.each(TEST_ENGINES)("the log of writes of appointments on $name", (engin
       expect(line).toMatchObject({ user: OWNER, door: "api", ...by });
       expect(line.before === null).toBe(!before.has(line.appointment));
       expect(line.after).not.toEqual(line.before);
-      const { starts_at, is_deleted, comment, attendance_word } = await stored(line.appointment);
+      const { starts_at, attendance_word, ...row } = await stored(line.appointment);
       expect(line.after).toMatchObject({
         startsAt: starts_at,
-        isDeleted: is_deleted,
-        comment,
+        isDeleted: row["is_deleted"],
+        isCancelledByClient: row["is_cancelled_by_client"],
+        comment: row["comment"],
         attendance: attendance_word,
       });
     }
@@ -380,7 +381,8 @@ describe.each(TEST_ENGINES)("the log of writes of appointments on $name", (engin
   async function stored(id: number) {
     const [row] = await rowsIn<Row & { starts_at: number }>(
       db,
-      sql`select (extract(epoch from starts_at) * 1000)::float8 as starts_at, is_deleted, comment,
+      sql`select (extract(epoch from starts_at) * 1000)::float8 as starts_at, is_deleted,
+        is_cancelled_by_client, comment,
         case attendance when 2 then 'confirmed' when 1 then 'arrived' when 0 then 'waiting'
           else 'missed' end as attendance_word
         from appointments where location_id = 4564 and id = ${id}`,

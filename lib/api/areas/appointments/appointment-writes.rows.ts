@@ -119,6 +119,7 @@ function toState({ row, services, unitIds, tagIds }: StateRow): AppointmentState
     comment: row.comment,
     isOnline: row.isOnline,
     isDeleted: row.isDeleted,
+    isCancelledByClient: row.isCancelledByClient,
     eventId: row.eventId,
     visitId: row.visitId ?? row.id,
     apiId: row.apiId,

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TEST_ENGINES } from "@/test-support/test-engines";
 import { inRounds } from "@/test-support/proof-length";
+import { rowsOf as rowsIn } from "@/lib/data/connection";
+import type { Connection } from "@/lib/data/connection";
+import { sql } from "@/test-support/raw-sql";
 import { authorizeLocation } from "@/lib/domain/ids";
 import { addSeconds, instantOf } from "@/lib/domain/time/instant";
 import {
@@ -18,8 +21,9 @@ const DAYS = [1, 2, 3, 4].map((date) => `2027-02-0${date}`);
 
 describe.each(inRounds(TEST_ENGINES))("visitors at the same moment on $name", (engine) => {
   let api: ApiFixture;
+  let connection: Connection;
   beforeAll(async () => {
-    api = await openApi({ engine });
+    api = await openApi({ engine, onConnected: (opened) => (connection = opened) });
     const body = DAYS.map((date) => workingDay(date, ["9:00", "18:00"]));
     await Promise.all(
       STYLISTS.map((member) =>
@@ -121,6 +125,46 @@ describe.each(inRounds(TEST_ENGINES))("visitors at the same moment on $name", (e
     expect(statusesOf(answers)).toEqual([201, 422, 422, 422]);
     await settings(false);
   });
+
+  it("are counted in an event at the time to which it moved while they waited", async () => {
+    const body = {
+      service_id: 509,
+      staff_id: 3009,
+      capacity: 3,
+      force: true,
+      date: `${DAYS[0]} 12:00`,
+    };
+    const made = await api.call("POST", "/activity/4564", { as: "manager", body });
+    const id = Number(rowOf(made)["id"]);
+    const seat = () =>
+      api.call("POST", `/activity/4564/${id}/book`, {
+        body: { fullname: "Vera", phone: phoneOf(55), email: "v@x.example" },
+      });
+    expect((await seat()).status).toBe(200);
+    const later = "starts_at = starts_at + interval '2 hours'";
+    const { waiting } = await connection.db.transaction(async (transaction) => {
+      await transaction.execute(`select from events where id = ${id} for update`);
+      const second = { waiting: seat() };
+      if (connection.engine === "postgres") await expect.poll(isWaited).toBe(true);
+      await transaction.execute(`update events set ${later} where id = ${id}`);
+      await transaction.execute(`update appointments set ${later} where event_id = ${id}`);
+      return second;
+    });
+    const refused = await waiting;
+    expect([refused.status, refused.json.meta.errors]).toEqual([
+      422,
+      { clients_count: ["must be at most 0"] },
+    ]);
+  });
+
+  /** Whether somebody waits for a lock. */
+  async function isWaited(): Promise<boolean> {
+    const rows = await rowsIn(
+      connection.db,
+      sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    return rows.length > 0;
+  }
 
   it("take no more seats than an event has", async () => {
     const book801 = (index: number) =>

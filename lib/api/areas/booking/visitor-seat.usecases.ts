@@ -117,22 +117,26 @@ export function createBookSeatUseCases(deps: {
   return { find, book };
 }
 
-/** Locks in the order of every booking: member, event, client. */
+/**
+ * Locks in the order of every booking: member, event, client. Throws UnbookableError once the client
+ * may be new.
+ */
 async function bookLocked(
   scope: Scope,
   order: Order,
   repositories: Needs,
 ): Promise<Result<BookedSeat, ServiceError>> {
   const { contact, seats, eventId } = order;
-  const event = await repositories.appointments.findEvent(scope.id, eventId);
-  if (!event) return err(NO_EVENT);
-  await repositories.team.lock(scope.id, [event.memberId]);
+  const found = await repositories.appointments.findEvent(scope.id, eventId);
+  if (!found) return err(NO_EVENT);
+  await repositories.team.lock(scope.id, [found.memberId]);
   await repositories.events.lock(scope.id, eventId);
-  const closed = await problemOfEvent(scope, order, repositories);
-  if (closed) return unbookable(closed);
-  const left = order.maxSeats - (await seatsOf(scope, contact.phone, event, repositories));
-  if (seats > left) return err(tooMany(Math.max(0, left)));
-  await refuseElsewhere(scope, contact, event, repositories);
+  const event = await openEvent(scope, order, repositories); // it may have moved until then
+  if (!event.ok) return event;
+  const visitor = await lockedVisitor(scope, contact, repositories);
+  const left = order.maxSeats - (await seatsOf(scope, visitor, event.value, repositories));
+  if (seats > left) throw new UnbookableError(tooMany(Math.max(0, left)));
+  await refuseElsewhere(scope, visitor, event.value, repositories);
   const wanted = {
     ...visitorsPart(contact),
     services: [],
@@ -165,11 +169,10 @@ function refusalOf(error: ServiceError): ServiceError {
 /** A visitor is at one place at a time; of one event they may have several seats. */
 async function refuseElsewhere(
   scope: Scope,
-  contact: VisitorContact,
+  visitor: number,
   event: GroupEvent,
-  repositories: Pick<ClientRepositories, "clients"> & Pick<AppointmentRepositories, "appointments">,
+  repositories: Pick<AppointmentRepositories, "appointments">,
 ): Promise<void> {
-  const visitor = await lockedVisitor(scope, contact, repositories);
   const times = await timesOfVisitor(scope, visitor, [event], repositories);
   if (!times.some((time) => time.eventId !== event.id && meets(time, event))) return;
   throw new UnbookableError({ kind: "unbookable", problems: [problem(437)] });
@@ -179,22 +182,17 @@ function tooMany(left: number): ServiceError {
   return invalid("clients_count", `must be at most ${left}`);
 }
 
-/** Seats that the client of a phone has in the event already: the limit is theirs (business.md 10.1). */
+/** Seats that a client has in the event already: the limit is theirs (business.md 10.1). */
 async function seatsOf(
   scope: Scope,
-  phone: string,
+  clientId: number,
   event: GroupEvent,
-  {
-    clients,
-    appointments,
-  }: Pick<ClientRepositories, "clients"> & Pick<AppointmentRepositories, "appointments">,
+  { appointments }: Pick<AppointmentRepositories, "appointments">,
 ): Promise<number> {
-  const client = await clients.findByPhone(scope.id, phone);
-  if (!client) return 0;
   const { items } = await appointments.list(scope.id, {
     span: { from: event.startsAt, to: addSeconds(event.startsAt, 1) },
     memberIds: [event.memberId],
-    clientId: client.id,
+    clientId,
     withDeleted: false,
     offset: 0,
     limit: MOST_SEATS,
@@ -203,20 +201,20 @@ async function seatsOf(
   return own.reduce((sum, { extras }) => sum + extras.seats, 0);
 }
 
-/** An event is offered until it is too soon, as times are (inferred). */
-async function problemOfEvent(
+/** The event while it is offered: until it is too soon, as times are (inferred). */
+async function openEvent(
   scope: Scope,
   { eventId, leadMinutes }: Order,
   {
     appointments,
     services,
   }: Pick<AppointmentRepositories, "appointments"> & Pick<CatalogueRepositories, "services">,
-): Promise<BookingProblem | null> {
+): Promise<Result<GroupEvent, ServiceError>> {
   const event = await appointments.findEvent(scope.id, eventId);
-  if (!event) return problem(438);
-  if (event.startsAt <= addSeconds(scope.now, leadMinutes * 60)) return problem(433);
+  if (!event) return unbookable(problem(438));
+  if (event.startsAt <= addSeconds(scope.now, leadMinutes * 60)) return unbookable(problem(433));
   const service = await services.find(scope.id, event.serviceId);
-  return service?.isBookableOnline ? null : problem(438);
+  return service?.isBookableOnline ? ok(event) : unbookable(problem(438));
 }
 
 async function useCode(

@@ -218,6 +218,32 @@ describe.each(inRounds(TEST_ENGINES))("clients who are one person on $name", (en
     expect(Number(rows[0]?.lost)).toBe(0);
   });
 
+  it("stay doubles of a third client whose phone comes with the merge", async () => {
+    const [kept, third, other] = [
+      await create({ name: "Pat" }),
+      await create({ name: "Pat" }),
+      await create({ name: "Pat" }),
+    ];
+    const { phone } = await read(third);
+    await connection.db.execute(`update clients set phone = '' where id = ${kept}`);
+    await connection.db.execute(
+      `update clients set phone = '${String(phone)}', is_double = true where id = ${other}`,
+    );
+    const merged = await merge(kept, other);
+    expect(merged.status, merged.text).toBe(201);
+    expect((await read(kept))["phone"]).toBe(phone);
+    const found = async () => {
+      const items = rowsOf(await send("GET", "/company/4564/clients/doubles"));
+      const item = items.find((each) => each["phone"] === phone) ?? {};
+      return ((item["clients"] ?? []) as { id: number }[]).map(({ id }) => id); // clients of an item
+    };
+    expect(await found()).toEqual([kept, third]);
+    expect((await undo(rowOf(merged)["id"])).status).toBe(200);
+    expect(await found()).toEqual([third, other]);
+    expect((await read(kept))["phone"]).toBe(0);
+    expect((await send("DELETE", `/client/4564/${other}`)).status).toBe(204);
+  });
+
   it("with one phone are listed", async () => {
     const [one, two] = [await create({ name: "Same" }), await create({ name: "Same" })];
     const { phone } = await read(one);

@@ -99,7 +99,7 @@ async function mergeLocked(
   const after = mergedClient(before, toSave(other));
   const moved = await clientMerges.move(scope.id, mergedId, keptId, scope.now);
   await clients.markDeleted(scope.id, mergedId, scope.now); // frees the phone
-  await clients.update(scope.id, keptId, after, scope.now);
+  await clients.update(scope.id, keptId, after, scope.now, "shared"); // a third may have it, too
   const made = { keptId, mergedId, at: scope.now, userId: scope.user.id, before, after, moved };
   const id = await clientMerges.add(scope.id, made);
   const client = clientViewOf(scope, await cardOf(scope, keptId, repositories));

@@ -15,7 +15,7 @@ import { firstVisit, lastVisit, soldAmount, visits } from "./client-figures.rows
 import { clientKeysOf } from "@/lib/domain/salon/client-keys";
 import { matchingClients } from "./client-filters.rows";
 import { tagsOfClient } from "./client-tags.rows";
-import { settlePhone } from "./doubles.rows";
+import { isDouble, settlePhone } from "./doubles.rows";
 
 /** The cards of the clients of a location (business.md 5). */
 export function createClientBase(access: DataAccess): ClientBase {
@@ -58,17 +58,22 @@ function writesOf(access: DataAccess): Pick<ClientBase, "create" | "update" | "m
     create: (location, drafts, at) =>
       access.write(location, (db) => insertAll(db, location, drafts, at)),
 
-    update: (location, id, client, at) =>
+    update: (location, id, client, at, phones = "own") =>
       access.write(location, async (db) => {
         const [old] = await db
           .select({ phone: clients.phone, isDouble: clients.isDouble })
           .from(clients)
           .where(isClient(location, id));
         const keepsPhone = old?.phone === client.phone;
+        const sharesPhone = phones === "shared" && isDouble(location, id, client.phone);
         await refusingTakenPhones(
           db
             .update(clients)
-            .set({ ...columnsOf(client), changedAt: at, isDouble: keepsPhone && old.isDouble })
+            .set({
+              ...columnsOf(client),
+              changedAt: at,
+              isDouble: keepsPhone ? old.isDouble : sharesPhone,
+            })
             .where(isClient(location, id)),
         );
         if (old && !keepsPhone) await settlePhone(db, location, old.phone);

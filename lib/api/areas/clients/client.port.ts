@@ -27,12 +27,13 @@ export interface ClientBase {
     clients: readonly ClientToSave[],
     at: Instant,
   ): Promise<number[]>;
-  /** Throws PhoneTakenError. */
+  /** Throws PhoneTakenError, unless phones are shared: then whoever gets one of another is their double. */
   update(
     location: AuthorizedLocationId,
     id: number,
     client: ClientToSave,
     at: Instant,
+    phones?: "own" | "shared",
   ): Promise<void>;
   /** Soft: their appointments keep the name. */
   /** False when they are deleted already. */

@@ -6,11 +6,18 @@ import type { Database } from "@/lib/data/connection";
 import { clients } from "@/lib/data/schema/appointments";
 import { clientMerges } from "@/lib/data/schema/clients";
 
-/** Whether another client of the base has the phone of this one: a double is outside the index. */
-export function isDouble(location: AuthorizedLocationId, id: number): SQL<boolean> {
+/**
+ * Whether another client of the base has the phone of this one, or the one they get: a double is
+ * outside the index.
+ */
+export function isDouble(
+  location: AuthorizedLocationId,
+  id: number,
+  phone: string | typeof clients.phone = clients.phone,
+): SQL<boolean> {
   return sql<boolean>`exists (select 1 from ${clients} as other
     where other.location_id = ${location} and other.id <> ${id} and not other.is_deleted
-      and other.phone <> '' and other.phone = ${clients.phone})`;
+      and other.phone <> '' and other.phone = ${phone})`;
 }
 
 /** Of clients with one phone the first stands for it in the index as soon as nobody else does. */

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { digitsOf } from "@/lib/phone/read-phone";
-import { typedPhone } from "@/lib/api/wire/texts";
+import { filledPhone } from "@/lib/api/wire/texts";
 import { one } from "@/lib/api/wire/parameter-aliases";
-import { answerText, lenient, wireId } from "@/lib/api/wire/wire-formats";
+import { answerText, wireId } from "@/lib/api/wire/wire-formats";
 
 export type ChainView = {
   readonly id: number;
@@ -30,17 +29,8 @@ export function chainToWire({ id, title, locations }: ChainView): z.input<typeof
   return { id, title, companies: locations.map((each) => ({ id: each.id, title: each.title })) };
 }
 
-const phone = lenient(
-  (value) => {
-    const phone = typedPhone(value);
-    return phone && digitsOf(phone).length >= 5 ? phone : undefined;
-  },
-  "must be a phone number of 5 to 15 digits",
-  { type: "string", example: "+4930555000042" },
-);
-
 /** Query of `GET /group/{chain_id}/clients`: the phone is read in the country of each location. */
-export const chainClientsQuery = z.object({ phone: one(phone) });
+export const chainClientsQuery = z.object({ phone: one(filledPhone("+4930555000042")) });
 
 export const chainClientsSchema = z
   .looseObject({

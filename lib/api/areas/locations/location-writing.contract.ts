@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { SocialLinks } from "@/lib/domain/salon/location";
-import { digitsOf } from "@/lib/phone/read-phone";
-import { typedPhone, wireTitle } from "@/lib/api/wire/texts";
+import { filledPhone, wireTitle } from "@/lib/api/wire/texts";
 import {
   lenient,
   listOf,
@@ -18,16 +17,6 @@ const step = lenient(
   (value) => STEPS.find((each) => each === Number(value)),
   `must be one of ${STEPS.join(", ")}`,
   { type: "integer", description: "Our addition: step of the sessions in minutes" },
-);
-
-const phone = lenient(
-  (value) => {
-    const typed = typedPhone(value);
-    const { length } = digitsOf(typed ?? "");
-    return typed && length >= 5 && length <= 17 ? typed : undefined; // two zeros may stand for the plus
-  },
-  "must be a phone number of 5 to 15 digits",
-  { type: "string", example: "+13155550175" },
 );
 
 const degrees = (limit: number) =>
@@ -50,7 +39,7 @@ const shape = {
   city: wireText(255).optional(),
   address: wireText(500).optional(),
   zip: wireText(32).optional(),
-  phones: listOf(phone).optional(),
+  phones: listOf(filledPhone("+13155550175")).optional(),
   social: social.optional(),
   site: wireText(255).optional(),
   coordinate_lat: degrees(90).optional(),

@@ -196,6 +196,23 @@ describe.each(inRounds(TEST_ENGINES))("passwords and sessions on $name", (engine
       expect(await isAlive(token)).toBe(true);
     });
 
+    it("with the right one is no guess, also where the new one is not fit", async () => {
+      const token = await tokenOf(ANNA, OLD);
+      for (let i = 0; i < 11; i += 1) {
+        expect((await change(token, OLD, "password")).json.meta).toMatchObject({
+          reason: "password_too_common",
+        });
+      }
+      for (let i = 0; i < 9; i += 1) {
+        expect((await change(token, `guess ${i}`, FRESH)).status).toBe(422);
+      }
+      expect((await change(token, OLD, "password")).status).toBe(422);
+      for (let i = 0; i < 9; i += 1) {
+        expect((await change(token, `guess ${i}`, FRESH)).status).toBe(422);
+      }
+      expect((await change(token, OLD, FRESH)).status).toBe(200);
+    });
+
     it("has one winner when two are made at the same moment", async () => {
       const tokens = [await tokenOf(ANNA, OLD), await tokenOf(ANNA, OLD)];
       const wishes = ["the first wish", "the second wish"];
@@ -321,6 +338,30 @@ describe("sign-ins at once", () => {
     expect(refused?.json).toMatchObject({ success: false, data: null });
     const after = await api.call("POST", "/auth", { body: { login: ANNA, password: OLD } });
     expect(after.status).toBe(201);
+  });
+
+  it("leave a change of password that found the line full without a failure", async () => {
+    const body = { login: ANNA, password: OLD };
+    const token = String(rowOf(await api.call("POST", "/auth", { body }))["user_token"]);
+    const change = (old_password: string) =>
+      api.call("PUT", "/user/password", {
+        headers: { authorization: `Bearer demo-partner-token, User ${token}` },
+        body: { old_password, password: "password" },
+      });
+    running = [];
+    let refused = 0;
+    const attempts = Array.from({ length: 33 }, async (_, index) => {
+      const nobody = { login: `no${index}@atelier.example`, password: "x" };
+      if ((await api.call("POST", "/auth", { body: nobody })).status === 503) refused += 1;
+    });
+    await expect.poll(() => refused).toBe(1);
+    for (let i = 0; i < 11; i += 1) expect((await change(OLD)).status).toBe(503);
+    const held = running;
+    running = null;
+    for (const end of held) end();
+    await Promise.all(attempts);
+    expect((await change("a guess")).json.meta).toMatchObject({ reason: "password_wrong" });
+    expect((await change(OLD)).json.meta).toMatchObject({ reason: "password_too_common" });
   });
 
   it("are told in the log, without their login", async () => {

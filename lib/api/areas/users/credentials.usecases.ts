@@ -118,17 +118,20 @@ function passwordUseCases(deps: Deps) {
       const before = await credentials.passwordHash(user.id);
       if (before === null) return err({ kind: "unauthenticated" });
       const isRight = await deps.hashing(() => deps.verifyPassword(before, wanted.old_password));
-      if (!isRight.ok) return isRight;
+      if (!isRight.ok) {
+        await failures.reward(String(user.id)); // nothing was tried
+        return isRight;
+      }
       if (!isRight.value) {
         log({ event: "password change refused", userId: user.id });
         return err({ ...invalid("old_password", "is wrong"), reason: "password_wrong" });
       }
+      await failures.delete(String(user.id));
       const after = await fitHash(deps, wanted.password, user);
       if (!after.ok) return after;
       if (!(await credentials.change(user.id, before, after.value))) {
         return err({ kind: "conflict", message: "The password was changed in the meantime." });
       }
-      await failures.delete(String(user.id));
       const userToken = deps.newToken();
       const now = clock();
       await auth.addUserToken(user.id, hashToken(userToken), { now, partnerId: partner.id });
