@@ -1,4 +1,3 @@
-import { digitsOf } from "@/lib/phone/read-phone";
 import { lenient, wireText } from "./wire-formats";
 
 /** A text that says something. */
@@ -33,7 +32,7 @@ export function filledPhone(example: string) {
   return lenient(
     (value) => {
       const typed = typedPhone(value);
-      const { length } = digitsOf(typed ?? "");
+      const { length } = (typed ?? "").replaceAll(/\D/g, "");
       return typed && length >= 5 && length <= 17 ? typed : undefined;
     },
     "must be a phone number of 5 to 15 digits",

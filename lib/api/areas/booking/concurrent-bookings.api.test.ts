@@ -145,7 +145,7 @@ describe.each(inRounds(TEST_ENGINES))("visitors at the same moment on $name", (e
     const { waiting } = await connection.db.transaction(async (transaction) => {
       await transaction.execute(`select from events where id = ${id} for update`);
       const second = { waiting: seat() };
-      if (connection.engine === "postgres") await expect.poll(isWaited).toBe(true);
+      await expect.poll(isWaited).toBe(true);
       await transaction.execute(`update events set ${later} where id = ${id}`);
       await transaction.execute(`update appointments set ${later} where event_id = ${id}`);
       return second;
@@ -157,8 +157,9 @@ describe.each(inRounds(TEST_ENGINES))("visitors at the same moment on $name", (e
     ]);
   });
 
-  /** Whether somebody waits for a lock. */
+  /** Whether somebody waits for a lock; the embedded engine has one connection, where none can. */
   async function isWaited(): Promise<boolean> {
+    if (connection.engine !== "postgres") return true;
     const rows = await rowsIn(
       connection.db,
       sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
