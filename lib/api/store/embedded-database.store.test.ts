@@ -18,13 +18,22 @@ import { ENGINE_VERSION } from "@/lib/data/data-folder";
 import { DataFolderError } from "@/lib/data/data-folder-error";
 import { inOrder } from "@/lib/data/in-order";
 import { openEmbeddedDatabase } from "@/lib/data/embedded-database";
+import type { EmbeddedOptions } from "@/lib/data/embedded-database";
 import { openStore } from "./open-store";
-import { databaseWorker } from "@/test-support/database-worker";
-import { keepEmbeddedTemplate } from "@/test-support/memory-database";
+import { databaseWorker, testDatabaseWorker } from "@/test-support/database-worker";
+import { dumpOf, keepEmbeddedTemplate } from "@/test-support/memory-database";
 import { ANNA, NORD, NOW, aMemberDay } from "@/test-support/builders";
 
-const open = (folder: string) =>
-  openStore({ kind: "embedded", folder, worker: { file: databaseWorker() } });
+const open = (folder: string, worker: Worker = { file: databaseWorker() }) =>
+  openStore({ kind: "embedded", folder, worker });
+
+/** A new folder in which somebody worked and stopped; made from a dump, which takes less time. */
+async function aStopped(folder: string, seedsDemo = false): Promise<void> {
+  const extra = { dump: await dumpOf(seedsDemo ? { now: NOW } : null) };
+  await (await open(folder, { file: testDatabaseWorker(), extra })).close();
+}
+
+type Worker = NonNullable<EmbeddedOptions["worker"]>;
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true }).map(String).sort();
@@ -71,7 +80,7 @@ describe("the embedded database", () => {
 
   test("starts over where its creation was cut off", async () => {
     const folder = join(root, "torn");
-    await (await open(folder)).close();
+    await aStopped(folder);
     const leftOver = join(folder, "db", "pgdata", "left-over");
     rmSync(join(folder, "db", "ready"));
     writeFileSync(join(folder, "db", "creating"), "");
@@ -84,9 +93,7 @@ describe("the embedded database", () => {
 
   test("leaves data alone whose mark is missing, and opens them once it is back", async () => {
     const folder = join(root, "unmarked");
-    const first = await open(folder);
-    await first.seedDemo({ now: NOW });
-    await first.close();
+    await aStopped(folder, true);
     const ready = join(folder, "db", "ready");
     rmSync(ready);
     const before = filesBelow(folder);
@@ -101,7 +108,7 @@ describe("the embedded database", () => {
 
   test("leaves data alone whose mark and PG_VERSION are both missing", async () => {
     const folder = join(root, "without-both");
-    await (await open(folder)).close();
+    await aStopped(folder);
     rmSync(join(folder, "db", "ready"));
     rmSync(join(folder, "db", "pgdata", "PG_VERSION"));
     await expect(open(folder)).rejects.toThrow("left as they are");
@@ -111,7 +118,7 @@ describe("the embedded database", () => {
   test("tells in its mark who wrote the data last, and mends one that says nothing", async () => {
     const folder = join(root, "marked");
     const ready = join(folder, "db", "ready");
-    await (await open(folder)).close();
+    await aStopped(folder);
     const written = readFileSync(ready, "utf8");
     expect(JSON.parse(written)).toEqual({
       version: expect.stringMatching(/^\d+\.\d+\.\d+/),
@@ -130,7 +137,7 @@ describe("the embedded database", () => {
   test("leaves the data of a newer version alone, told by the mark or by the data", async () => {
     const folder = join(root, "newer");
     const ready = join(folder, "db", "ready");
-    await (await open(folder)).close();
+    await aStopped(folder);
     const mark = readFileSync(ready, "utf8");
     writeFileSync(ready, '{"version":"99.0.0","migration":99999999999999}');
     await expect(open(folder)).rejects.toThrow(/newer version of Chairtime \(99\.0\.0\)/);
@@ -161,7 +168,7 @@ describe("the embedded database", () => {
 
   test("leaves the data of another PostgreSQL alone, and knows its own", async () => {
     const folder = join(root, "other-engine");
-    await (await open(folder)).close();
+    await aStopped(folder);
     const file = join(folder, "db", "pgdata", "PG_VERSION");
     expect(readFileSync(file, "utf8").trim()).toBe(ENGINE_VERSION);
     writeFileSync(file, "17\n");
