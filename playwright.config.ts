@@ -7,10 +7,17 @@ const executablePath =
   process.env["CHAIRTIME_CHROMIUM"] || (existsSync(own) ? own : (systemChromium() ?? "chromium"));
 const isRoot = process.getuid?.() === 0;
 
+/** Tests of whole servers, which start, wait and stop: they leave most of a core to the others. */
+const OF_SERVERS = /\/(lifecycle|live-account|open-tab|webhooks)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  workers: 2,
+  workers: 3,
+  projects: [
+    { name: "screens", testIgnore: OF_SERVERS, workers: 2 },
+    { name: "servers", testMatch: OF_SERVERS, workers: 1 },
+  ],
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
