@@ -32,8 +32,8 @@ export function filledPhone(example: string) {
   return lenient(
     (value) => {
       const typed = typedPhone(value);
-      const { length } = (typed ?? "").replaceAll(/\D/g, "");
-      return typed && length >= 5 && length <= 17 ? typed : undefined;
+      const { length } = (typed ?? "").replaceAll(/\D/g, "").replace(/^00/, "");
+      return typed && length >= 5 && length <= 15 ? typed : undefined;
     },
     "must be a phone number of 5 to 15 digits",
     { type: "string", example },

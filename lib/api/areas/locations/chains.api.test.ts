@@ -80,7 +80,7 @@ describe("GET /group/{chain}/clients", () => {
     expect((await get("/group/901/clients?phone=49305550042", "owner")).status).toBe(404);
     expect((await get("/group/x/clients?phone=49305550042", "owner")).status).toBe(404);
     expect((await get("/group/900/clients", "owner")).status).toBe(422);
-    for (const phone of ["12", "493055500421234567"]) {
+    for (const phone of ["12", "4930555004212345", "0049305550042123456"]) {
       const answer = await get(`/group/900/clients?phone=${phone}`, "owner");
       expect([answer.status, answer.json.meta.errors]).toEqual([
         422,
