@@ -12,6 +12,7 @@ import { createDatabase, holdRows, templateOf } from "@/test-support/postgres-se
 import { openTcpProxy } from "@/test-support/tcp-proxy";
 import type { TcpProxy } from "@/test-support/tcp-proxy";
 import { TEST_ENGINES } from "@/test-support/test-engines";
+import { truthOf } from "@/scripts/document-truth.mjs";
 
 const server = process.env["TEST_DATABASE_URL"];
 const [inMemory] = TEST_ENGINES;
@@ -83,6 +84,20 @@ describe.runIf(server)("a PostgreSQL", () => {
     ["that is down", () => proxy.cut()],
     ["that is frozen", () => Promise.resolve(proxy.freeze())],
   ] as const;
+
+  it("is described in the document, for reads and writes, while it is away", async () => {
+    const untrue = truthOf((await api.call("GET", "/openapi.json")).json);
+    const template = "/schedule/{location_id}/{team_member_id}/{start_date}/{end_date}";
+    await proxy.cut();
+    const [written, read] = [await write(), await readFromDisk()];
+    expectAway(written);
+    expectAway(read);
+    const described = [
+      { method: "PUT", template, ...written },
+      { method: "GET", template: "/clients/{location_id}", ...read },
+    ].map(({ headers, ...each }) => ({ ...each, type: headers.get("content-type") ?? "" }));
+    expect(described.flatMap(untrue)).toEqual([]);
+  });
 
   it.each(OUTAGES)(
     "%s is told in the envelope, and used again when it is back",

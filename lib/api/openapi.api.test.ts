@@ -81,7 +81,8 @@ function problemsOf(name: string, operation: Operation): string[] {
     if (!content && !["201", "202", "204"].includes(status))
       problems.push(`${status} has no schema`);
   }
-  const needed = ["401", "429"];
+  const needed = ["401", "429", "503"];
+  if (!name.startsWith("GET ")) needed.push("507");
   if (name.includes("{location_id}")) needed.push("403", "404");
   if (requestBody) needed.push("413", name === NEVER_422 ? "400" : "422");
   if (security?.every((tokens) => !("BearerPartner" in tokens)) && !OF_ONESELF.has(name)) {

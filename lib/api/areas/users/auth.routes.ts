@@ -25,7 +25,7 @@ const loginRoute = createRoute({
   request: { body: bodyOf(credentialsSchema) },
   responses: {
     201: answerOf(loginSchema, "The user with a new token"),
-    ...failures(400, 413, 422, 503),
+    ...failures(400, 413, 422),
   },
 });
 

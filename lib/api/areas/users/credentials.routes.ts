@@ -49,7 +49,7 @@ const byLinkRoute = createRoute({
     "Our addition. Uses the link up and ends every session and token of its owner. A password has " +
     "8 to 128 characters and is none of those that are guessed first.",
   request: { body: bodyOf(passwordByLinkBody) },
-  responses: { 200: answerOf(z.null(), "Set"), ...failures(400, 404, 413, 422, 503) },
+  responses: { 200: answerOf(z.null(), "Set"), ...failures(400, 404, 413, 422) },
 });
 
 const changeRoute = createRoute({
@@ -61,7 +61,7 @@ const changeRoute = createRoute({
     "Our addition. Ends every session and token of the user, that of the call too, and answers a " +
     "new one.",
   request: { body: bodyOf(passwordChangeBody) },
-  responses: { 200: answerOf(newTokenSchema, "Changed"), ...failures(400, 409, 413, 422, 503) },
+  responses: { 200: answerOf(newTokenSchema, "Changed"), ...failures(400, 409, 413, 422) },
 });
 
 const sessionsRoute = createRoute({

@@ -38,7 +38,7 @@ const loginRoute = createRoute({
   request: { body: bodyOf(visitorLoginBody) },
   responses: {
     201: answerOf(visitorLoginSchema, "The visitor with a new token"),
-    ...failures(400, 413, 422, 503),
+    ...failures(400, 413, 422),
   },
 });
 
@@ -91,7 +91,7 @@ const passwordRoute = createRoute({
   request: { body: bodyOf(visitorPasswordBody) },
   responses: {
     200: answerOf(newTokenSchema, "Changed"),
-    ...failures(400, 404, 409, 413, 422, 503),
+    ...failures(400, 404, 409, 413, 422),
   },
 });
 

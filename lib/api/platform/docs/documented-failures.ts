@@ -126,11 +126,32 @@ export const FAILURES = {
   },
   503: {
     name: "Unavailable",
-    description: "Too much to do at once; `Retry-After` tells the seconds to wait",
+    description:
+      "Too much to do at once, or the database does not answer; `Retry-After` tells the seconds to wait",
     schema: failure(
-      z.looseObject({ message: message("Too much to do at once. Try again in 2 s.") }),
+      z.looseObject({
+        message: message("Too much to do at once. Try again in 2 s."),
+        reason: z.string().optional().meta({
+          description: "Our addition: `unavailable` while the database does not answer",
+          example: "unavailable",
+        }),
+      }),
     ).meta({ id: "Unavailable" }),
     meta: { message: "Too much to do at once. Try again in 2 s." },
+  },
+  507: {
+    name: "StorageFull",
+    description: "There is no room left to store anything; reads go on",
+    schema: failure(
+      z.looseObject({
+        message: message("There is no room left to store anything. Nothing was changed."),
+        reason: z.literal("storage_full").meta({ description: "Our addition" }),
+      }),
+    ).meta({ id: "StorageFull" }),
+    meta: {
+      message: "There is no room left to store anything. Nothing was changed.",
+      reason: "storage_full",
+    },
   },
 } as const;
 

@@ -110,9 +110,14 @@ const PARAMETERS = {
   },
 };
 
+const RETRY_AFTER = {
+  "Retry-After": { description: "Seconds to wait", schema: { type: "string" } },
+};
+
 const HEADERS: Readonly<Record<number, object>> = {
   401: { "WWW-Authenticate": { description: "Always `Bearer`", schema: { const: "Bearer" } } },
-  429: { "Retry-After": { description: "Seconds to wait", schema: { type: "string" } } },
+  429: RETRY_AFTER,
+  503: RETRY_AFTER,
 };
 
 function failureResponses(writer: SchemaWriter): Record<string, Response> {

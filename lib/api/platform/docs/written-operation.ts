@@ -116,7 +116,7 @@ function typed(value: unknown, { type, items }: Schema): unknown {
 }
 
 function responsesOf(
-  { responses }: RouteConfig,
+  { method, responses }: RouteConfig,
   isKeyed: boolean,
   { writer, example }: Words,
 ): Record<string, Response> {
@@ -127,11 +127,11 @@ function responsesOf(
     const answer = example?.answers?.[status];
     return [status, { description, ...(media && { content: mediaOf(media, writer, answer) }) }];
   });
-  if (isKeyed) {
-    const known = new Set(all.map(([status]) => status));
-    for (const status of [400, 409, 422] as const) {
-      if (!known.has(String(status))) all.push([String(status), failureOf(status)]);
-    }
+  const known = new Set(all.map(([status]) => status));
+  const ofKeys = isKeyed ? ([400, 409, 422] as const) : [];
+  const ofWrites = method === "get" ? [] : ([507] as const);
+  for (const status of [...ofKeys, ...ofWrites]) {
+    if (!known.has(String(status))) all.push([String(status), failureOf(status)]);
   }
   return Object.fromEntries(all.sort(([one], [other]) => Number(one) - Number(other)));
 }

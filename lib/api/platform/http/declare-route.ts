@@ -6,7 +6,7 @@ import { acceptedSchema, envelopeOf } from "@/lib/api/wire/envelope";
 
 /** Documents the refusals that a route knows beside those that every route knows. */
 export function failures(...statuses: FailureStatus[]) {
-  const all = [...new Set<FailureStatus>([401, ...statuses, 429])].sort((a, b) => a - b);
+  const all = [...new Set<FailureStatus>([401, ...statuses, 429, 503])].sort((a, b) => a - b);
   return Object.fromEntries(all.map((status) => [status, failureOf(status)]));
 }
 
