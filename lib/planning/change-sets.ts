@@ -116,31 +116,21 @@ async function write(deps: Deps, planner: Planner, act: Act): Promise<WriteOutco
   const { api, location, userId } = planner;
   const changeSet: ChangeSet = { ...act, userId, madeAt: deps.clock() };
   const isFirst = await deps.repository.add(location, changeSet);
-  const outcome = await sent(deps, planner, act, () =>
-    api.setWorkingDays(location, {
+  const outcome = await api
+    .setWorkingDays(location, {
       changeSetId: act.id,
       cells: act.cells,
       isUndo: act.undoes !== null,
-    }),
-  );
+    })
+    .catch(async (error: unknown) => {
+      // after a lost answer the edit may stand, and so may the first try of a refused repeat
+      if (isFirst && wasRefused(error)) await deps.repository.remove(location, act.id);
+      throw error;
+    });
   if (outcome.kind === "changed_since") await deps.repository.remove(location, act.id);
   // a first try that was refused may have taken the set away while this repeat was on its way
   else if (!isFirst) await deps.repository.add(location, changeSet);
   return outcome;
-}
-
-async function sent<T>(
-  { repository }: Deps,
-  { location }: Planner,
-  { id }: Act,
-  send: () => Promise<T>,
-): Promise<T> {
-  try {
-    return await send();
-  } catch (error) {
-    if (wasRefused(error)) await repository.remove(location, id);
-    throw error; // after a lost answer the edit may stand: its change set stays
-  }
 }
 
 function wasRefused(error: unknown): boolean {
