@@ -1,17 +1,12 @@
-import { dayKey } from "@/lib/domain/schedule/day-key";
 import type { AuthorizedLocationId, UserId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Refusal } from "@/lib/domain/refusal";
-import {
-  checkHours,
-  emptyDay,
-  sameWorkingDay,
-  workingDayOf,
-} from "@/lib/domain/schedule/working-day";
+import { checkHours, sameWorkingDay, workingDayOf } from "@/lib/domain/schedule/working-day";
 import type { WorkingDay, WorkingDayChange } from "@/lib/domain/schedule/working-day";
 import type { SaveOutcome, StandingCell, UndoOutcome } from "@/lib/domain/schedule/change-outcome";
 import type { Instant } from "@/lib/domain/time/instant";
+import { currentDays } from "./current-days";
 import type {
   BusinessApi,
   CellChange,
@@ -174,18 +169,8 @@ async function nowOf(
   { api, location }: Planner,
   cells: readonly CellChange[],
 ): Promise<StandingCell[]> {
-  const dates = cells.map(({ after }) => after.date).sort();
-  const [from, to] = [dates[0], dates.at(-1)];
-  if (from === undefined || to === undefined) return [];
-  const members = [...new Set(cells.map(({ memberId }) => memberId))];
-  const days = await api.workingDays(location, members, { from, to });
-  const known = new Map(days.map(({ memberId, day }) => [dayKey(memberId, day.date), day]));
-  return cells.map(({ memberId, after: { date } }) => ({
-    memberId,
-    day: known.get(dayKey(memberId, date)) ?? emptyDay(date),
-    by: null,
-    secondsAgo: null,
-  }));
+  const days = await currentDays(api, location, cells);
+  return days.map((each) => ({ ...each, by: null, secondsAgo: null }));
 }
 
 function inverse({ memberId, before, after }: CellChange): CellChange {
