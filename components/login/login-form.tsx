@@ -9,6 +9,7 @@ import { signIn } from "@/lib/actions/sign-in";
 import { refusalSentence } from "@/lib/format/refusals";
 import type { Words } from "@/lib/format/words";
 import { FIELD, Field, FormMessage, PasswordField, SubmitButton } from "./form-parts";
+import { textOf } from "./text-of";
 
 type LoginState = {
   readonly login: string;
@@ -93,9 +94,4 @@ async function trySignIn(
     return null;
   }
   return refusalSentence(words, signedIn.error);
-}
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
 }

@@ -5,6 +5,7 @@ import { useWords } from "@/components/ui/words";
 import type { Refusal } from "@/lib/domain/refusal";
 import type { Result } from "@/lib/domain/result";
 import { refusalSentence } from "@/lib/format/refusals";
+import { textOf } from "./text-of";
 
 type Sent = {
   readonly isDone: boolean;
@@ -39,9 +40,4 @@ export function usePlainForm(send: (text: (name: string) => string) => Attempt):
     if (sent.isDone || sent.sentence !== null) message.current?.focus();
   }, [sent]);
   return { ...sent, action, isPending, message };
-}
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
 }
