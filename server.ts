@@ -29,6 +29,7 @@ async function main(): Promise<void> {
   });
   httpServer.on("request", answerNotYet);
   const port = await listen(httpServer, env);
+  composition.listensOn(port);
   const isDevelopment = process.env["NODE_ENV"] === "development";
   // Next sends some actions on to itself, with their cookies: it must know where that is
   const place = { hostname: ownHost(env.HOST), port };

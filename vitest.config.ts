@@ -51,7 +51,10 @@ export default defineConfig({
     isolate: false, // a worker imports the API, compiles the engine and reads the template once
     testTimeout: isProof ? PROOF_TIMEOUT_MS : 30_000,
     hookTimeout: isProof ? PROOF_TIMEOUT_MS : 60_000,
-    setupFiles: isProof ? ["./test-support/proof-setup.ts"] : [],
+    setupFiles: [
+      "./test-support/next-setup.ts",
+      ...(isProof ? ["./test-support/proof-setup.ts"] : []),
+    ],
     projects: [
       {
         extends: true,

@@ -60,6 +60,7 @@ function aBoard(people: number): Board {
         position: "Stylist",
         canHaveHours: true,
         isDismissed: false,
+        hasPage: true,
       },
       cells: dates.map((date, day) => aCell(date, member, day)),
     })),

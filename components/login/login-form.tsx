@@ -3,13 +3,13 @@
 import { useRouter } from "next/navigation";
 import { useActionState, useEffect, useRef } from "react";
 import type { ReactElement } from "react";
-import { refusalOfError } from "@/components/ui/show-refusal";
+import { answerOf } from "@/components/ui/answer-of";
 import { useWords } from "@/components/ui/words";
 import { signIn } from "@/lib/actions/sign-in";
-import { err } from "@/lib/domain/result";
 import { refusalSentence } from "@/lib/format/refusals";
 import type { Words } from "@/lib/format/words";
 import { FIELD, Field, FormMessage, PasswordField, SubmitButton } from "./form-parts";
+import { textOf } from "./text-of";
 
 type LoginState = {
   readonly login: string;
@@ -88,15 +88,10 @@ async function trySignIn(
   go: (path: string) => void,
 ): Promise<string | null> {
   if (attempt.login.trim() === "" || attempt.password === "") return words.say("login.missing");
-  const signedIn = await signIn(attempt).catch((error: unknown) => err(refusalOfError(error)));
+  const signedIn = await answerOf(signIn(attempt));
   if (signedIn.ok) {
     go(signedIn.value.redirectTo);
     return null;
   }
   return refusalSentence(words, signedIn.error);
-}
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
 }

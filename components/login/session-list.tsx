@@ -2,6 +2,7 @@
 
 import { useState, useTransition } from "react";
 import type { ReactElement } from "react";
+import { answerOf } from "@/components/ui/answer-of";
 import { Button } from "@/components/ui/button";
 import { useWords } from "@/components/ui/words";
 import { endSession } from "@/lib/actions/end-session";
@@ -25,8 +26,8 @@ export function SessionList({
   const end = (id: string): void => {
     if (isPending) return;
     startTransition(async () => {
-      const ended = await endSession({ id }).catch(() => null);
-      setRefusal(ended?.ok ? null : (ended?.error ?? { kind: "unreachable" }));
+      const ended = await answerOf(endSession({ id }));
+      setRefusal(ended.ok ? null : ended.error);
     });
   };
   return (

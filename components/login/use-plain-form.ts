@@ -1,11 +1,11 @@
 import { useActionState, useEffect, useRef } from "react";
 import type { RefObject } from "react";
-import { refusalOfError } from "@/components/ui/show-refusal";
+import { answerOf } from "@/components/ui/answer-of";
 import { useWords } from "@/components/ui/words";
 import type { Refusal } from "@/lib/domain/refusal";
-import { err } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { refusalSentence } from "@/lib/format/refusals";
+import { textOf } from "./text-of";
 
 type Sent = {
   readonly isDone: boolean;
@@ -30,7 +30,7 @@ export function usePlainForm(send: (text: (name: string) => string) => Attempt):
   const submit = async (_before: Sent, form: FormData): Promise<Sent> => {
     const attempt = send((name) => textOf(form, name));
     if (typeof attempt === "string") return { isDone: false, sentence: attempt };
-    const answer = await attempt.catch((error: unknown) => err(refusalOfError(error)));
+    const answer = await answerOf(attempt);
     if (answer.ok) return { isDone: true, sentence: null };
     return { isDone: false, sentence: refusalSentence(words, answer.error) };
   };
@@ -40,9 +40,4 @@ export function usePlainForm(send: (text: (name: string) => string) => Attempt):
     if (sent.isDone || sent.sentence !== null) message.current?.focus();
   }, [sent]);
   return { ...sent, action, isPending, message };
-}
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
 }

@@ -3,7 +3,8 @@ import type { ReactElement } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { useWords } from "@/components/ui/words";
 import type { DayOffKind } from "@/lib/domain/schedule/working-day";
-import { DAY_OFF_CHOICES, dayOffName } from "@/lib/format/hours";
+import { DAY_OFF_KINDS } from "@/lib/domain/schedule/working-day";
+import { dayOffName } from "@/lib/format/hours";
 
 type DayOffChoiceProps = {
   readonly value: DayOffKind | null;
@@ -18,7 +19,7 @@ export function DayOffChoice({ value, onChange }: DayOffChoiceProps): ReactEleme
     <fieldset>
       <legend className="mb-1 font-medium">{words.say("editor.kindOfDay")}</legend>
       <div className="flex flex-wrap gap-1.5">
-        {[null, ...DAY_OFF_CHOICES].map((kind) => (
+        {[null, ...DAY_OFF_KINDS].map((kind) => (
           <label
             key={kind ?? "working"}
             className={classNames(

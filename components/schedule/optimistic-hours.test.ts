@@ -44,7 +44,7 @@ const bensTuesday: HoursStep = { from: change(ben, tuesday, []), to: change(ben,
 /** Anna works on Monday 10–18, nobody else ever does. */
 function aBoard(location: LocationId): Board {
   const rows = [anna, ben].map((id) => ({
-    member: { id, name: "", position: "", canHaveHours: true, isDismissed: false },
+    member: { id, name: "", position: "", canHaveHours: true, isDismissed: false, hasPage: true },
     cells: datesOf(period).map((date) => ({ ...emptyDay(date), bookings: [] })),
   }));
   const board: Board = {

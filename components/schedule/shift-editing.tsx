@@ -79,7 +79,7 @@ function OpenEditor({
       layout={layout}
       anchor={edited.anchor}
       memberHref={
-        linksMember
+        linksMember && row.member.hasPage
           ? memberPagePath(board.locationId, edited.memberId, { date: edited.date })
           : undefined
       }

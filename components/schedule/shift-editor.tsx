@@ -24,7 +24,7 @@ type ShiftEditorProps = {
   readonly hasEarlyHours: boolean | null;
   readonly layout: Layout;
   readonly anchor: RefObject<Element | null> | undefined;
-  /** The member's own calendar; absent where it is open already. */
+  /** The member's own calendar; absent where it is open already or there is none. */
   readonly memberHref: string | undefined;
   readonly onType: (text: string) => void;
   readonly onSave: (day: WorkingDay, seen: WorkingDay) => void;

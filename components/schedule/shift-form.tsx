@@ -35,6 +35,7 @@ export function ShiftForm(props: ShiftFormProps): ReactElement {
   const { draft, day, isOffline, dispatch, save } = useEditorDraft(props);
   const say = useTranslations();
   const field = useRef<HTMLInputElement>(null);
+  const preview = previewOfDraft(draft, cell);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (save() === "unsure") field.current?.focus();
@@ -58,12 +59,12 @@ export function ShiftForm(props: ShiftFormProps): ReactElement {
             {say("editor.offline")}
           </p>
         )}
-        <DayPreview preview={previewOfDraft(draft, cell)} before={cell} />
+        <DayPreview preview={preview} before={cell} />
         <DayOffChoice
           value={draft.dayOff}
           onChange={(dayOff) => dispatch({ kind: "chose", dayOff })}
         />
-        <DayBookings preview={previewOfDraft(draft, cell)} before={cell} />
+        <DayBookings preview={preview} before={cell} />
       </div>
       <div className="sticky bottom-0 flex justify-end gap-2 border-t border-line bg-surface px-4 py-3">
         <Button onClick={onClose} className="phone:flex-1">

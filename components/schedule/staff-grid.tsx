@@ -75,7 +75,11 @@ export const StaffGrid = memo(function StaffGrid(props: StaffGridProps): ReactEl
               row={row}
               index={index}
               columns={columns}
-              memberHref={memberPagePath(locationId, row.member.id, { date: period.from })}
+              memberHref={
+                row.member.hasPage
+                  ? memberPagePath(locationId, row.member.id, { date: period.from })
+                  : undefined
+              }
               activeColumn={active.row === index ? active.column : -1}
               range={range}
             />

@@ -1,7 +1,7 @@
 import { LogOut, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
-import { useRouter } from "next/navigation";
+import { unstable_rethrow, useRouter } from "next/navigation";
 import { startTransition } from "react";
 import type { ReactElement } from "react";
 import { buttonClass } from "@/components/ui/button-class";
@@ -10,6 +10,7 @@ import { usePopup } from "@/components/ui/use-popup";
 import { refusalOfError, showRefusal } from "@/components/ui/show-refusal";
 import { useWords } from "@/components/ui/words";
 import { signOut } from "@/lib/actions/sign-out";
+import { err } from "@/lib/domain/result";
 
 const load = () => import("@/components/ui/choice-popover");
 const ChoicePopover = dynamic(() => load().then((file) => file.ChoicePopover), { ssr: false });
@@ -28,13 +29,11 @@ export function UserMenu({ userName, hasAccount }: UserMenuProps): ReactElement 
   const say = useTranslations();
   const words = useWords();
   const leave = async (): Promise<void> => {
-    try {
-      await signOut();
-    } catch (error) {
-      const refusal = refusalOfError(error);
-      if (refusal.kind !== "upgraded") throw error; // Next redirects by an error, too
-      showRefusal(words, say("shell.notSignedOut"), refusal);
-    }
+    const stays = await signOut().catch((error: unknown) => {
+      unstable_rethrow(error); // Next redirects by an error, too
+      return err(refusalOfError(error));
+    });
+    if (!stays.ok) showRefusal(words, say("shell.notSignedOut"), stays.error);
   };
   const signOutChoice = {
     key: "sign-out",

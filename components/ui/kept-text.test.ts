@@ -45,6 +45,8 @@ describe("a kept text", () => {
   });
 
   it.each([
+    "",
+    "{",
     "null",
     "1",
     "[]",

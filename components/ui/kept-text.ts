@@ -1,6 +1,7 @@
 import { locationId, teamMemberId } from "@/lib/domain/ids";
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
-import { parseLocalDate } from "@/lib/domain/time/local-date";
+import { localDate } from "@/lib/client/board-reader";
+import { fieldsOf, text, whole } from "@/lib/client/json-reader";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 
 /** Hours that somebody typed and did not save. */
@@ -33,15 +34,18 @@ export function takeText(shelf: Shelf, location: LocationId): KeptText | null {
   return kept;
 }
 
+/** What a shelf holds may be of an older build, or of anybody else. */
 function readText(stored: string | null): KeptText | null {
   if (stored === null) return null;
-  const kept: unknown = JSON.parse(stored);
-  if (typeof kept !== "object" || kept === null) return null;
-  const fields = new Map<string, unknown>(Object.entries(kept));
-  const [location, member] = [fields.get("locationId"), fields.get("memberId")];
-  const [day, text] = [fields.get("date"), fields.get("text")];
-  const date = typeof day === "string" ? parseLocalDate(day) : null;
-  if (typeof location !== "number" || typeof member !== "number") return null;
-  if (date === null || typeof text !== "string") return null;
-  return { locationId: locationId(location), memberId: teamMemberId(member), date, text };
+  try {
+    const kept = fieldsOf(JSON.parse(stored));
+    return {
+      locationId: locationId(whole(kept["locationId"])),
+      memberId: teamMemberId(whole(kept["memberId"])),
+      date: localDate(kept["date"]),
+      text: text(kept["text"]),
+    };
+  } catch {
+    return null;
+  }
 }

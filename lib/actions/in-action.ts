@@ -16,9 +16,10 @@ export async function inAction<T>(
   work: (visitor: Visitor) => Promise<Result<T, Refusal>>,
 ): Promise<Result<T, Refusal>> {
   if (!(await isSameOrigin())) return err({ kind: "forbidden" });
-  const visitor = await currentVisitor();
-  if (!visitor) return err({ kind: "signed_out" });
-  return caught(() => work(visitor));
+  return caught(async () => {
+    const visitor = await currentVisitor(); // reads the session: the database may be away
+    return visitor ? work(visitor) : err({ kind: "signed_out" });
+  });
 }
 
 /** Turns thrown errors into refusals. */

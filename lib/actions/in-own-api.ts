@@ -13,7 +13,9 @@ export async function inOwnApi<T>(
   work: (client: ReturnType<Container["clientFor"]>) => Promise<Result<T, Refusal>>,
 ): Promise<Result<T, Refusal>> {
   if (!(await isSameOrigin())) return err({ kind: "forbidden" });
-  const { clientFor, hasApi } = await container();
-  if (!hasApi) return err({ kind: "not_found" });
-  return caught(async () => work(clientFor(null, await currentAddress())));
+  return caught(async () => {
+    const { clientFor, hasApi } = await container();
+    if (!hasApi) return err({ kind: "not_found" });
+    return work(clientFor(null, await currentAddress()));
+  });
 }

@@ -27,9 +27,9 @@ export async function signIn(
   const parsed = inputSchema.safeParse(input);
   if (!parsed.success) return err({ kind: "invalid_input" });
   const { login, password, next } = parsed.data;
-  const { clientFor } = await container();
-  const address = await currentAddress();
   const signedIn = await caught(async () => {
+    const { clientFor } = await container();
+    const address = await currentAddress();
     const person = await clientFor(null, address).auth.login({ login, password });
     await beginSession(person);
     return ok({ redirectTo: pathAfterSignIn(next) });

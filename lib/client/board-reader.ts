@@ -56,13 +56,14 @@ const cells = readList((value): BoardCell => {
 });
 
 function memberOf(value: unknown): BoardMember {
-  const { id, name, position, canHaveHours, isDismissed } = fieldsOf(value);
+  const { id, name, position, canHaveHours, isDismissed, hasPage } = fieldsOf(value);
   return {
     id: teamMemberId(whole(id)),
     name: text(name),
     position: text(position),
     canHaveHours: flag(canHaveHours),
     isDismissed: flag(isDismissed),
+    hasPage: flag(hasPage),
   };
 }
 

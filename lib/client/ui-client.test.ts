@@ -27,6 +27,7 @@ const BOARD: Board = {
         position: "Senior stylist",
         canHaveHours: true,
         isDismissed: false,
+        hasPage: true,
       },
       cells: [
         {
@@ -158,6 +159,7 @@ describe("GET /api/ui/board", () => {
       position: fc.string(),
       canHaveHours: fc.boolean(),
       isDismissed: fc.boolean(),
+      hasPage: fc.boolean(),
     }),
     cells: fc.array(aCell, { maxLength: 4 }),
   });

@@ -1,4 +1,3 @@
-import { DAY_OFF_KINDS } from "@/lib/domain/schedule/working-day";
 import { EARLY } from "@/lib/domain/schedule/half-days";
 import type { DayOffKind } from "@/lib/domain/schedule/working-day";
 import type { Interval } from "@/lib/domain/time/interval";
@@ -58,9 +57,6 @@ export function percent(words: Words, share: number): string {
 export function dayOffName(words: Words, kind: DayOffKind): string {
   return words.fill(`daysOff.${kind}`);
 }
-
-/** Every kind of day off in the order of its number. */
-export const DAY_OFF_CHOICES: readonly DayOffKind[] = DAY_OFF_KINDS;
 
 function twoDigits(value: number): string {
   return String(value).padStart(2, "0");

@@ -7,7 +7,6 @@ import { dateSchema, locationIdSchema, memberIdSchema } from "@/lib/server/page-
 import { refusalOf } from "@/lib/server/refusal-of";
 import { sessionIdOf } from "@/lib/server/session-cookie";
 import { ReadQueue } from "@/lib/server/read-queue";
-import { storageRefusalOf } from "@/lib/server/storage-refusal";
 import { speakingUntil, visitorOf } from "@/lib/server/visitor";
 import { isTimeZone } from "@/lib/zone/offsets";
 import { todayIn } from "@/lib/zone/wall-clock";
@@ -78,7 +77,7 @@ export function createUiRoutes(queue = new ReadQueue()): Hono {
       logAborted("page read", context.req.path);
       return new Response(null, { status: 499 }); // nobody reads it
     }
-    const refusal = refusalOf(error) ?? storageRefusalOf(error);
+    const refusal = refusalOf(error);
     if (!refusal) logError("page read failed", error);
     return refuse(refusal ?? { kind: "unexpected" });
   });

@@ -1,17 +1,12 @@
-import { dayKey } from "@/lib/domain/schedule/day-key";
 import type { AuthorizedLocationId, UserId } from "@/lib/domain/ids";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import type { Refusal } from "@/lib/domain/refusal";
-import {
-  checkHours,
-  emptyDay,
-  sameWorkingDay,
-  workingDayOf,
-} from "@/lib/domain/schedule/working-day";
+import { checkHours, sameWorkingDay, workingDayOf } from "@/lib/domain/schedule/working-day";
 import type { WorkingDay, WorkingDayChange } from "@/lib/domain/schedule/working-day";
 import type { SaveOutcome, StandingCell, UndoOutcome } from "@/lib/domain/schedule/change-outcome";
 import type { Instant } from "@/lib/domain/time/instant";
+import { currentDays } from "./current-days";
 import type {
   BusinessApi,
   CellChange,
@@ -116,31 +111,21 @@ async function write(deps: Deps, planner: Planner, act: Act): Promise<WriteOutco
   const { api, location, userId } = planner;
   const changeSet: ChangeSet = { ...act, userId, madeAt: deps.clock() };
   const isFirst = await deps.repository.add(location, changeSet);
-  const outcome = await sent(deps, planner, act, () =>
-    api.setWorkingDays(location, {
+  const outcome = await api
+    .setWorkingDays(location, {
       changeSetId: act.id,
       cells: act.cells,
       isUndo: act.undoes !== null,
-    }),
-  );
+    })
+    .catch(async (error: unknown) => {
+      // after a lost answer the edit may stand, and so may the first try of a refused repeat
+      if (isFirst && wasRefused(error)) await deps.repository.remove(location, act.id);
+      throw error;
+    });
   if (outcome.kind === "changed_since") await deps.repository.remove(location, act.id);
   // a first try that was refused may have taken the set away while this repeat was on its way
   else if (!isFirst) await deps.repository.add(location, changeSet);
   return outcome;
-}
-
-async function sent<T>(
-  { repository }: Deps,
-  { location }: Planner,
-  { id }: Act,
-  send: () => Promise<T>,
-): Promise<T> {
-  try {
-    return await send();
-  } catch (error) {
-    if (wasRefused(error)) await repository.remove(location, id);
-    throw error; // after a lost answer the edit may stand: its change set stays
-  }
 }
 
 function wasRefused(error: unknown): boolean {
@@ -184,18 +169,8 @@ async function nowOf(
   { api, location }: Planner,
   cells: readonly CellChange[],
 ): Promise<StandingCell[]> {
-  const dates = cells.map(({ after }) => after.date).sort();
-  const [from, to] = [dates[0], dates.at(-1)];
-  if (from === undefined || to === undefined) return [];
-  const members = [...new Set(cells.map(({ memberId }) => memberId))];
-  const days = await api.workingDays(location, members, { from, to });
-  const known = new Map(days.map(({ memberId, day }) => [dayKey(memberId, day.date), day]));
-  return cells.map(({ memberId, after: { date } }) => ({
-    memberId,
-    day: known.get(dayKey(memberId, date)) ?? emptyDay(date),
-    by: null,
-    secondsAgo: null,
-  }));
+  const days = await currentDays(api, location, cells);
+  return days.map((each) => ({ ...each, by: null, secondsAgo: null }));
 }
 
 function inverse({ memberId, before, after }: CellChange): CellChange {

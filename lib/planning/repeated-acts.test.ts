@@ -102,6 +102,31 @@ describe("a repeat with the id of an act", () => {
     expect(salon.api.at(anna, monday)).toEqual(day(monday, noon));
   });
 
+  it("that is refused keeps the change set of the first, which can be taken back", async () => {
+    const salon = open();
+    await salon.applySeen(change(anna, monday, nine), emptyDay(monday), "act");
+    salon.api.trouble = "refuse"; // as once the right was taken, or the session ended
+    await expect(
+      salon.applySeen(change(anna, monday, nine), emptyDay(monday), "act"),
+    ).rejects.toMatchObject({ kind: "forbidden" });
+    salon.api.trouble = null;
+    expect(salon.repository.all().map(({ id }) => id)).toEqual(["act"]);
+    expect(await salon.undo("act")).toMatchObject({
+      value: { restored: [{ memberId: anna, day: emptyDay(monday) }], kept: [] },
+    });
+  });
+
+  it("of an undo that is refused keeps the change set of the first, too", async () => {
+    const salon = open();
+    const id = await saved(salon, change(anna, monday, nine));
+    await salon.undo(id, { id: "undo" });
+    salon.api.trouble = "refuse";
+    await expect(salon.undo(id, { id: "undo" })).rejects.toMatchObject({ kind: "forbidden" });
+    salon.api.trouble = null;
+    expect(await salon.undo("undo")).toMatchObject({ value: { kept: [] } });
+    expect(salon.api.at(anna, monday)).toEqual(day(monday, nine));
+  });
+
   it("of an undo is refused for another edit or another person", async () => {
     const salon = open();
     const first = await saved(salon, change(anna, monday, nine));

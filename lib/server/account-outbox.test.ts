@@ -22,7 +22,7 @@ describe("the outbox of links", () => {
 
   it("is a file for its owner alone, with a line for each link", async () => {
     const data = join(folder, "data");
-    const send = fileOutbox(data, "https://salon.example/");
+    const send = fileOutbox(data, () => "https://salon.example/");
     await send(IDA);
     await send({ ...IDA, purpose: "reset", recipient: "491701", token: "other" });
     const file = join(data, OUTBOX_FILE);
@@ -35,7 +35,7 @@ describe("the outbox of links", () => {
   });
 
   it("has one line for a name that would like two", async () => {
-    await fileOutbox(folder, "x")({ ...IDA, name: "Ida\ninvitation\tevil" });
+    await fileOutbox(folder, () => "x")({ ...IDA, name: "Ida\ninvitation\tevil" });
     expect(readFileSync(join(folder, OUTBOX_FILE), "utf8").split("\n")).toHaveLength(2);
   });
 });

@@ -7,11 +7,12 @@ export const OUTBOX_FILE = "outbox.txt";
 
 /**
  * Writes links to set passwords into a file of the data folder, readable for its owner only: whoever
- * runs the server passes them on. The token stands behind `#`, which browsers send to no server.
+ * runs the server passes them on. The token stands behind `#`, which browsers send to no server. The
+ * site is asked for with each link: its port may be known only when the server listens.
  */
-export function fileOutbox(folder: string, siteUrl: string): AccountOutbox {
-  const site = siteUrl.replace(/\/+$/, "");
+export function fileOutbox(folder: string, siteUrl: () => string): AccountOutbox {
   return async (message) => {
+    const site = siteUrl().replace(/\/+$/, "");
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const text = lineOf(message, `${site}/password#${message.token}`);
     await appendFile(join(folder, OUTBOX_FILE), text, { mode: 0o600, flush: true });

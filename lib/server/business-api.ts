@@ -1,9 +1,9 @@
 import { changedDays } from "@/lib/client/schedule-calls";
 import type { AltegioClient } from "@/lib/client/altegio-client";
-import { dayKey } from "@/lib/domain/schedule/day-key";
-import { emptyDay, sameWorkingDay } from "@/lib/domain/schedule/working-day";
+import { sameWorkingDay } from "@/lib/domain/schedule/working-day";
 import type { AuthorizedLocationId } from "@/lib/domain/ids";
 import type { HoursCondition } from "@/lib/api/areas/schedule/team-hours.contract";
+import { currentDays } from "@/lib/planning/current-days";
 import type { BusinessApi, CellChange, ConditionalWrite, StoredCell } from "@/lib/planning/ports";
 
 /** The planning folder's view of the typed client: our own server writes under a condition. */
@@ -31,33 +31,43 @@ export function businessApiOf(client: AltegioClient): BusinessApi {
  * write and compared, and read again after it. A write of others in between may be lost; it is told.
  */
 export function liveBusinessApiOf(client: AltegioClient): BusinessApi {
-  const differing = async (
+  const workingDays = workingDaysOf(client);
+  const standing = async (
     location: AuthorizedLocationId,
     cells: readonly CellChange[],
-    side: "before" | "after",
   ): Promise<StoredCell[]> => {
-    const now = await currentCells(client, location, cells);
-    return now.filter(({ day }, index) => {
-      const wanted = cells[index]?.[side];
-      return wanted !== undefined && !sameWorkingDay(day, wanted);
-    });
+    const days = await currentDays({ workingDays }, location, cells);
+    return days.map((each) => ({ ...each, changed: null }));
   };
-  const isDone = async (location: AuthorizedLocationId, cells: readonly CellChange[]) =>
-    (await differing(location, cells, "after")).length === 0;
   return {
-    workingDays: workingDaysOf(client),
+    workingDays,
     setWorkingDays: async (location, write) => {
       const { cells } = write;
-      const stored = await differing(location, cells, "before");
+      const now = await standing(location, cells);
+      const stored = differing(now, cells, "before");
       if (stored.length > 0) {
-        const isRepeat = await isDone(location, cells);
+        const isRepeat = differing(now, cells, "after").length === 0;
         return isRepeat ? { kind: "written", others: [] } : { kind: "changed_since", stored };
       }
       await send(client, location, write);
-      return { kind: "written", others: await differing(location, cells, "after") };
+      const others = differing(await standing(location, cells), cells, "after");
+      return { kind: "written", others };
     },
-    wasWritten: (location, { cells }) => isDone(location, cells),
+    wasWritten: async (location, { cells }) =>
+      differing(await standing(location, cells), cells, "after").length === 0,
   };
+}
+
+/** Those of the cells as they stand, in the order of the changes, that are others than a side of them. */
+function differing(
+  now: readonly StoredCell[],
+  cells: readonly CellChange[],
+  side: "before" | "after",
+): StoredCell[] {
+  return now.filter(({ day }, index) => {
+    const wanted = cells[index]?.[side];
+    return wanted !== undefined && !sameWorkingDay(day, wanted);
+  });
 }
 
 function workingDaysOf(client: AltegioClient): BusinessApi["workingDays"] {
@@ -97,23 +107,4 @@ async function send(
     condition,
     door: isUndo ? "undo" : undefined,
   });
-}
-
-/** How the cells stand now, in their order. */
-async function currentCells(
-  client: AltegioClient,
-  location: AuthorizedLocationId,
-  cells: readonly CellChange[],
-): Promise<StoredCell[]> {
-  const dates = cells.map(({ after }) => after.date).sort();
-  const [from, to] = [dates[0], dates.at(-1)];
-  if (from === undefined || to === undefined) return [];
-  const members = [...new Set(cells.map(({ memberId }) => memberId))];
-  const days = await workingDaysOf(client)(location, members, { from, to });
-  const known = new Map(days.map(({ memberId, day }) => [dayKey(memberId, day.date), day]));
-  return cells.map(({ memberId, after: { date } }) => ({
-    memberId,
-    day: known.get(dayKey(memberId, date)) ?? emptyDay(date),
-    changed: null,
-  }));
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -8,6 +8,7 @@ import type { WorkingDayChange } from "@/lib/domain/schedule/working-day";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import { minuteOf } from "@/lib/domain/time/local-time";
 import { pino } from "pino";
+import { OUTBOX_FILE } from "./account-outbox";
 import { compose } from "./compose";
 import type { Composition } from "./compose";
 import { parseEnv } from "./env";
@@ -22,7 +23,7 @@ let composition: Composition;
 
 beforeAll(async () => {
   await keepEmbeddedTemplate();
-  const env = parseEnv({ DATA_DIR: folder, CHAIRTIME_CLOCK: "2026-11-25T08:00:00Z" });
+  const env = parseEnv({ DATA_DIR: folder, PORT: "0", CHAIRTIME_CLOCK: "2026-11-25T08:00:00Z" });
   composition = await compose(env, pino({ level: "silent" }), {
     file: databaseWorker(),
   });
@@ -142,6 +143,17 @@ describe("a session", () => {
     expect(await signIns.find(`${id}x`)).toBeNull();
     await signIns.end(id);
     expect(await signIns.find(id)).toBeNull();
+  });
+});
+
+describe("a link to set a password", () => {
+  it("names the port that the server listens on, which nobody knows before", async () => {
+    composition.listensOn(43_210);
+    await composition.container.clientFor(null).account.askReset("owner@atelier.example");
+    const links = (): string => readFileSync(join(folder, OUTBOX_FILE), "utf8");
+    await expect
+      .poll(links, { timeout: 10_000 })
+      .toMatch(/\thttp:\/\/[^\s:]+:43210\/password#\S+\n$/);
   });
 });
 

@@ -32,6 +32,8 @@ export type Composition = {
   readonly hasDemo: boolean;
   readonly trustedProxies: TrustedProxies;
   readonly isReady: () => Promise<boolean>;
+  /** To be told the port that the server listens on, which with PORT=0 nobody knows before. */
+  readonly listensOn: (port: number) => void;
   /** Resolves with the reason when the database is lost: this process must end. */
   readonly failed: Promise<string>;
   readonly close: () => Promise<void>;
@@ -50,6 +52,8 @@ export async function compose(
       : { kind: "embedded", folder: env.DATA_DIR, worker },
   );
   const hasDemo = await withDemo(env, opened, clock());
+  let port = env.PORT;
+  const site = (): string => env.PUBLIC_URL ?? siteUrl(env.HOST, port);
   const api = env.ALTEGIO_API_URL
     ? null
     : createApi({
@@ -57,7 +61,7 @@ export async function compose(
         clock,
         verifyPassword: verify,
         hashPassword: (password) => hash(password),
-        sendLink: fileOutbox(env.DATA_DIR, env.PUBLIC_URL ?? siteUrl(env.HOST, env.PORT)),
+        sendLink: fileOutbox(env.DATA_DIR, site),
         log: (entry) => logApi(log, entry),
         rateLimit: env.RATE_LIMIT === "on",
         newToken,
@@ -71,6 +75,7 @@ export async function compose(
     trustedProxies: env.TRUST_PROXY,
     isReady: () => opened.store.isReady(),
     failed: opened.failed,
+    listensOn: (actual) => (port = actual),
     async close() {
       await webhooks?.stop();
       await opened.close();

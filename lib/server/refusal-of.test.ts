@@ -30,6 +30,20 @@ describe("a refusal", () => {
     expect(refusalOf(anError({ kind: "forbidden" }))).toEqual({ kind: "forbidden" });
   });
 
+  it("of a database that is full or away says so, whichever bundle's error it is", () => {
+    /** As of another bundle of the process: the same name, another class. */
+    const ofOtherBundle = (failure: string) =>
+      Object.assign(new Error("x"), { name: "StorageError", failure });
+    expect(refusalOf(ofOtherBundle("full"))).toEqual({ kind: "storage_full" });
+    expect(refusalOf(ofOtherBundle("unavailable"))).toEqual({ kind: "unreachable" });
+    expect(refusalOf(new Error("query", { cause: ofOtherBundle("full") }))).toEqual({
+      kind: "storage_full",
+    });
+    expect(refusalOf(Object.assign(new Error("x"), { code: "53100" }))).toEqual({
+      kind: "storage_full",
+    });
+  });
+
   it("is none for a bug", () => {
     expect(refusalOf(new TypeError("x"))).toBeNull();
     expect(refusalOf("x")).toBeNull();

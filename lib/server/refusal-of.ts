@@ -1,11 +1,14 @@
 import type { Refusal, RefusalKind } from "@/lib/domain/refusal";
+import { storageRefusalOf } from "./storage-refusal";
 
 /**
- * The refusal behind an ApiError, or null for anything else. Told by name: the error may come from
- * the other bundle of this process, whose class is not ours.
+ * The refusal behind an ApiError or a failure of the database, or null for anything else. Told by
+ * name: the error may come from the other bundle of this process, whose class is not ours.
  */
 export function refusalOf(error: unknown): Refusal | null {
-  if (!(error instanceof Error) || error.name !== "ApiError" || !("kind" in error)) return null;
+  if (!(error instanceof Error) || error.name !== "ApiError" || !("kind" in error)) {
+    return storageRefusalOf(error); // sessions and change sets are read without the API
+  }
   const kind = error.kind as RefusalKind; // ApiError declares it so
   switch (kind) {
     case "invalid_hours":

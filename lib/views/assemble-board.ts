@@ -59,6 +59,7 @@ function toBoardMember(member: TeamMember): BoardMember {
     ...namesOf(member),
     canHaveHours: mayHaveHours(member),
     isDismissed: member.isDismissed || member.isRemoved,
+    hasPage: true,
   };
 }
 
@@ -76,7 +77,12 @@ function deletedMembers({ team, days, notes }: BoardParts): BoardMember[] {
   return [...new Set(booked)]
     .filter((id) => !listed.has(id))
     .toSorted((a, b) => a - b)
-    .map((id) => ({ ...namesOf(named(id)), canHaveHours: false, isDismissed: true }));
+    .map((id) => ({
+      ...namesOf(named(id)),
+      canHaveHours: false,
+      isDismissed: true,
+      hasPage: false,
+    }));
 }
 
 function rowOf(

@@ -50,6 +50,7 @@ const aRow = (id: typeof anna, cells: readonly Partial<BoardCell>[]): BoardRow =
     position: "Senior stylist",
     canHaveHours: true,
     isDismissed: false,
+    hasPage: true,
   },
   cells: datesOf(period).map((date, i) => aCell({ ...cells[i], date })),
 });

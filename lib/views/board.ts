@@ -31,6 +31,8 @@ export type BoardMember = {
   /** False for members without a timetable and for dismissed ones: their hours are not edited. */
   readonly canHaveHours: boolean;
   readonly isDismissed: boolean;
+  /** False for a deleted one, who is in the team no more: nothing is to be linked. */
+  readonly hasPage: boolean;
 };
 
 export type BoardRow = { readonly member: BoardMember; readonly cells: readonly BoardCell[] };

@@ -1,5 +1,4 @@
-import { StorageError } from "@/lib/domain/storage-error";
-import type { StorageFailure } from "@/lib/domain/storage-error";
+import type { StorageError, StorageFailure } from "@/lib/domain/storage-error";
 
 /** No room on the disk, and what else PostgreSQL has too little of. */
 const FULL = new Set(["53100"]);
@@ -30,7 +29,7 @@ const OF_DRIVER =
 /** Whether a failure is the database's and not a bug of ours; null for all else. Drizzle wraps errors. */
 export function storageFailureOf(error: unknown): StorageFailure | null {
   if (!(error instanceof Error)) return null;
-  if (error instanceof StorageError) return error.failure;
+  if (isStorageError(error)) return error.failure;
   const code = "code" in error ? String(error.code) : "";
   if (FULL.has(code)) return "full";
   if (UNAVAILABLE.test(code) || OF_SOCKETS.has(code) || OF_DRIVER.test(error.message)) {
@@ -40,4 +39,9 @@ export function storageFailureOf(error: unknown): StorageFailure | null {
     return storageFailureOf(error.errors[0]); // a host with several addresses
   }
   return storageFailureOf(error.cause);
+}
+
+/** Told by name: the error may come from another bundle of this process, whose class is not ours. */
+function isStorageError(error: Error): error is StorageError {
+  return error.name === "StorageError" && "failure" in error;
 }

@@ -8,6 +8,7 @@ import {
   monthAround,
   parseDateNear,
   periodLength,
+  periodOf,
   weekAround,
 } from "./period";
 import type { Period } from "./period";
@@ -17,7 +18,17 @@ const aPeriod = (from: string, to: string): Period => ({
   to: localDateOf(to),
 });
 
+const [MONDAY, TUESDAY] = [localDateOf("2027-03-01"), localDateOf("2027-03-02")];
+
 describe("a period", () => {
+  it.each([
+    ["none", [], null],
+    ["one", [MONDAY], { from: MONDAY, to: MONDAY }],
+    ["several in any order", [TUESDAY, MONDAY, TUESDAY], { from: MONDAY, to: TUESDAY }],
+  ])("of dates spans them: %s", (_which, dates, period) => {
+    expect(periodOf(dates)).toEqual(period);
+  });
+
   it.each([
     ["2026-11-25", "2026-11-25", 1],
     ["2026-11-25", "2026-11-26", 2],

@@ -19,6 +19,13 @@ export function periodLength(period: Period): number {
   return Math.max(0, daysBetween(period.from, period.to) + 1);
 }
 
+/** From the first to the last of the dates, in whatever order they are; null for none. */
+export function periodOf(dates: readonly LocalDate[]): Period | null {
+  const sorted = [...dates].sort();
+  const [from, to] = [sorted[0], sorted.at(-1)];
+  return from !== undefined && to !== undefined ? { from, to } : null;
+}
+
 /** Every date of the period in order; throws a bug beyond MAX_PERIOD_DAYS. */
 export function datesOf(period: Period): LocalDate[] {
   const length = periodLength(period);

@@ -4,6 +4,7 @@ import type { Occupation } from "@/lib/domain/schedule/occupied";
 import { MAX_SERIES_EVENTS, seriesDates } from "@/lib/domain/schedule/series-dates";
 import { addSeconds } from "@/lib/domain/time/instant";
 import type { Instant } from "@/lib/domain/time/instant";
+import { periodOf } from "@/lib/domain/time/period";
 import { toInstant, wallIntervals } from "@/lib/zone/wall-clock";
 import type { StaffScope } from "@/lib/api/platform/access";
 import type { HeldEvent } from "@/lib/domain/salon/held-event";
@@ -225,11 +226,10 @@ export async function daysOffOf(
       ({ date }) => ({ eventId: id, memberId, date }),
     ),
   );
-  const dates = touched.map(({ date }) => date).sort();
-  const [from, to] = [dates[0], dates.at(-1)];
-  if (from === undefined || to === undefined) return [];
+  const period = periodOf(touched.map(({ date }) => date));
+  if (!period) return [];
   const members = [...new Set(touched.map(({ memberId }) => memberId))];
-  const stored = await hours.list(scope.id, members, { from, to });
+  const stored = await hours.list(scope.id, members, period);
   const kinds = new Map(
     stored.map(({ memberId, day }) => [dayKey(memberId, day.date), day.dayOff]),
   );

@@ -5,7 +5,6 @@ import { aMember, aScope, TEAM } from "@/test-support/salon-parts";
 import {
   daysOfBody,
   inTeamOrder,
-  periodOf,
   problemOfDays,
   problemOfHoursMembers,
   replaced,
@@ -74,14 +73,6 @@ describe("the days after a write", () => {
       [BEN, MONDAY],
       [MIA, MONDAY],
     ]);
-  });
-
-  it.each([
-    ["none", [], null],
-    ["one", [MONDAY], { from: MONDAY, to: MONDAY }],
-    ["several in any order", [TUESDAY, MONDAY, TUESDAY], { from: MONDAY, to: TUESDAY }],
-  ])("lie in a period: %s", (_which, dates, period) => {
-    expect(periodOf(dates)).toEqual(period);
   });
 });
 

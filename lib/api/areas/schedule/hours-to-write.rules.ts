@@ -8,8 +8,6 @@ import type { ServiceError } from "@/lib/api/platform/errors";
 import { isTooOld, memberFor } from "@/lib/api/platform/member-visibility";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { addMonths } from "@/lib/domain/time/local-date";
-import type { LocalDate } from "@/lib/domain/time/local-date";
-import type { Period } from "@/lib/domain/time/period";
 import type { BulkBody } from "./team-hours.contract";
 
 const MONTHS_AHEAD = 24;
@@ -85,13 +83,6 @@ export function problemOfDays(
 export function tooOld({ access }: StaffScope): ServiceError {
   const days = access.lastDaysCount;
   return { kind: "forbidden", message: `Days more than ${days} days back may not be changed.` };
-}
-
-/** From the first to the last of the dates; null for none. */
-export function periodOf(dates: readonly LocalDate[]): Period | null {
-  const sorted = [...dates].sort();
-  const [from, to] = [sorted[0], sorted.at(-1)];
-  return from !== undefined && to !== undefined ? { from, to } : null;
 }
 
 /** In the order of the team, then by date. */

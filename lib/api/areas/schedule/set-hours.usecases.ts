@@ -6,7 +6,7 @@ import type { Result } from "@/lib/domain/result";
 import type { TeamMember } from "@/lib/domain/salon/team-member";
 import { emptyDay, sameWorkingDay } from "@/lib/domain/schedule/working-day";
 import type { Instant } from "@/lib/domain/time/instant";
-import { includesDate } from "@/lib/domain/time/period";
+import { includesDate, periodOf } from "@/lib/domain/time/period";
 import { isoWithOffset } from "@/lib/zone/iso";
 import type { StaffScope } from "@/lib/api/platform/access";
 import { auditedWrite } from "@/lib/api/platform/audit-log";
@@ -28,7 +28,6 @@ import type { BulkBody } from "./team-hours.contract";
 import {
   daysOfBody,
   inTeamOrder,
-  periodOf,
   problemOfDays,
   problemOfHoursMembers,
   replaced,

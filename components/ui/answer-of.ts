@@ -1,0 +1,11 @@
+import { err } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+import type { Refusal } from "@/lib/domain/refusal";
+import { refusalOfError } from "./show-refusal";
+
+/** What an action answers, also where the call itself failed. */
+export async function answerOf<T>(
+  action: Promise<Result<T, Refusal>>,
+): Promise<Result<T, Refusal>> {
+  return action.catch((error: unknown) => err(refusalOfError(error)));
+}
