@@ -6,13 +6,14 @@ import type { Board } from "@/lib/views/board";
 
 type HydratedBoardProps = {
   readonly query: BoardQuery;
-  readonly board: Board;
+  /** Null where the browser is to ask for it. */
+  readonly board: Board | null;
   readonly children: ReactNode;
 };
 
 /** Puts a board that the server has loaded into the browser's cache, under the key of its GET. */
 export function HydratedBoard({ query, board, children }: HydratedBoardProps): ReactElement {
   const queryClient = new QueryClient();
-  queryClient.setQueryData(boardQuery(query).queryKey, board);
+  if (board) queryClient.setQueryData(boardQuery(query).queryKey, board);
   return <HydrationBoundary state={dehydrate(queryClient)}>{children}</HydrationBoundary>;
 }

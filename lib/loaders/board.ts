@@ -7,7 +7,7 @@ import type { AppointmentNote } from "@/lib/views/assemble-board";
 import type { Board, ReadOnlyReason } from "@/lib/views/board";
 import type { Period } from "@/lib/domain/time/period";
 import { container } from "@/lib/server/container";
-import { enterLocation } from "@/lib/server/visitor";
+import { enterLocation, speakingUntil } from "@/lib/server/visitor";
 import type { Visitor } from "@/lib/server/visitor";
 import { todayIn } from "@/lib/zone/wall-clock";
 
@@ -18,8 +18,25 @@ export type BoardRequest = {
   readonly memberId?: TeamMemberId | undefined;
 };
 
+/** Who waits for a board; the signal ends where nobody does. */
+export type BoardReader = {
+  readonly visitor: Visitor;
+  readonly sessionId: string;
+  readonly signal: AbortSignal;
+};
+
+/** The board in its turn; null when this person has too many reads waiting. */
+export async function boardInTurn(
+  { visitor, sessionId, signal }: BoardReader,
+  request: BoardRequest,
+): Promise<Board | null> {
+  const { reads } = await container();
+  const read = { person: sessionId, key: `board ${JSON.stringify(request)}`, signal };
+  return reads.read(read, async (dropped) => board(await speakingUntil(visitor, dropped), request));
+}
+
 /** The board of a location as its visitor may see it; throws the API's refusals. */
-export async function board(visitor: Visitor, request: BoardRequest): Promise<Board> {
+async function board(visitor: Visitor, request: BoardRequest): Promise<Board> {
   const { locationId, period, memberId } = request;
   const { client } = visitor;
   const memberIds = memberId === undefined ? undefined : [memberId];

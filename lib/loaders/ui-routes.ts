@@ -6,12 +6,11 @@ import { logAborted, logError } from "@/lib/server/log";
 import { dateSchema, locationIdSchema, memberIdSchema } from "@/lib/server/page-input";
 import { refusalOf } from "@/lib/server/refusal-of";
 import { sessionIdOf } from "@/lib/server/session-cookie";
-import { ReadQueue } from "@/lib/server/read-queue";
-import { speakingUntil, visitorOf } from "@/lib/server/visitor";
+import { visitorOf } from "@/lib/server/visitor";
 import { isTimeZone } from "@/lib/zone/offsets";
 import { todayIn } from "@/lib/zone/wall-clock";
 import { container } from "@/lib/server/container";
-import { board } from "./board";
+import { boardInTurn } from "./board";
 import { earlyHours } from "./early-hours";
 
 /** An id as a query has it. */
@@ -51,7 +50,7 @@ const earlyHoursSchema = z.object({ location: digits.pipe(locationIdSchema) });
 const nowSchema = z.object({ zone: z.string().max(64).refine(isTimeZone) });
 
 /** The pages' GETs, authenticated by the session cookie; nothing here writes. */
-export function createUiRoutes(queue = new ReadQueue()): Hono {
+export function createUiRoutes(): Hono {
   const routes = new Hono();
   serveNow(routes);
   serveEarlyHours(routes);
@@ -64,12 +63,9 @@ export function createUiRoutes(queue = new ReadQueue()): Hono {
     const { location, from, to, member } = parsed.data;
     const request = { locationId: location, period: { from, to }, memberId: member };
     const { signal } = context.req.raw;
-    const reading = queue.read(
-      { person: sessionId, key: `board ${JSON.stringify(request)}`, signal },
-      async (dropped) => board(await speakingUntil(visitor, dropped), request),
-    );
-    if (reading === null) return refuse({ kind: "busy" });
-    return context.json({ data: await reading }, 200, { "cache-control": "no-store" });
+    const data = await boardInTurn({ visitor, sessionId, signal }, request);
+    if (data === null) return refuse({ kind: "busy" });
+    return context.json({ data }, 200, { "cache-control": "no-store" });
   });
   routes.notFound(() => refuse({ kind: "not_found" }));
   routes.onError((error, context) => {

@@ -7,6 +7,8 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays, localDateOf } from "@/lib/domain/time/local-date";
+import { boardInTurn } from "@/lib/loaders/board";
+import { NORD } from "@/test-support/builders";
 import { databaseWorker } from "@/test-support/database-worker";
 import { keepEmbeddedTemplate } from "@/test-support/memory-database";
 import { compose } from "./compose";
@@ -15,6 +17,7 @@ import { provideContainer } from "./container";
 import { parseEnv } from "./env";
 import { createRequestListener } from "./request-listener";
 import { SESSION_COOKIE } from "./session-cookie";
+import { visitorOf } from "./visitor";
 
 const folder = mkdtempSync(join(tmpdir(), "chairtime-boards-"));
 const FIRST = localDateOf("2026-11-02");
@@ -81,6 +84,24 @@ describe("board reads", () => {
     }
     expect((await other).status).toBe(200);
     expect((await read(owner, 1)).status).toBe(200);
+  });
+
+  it("of pages take the same turns", async () => {
+    const cookie = await signedIn("owner");
+    const sessionId = cookie.slice(`${SESSION_COOKIE}=`.length);
+    const visitor = await visitorOf(sessionId);
+    if (!visitor) throw new Error("nobody is signed in");
+    const { signal } = new AbortController();
+    const boards = Array.from({ length: 20 }, (_, week) => {
+      const from = addDays(FIRST, 7 * week);
+      const period = { from, to: addDays(from, 6) };
+      return boardInTurn({ visitor, sessionId, signal }, { locationId: NORD, period });
+    });
+    const refused = await read(cookie, 30);
+    expect(refused.status).toBe(503);
+    const found = await Promise.all(boards);
+    expect(found.filter(Boolean).length).toBeGreaterThanOrEqual(8);
+    expect(found).toContain(null);
   });
 
   it("that are equal are all answered", async () => {

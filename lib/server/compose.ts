@@ -17,6 +17,7 @@ import type { TrustedProxies } from "./client-address";
 import type { Container } from "./container";
 import type { Env } from "./env";
 import { siteUrl } from "./own-host";
+import { ReadQueue } from "./read-queue";
 import { createWebhookSender } from "./webhook-sender";
 import { lightResponses } from "./light-response";
 import { keptSecret, newToken, sha256 } from "./secrets";
@@ -93,6 +94,7 @@ export async function compose(
           if (api) await clientFor(userToken).account.endSession("current");
         },
       }),
+      reads: new ReadQueue(),
       hasApi: api !== null,
       buildId: readBuildId(process.cwd()),
       hasPseudoLanguage: env.CHAIRTIME_PSEUDO_LANGUAGE === "on",

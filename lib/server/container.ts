@@ -2,6 +2,7 @@ import type { AltegioClient } from "@/lib/client/altegio-client";
 import type { ChangeSets } from "@/lib/planning/change-sets";
 import type { BusinessApi } from "@/lib/planning/ports";
 import type { Instant } from "@/lib/domain/time/instant";
+import type { ReadQueue } from "./read-queue";
 import type { SignIns } from "./sign-ins";
 
 /** What the two bundles of the process share: the server's and Next's. */
@@ -19,6 +20,8 @@ export type Container = {
   readonly businessApiOf: (client: AltegioClient) => BusinessApi;
   readonly changeSets: ChangeSets;
   readonly signIns: SignIns;
+  /** Through which costly reads take their turns, those of pages and those of open tabs. */
+  readonly reads: ReadQueue;
   /** Whether this process serves the API, too. */
   readonly hasApi: boolean;
   /** Names the build of the pages, so that an open tab can tell an upgrade. */

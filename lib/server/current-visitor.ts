@@ -7,11 +7,15 @@ import { SESSION_COOKIE } from "./session-cookie";
 import { visitorOf } from "./visitor";
 import type { Visitor } from "./visitor";
 
+/** The session of the page or action that is running, or null without one. */
+export async function currentSessionId(): Promise<string | null> {
+  return (await cookies()).get(SESSION_COOKIE)?.value ?? null;
+}
+
 /** The visitor of the page or action that is running, or null when signed out. */
-export const currentVisitor = cache(async (): Promise<Visitor | null> => {
-  const jar = await cookies();
-  return visitorOf(jar.get(SESSION_COOKIE)?.value ?? null);
-});
+export const currentVisitor = cache(async (): Promise<Visitor | null> =>
+  visitorOf(await currentSessionId()),
+);
 
 /** The address of the client as server.ts found it. */
 export async function currentAddress(): Promise<string> {

@@ -6,7 +6,6 @@ import type { ReactElement } from "react";
 import { HydratedBoard } from "@/components/schedule/hydrated-board";
 import { readMemberPlace, shownPeriod } from "@/components/team/member-place";
 import { guessLayout } from "@/components/ui/guess-layout";
-import type { Board } from "@/lib/views/board";
 import { loadBoard } from "@/lib/loaders/load-board";
 import { loadShell } from "@/lib/loaders/load-shell";
 import { locationIdOf, memberIdOf, queryOf } from "../../page-params";
@@ -19,12 +18,12 @@ type MemberPageProps = {
 
 export async function generateMetadata(props: MemberPageProps): Promise<Metadata> {
   const [{ board }, say] = await Promise.all([load(props), getTranslations()]);
-  return { title: board.rows[0]?.member.name ?? say("common.teamMember") };
+  return { title: board?.rows[0]?.member.name ?? say("common.teamMember") };
 }
 
 export default async function MemberPage(props: MemberPageProps): Promise<ReactElement> {
   const { query, board, today, timeZone } = await load(props);
-  if (board.rows.length === 0) return notFound();
+  if (board?.rows.length === 0) return notFound();
   return (
     <HydratedBoard query={query} board={board}>
       <MemberPageBody
@@ -44,6 +43,6 @@ async function load({ params, searchParams }: MemberPageProps) {
   const { location } = await loadShell(locationId);
   const place = readMemberPlace(queryOf(await searchParams), location.today);
   const query = { locationId, memberId: memberIdOf(ids), period: shownPeriod(place) };
-  const board: Board = await loadBoard(query);
+  const board = await loadBoard(query);
   return { query, board, today: location.today, timeZone: location.timeZone };
 }
