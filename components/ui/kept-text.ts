@@ -1,7 +1,6 @@
 import { locationId, teamMemberId } from "@/lib/domain/ids";
 import type { LocationId, TeamMemberId } from "@/lib/domain/ids";
-import { localDate } from "@/lib/client/board-reader";
-import { fieldsOf, text, whole } from "@/lib/client/json-reader";
+import { parseLocalDate } from "@/lib/domain/time/local-date";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 
 /** Hours that somebody typed and did not save. */
@@ -36,15 +35,20 @@ export function takeText(shelf: Shelf, location: LocationId): KeptText | null {
 
 /** What a shelf holds may be of an older build, or of anybody else. */
 function readText(stored: string | null): KeptText | null {
-  if (stored === null) return null;
+  const kept = stored === null ? null : parsed(stored);
+  if (typeof kept !== "object" || kept === null) return null;
+  const fields = new Map<string, unknown>(Object.entries(kept));
+  const [location, member] = [fields.get("locationId"), fields.get("memberId")];
+  const [day, text] = [fields.get("date"), fields.get("text")];
+  const date = typeof day === "string" ? parseLocalDate(day) : null;
+  if (typeof location !== "number" || typeof member !== "number") return null;
+  if (date === null || typeof text !== "string") return null;
+  return { locationId: locationId(location), memberId: teamMemberId(member), date, text };
+}
+
+function parsed(stored: string): unknown {
   try {
-    const kept = fieldsOf(JSON.parse(stored));
-    return {
-      locationId: locationId(whole(kept["locationId"])),
-      memberId: teamMemberId(whole(kept["memberId"])),
-      date: localDate(kept["date"]),
-      text: text(kept["text"]),
-    };
+    return JSON.parse(stored);
   } catch {
     return null;
   }
