@@ -94,7 +94,8 @@ function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
   page.on("console", (message) => {
     const isComplaint = message.type() === "error" || message.type() === "warning";
-    if (isComplaint && !LATE_PRELOAD.test(message.text())) complaints.push(message.text());
+    if (!isComplaint || LATE_PRELOAD.test(message.text())) return;
+    complaints.push(`${message.text()} (${message.location().url})`);
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
   return complaints;
