@@ -1,9 +1,10 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { teamMemberId, userId } from "@/lib/domain/ids";
 import { CLIENT_KEYS_VERSION } from "@/lib/domain/salon/client-keys";
 import { PHONE_VERSION } from "@/lib/phone/phone-version";
 import { TEST_ENGINES } from "@/test-support/test-engines";
+import { rowsOf } from "./connection";
 import type { Connection } from "./connection";
 import { refreshPhones } from "./refresh-phones";
 import { clients } from "./schema/appointments";
@@ -260,6 +261,29 @@ describe.each(TEST_ENGINES)("phones of logins and members on $name", (engine) =>
     await giveAccess([[7008, "", OLD]]);
     await refreshPhones(connection.db);
     expect(await logins()).toContainEqual([7008, "4930555008", PHONE_VERSION]);
+  });
+
+  it.runIf(engine.name === "PostgreSQL").each([
+    ["users", logins],
+    ["team_members", members],
+  ] as const)("of %s are not written over what comes meanwhile", async (table, list) => {
+    const { db } = connection;
+    const waiting = () =>
+      rowsOf(
+        db,
+        sql`select 1 as waits from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+    const { refreshed } = await db.transaction(async (other) => {
+      await other.execute(
+        sql`update ${sql.identifier(table)} set phone = '4930555999' where id = 7002`,
+      );
+      const started = { refreshed: refreshPhones(db) };
+      await expect.poll(waiting, { timeout: 20_000 }).toHaveLength(1);
+      return started;
+    });
+    await refreshed;
+    expect(await list()).toContainEqual([7002, "4930555999", PHONE_VERSION]);
   });
 
   it("are all read where there are more than one statement takes", async () => {

@@ -18,8 +18,8 @@ type Countries = ReadonlyMap<number, Country | null>;
  * Brings what older versions wrote into the form of today: phones as E.164, and the columns by which
  * clients are found. What cannot be a number stays as it is; of clients who now have one phone all but
  * the first are marked as doubles. Whoever opens the database does this, for no statement of SQL can
- * read a phone. A row is read once a version, also where that changes nothing, and never over what
- * another process writes meanwhile.
+ * read a phone. A row is read once a version, also where that changes nothing, and no phone is written
+ * over one that another process writes meanwhile.
  */
 export async function refreshPhones(db: Database): Promise<void> {
   await db.transaction(async (transaction) => {
