@@ -1,16 +1,16 @@
-import { and, eq, exists, lt, ne, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, asc, eq, inArray, lt, ne, sql } from "drizzle-orm";
 import { CLIENT_KEYS_VERSION, clientKeysOf } from "@/lib/domain/salon/client-keys";
 import { countryOf } from "@/lib/phone/country-of";
 import type { Country } from "@/lib/phone/country-of";
+import { PHONE_VERSION } from "@/lib/phone/phone-version";
 import { readStoredPhone } from "@/lib/phone/read-phone";
 import type { Database } from "./connection";
-import { inOrder } from "./in-order";
 import { clients } from "./schema/appointments";
 import { userAccess, users } from "./schema/people";
 import { locations, teamMembers } from "./schema/salon";
 
-const CLIENTS_AT_A_TIME = 1000;
+/** What one statement reads and writes. */
+const ROWS_AT_A_TIME = 1000;
 
 type Countries = ReadonlyMap<number, Country | null>;
 
@@ -18,7 +18,8 @@ type Countries = ReadonlyMap<number, Country | null>;
  * Brings what older versions wrote into the form of today: phones as E.164, and the columns by which
  * clients are found. What cannot be a number stays as it is; of clients who now have one phone all but
  * the first are marked as doubles. Whoever opens the database does this, for no statement of SQL can
- * read a phone; where all is in order it reads three short lists.
+ * read a phone. A row is read once a version, also where that changes nothing, and no phone is written
+ * over one that another process writes meanwhile.
  */
 export async function refreshPhones(db: Database): Promise<void> {
   await db.transaction(async (transaction) => {
@@ -43,67 +44,76 @@ async function refreshClients(db: Database, countries: Countries): Promise<void>
     .from(clients)
     .where(lt(clients.keysVersion, CLIENT_KEYS_VERSION))
     .orderBy(clients.locationId, clients.id)
-    .limit(CLIENTS_AT_A_TIME);
+    .limit(ROWS_AT_A_TIME);
   if (rows.length === 0) return;
-  const fresh = rows.map((row) => ({ ...row, phone: phoneIn(countries, row) }));
-  await inOrder(fresh, async ({ locationId, id, phone }) => {
-    if (rows.some((row) => row.id === id && row.locationId === locationId && row.phone !== phone)) {
-      await givePhone(db, { locationId, id, phone });
-    }
+  const given = new Set<string>();
+  const columns = rows.map((row) => {
+    const phone = phoneIn(countries, row);
+    const owner = `${row.locationId} ${phone}`;
+    const isGiven = given.has(owner);
+    if (phone !== row.phone && !row.isDeleted) given.add(owner);
+    const { foldedName, foldedCard, searchKeys } = clientKeysOf({ ...row, phone });
+    return {
+      location_id: row.locationId,
+      id: row.id,
+      was: row.phone,
+      phone,
+      is_given: isGiven,
+      name: foldedName,
+      card: foldedCard,
+      keys: searchKeys,
+    };
   });
-  const columns = fresh.map((client) => {
-    const { foldedName, foldedCard, searchKeys } = clientKeysOf(client);
-    const { locationId, id } = client;
-    return { location_id: locationId, id, name: foldedName, card: foldedCard, keys: searchKeys };
-  });
-  await db.execute(sql`update clients set folded_name = fresh.name, folded_card = fresh.card,
+  // whoever gets a phone that another client has already is a double of theirs
+  await db.execute(sql`update clients set phone = fresh.phone,
+      is_double = case when fresh.phone = fresh.was then clients.is_double
+        else fresh.is_given or exists (select from clients as other
+          where other.location_id = fresh.location_id and other.id <> fresh.id
+            and other.phone = fresh.phone and not other.is_deleted) end,
+      folded_name = fresh.name, folded_card = fresh.card,
       search_keys = fresh.keys, keys_version = ${CLIENT_KEYS_VERSION}
-    from jsonb_to_recordset(${JSON.stringify(columns)}::jsonb)
-      as fresh(location_id bigint, id bigint, name text, card text, keys text[])
-    where clients.location_id = fresh.location_id and clients.id = fresh.id`);
+    from jsonb_to_recordset(${JSON.stringify(columns)}::jsonb) as fresh(location_id bigint, id bigint,
+      was text, phone text, is_given boolean, name text, card text, keys text[])
+    where clients.location_id = fresh.location_id and clients.id = fresh.id
+      and clients.phone = fresh.was`);
   await refreshClients(db, countries);
 }
 
-type Owned = { readonly locationId: number; readonly id: number; readonly phone: string };
-
-function phoneIn(countries: Countries, { locationId, phone }: Omit<Owned, "id">): string {
+function phoneIn(
+  countries: Countries,
+  { locationId, phone }: { readonly locationId: number; readonly phone: string },
+): string {
   return readStoredPhone(phone, countries.get(locationId) ?? null) ?? phone;
 }
 
-/** Whoever gets a phone that another client has already is a double of theirs. */
-async function givePhone(db: Database, { locationId, id, phone }: Owned): Promise<void> {
-  const other = alias(clients, "other");
-  const hasIt = db
-    .select({ id: other.id })
-    .from(other)
-    .where(
-      and(
-        eq(other.locationId, clients.locationId),
-        ne(other.id, clients.id),
-        eq(other.phone, phone),
-        eq(other.isDeleted, false),
-      ),
-    );
-  await db
-    .update(clients)
-    .set({ phone, isDouble: sql`${exists(hasIt)}` })
-    .where(and(sql`${clients.locationId} = ${locationId}`, eq(clients.id, id)));
-}
-
 async function refreshMembers(db: Database, countries: Countries): Promise<void> {
-  const { locationId, id, phone } = teamMembers;
-  const rows = await db.select({ locationId, id, phone }).from(teamMembers).where(ne(phone, ""));
-  await inOrder(rows, async (row) => {
-    const read = phoneIn(countries, row);
-    if (read === row.phone) return;
-    await db
-      .update(teamMembers)
-      .set({ phone: read })
-      .where(and(eq(locationId, row.locationId), eq(id, row.id)));
-  });
+  const { locationId, id, phone, phoneVersion } = teamMembers;
+  const rows = await db
+    .select({ locationId, id, phone })
+    .from(teamMembers)
+    .where(and(lt(phoneVersion, PHONE_VERSION), ne(phone, "")))
+    .orderBy(asc(locationId), asc(id))
+    .limit(ROWS_AT_A_TIME);
+  if (rows.length === 0) return;
+  const columns = rows.map((row) => ({
+    location_id: row.locationId,
+    id: row.id,
+    was: row.phone,
+    phone: phoneIn(countries, row),
+  }));
+  await db.execute(sql`update team_members
+    set phone = fresh.phone, phone_version = ${PHONE_VERSION}
+    from jsonb_to_recordset(${JSON.stringify(columns)}::jsonb)
+      as fresh(location_id bigint, id bigint, was text, phone text)
+    where team_members.location_id = fresh.location_id and team_members.id = fresh.id
+      and team_members.phone = fresh.was`);
+  await refreshMembers(db, countries);
 }
 
-/** A login belongs to no location: its number is read where its user works first. */
+/**
+ * A login belongs to no location: its number is read where its user works first, and not before they
+ * work anywhere.
+ */
 async function refreshUsers(db: Database, countries: Countries): Promise<void> {
   const rows = await db
     .select({
@@ -113,17 +123,39 @@ async function refreshUsers(db: Database, countries: Countries): Promise<void> {
     })
     .from(users)
     .innerJoin(userAccess, eq(userAccess.userId, users.id))
-    .where(ne(users.phone, ""))
-    .groupBy(users.id, users.phone);
-  const taken = new Set(rows.map(({ phone }) => phone));
-  await inOrder(rows, async ({ id, phone, locationId }) => {
-    const read = phoneIn(countries, { locationId, phone });
-    if (read === phone || taken.has(read)) return; // two logins of one number stay two
-    taken.add(read);
-    await db.update(users).set({ phone: read }).where(eq(users.id, id));
-    await db
-      .update(userAccess)
-      .set({ invitedContact: read })
-      .where(and(eq(userAccess.userId, id), eq(userAccess.invitedContact, phone)));
+    .where(and(lt(users.phoneVersion, PHONE_VERSION), ne(users.phone, "")))
+    .groupBy(users.id, users.phone)
+    .orderBy(asc(users.id))
+    .limit(ROWS_AT_A_TIME);
+  if (rows.length === 0) return;
+  const read = rows.map((row) => ({ id: row.id, was: row.phone, phone: phoneIn(countries, row) }));
+  const taken = await loginsAmong(
+    db,
+    read.map(({ phone }) => phone),
+  );
+  const columns = read.map((row) => {
+    if (taken.has(row.phone)) return { ...row, phone: row.was }; // two logins of one number stay two
+    taken.add(row.phone);
+    return row;
   });
+  await db.execute(sql`with renewed as (
+      update users set phone = fresh.phone, phone_version = ${PHONE_VERSION}
+      from jsonb_to_recordset(${JSON.stringify(columns)}::jsonb)
+        as fresh(id bigint, was text, phone text)
+      where users.id = fresh.id and users.phone = fresh.was
+      returning users.id, fresh.was, fresh.phone
+    )
+    update user_access set invited_contact = renewed.phone from renewed
+    where user_access.user_id = renewed.id and user_access.invited_contact = renewed.was
+      and renewed.phone <> renewed.was`);
+  await refreshUsers(db, countries);
+}
+
+/** Those of the phones that are somebody's, whether they work anywhere or not. */
+async function loginsAmong(db: Database, phones: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .select({ phone: users.phone })
+    .from(users)
+    .where(inArray(users.phone, [...phones]));
+  return new Set(rows.map(({ phone }) => phone));
 }

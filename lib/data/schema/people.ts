@@ -5,6 +5,7 @@ import {
   integer,
   pgTable,
   primaryKey,
+  smallint,
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
@@ -26,6 +27,8 @@ export const users = pgTable(
     /** Lower case. */
     email: text("email").notNull(),
     passwordHash: text("password_hash").notNull(),
+    /** `PHONE_VERSION` by which the phone was read; older ones are read again at the start, once. */
+    phoneVersion: smallint("phone_version").notNull().default(0),
   },
   (table) => [
     // who was invited by phone has no e-mail yet, and the other way round

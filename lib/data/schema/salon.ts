@@ -10,6 +10,7 @@ import {
   numeric,
   pgTable,
   primaryKey,
+  smallint,
   text,
 } from "drizzle-orm/pg-core";
 import type { LocationId, ServiceId, TeamMemberId, UserId } from "@/lib/domain/ids";
@@ -87,6 +88,8 @@ export const teamMembers = pgTable(
     information: text("information").notNull().default(""),
     /** Digits only. */
     phone: text("phone").notNull().default(""),
+    /** As that of logins: older ones are read again at the start, once. */
+    phoneVersion: smallint("phone_version").notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.locationId, table.id] }),

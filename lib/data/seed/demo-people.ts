@@ -5,6 +5,7 @@ import type { LocationId, UserId } from "@/lib/domain/ids";
 import type { Role } from "@/lib/domain/salon/access";
 import { rightsOf } from "@/lib/domain/salon/roles";
 import type { Rights } from "@/lib/domain/salon/roles";
+import { PHONE_VERSION } from "@/lib/phone/phone-version";
 import type {
   partnerLocations,
   partnerTokens,
@@ -60,6 +61,7 @@ export async function demoUsers(): Promise<(typeof users.$inferInsert)[]> {
       name,
       email,
       phone,
+      phoneVersion: PHONE_VERSION,
       passwordHash: await hash(password, { salt: sha256(email).subarray(0, 16) }),
     })),
   );

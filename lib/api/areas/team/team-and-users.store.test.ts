@@ -1,8 +1,13 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { MemberFacts } from "@/lib/domain/salon/team-member";
-import { userId } from "@/lib/domain/ids";
+import { teamMemberId, userId } from "@/lib/domain/ids";
 import { localDateOf } from "@/lib/domain/time/local-date";
 import type { OpenStore } from "@/lib/api/store/open-store";
+import type { Connection } from "@/lib/data/connection";
+import { refreshPhones } from "@/lib/data/refresh-phones";
+import { users } from "@/lib/data/schema/people";
+import { teamMembers } from "@/lib/data/schema/salon";
 import { LAKESIDE, NORD, NOW, PATAN, TODAY, aMemberDay } from "@/test-support/builders";
 import { TEST_ENGINES } from "@/test-support/test-engines";
 
@@ -30,10 +35,11 @@ const facts = (over: Partial<MemberFacts> = {}): MemberFacts => ({
 
 describe.each(TEST_ENGINES)("team and users on $name", ({ openDemo }) => {
   let opened: OpenStore;
+  let connection: Connection;
   const store = () => opened.store;
 
   beforeAll(async () => {
-    opened = await openDemo(NOW);
+    opened = await openDemo(NOW, (connected) => (connection = connected));
   });
   afterAll(() => opened.close());
 
@@ -106,6 +112,61 @@ describe.each(TEST_ENGINES)("team and users on $name", ({ openDemo }) => {
       expect(await store().positions.ensure(PATAN, 900, { title: "Make-up artist" })).toEqual(made);
       expect(await store().positions.list(PATAN)).toEqual([made]);
       expect(await store().positions.list(LAKESIDE)).toEqual([]);
+    });
+  });
+
+  describe("phones", () => {
+    const aNationalOne = (index: number) => `03055570${index}`;
+    const phoneOf = async (id: number) => {
+      const { phone } = teamMembers;
+      const [row] = await connection.db
+        .select({ phone })
+        .from(teamMembers)
+        .where(eq(teamMembers.id, teamMemberId(id)));
+      return row?.phone;
+    };
+
+    test("of members stay as they were written, when the database opens again", async () => {
+      const added = await store().teamWriting.add(NORD, facts({ phone: aNationalOne(1) }));
+      const changed = await store().teamWriting.add(NORD, facts({ phone: aNationalOne(2) }));
+      const untouched = await store().teamWriting.add(NORD, facts({ phone: aNationalOne(3) }));
+      await connection.db.update(teamMembers).set({ phoneVersion: 0 }); // as of older versions
+      const addedLater = await store().teamWriting.add(NORD, facts({ phone: aNationalOne(4) }));
+      await store().teamWriting.change(NORD, changed, { phone: aNationalOne(5) });
+      await store().teamWriting.change(NORD, untouched, { name: "Ida" });
+      await refreshPhones(connection.db);
+      expect(await phoneOf(added)).toBe("4930555701");
+      expect(await phoneOf(addedLater)).toBe(aNationalOne(4));
+      expect(await phoneOf(changed)).toBe(aNationalOne(5));
+      expect(await phoneOf(untouched)).toBe("4930555703");
+    });
+
+    test("of logins stay as they were written, when the database opens again", async () => {
+      const phone = aNationalOne(6);
+      await store().users.add(NORD, [{ name: "S", phone, email: "", passwordHash: "none" }]);
+      const [login] = await store().users.withContacts({ phones: [phone], emails: [] });
+      const [membership] = await store().users.memberships([NORD], userId(7002));
+      if (!login || !membership) throw new Error("There is no such user");
+      await store().users.save(NORD, [{ ...membership, userId: login.id }]);
+      const { id } = login;
+      const find = () => store().users.find(NORD, id);
+      await refreshPhones(connection.db);
+      expect(await find()).toMatchObject({ phone });
+      await connection.db.update(users).set({ phoneVersion: 0 });
+      await refreshPhones(connection.db);
+      expect(await find()).toMatchObject({ phone: "4930555706" });
+      await store().users.remove(NORD, id, [NORD]);
+    });
+
+    test("tell no answer how they were read", async () => {
+      const [member] = await store().team.list(NORD, TODAY);
+      const [user] = await store().users.list(NORD);
+      const [person] = await store().users.withContacts({ phones: ["4930555000"], emails: [] });
+      expect([member, user, person].map((row) => row && "phoneVersion" in row)).toEqual([
+        false,
+        false,
+        false,
+      ]);
     });
   });
 

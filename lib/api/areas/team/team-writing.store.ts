@@ -3,6 +3,7 @@ import type { TeamWriting } from "./team.port";
 import type { AuthorizedLocationId, TeamMemberId } from "@/lib/domain/ids";
 import type { DataAccess } from "@/lib/data/data-access";
 import { teamMembers } from "@/lib/data/schema/salon";
+import { PHONE_VERSION } from "@/lib/phone/phone-version";
 
 /** Writes of the people of a location; each drops the team that the read model keeps. */
 export function createTeamWriting(access: DataAccess): TeamWriting {
@@ -16,7 +17,13 @@ function writesOfMembers(access: DataAccess): Pick<TeamWriting, "add" | "change"
         touched.markTeams([location]);
         const [row] = await db
           .insert(teamMembers)
-          .values({ ...facts, locationId: location, isRemoved: false, rating: 0 })
+          .values({
+            ...facts,
+            phoneVersion: PHONE_VERSION,
+            locationId: location,
+            isRemoved: false,
+            rating: 0,
+          })
           .returning({ id: teamMembers.id });
         if (!row) throw new Error("The database answered no row for a new team member");
         return row.id;
@@ -26,7 +33,11 @@ function writesOfMembers(access: DataAccess): Pick<TeamWriting, "add" | "change"
       access.write(location, async (db, touched) => {
         touched.markTeams([location]);
         if (Object.values(facts).every((value) => value === undefined)) return;
-        await db.update(teamMembers).set(facts).where(isMember(location, id));
+        const read = facts.phone === undefined ? {} : { phoneVersion: PHONE_VERSION };
+        await db
+          .update(teamMembers)
+          .set({ ...facts, ...read })
+          .where(isMember(location, id));
       }),
 
     markRemoved: (location, id) =>

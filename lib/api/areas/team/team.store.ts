@@ -13,12 +13,14 @@ const lastDateWithHours = sql<LocalDate | null>`(
     and cardinality(${hours.intervals}) > 0
   order by ${hours.date} desc limit 1)`;
 
+const { phoneVersion: _phoneVersion, ...ownColumns } = getTableColumns(teamMembers);
+
 /** The people of a location. */
 export function createTeamRepository(access: DataAccess): TeamRepository {
   const select = () =>
     access.db
       .select({
-        ...getTableColumns(teamMembers),
+        ...ownColumns,
         positionTitle: positions.title,
         scheduleUntil: lastDateWithHours,
       })
@@ -64,7 +66,7 @@ export function createTeamRepository(access: DataAccess): TeamRepository {
 }
 
 function toTeamMember(
-  row: typeof teamMembers.$inferSelect & {
+  row: Omit<typeof teamMembers.$inferSelect, "phoneVersion"> & {
     positionTitle: string | null;
     scheduleUntil: LocalDate | null;
   },

@@ -4,6 +4,7 @@ import type { TeamMemberId } from "@/lib/domain/ids";
 import type { DataAccess } from "@/lib/data/data-access";
 import { userAccess, users } from "@/lib/data/schema/people";
 import { locations, teamMembers } from "@/lib/data/schema/salon";
+import { PHONE_VERSION } from "@/lib/phone/phone-version";
 import type { UserRepository } from "./user.port";
 import { toAccess } from "./auth.store";
 
@@ -84,7 +85,7 @@ function writesOf(access: DataAccess): Pick<UserRepository, "lock" | "add" | "sa
         if (people.length === 0) return;
         await db
           .insert(users)
-          .values([...people])
+          .values(people.map((each) => ({ ...each, phoneVersion: PHONE_VERSION })))
           .onConflictDoNothing();
       }),
 
