@@ -3,7 +3,7 @@ import { CLIENT_KEYS_VERSION, clientKeysOf } from "@/lib/domain/salon/client-key
 import { countryOf } from "@/lib/phone/country-of";
 import type { Country } from "@/lib/phone/country-of";
 import { PHONE_VERSION } from "@/lib/phone/phone-version";
-import { readStoredPhone } from "@/lib/phone/read-phone";
+import { refreshPhone } from "@/lib/phone/read-phone";
 import type { Database } from "./connection";
 import { clients } from "./schema/appointments";
 import { userAccess, users } from "./schema/people";
@@ -48,7 +48,7 @@ async function refreshClients(db: Database, countries: Countries): Promise<void>
   if (rows.length === 0) return;
   const given = new Set<string>();
   const columns = rows.map((row) => {
-    const phone = phoneIn(countries, row);
+    const phone = phoneIn(countries, { ...row, version: row.keysVersion });
     const owner = `${row.locationId} ${phone}`;
     const isGiven = given.has(owner);
     if (phone !== row.phone && !row.isDeleted) given.add(owner);
@@ -81,15 +81,15 @@ async function refreshClients(db: Database, countries: Countries): Promise<void>
 
 function phoneIn(
   countries: Countries,
-  { locationId, phone }: { readonly locationId: number; readonly phone: string },
+  row: { readonly locationId: number; readonly phone: string; readonly version: number },
 ): string {
-  return readStoredPhone(phone, countries.get(locationId) ?? null) ?? phone;
+  return refreshPhone(row, countries.get(row.locationId) ?? null) ?? row.phone;
 }
 
 async function refreshMembers(db: Database, countries: Countries): Promise<void> {
   const { locationId, id, phone, phoneVersion } = teamMembers;
   const rows = await db
-    .select({ locationId, id, phone })
+    .select({ locationId, id, phone, version: phoneVersion })
     .from(teamMembers)
     .where(and(lt(phoneVersion, PHONE_VERSION), ne(phone, "")))
     .orderBy(asc(locationId), asc(id))
@@ -119,12 +119,13 @@ async function refreshUsers(db: Database, countries: Countries): Promise<void> {
     .select({
       id: users.id,
       phone: users.phone,
+      version: users.phoneVersion,
       locationId: sql<number>`min(${userAccess.locationId})`.mapWith(Number),
     })
     .from(users)
     .innerJoin(userAccess, eq(userAccess.userId, users.id))
     .where(and(lt(users.phoneVersion, PHONE_VERSION), ne(users.phone, "")))
-    .groupBy(users.id, users.phone)
+    .groupBy(users.id, users.phone, users.phoneVersion)
     .orderBy(asc(users.id))
     .limit(ROWS_AT_A_TIME);
   if (rows.length === 0) return;

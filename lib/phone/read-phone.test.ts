@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import { getCountries, getExampleNumber } from "libphonenumber-js/max";
+import { getCountries, getExampleNumber, parsePhoneNumberFromString } from "libphonenumber-js/max";
 import examples from "libphonenumber-js/mobile/examples";
 import { describe, expect, it } from "vitest";
 import { runs } from "@/test-support/proof-length";
 import type { Country } from "./country-of";
-import { phoneParts, readPhone, readStoredPhone } from "./read-phone";
+import { phoneParts, readPhone, readStoredPhone, refreshPhone } from "./read-phone";
 
 describe("a phone in Germany", () => {
   it.each([
@@ -74,6 +74,7 @@ describe("a phone", () => {
     ["555 0001", "US"],
     ["+999 1234567", "DE"],
     ["0155 50001", null],
+    ["0400000", "CA"], // only Canada itself can dial seven digits
     ["15550001", "DE"], // neither with a zero nor with a country
     ["12345678", "DE"],
     ["+49 155 50001 155 50001 155 50001", "DE"],
@@ -106,7 +107,11 @@ describe("a phone", () => {
         const read = readPhone(typed, at);
         if (read === null) return;
         expect(readPhone(`+${read}`, at)).toBe(read);
-        expect(readStoredPhone(read, at)).toBe(read);
+        expect(refreshPhone({ phone: read, version: 1 }, at)).toBe(read);
+        const older = readStoredPhone(read, at);
+        expect(older).not.toBeNull();
+        expect(readStoredPhone(older ?? "", at)).toBe(older);
+        if (parsePhoneNumberFromString(`+${read}`)?.isValid()) expect(older).toBe(read);
       }),
       { numRuns: runs(300) },
     );
@@ -114,6 +119,13 @@ describe("a phone", () => {
 });
 
 describe("digits that were stored", () => {
+  it("in the form of today stay as they are, also where they could be of the country", () => {
+    expect(refreshPhone({ phone: "82419080", version: 0 }, "DE")).toBe("4982419080");
+    expect(refreshPhone({ phone: "82419080", version: 1 }, "DE")).toBe("82419080");
+    expect(refreshPhone({ phone: "015550001", version: 1 }, "DE")).toBe("4915550001");
+    expect(refreshPhone({ phone: "12", version: 1 }, "DE")).toBeNull();
+  });
+
   it.each<[stored: string, country: Country, read: string | null]>([
     ["4915550001", "DE", "4915550001"],
     ["015550001", "DE", "4915550001"],

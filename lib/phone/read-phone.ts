@@ -28,6 +28,18 @@ export function readPhone(typed: string, country: Country | null): string | null
 }
 
 /**
+ * A stored phone in the form of today. What `readPhone` wrote (`version` above 0) is international;
+ * what is older may be anything. Null where there can be no such number.
+ */
+export function refreshPhone(
+  { phone, version }: { readonly phone: string; readonly version: number },
+  country: Country | null,
+): string | null {
+  const written = version > 0 ? readPhone(`+${phone}`, null) : null;
+  return written ?? readStoredPhone(phone, country);
+}
+
+/**
  * Digits that were stored before numbers had one form, some of them typed with a plus that is lost:
  * what may be an international number stays one. Read twice it is the same.
  */
@@ -121,6 +133,12 @@ function possible(text: string, country?: Country): PhoneNumber | null {
   return number?.isPossible() && number.number.length - 1 <= MOST_DIGITS ? number : null;
 }
 
+/**
+ * The digits of a number as it is dialled from anywhere: zeros that only its own country dials are
+ * dropped, and what only its own country can dial at all, such as seven digits in Canada, is none.
+ */
 function digitsIn(number: PhoneNumber | null): string | null {
-  return number && number.number.slice(1);
+  const dialled = number && possible(number.number);
+  if (!dialled || dialled.number === number.number) return dialled && dialled.number.slice(1);
+  return digitsIn(dialled);
 }
