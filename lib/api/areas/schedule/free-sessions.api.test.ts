@@ -355,7 +355,8 @@ describe("hours, records and events (schedule.md 11, 12, 16; business.md 6.5)", 
         fc.array(gridTime, { minLength: 5, maxLength: 10 }),
         async (slots, fillings, others) => {
           date = addDays(date, 3);
-          await expectAllToAgree({ ...NORD, date }, slots, fillings, others);
+          // long runs reach the changes of the clock, whose neighbours are free of hours elsewhere
+          await expectAllToAgree({ ...NORD, member: 3004, date }, slots, fillings, others);
         },
       ),
       { ...SETTINGS, numRuns: runs(ORDINARY_RUNS) },
