@@ -81,11 +81,21 @@ export function createPhoneCodes({
     const { confirmsPhone } = await onlineSettings.find(scope.id);
     if (!confirmsPhone || scope.visitor?.phone === phone) return ok({ isNeeded: false });
     if (code === "") return unbookable(problem(432));
-    const kept = await bookingCodes.attempt(scope.id, phone, scope.now);
-    return kept !== null && isSame(kept, code) ? ok({ isNeeded: true }) : unbookable(problem(432));
+    const isRight = await isCodeOf(bookingCodes, scope, { phone, code });
+    return isRight ? ok({ isNeeded: true }) : unbookable(problem(432));
   }
 
   return { send, check };
+}
+
+/** Whether it is the code that the location sent to the phone; asking takes one of its attempts. */
+export async function isCodeOf(
+  bookingCodes: BookingRepositories["bookingCodes"],
+  scope: Scope,
+  { phone, code }: Pick<VisitorContact, "phone" | "code">,
+): Promise<boolean> {
+  const kept = await bookingCodes.attempt(scope.id, phone, scope.now);
+  return kept !== null && isSame(kept, code);
 }
 
 function smsOf({ location, now }: Scope, phone: string, code: string): MessageToSend {

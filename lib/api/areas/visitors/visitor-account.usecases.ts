@@ -12,8 +12,7 @@ import type { ServiceError } from "@/lib/api/platform/errors";
 import type { HourlyLimit } from "@/lib/api/platform/hourly-limit";
 import { addressBlock } from "@/lib/api/platform/http/address-block";
 import type { Stored } from "@/lib/api/platform/transactional";
-import { isSame } from "@/lib/api/areas/booking/code-match.rules";
-import { createPhoneCodes } from "@/lib/api/areas/booking/phone-code.steps";
+import { createPhoneCodes, isCodeOf } from "@/lib/api/areas/booking/phone-code.steps";
 import type { BookingRepositories } from "@/lib/api/areas/booking/repositories.port";
 import { VISITOR_ALLOWANCES } from "@/lib/api/areas/booking/visitor-allowance.rules";
 import type { VisitorAllowances } from "@/lib/api/areas/booking/visitor-allowance.rules";
@@ -141,8 +140,7 @@ async function newPhoneOf(
   if (code === undefined) {
     return err(invalid("confirmation_code", "is required for another phone"));
   }
-  const sent = await store.bookingCodes.attempt(scope.id, kept.value, scope.now);
-  const isRight = sent !== null && isSame(sent, code);
+  const isRight = await isCodeOf(store.bookingCodes, scope, { phone: kept.value, code });
   return isRight ? kept : err(invalid("confirmation_code", "is wrong"));
 }
 

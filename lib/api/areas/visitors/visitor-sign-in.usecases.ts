@@ -11,7 +11,7 @@ import type { Clock } from "@/lib/api/platform/clock";
 import type { ServiceError } from "@/lib/api/platform/errors";
 import { addressBlock } from "@/lib/api/platform/http/address-block";
 import type { Stored } from "@/lib/api/platform/transactional";
-import { isSame } from "@/lib/api/areas/booking/code-match.rules";
+import { isCodeOf } from "@/lib/api/areas/booking/phone-code.steps";
 import type { BookingRepositories } from "@/lib/api/areas/booking/repositories.port";
 import { loginsOf } from "@/lib/api/areas/users/login.rules";
 import { NO_PASSWORD } from "@/lib/api/areas/users/no-password.rules";
@@ -116,8 +116,7 @@ async function tryCode(
     if (!entered.ok) continue;
     const scope = entered.value;
     // oxlint-disable-next-line no-await-in-loop -- as above
-    const kept = await store.bookingCodes.attempt(scope.id, phone, scope.now);
-    if (kept === null || !isSame(kept, code)) continue;
+    if (!(await isCodeOf(store.bookingCodes, scope, { phone, code }))) continue;
     return openByCode(deps, scope, { ...told, phone, code });
   }
   return WRONG;
