@@ -11,16 +11,15 @@ import { addressBlock } from "@/lib/api/platform/http/address-block";
 import type { ReadModel } from "@/lib/api/platform/read-model";
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import { passwordProblem } from "@/lib/domain/salon/password";
 import type { UserSession } from "@/lib/domain/salon/user-session";
 import { TOKEN_SECONDS } from "@/lib/domain/salon/user-token";
 import { addSeconds, instantOf } from "@/lib/domain/time/instant";
 import type { AccountOutbox } from "./account-outbox.port";
 import type { AuthRepository } from "./auth.port";
 import { findLogin } from "./find-login.steps";
-import type { Addressee, CredentialsRepository } from "./credentials.port";
+import { fitHash } from "./fit-hash.steps";
+import type { CredentialsRepository } from "./credentials.port";
 import { newPasswordLink } from "./password-link.steps";
-import { unfit } from "./password-refusals.rules";
 
 const RESETS_A_PERSON = 3;
 const RESETS_AN_ADDRESS = 20;
@@ -167,16 +166,6 @@ function sessionUseCases({ credentials, clock, log, readModel }: Deps) {
       return ok(null);
     },
   };
-}
-
-/** The hash of a new password, unless its owner may not have it. */
-async function fitHash(
-  { hashing, hashPassword }: Deps,
-  password: string,
-  owner: Omit<Addressee, "id">,
-): Promise<Result<string, ServiceError>> {
-  const problem = passwordProblem(password, [owner.name, owner.email, owner.phone]);
-  return problem ? err(unfit(problem)) : hashing(() => hashPassword(password));
 }
 
 /** Counts a try; the seconds to wait when there were too many, else null. */

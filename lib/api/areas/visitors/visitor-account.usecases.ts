@@ -1,6 +1,5 @@
 import { err, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import { passwordProblem } from "@/lib/domain/salon/password";
 import type { VisitorAccount } from "@/lib/domain/salon/visitor";
 import { hashToken } from "@/lib/api/platform/access";
 import type { VisitorScope } from "@/lib/api/platform/access";
@@ -21,8 +20,8 @@ import type { ClientRepositories } from "@/lib/api/areas/clients/repositories.po
 import { phoneToKeep } from "@/lib/api/areas/clients/typed-phone.steps";
 import type { MailingRepositories } from "@/lib/api/areas/mailings/repositories.port";
 import type { MailingTransport } from "@/lib/api/areas/mailings/transport.port";
+import { fitHash } from "@/lib/api/areas/users/fit-hash.steps";
 import { NO_PASSWORD } from "@/lib/api/areas/users/no-password.rules";
-import { unfit } from "@/lib/api/areas/users/password-refusals.rules";
 import type { SignInGuard } from "@/lib/api/areas/users/sign-in-guard.steps";
 import type { VisitorRepositories } from "./repositories.port";
 
@@ -160,13 +159,7 @@ function passwordUseCase(deps: Deps) {
         ? null
         : await problemOfOld(deps, scope, { before, address, typed: wanted.old_password ?? "" });
     if (refusal) return err(refusal);
-    const problem = passwordProblem(wanted.new_password, [
-      visitor.name,
-      visitor.email,
-      visitor.phone,
-    ]);
-    if (problem) return err(unfit(problem, "new_password"));
-    const after = await deps.hashing(() => deps.hashPassword(wanted.new_password));
+    const after = await fitHash(deps, wanted.new_password, visitor, "new_password");
     if (!after.ok) return after;
     const userToken = deps.newToken();
     return write({ id: scope.id }, async ({ visitorAccounts }, audit) => {
