@@ -56,21 +56,26 @@ export function createOwnReviewUseCases(deps: {
       const { scope, appointment } = visit.value;
       const refusal = refusalOfReview(appointment, scope.now);
       if (refusal) return err(refusal);
-      return write({ id: scope.id }, async ({ reviews }, audit) => {
-        const { id: appointmentId, memberId } = appointment;
-        const review = await reviews.addOnce(scope.id, {
-          memberId,
-          rating: wanted.rating,
-          text: wanted.text ?? "",
-          authorName: appointment.client?.name ?? "",
-          writtenBy: 0,
-          writtenAt: scope.now,
-          appointmentId,
-        });
-        if (!review) return err({ kind: "conflict", message: "This visit was reviewed already." });
-        audit("visit reviewed", { memberId, appointmentId, id: review.id });
-        return ok(await viewOf(store, visit.value, true));
-      });
+      const added = await write<Result<null, ServiceError>>(
+        { id: scope.id },
+        async ({ reviews }, audit) => {
+          const { id: appointmentId, memberId } = appointment;
+          const review = await reviews.addOnce(scope.id, {
+            memberId,
+            rating: wanted.rating,
+            text: wanted.text ?? "",
+            authorName: appointment.client?.name ?? "",
+            writtenBy: 0,
+            writtenAt: scope.now,
+            appointmentId,
+          });
+          if (!review)
+            return err({ kind: "conflict", message: "This visit was reviewed already." });
+          audit("visit reviewed", { memberId, appointmentId, id: review.id });
+          return ok(null);
+        },
+      );
+      return added.ok ? ok(await viewOf(store, visit.value, true)) : added;
     },
   };
 }
@@ -98,9 +103,9 @@ async function viewOf(
   { scope, appointment }: Visit,
   isReviewed: boolean,
 ): Promise<ReviewedVisit> {
-  const { location, startsAt } = { ...scope, ...appointment };
+  const { location } = scope;
   const team = await store.readModel.team(scope.id, scope.today);
   const member = team.find(({ id }) => id === appointment.memberId) ?? null;
-  const local = isoWithOffset(location.timeZone, startsAt);
-  return { appointment, member, location, startsAt: local, isReviewed };
+  const startsAt = isoWithOffset(location.timeZone, appointment.startsAt);
+  return { appointment, member, location, startsAt, isReviewed };
 }
