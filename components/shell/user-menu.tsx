@@ -1,16 +1,16 @@
 import { LogOut, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
-import { unstable_rethrow, useRouter } from "next/navigation";
+import { useRouter } from "next/navigation";
 import { startTransition } from "react";
 import type { ReactElement } from "react";
 import { buttonClass } from "@/components/ui/button-class";
 import { useLayout } from "@/components/ui/use-layout";
 import { usePopup } from "@/components/ui/use-popup";
-import { refusalOfError, showRefusal } from "@/components/ui/show-refusal";
+import { answerOf } from "@/components/ui/answer-of";
+import { showRefusal } from "@/components/ui/show-refusal";
 import { useWords } from "@/components/ui/words";
 import { signOut } from "@/lib/actions/sign-out";
-import { err } from "@/lib/domain/result";
 
 const load = () => import("@/components/ui/choice-popover");
 const ChoicePopover = dynamic(() => load().then((file) => file.ChoicePopover), { ssr: false });
@@ -29,10 +29,7 @@ export function UserMenu({ userName, hasAccount }: UserMenuProps): ReactElement 
   const say = useTranslations();
   const words = useWords();
   const leave = async (): Promise<void> => {
-    const stays = await signOut().catch((error: unknown) => {
-      unstable_rethrow(error); // Next redirects by an error, too
-      return err(refusalOfError(error));
-    });
+    const stays = await answerOf(signOut());
     if (!stays.ok) showRefusal(words, say("shell.notSignedOut"), stays.error);
   };
   const signOutChoice = {
